@@ -1,0 +1,2 @@
+/** Counts that add: risk tables and count tables, never a double. */
+package org.ninefold.risk;
