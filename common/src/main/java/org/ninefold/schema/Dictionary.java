@@ -1,0 +1,93 @@
+package org.ninefold.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes tables as a Frictionless Data Package, in the form that {@link SchemaReader} reads. */
+final class Dictionary {
+    private Dictionary() {}
+
+    static String json(List<TableGroup> groups) {
+        Map<String, Object> dictionary = new LinkedHashMap<>();
+        dictionary.put("profile", "data-package");
+        dictionary.put("name", "ninefold");
+        dictionary.put("title", "Every table and column of a snapshot");
+        dictionary.put(
+                "resources",
+                groups.stream()
+                        .flatMap(group -> group.tables().stream().map(table -> resource(group, table)))
+                        .toList());
+        return new JsonText().write(dictionary);
+    }
+
+    private static Map<String, Object> resource(TableGroup group, Table table) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("fields", table.fields().stream().map(Dictionary::field).toList());
+        schema.put("primaryKey", table.key());
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("name", table.name());
+        resource.put("group", group.name());
+        resource.put("title", table.label());
+        resource.put("schema", schema);
+        return resource;
+    }
+
+    private static Map<String, Object> field(Field field) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", field.name());
+        written.put("type", type(field.type()));
+        written.put("title", field.label());
+        if (field.type() == FieldType.BIGINT) {
+            written.put("bits", Long.SIZE);
+        }
+        putIfPresent(written, "unit", field.unit());
+        Map<String, Object> constraints = constraints(field);
+        if (!constraints.isEmpty()) {
+            written.put("constraints", constraints);
+        }
+        if (!field.requiredUnless().isEmpty()) {
+            written.put("requiredUnless", field.requiredUnless());
+        }
+        if (field.type() == FieldType.NUMBER && field.decimals() != Field.DEFAULT_DECIMALS) {
+            written.put("decimals", field.decimals());
+        }
+        if (!field.units().isEmpty()) {
+            written.put("units", field.units());
+        }
+        putIfPresent(written, "cdisc", field.cdisc());
+        if (field.baseline()) {
+            written.put("baseline", true);
+        }
+        return written;
+    }
+
+    private static Map<String, Object> constraints(Field field) {
+        Map<String, Object> constraints = new LinkedHashMap<>();
+        if (field.required()) {
+            constraints.put("required", true);
+        }
+        if (!field.vocabulary().isEmpty()) {
+            constraints.put("enum", field.vocabulary());
+        }
+        putIfPresent(constraints, "minimum", field.minimum());
+        putIfPresent(constraints, "maximum", field.maximum());
+        return constraints;
+    }
+
+    private static String type(FieldType type) {
+        return switch (type) {
+            case STRING -> "string";
+            case NUMBER -> "number";
+            case DATE -> "date";
+            case BOOLEAN -> "boolean";
+            case INTEGER, BIGINT -> "integer";
+        };
+    }
+
+    private static void putIfPresent(Map<String, Object> written, String key, Object value) {
+        if (value != null) {
+            written.put(key, value);
+        }
+    }
+}

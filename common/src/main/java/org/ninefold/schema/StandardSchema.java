@@ -1,0 +1,76 @@
+package org.ninefold.schema;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All standard tables: what centres map to, what is derived from it, and what is published. */
+public final class StandardSchema {
+    private static final StandardSchema STANDARD = new StandardSchema(
+            SchemaReader.resource("harmonized.json"),
+            SchemaReader.resource("adam.json"),
+            SchemaReader.resource("patient.json"),
+            SchemaReader.resource("aggregate.json"));
+
+    private final TableGroup harmonized;
+    private final TableGroup adam;
+    private final TableGroup patient;
+    private final TableGroup aggregate;
+
+    private StandardSchema(TableGroup harmonized, TableGroup adam, TableGroup patient, TableGroup aggregate) {
+        this.harmonized = harmonized;
+        this.adam = adam;
+        this.patient = patient;
+        this.aggregate = aggregate;
+        long names = tables().map(Table::name).distinct().count();
+        if (names != tables().count()) {
+            throw new IllegalArgumentException("The standard schema names a table twice.");
+        }
+    }
+
+    /** The standard schema of this version. */
+    public static StandardSchema standard() {
+        return STANDARD;
+    }
+
+    /** The tables that centres' extracts are mapped to. */
+    public List<Table> harmonized() {
+        return harmonized.tables();
+    }
+
+    /** The analysis tables derived from them. */
+    public List<Table> adam() {
+        return adam.tables();
+    }
+
+    /** The other tables near the patient: the quarantine. */
+    public List<Table> patient() {
+        return patient.tables();
+    }
+
+    /** The published counts, figures and accounting. */
+    public List<Table> aggregate() {
+        return aggregate.tables();
+    }
+
+    /**
+     * The table of that name, whatever its group.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public Table table(String name) {
+        return tables().filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The standard schema has no table " + name
+                        + "; its tables are " + tables().map(Table::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** The dictionary shipped with every snapshot: a Frictionless Data Package of all tables; the same text every time. */
+    public String dictionaryJson() {
+        return Dictionary.json(List.of(harmonized, adam, patient, aggregate));
+    }
+
+    private Stream<Table> tables() {
+        return Stream.of(harmonized, adam, patient, aggregate).flatMap(group -> group.tables().stream());
+    }
+}

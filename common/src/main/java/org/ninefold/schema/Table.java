@@ -1,0 +1,49 @@
+package org.ninefold.schema;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A standard table: its columns in order.
+ *
+ * @param name the table's name
+ * @param label what a row is, for people
+ * @param fields the columns, in order
+ * @param key the columns that tell two rows apart; a row may lack some of them
+ */
+public record Table(String name, String label, List<Field> fields, List<String> key) {
+
+    public Table {
+        fields = List.copyOf(fields);
+        key = List.copyOf(key);
+        long names = fields.stream().map(Field::name).distinct().count();
+        if (names != fields.size()) {
+            throw new IllegalArgumentException("The table " + name + " names a field twice.");
+        }
+        for (String column : key) {
+            if (fields.stream().noneMatch(field -> field.name().equals(column))) {
+                throw new IllegalArgumentException(
+                        "The key of the table " + name + " names " + column + ", not a field of it.");
+            }
+        }
+    }
+
+    /**
+     * The field of that name.
+     *
+     * @throws IllegalArgumentException if the table has no such field
+     */
+    public Field field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The table " + this.name + " has no field " + name
+                        + "; its fields are "
+                        + fields.stream().map(Field::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Whether the table has a field of that name. */
+    public boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.name().equals(name));
+    }
+}

@@ -1,0 +1,227 @@
+package org.ninefold.study;
+
+import java.util.List;
+
+/** A figure, or a family of figures, to compute: pooled and for each centre. */
+public sealed interface Analysis {
+    /** The name of the analysis, unique in the study. */
+    String id();
+
+    /** What it is, for people. */
+    String label();
+
+    /** The id of the population. */
+    String population();
+
+    /** The ADSL variable that groups the subjects, null without groups. */
+    String by();
+
+    /** The confidence level, between 0 and 1. */
+    double confLevel();
+
+    /** Where it is configured. */
+    Origin at();
+
+    /**
+     * How many of the population fulfil a condition.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param of the condition, Spark SQL over ADSL
+     * @param interval the interval
+     */
+    record Proportion(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String of,
+            ProportionMethod interval)
+            implements Analysis {
+        public Proportion {
+            requireLegal(id, confLevel);
+        }
+    }
+
+    /**
+     * The worst grade of an adverse event.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param term the adverse event
+     * @param interval the interval of each share
+     * @param worst which infusions count
+     */
+    record Grades(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String term,
+            ProportionMethod interval,
+            Worst worst)
+            implements Analysis {
+        public Grades {
+            requireLegal(id, confLevel);
+        }
+    }
+
+    /**
+     * How many of the population have each level.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param of the level, Spark SQL over ADSL, a text
+     */
+    record Frequency(String id, String label, String population, String by, double confLevel, Origin at, String of)
+            implements Analysis {
+        public Frequency {
+            requireLegal(id, confLevel);
+        }
+    }
+
+    /**
+     * Mean, median and range of a value.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param of the value, Spark SQL over ADSL, a number
+     * @param decimals the decimals kept of each value
+     * @param unit the unit of the value, null where it has none
+     */
+    record Summary(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String of,
+            int decimals,
+            String unit)
+            implements Analysis {
+        public Summary {
+            requireLegal(id, confLevel);
+        }
+    }
+
+    /**
+     * The Kaplan–Meier curve of an endpoint.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param endpoint the id of the endpoint
+     * @param times when the curve is read
+     * @param interval the interval
+     * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
+     */
+    record Survival(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String endpoint,
+            List<Horizon> times,
+            SurvivalIntervalType interval,
+            boolean guaranteeTimeAccepted)
+            implements Analysis {
+        public Survival {
+            requireLegal(id, confLevel);
+            times = List.copyOf(times);
+        }
+    }
+
+    /**
+     * The cumulative incidence of each cause of an endpoint.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param endpoint the id of the endpoint
+     * @param times when the curves are read
+     * @param interval the interval
+     * @param variance the variance
+     * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
+     */
+    record Incidence(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String endpoint,
+            List<Horizon> times,
+            IncidenceIntervalType interval,
+            VarianceType variance,
+            boolean guaranteeTimeAccepted)
+            implements Analysis {
+        public Incidence {
+            requireLegal(id, confLevel);
+            times = List.copyOf(times);
+        }
+    }
+
+    /**
+     * How long the subjects of an endpoint were followed.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param endpoint the id of the endpoint
+     * @param interval the interval of the reverse Kaplan–Meier median
+     */
+    record FollowUp(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String endpoint,
+            SurvivalIntervalType interval)
+            implements Analysis {
+        public FollowUp {
+            requireLegal(id, confLevel);
+        }
+    }
+
+    private static void requireLegal(String id, double confLevel) {
+        Ids.require("analysis", id);
+        if (!(confLevel > 0 && confLevel < 1)) {
+            throw new IllegalArgumentException("A confidence level lies between 0 and 1, found " + confLevel + ".");
+        }
+    }
+}

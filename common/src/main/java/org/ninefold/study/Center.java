@@ -1,0 +1,29 @@
+package org.ninefold.study;
+
+import java.util.List;
+
+/**
+ * How one centre's files become the standard tables.
+ *
+ * @param id the SITEID
+ * @param name the centre's name, for people
+ * @param assessmentsAtLastContact whether the last contact stands for the last assessment of the disease
+ * @param sources the files, by id
+ * @param tables the mappings, in the order of the standard schema, then as listed
+ * @param at where it is configured
+ */
+public record Center(
+        String id,
+        String name,
+        boolean assessmentsAtLastContact,
+        List<Source> sources,
+        List<TableMapping> tables,
+        Origin at) {
+
+    public Center {
+        Ids.require("center", id);
+        sources = List.copyOf(sources);
+        tables = List.copyOf(tables);
+        Ids.requireDistinct("source", sources.stream().map(Source::id).toList());
+    }
+}

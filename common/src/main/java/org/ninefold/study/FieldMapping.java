@@ -1,0 +1,10 @@
+package org.ninefold.study;
+
+/**
+ * Where a standard field's value comes from.
+ *
+ * @param field the standard field
+ * @param value where from
+ * @param at where it is configured
+ */
+public record FieldMapping(String field, ValueSource value, Origin at) {}

@@ -1,0 +1,10 @@
+package org.ninefold.study;
+
+/**
+ * Which records of a source are kept.
+ *
+ * @param reason under which the others are counted
+ * @param where Spark SQL over the source's columns, true for the records to keep
+ * @param at where it is configured
+ */
+public record Filter(String reason, String where, Origin at) {}

@@ -1,0 +1,30 @@
+package org.ninefold.study;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where this machine keeps things.
+ *
+ * @param out the output directory, null for the default
+ * @param pseudonymKeyId the name of the key of the pseudonyms
+ * @param keyFile the file that holds the key, null when there is none
+ * @param keyEnv the environment variable that holds the key, null when there is none
+ */
+public record Site(String out, String pseudonymKeyId, String keyFile, String keyEnv) {
+
+    /**
+     * Reads the settings of this machine.
+     *
+     * @param file the site file, null when there is none
+     * @param overrides settings that win over the file: the system properties that start with {@code ninefold.}
+     * @throws InvalidConfigurationException with every problem found
+     */
+    public static Site read(Path file, Map<String, String> overrides) {
+        return new Site(
+                overrides.get("ninefold.out"),
+                overrides.getOrDefault("ninefold.pseudonym.key-id", "demo"),
+                overrides.get("ninefold.pseudonym.key-file"),
+                overrides.get("ninefold.pseudonym.key-env"));
+    }
+}

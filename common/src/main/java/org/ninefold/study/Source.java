@@ -1,0 +1,44 @@
+package org.ninefold.study;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Files of one shape, as a centre delivers them.
+ *
+ * @param id the name that mappings use
+ * @param path the path or glob, relative to the study's data root
+ * @param format the format
+ * @param encoding the canonical name of the encoding; null for Parquet
+ * @param delimiter what stands between two cells
+ * @param quote what stands around a cell
+ * @param decimal the decimal mark
+ * @param missing the texts that mean "no value", after trimming
+ * @param completeFor the adverse events that the source lists completely
+ * @param filters which records are kept; the others are counted under the filter's reason
+ * @param at where it is configured
+ */
+public record Source(
+        String id,
+        String path,
+        SourceFormat format,
+        String encoding,
+        char delimiter,
+        char quote,
+        char decimal,
+        List<String> missing,
+        SortedSet<String> completeFor,
+        List<Filter> filters,
+        Origin at) {
+
+    public Source {
+        missing = List.copyOf(missing);
+        completeFor = Collections.unmodifiableSortedSet(new TreeSet<>(completeFor));
+        filters = List.copyOf(filters);
+        if ((format == SourceFormat.CSV) != (encoding != null)) {
+            throw new IllegalArgumentException("The source " + id + " has an encoding if, and only if, it is CSV.");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.ninefold.study;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What is computed, from whose extracts.
+ *
+ * @param id stamped on every row as STUDYID
+ * @param title the title, for people
+ * @param synthetic whether the extracts are invented
+ * @param cutoff the day at which follow-up is cut off
+ * @param dataRoot where sources' paths start: an absolute path or a URI
+ * @param responseFrom the first day from the index date in which a response counts
+ * @param responseTo the last such day
+ * @param populations the populations, by id
+ * @param endpoints the endpoints, in the order of the study
+ * @param analyses the analyses, in the order of the study
+ * @param centers the centres, in the order of the study
+ * @param files the study file, then the centres' files
+ */
+public record Study(
+        String id,
+        String title,
+        boolean synthetic,
+        LocalDate cutoff,
+        String dataRoot,
+        int responseFrom,
+        int responseTo,
+        List<Population> populations,
+        List<Endpoint> endpoints,
+        List<Analysis> analyses,
+        List<Center> centers,
+        List<Path> files) {
+
+    public Study {
+        Ids.require("study", id);
+        if (responseFrom > responseTo) {
+            throw new IllegalArgumentException("The response window ends on day " + responseTo
+                    + ", before it starts on day " + responseFrom + ".");
+        }
+        populations = List.copyOf(populations);
+        endpoints = List.copyOf(endpoints);
+        analyses = List.copyOf(analyses);
+        centers = List.copyOf(centers);
+        files = List.copyOf(files);
+        Ids.requireDistinct(
+                "population", populations.stream().map(Population::id).toList());
+        Ids.requireDistinct("endpoint", endpoints.stream().map(Endpoint::id).toList());
+        Ids.requireDistinct("analysis", analyses.stream().map(Analysis::id).toList());
+        Ids.requireDistinct("center", centers.stream().map(Center::id).toList());
+    }
+
+    /** The same study, cut off on another day. */
+    public Study withCutoff(LocalDate day) {
+        return new Study(
+                id,
+                title,
+                synthetic,
+                day,
+                dataRoot,
+                responseFrom,
+                responseTo,
+                populations,
+                endpoints,
+                analyses,
+                centers,
+                files);
+    }
+
+    /**
+     * The endpoint of that id.
+     *
+     * @throws IllegalArgumentException if the study has none
+     */
+    public Endpoint endpoint(String id) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The study " + this.id + " has no endpoint " + id + "."));
+    }
+
+    /**
+     * The population of that id.
+     *
+     * @throws IllegalArgumentException if the study has none
+     */
+    public Population population(String id) {
+        return populations.stream()
+                .filter(population -> population.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The study " + this.id + " has no population " + id + "."));
+    }
+}

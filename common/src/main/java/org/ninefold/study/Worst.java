@@ -1,0 +1,20 @@
+package org.ninefold.study;
+
+/** Which infusions the worst grade is taken over. */
+public enum Worst implements Keyed {
+    /** The first. */
+    FIRST_INFUSION("first-infusion"),
+    /** All. */
+    ANY_INFUSION("any-infusion");
+
+    private final String key;
+
+    Worst(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}
