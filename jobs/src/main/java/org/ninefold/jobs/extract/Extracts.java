@@ -1,0 +1,167 @@
+package org.ninefold.jobs.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.ninefold.quality.DataGateException;
+import org.ninefold.study.Center;
+import org.ninefold.study.Source;
+import org.ninefold.study.SourceFormat;
+import org.ninefold.study.Study;
+
+/** Finds, hashes and opens the files of a study's centres. All that is missing or broken is reported at once. */
+public final class Extracts {
+    private final String dataRoot;
+    private final Configuration hadoop;
+    private final List<String> defects = new ArrayList<>();
+
+    private Extracts(String dataRoot, Configuration hadoop) {
+        this.dataRoot = dataRoot;
+        this.hadoop = hadoop;
+    }
+
+    /**
+     * Opens every source of every centre.
+     *
+     * @throws DataGateException if a file is missing, unreadable, without a usable header, or not of its format
+     */
+    public static List<Extract> open(Study study, Configuration hadoop) {
+        var extracts = new Extracts(study.dataRoot(), hadoop);
+        var opened = new ArrayList<Extract>();
+        for (Center center : study.centers()) {
+            for (Source source : center.sources()) {
+                extracts.open(center, source).ifPresent(opened::add);
+            }
+        }
+        if (!extracts.defects.isEmpty()) {
+            throw new DataGateException(extracts.defects);
+        }
+        return List.copyOf(opened);
+    }
+
+    private Optional<Extract> open(Center center, Source source) {
+        try {
+            List<FileStatus> found = find(source);
+            if (found.isEmpty()) {
+                defects.add(
+                        "%s: no file %s under the data root (source \"%s\", %s); deliver the file or correct its path"
+                                .formatted(center.id(), source.path(), source.id(), source.at()));
+                return Optional.empty();
+            }
+            var files = new ArrayList<ExtractFile>();
+            var headers = new ArrayList<List<String>>();
+            var records = new TreeMap<String, Long>();
+            for (FileStatus status : found) {
+                String label = label(source, status.getPath());
+                files.add(
+                        new ExtractFile(status.getPath().toString(), label, status.getLen(), sha256(status.getPath())));
+                if (source.format() == SourceFormat.CSV) {
+                    headers.add(csvHeader(center, source, status.getPath(), label));
+                } else {
+                    headers.add(parquetHeader(center, status.getPath(), label, records));
+                }
+            }
+            List<String> first = headers.get(0);
+            for (int i = 1; i < headers.size(); i++) {
+                if (!java.util.Set.copyOf(headers.get(i)).equals(java.util.Set.copyOf(first))) {
+                    defects.add(
+                            "%s: %s has other columns than %s though both are source \"%s\"; make them alike or map them apart"
+                                    .formatted(
+                                            center.id(),
+                                            files.get(i).label(),
+                                            files.get(0).label(),
+                                            source.id()));
+                }
+            }
+            return Optional.of(new Extract(center, source, files, first, records));
+        } catch (IOException e) {
+            defects.add("%s: source \"%s\" (%s) cannot be read (%s); check the file and its permissions"
+                    .formatted(
+                            center.id(),
+                            source.id(),
+                            source.path(),
+                            e.getClass().getSimpleName()));
+            return Optional.empty();
+        }
+    }
+
+    private List<FileStatus> find(Source source) throws IOException {
+        var path = new Path(new Path(dataRoot), new Path(source.path()));
+        FileStatus[] found = path.getFileSystem(hadoop).globStatus(path);
+        return found == null
+                ? List.of()
+                : Arrays.stream(found).filter(FileStatus::isFile).sorted().toList();
+    }
+
+    /** A glob's folder is fixed, its file names are the files' own. */
+    private static String label(Source source, Path file) {
+        int slash = source.path().lastIndexOf('/');
+        return source.path().substring(0, slash + 1) + file.getName();
+    }
+
+    private List<String> csvHeader(Center center, Source source, Path path, String label) throws IOException {
+        var format = new CsvFormat(source.encoding(), source.delimiter(), source.quote());
+        try (var records = new CsvRecords(path.getFileSystem(hadoop).open(path), format)) {
+            if (!records.next()) {
+                defects.add(
+                        records.failure() == null
+                                ? "%s: %s is empty; deliver it again".formatted(center.id(), label)
+                                : undecodable(center.id(), label, source.encoding(), 1));
+                return List.of();
+            }
+            List<String> names = Header.names(records.cells());
+            Header.defect(names).ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
+            return names;
+        } catch (java.nio.charset.CharacterCodingException e) {
+            defects.add(undecodable(center.id(), label, source.encoding(), 1));
+            return List.of();
+        }
+    }
+
+    /** The sentence for bytes that an encoding does not know. */
+    public static String undecodable(String centerId, String label, String encoding, long line) {
+        return "%s: %s is not %s: undecodable bytes at or after line %d; correct the source's `encoding` or deliver the file again"
+                .formatted(centerId, label, encoding, line);
+    }
+
+    private List<String> parquetHeader(Center center, Path path, String label, Map<String, Long> records) {
+        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
+            records.put(label, reader.getRecordCount());
+            List<String> names = reader.getFileMetaData().getSchema().getFields().stream()
+                    .map(org.apache.parquet.schema.Type::getName)
+                    .toList();
+            Header.defect(names).ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
+            return names;
+        } catch (IOException | RuntimeException e) {
+            defects.add("%s: %s is not a whole Parquet file (%s); deliver it again"
+                    .formatted(center.id(), label, e.getClass().getSimpleName()));
+            return List.of();
+        }
+    }
+
+    private String sha256(Path path) throws IOException {
+        try (InputStream stream = path.getFileSystem(hadoop).open(path)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[1 << 16];
+            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

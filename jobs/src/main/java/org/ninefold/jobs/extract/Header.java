@@ -1,0 +1,29 @@
+package org.ninefold.jobs.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The names of a file's columns. */
+final class Header {
+    private Header() {}
+
+    /** Names without surrounding white space. */
+    static List<String> names(List<String> cells) {
+        return cells.stream().map(String::strip).toList();
+    }
+
+    /** What makes a header unusable, as the end of a sentence. */
+    static Optional<String> defect(List<String> names) {
+        var seen = new java.util.HashSet<String>();
+        for (String name : names) {
+            if (name.isEmpty()) {
+                return Optional.of("has a column without a name; name every column");
+            }
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                return Optional.of("names the column \"" + name + "\" twice; rename one of them");
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package org.ninefold.jobs.harmonize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.study.FieldMapping;
+import org.ninefold.study.Filter;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Problem;
+import org.ninefold.study.Reading;
+import org.ninefold.study.TableMapping;
+import org.ninefold.study.ValueSource;
+
+/** Holds mappings against the files they are to read: columns that are not there, SQL that does not compile. */
+public final class MappingCheck {
+    private final SparkSession spark;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private MappingCheck(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    /** All that is wrong with the mappings of the extracts; reads no record. */
+    public static List<Problem> problems(List<Extract> extracts, SparkSession spark) {
+        var check = new MappingCheck(spark);
+        extracts.forEach(check::check);
+        return List.copyOf(check.problems);
+    }
+
+    /** Why an expression does not compile over columns of the given schema, as the end of a sentence, or empty. */
+    public static Optional<String> defect(String expression, boolean predicate, StructType schema, SparkSession spark) {
+        try {
+            Dataset<Row> empty = spark.createDataFrame(List.of(), schema);
+            Dataset<Row> compiled = empty.selectExpr("(" + expression + ") as e");
+            if (predicate && compiled.schema().apply("e").dataType() != DataTypes.BooleanType) {
+                return Optional.of("is not a condition; write one that is true or false");
+            }
+            return Optional.empty();
+        } catch (Exception e) {
+            if (e instanceof AnalysisException analysis) {
+                String first = analysis.getMessage().lines().findFirst().orElse("");
+                return Optional.of("does not compile: " + first);
+            }
+            throw e;
+        }
+    }
+
+    private void check(Extract extract) {
+        String file = extract.files().get(0).label();
+        for (Fragments.NamedColumn named : Fragments.namedColumns(extract)) {
+            if (!extract.header().contains(named.column())) {
+                add(
+                        named.field().at(),
+                        "column \"%s\" is not in %s, which has %s; correct the mapping or the file"
+                                .formatted(named.column(), file, String.join(", ", extract.header())));
+            }
+        }
+        var text = new StructType();
+        for (String column : extract.header()) {
+            text = text.add(column, DataTypes.StringType);
+        }
+        for (Filter filter : extract.source().filters()) {
+            compile(filter.where(), true, text, filter.at());
+        }
+        ValueSource key = null;
+        for (TableMapping mapping : Fragments.mappings(extract)) {
+            if (mapping.where() != null) {
+                compile(mapping.where(), true, text, mapping.at());
+            }
+            for (FieldMapping field : mapping.fields()) {
+                for (String expression : expressions(field.value()).toList()) {
+                    compile(expression, false, text, field.at());
+                }
+                if (field.field().equals("subject_id")) {
+                    if (key != null && !key.equals(field.value())) {
+                        add(
+                                field.at(),
+                                "a record belongs to one subject: take subject_id from the same place in "
+                                        + "all mappings from \"%s\"".formatted(mapping.from()));
+                    }
+                    key = field.value();
+                }
+            }
+        }
+    }
+
+    private static Stream<String> expressions(ValueSource value) {
+        if (value instanceof ValueSource.Constant) {
+            return Stream.empty();
+        }
+        Reading reading =
+                value instanceof ValueSource.Column column ? column.reading() : ((ValueSource.Sql) value).reading();
+        Stream<String> inner = Stream.of(Optional.ofNullable(reading.perKg()), Optional.ofNullable(reading.daysAfter()))
+                .flatMap(Optional::stream)
+                .flatMap(MappingCheck::expressions);
+        return value instanceof ValueSource.Sql sql ? Stream.concat(Stream.of(sql.expression()), inner) : inner;
+    }
+
+    private void compile(String expression, boolean predicate, StructType schema, Origin at) {
+        defect(expression, predicate, schema, spark).ifPresent(defect -> add(at, "SQL `" + expression + "` " + defect));
+    }
+
+    private void add(Origin at, String sentence) {
+        problems.add(new Problem(at, sentence));
+    }
+}
