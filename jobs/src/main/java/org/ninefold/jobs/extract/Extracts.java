@@ -2,11 +2,8 @@ package org.ninefold.jobs.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,14 +151,7 @@ public final class Extracts {
 
     private String sha256(Path path) throws IOException {
         try (InputStream stream = path.getFileSystem(hadoop).open(path)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return FileHash.of(stream);
         }
     }
 }

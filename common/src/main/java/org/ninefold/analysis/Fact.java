@@ -1,0 +1,59 @@
+package org.ninefold.analysis;
+
+import org.ninefold.study.Endpoint;
+import org.ninefold.study.Worst;
+
+/** Something that each subject has one of, and that is counted. */
+public sealed interface Fact {
+
+    /** What the count tables call it; equal facts have equal names, different facts different ones. */
+    String variable();
+
+    /** Day and exit of an endpoint, perhaps with a late entry: counted into risk tables. */
+    record TimeToEvent(Endpoint endpoint) implements Fact {
+        @Override
+        public String variable() {
+            return endpoint.id();
+        }
+    }
+
+    /** Whether a condition over ADSL is true: levels {@link #YES} and {@link #NO}; unknown is not true. */
+    record Condition(String of) implements Fact {
+        /** The condition is true. */
+        public static final String YES = "Y";
+        /** The condition is false or unknown. */
+        public static final String NO = "N";
+
+        @Override
+        public String variable() {
+            return of;
+        }
+    }
+
+    /** The value of a text over ADSL, null where it is null. */
+    record Category(String of) implements Fact {
+        @Override
+        public String variable() {
+            return "level of " + of;
+        }
+    }
+
+    /** The worst grade of a term, {@link #NOT_ASSESSED} where no record and no complete list says. */
+    record WorstGrade(String term, Worst worst) implements Fact {
+        /** Nothing is known; grade 0 says "assessed, none". */
+        public static final String NOT_ASSESSED = "NOT_ASSESSED";
+
+        @Override
+        public String variable() {
+            return term + " worst of " + worst.key();
+        }
+    }
+
+    /** A number over ADSL, times ten to the power of its decimals, null where it is null. */
+    record Value(String of, int decimals) implements Fact {
+        @Override
+        public String variable() {
+            return "value of " + of;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.ninefold.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.Study;
+
+/**
+ * The distinct tables that a study's analyses need, so that one pass over the patients counts them all.
+ *
+ * @param facts the distinct facts
+ * @param populations ids of the populations in use
+ * @param groupings ADSL variables in use as groups
+ * @param specs the distinct tables, by analysis
+ */
+public record TablePlan(
+        List<Fact> facts, List<String> populations, List<String> groupings, Map<String, TableSpec> specs) {
+
+    public TablePlan {
+        facts = List.copyOf(facts);
+        populations = List.copyOf(populations);
+        groupings = List.copyOf(groupings);
+        specs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(specs));
+    }
+
+    /** The plan of a study; endpoints without an analysis are counted too, in nobody's table. */
+    public static TablePlan of(Study study) {
+        var facts = new LinkedHashSet<Fact>();
+        var populations = new LinkedHashSet<String>();
+        var groupings = new LinkedHashSet<String>();
+        var specs = new LinkedHashMap<String, TableSpec>();
+        for (Analysis analysis : study.analyses()) {
+            Fact fact = fact(study, analysis);
+            facts.add(fact);
+            populations.add(analysis.population());
+            if (analysis.by() != null) {
+                groupings.add(analysis.by());
+            }
+            specs.put(analysis.id(), new TableSpec(fact, analysis.population(), analysis.by()));
+        }
+        return new TablePlan(List.copyOf(facts), List.copyOf(populations), List.copyOf(groupings), specs);
+    }
+
+    /** The distinct tables. */
+    public List<TableSpec> tables() {
+        return List.copyOf(new LinkedHashSet<>(specs.values()));
+    }
+
+    private static Fact fact(Study study, Analysis analysis) {
+        if (analysis instanceof Analysis.Proportion proportion) {
+            return new Fact.Condition(proportion.of());
+        } else if (analysis instanceof Analysis.Frequency frequency) {
+            return new Fact.Category(frequency.of());
+        } else if (analysis instanceof Analysis.Grades grades) {
+            return new Fact.WorstGrade(grades.term(), grades.worst());
+        } else if (analysis instanceof Analysis.Summary summary) {
+            return new Fact.Value(summary.of(), summary.decimals());
+        } else if (analysis instanceof Analysis.Survival survival) {
+            return new Fact.TimeToEvent(study.endpoint(survival.endpoint()));
+        } else if (analysis instanceof Analysis.Incidence incidence) {
+            return new Fact.TimeToEvent(study.endpoint(incidence.endpoint()));
+        } else if (analysis instanceof Analysis.FollowUp followUp) {
+            return new Fact.TimeToEvent(study.endpoint(followUp.endpoint()));
+        }
+        throw new IllegalStateException("no fact for the analysis " + analysis.id());
+    }
+}

@@ -1,0 +1,16 @@
+package org.ninefold.analysis;
+
+/**
+ * A table to be counted: one fact in one population, by the levels of one variable.
+ *
+ * @param fact what is counted
+ * @param population id of the population
+ * @param by ADSL variable of the groups, or null for one group
+ */
+public record TableSpec(Fact fact, String population, String by) {
+
+    /** The name that analyses and the published tables refer to. */
+    public String tableId() {
+        return fact.variable() + "/" + population + (by == null ? "" : "/" + by);
+    }
+}

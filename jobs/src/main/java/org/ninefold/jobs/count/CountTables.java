@@ -1,0 +1,102 @@
+package org.ninefold.jobs.count;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.TableSpec;
+import org.ninefold.jobs.derive.Tally;
+import org.ninefold.risk.Exit;
+
+/**
+ * Counts all tables of a plan in one SQL execution. First the subjects with the same site, populations, groups and fact
+ * become one cell with a count; then each cell goes to the tables it belongs to, found by a small join, so that neither
+ * the plan nor the work on subjects grows with the number of analyses.
+ */
+public final class CountTables {
+    private static final StructType SPEC = new StructType()
+            .add("fact", DataTypes.IntegerType)
+            .add("table", DataTypes.IntegerType)
+            .add("population", DataTypes.IntegerType)
+            .add("grouping", DataTypes.IntegerType);
+
+    private CountTables() {}
+
+    /** The cells of all tables, in no particular order; their number is bounded by distinct days and levels. */
+    public static List<Count> count(Dataset<Row> tally, TablePlan plan, SparkSession spark) {
+        List<TableSpec> tables = plan.tables();
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        return aggregate(tally, plan, specs(plan, tables, spark)).collectAsList().stream()
+                .map(row -> new Count(
+                        tables.get(row.getInt(0)),
+                        row.getString(1),
+                        row.getString(2),
+                        row.isNullAt(3) ? null : row.getInt(3),
+                        row.getString(4),
+                        row.getLong(5)))
+                .toList();
+    }
+
+    private static Dataset<Row> aggregate(Dataset<Row> tally, TablePlan plan, Dataset<Row> specs) {
+        List<String> groups = IntStream.range(0, plan.groupings().size())
+                .mapToObj(i -> "g" + i)
+                .toList();
+        Column[] keys = Stream.concat(Stream.of("site_id", "pops"), groups.stream())
+                .map(name -> col(name))
+                .toArray(Column[]::new);
+        Column[] exploded = Stream.concat(Stream.of(keys), Stream.of(expr("inline(" + Tally.cells(plan) + ")")))
+                .toArray(Column[]::new);
+        Column[] cellKeys = Stream.concat(
+                        Stream.of(keys), Stream.of("fact", "day", "entry", "level").map(name -> col(name)))
+                .toArray(Column[]::new);
+        Dataset<Row> cells = tally.select(exploded).groupBy(cellKeys).agg(count(lit(1)).as("n"));
+        Column level = expr(groups.isEmpty()
+                ? "cast(null as string)"
+                : "case grouping " + IntStream.range(0, groups.size())
+                                .mapToObj(i -> "when " + i + " then g" + i)
+                                .reduce("", (a, b) -> a + " " + b)
+                        + " end");
+        Dataset<Row> members = cells.join(broadcast(specs), "fact")
+                .filter(expr("substring(pops, population + 1, 1) = 'Y'"))
+                .select(
+                        col("table"),
+                        col("site_id"),
+                        level.as("group_level"),
+                        expr("""
+                                inline(filter(array(struct(day, level, n),
+                                  struct(entry as day, '%s' as level, n)), (x, i) -> i = 0 or x.day is not null))"""
+                                .formatted(new Exit.LateEntry().code())));
+        return members.groupBy("table", "site_id", "group_level", "day", "level").agg(sum("n"));
+    }
+
+    private static Dataset<Row> specs(TablePlan plan, List<TableSpec> tables, SparkSession spark) {
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < tables.size(); i++) {
+            TableSpec table = tables.get(i);
+            rows.add(RowFactory.create(
+                    plan.facts().indexOf(table.fact()),
+                    i,
+                    plan.populations().indexOf(table.population()),
+                    plan.groupings().indexOf(table.by())));
+        }
+        return spark.createDataFrame(rows, SPEC);
+    }
+}

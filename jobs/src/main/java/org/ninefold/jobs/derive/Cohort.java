@@ -1,0 +1,81 @@
+package org.ninefold.jobs.derive;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
+import org.ninefold.study.Study;
+
+/**
+ * The whole patient level of a snapshot, in one row a dossier: {@code site_id}, {@code person}, and for each table to be
+ * written an array of its rows, the column named as the table's folder. Tables under {@link #WORK} are for the run
+ * itself: {@code tally} (what is counted), {@code ledger} (what became of each record), {@code trailer} (what each file
+ * said it had) and {@code fate} (what became of each subject).
+ */
+public final class Cohort {
+    /** Folder of the standard tables. */
+    public static final String HARMONIZED = "patient/harmonized/";
+    /** Folder of the analysis datasets. */
+    public static final String ADAM = "patient/adam/";
+    /** Folder of findings. */
+    public static final String QUARANTINE = "patient/quarantine";
+    /** Folder of what the run itself needs, which is not published. */
+    public static final String WORK = "work/";
+
+    private Cohort() {}
+
+    /** Derives the cohort; order and partitioning stay as they are. */
+    public static Dataset<Row> of(Dataset<Row> dossiers, Study study, TablePlan plan) {
+        Dataset<Row> subjects = new Milestones(study).add(dossiers);
+        String endpoints = study.endpoints().stream()
+                .map(endpoint -> new TimeToEvent(study, endpoint).row())
+                .collect(Collectors.joining(", ", "concat(", ")"));
+        var domains = new LinkedHashMap<String, Column>();
+        domains.put("adtte", inStudy(endpoints));
+        domains.put("adae", inStudy(Domains.adae(study)));
+        domains.put("adrs", inStudy(Domains.adrs()));
+        domains.put("adlb", inStudy(Domains.adlb()));
+        Dataset<Row> derived = subjects.withColumns(domains);
+
+        var columns = new ArrayList<Column>(List.of(expr("site_id"), expr("person")));
+        for (Table table : StandardSchema.standard().harmonized()) {
+            columns.add(expr(table.name()).as(HARMONIZED + table.name()));
+        }
+        columns.add(inStudy("array(" + Milestones.adslRow() + ")").as(ADAM + "adsl"));
+        domains.keySet().forEach(table -> columns.add(expr(table).as(ADAM + table)));
+        columns.add(expr("""
+                transform(findings, x -> struct(site_id as site_id, x.file, x.line, x.rule, x.severity, x.table, x.field,
+                  x.column, x.shape))""").as(QUARANTINE));
+        columns.add(inStudy("array(" + Tally.row(study, plan) + ")").as(WORK + "tally"));
+        columns.add(expr("transform(records, x -> struct(site_id as site_id, x.file, x.line, x.status, x.reason))")
+                .as(WORK + "ledger"));
+        columns.add(expr("transform(trailers, x -> struct(site_id as site_id, x.file, x.records, x.problem, x.line))")
+                .as(WORK + "trailer"));
+        columns.add(expr(fate()).as(WORK + "fate"));
+        return derived.select(columns.toArray(Column[]::new));
+    }
+
+    private static Column inStudy(String array) {
+        return expr("if(in_study, " + array + ", array())");
+    }
+
+    private static String fate() {
+        String late = Milestones.datedTables().stream()
+                .map(table ->
+                        "struct('rows after the cut-off' as stage, '%s' as reason, late_%1$s as n)".formatted(table))
+                .collect(Collectors.joining(", "));
+        return """
+                if(accepted, transform(filter(array(
+                  struct('subjects' as stage, 'harmonized' as reason, 1 as n),
+                  struct('subjects' as stage, coalesce(not_in_study, 'in the study') as reason, 1 as n),
+                  %s), x -> x.n > 0), x -> struct(site_id as site_id, x.stage, x.reason, x.n)), array())""".formatted(late);
+    }
+}

@@ -1,0 +1,100 @@
+package org.ninefold.jobs.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ninefold.analysis.Fact;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.study.Population;
+import org.ninefold.study.Study;
+import org.ninefold.study.Worst;
+
+/**
+ * What is counted of a subject, in one flat row without identity: {@code site_id}; {@code pops}, a letter Y or N for
+ * each population in use; {@code g<i>}, the level of each grouping variable; and for each fact either
+ * {@code f<i>_day, f<i>_entry, f<i>_exit} or {@code f<i>_level}.
+ */
+public final class Tally {
+    private Tally() {}
+
+    /** The level of a subject whose endpoint cannot be evaluated starts with this, then the reason. */
+    public static final String NOT_EVALUABLE = "NOT_EVALUABLE:";
+
+    /** The tally's columns and their SQL over ADSL's columns, {@code adtte} and {@code adae}. */
+    static Map<String, String> columns(Study study, TablePlan plan) {
+        var columns = new LinkedHashMap<String, String>();
+        columns.put("site_id", "site_id");
+        List<String> flags = new ArrayList<>();
+        for (String id : plan.populations()) {
+            Population population = study.population(id);
+            flags.add("if(coalesce(%s, false), 'Y', 'N')".formatted("(" + population.where() + ")"));
+        }
+        columns.put("pops", flags.isEmpty() ? "''" : "concat(" + String.join(", ", flags) + ")");
+        for (int i = 0; i < plan.groupings().size(); i++) {
+            columns.put(
+                    "g" + i,
+                    "cast(%s as string)".formatted(Sql.name(plan.groupings().get(i))));
+        }
+        for (int i = 0; i < plan.facts().size(); i++) {
+            Fact fact = plan.facts().get(i);
+            if (fact instanceof Fact.TimeToEvent timeToEvent) {
+                String row = "get(filter(adtte, x -> x.PARAMCD = %s), 0)"
+                        .formatted(Sql.text(timeToEvent.endpoint().id()));
+                columns.put("f%d_day".formatted(i), row + ".AVAL");
+                columns.put("f%d_entry".formatted(i), row + ".ENTRYDY");
+                columns.put("f%d_exit".formatted(i), exit(row));
+            } else {
+                columns.put("f%d_level".formatted(i), "cast(%s as string)".formatted(level(fact)));
+            }
+        }
+        return columns;
+    }
+
+    /** The tally's row. */
+    static String row(Study study, TablePlan plan) {
+        return columns(study, plan).entrySet().stream()
+                .map(column -> column.getValue() + " as " + column.getKey())
+                .collect(Collectors.joining(", ", "struct(", ")"));
+    }
+
+    /** For each fact, the struct {@code (fact, day, entry, level)} of a tally row. */
+    public static String cells(TablePlan plan) {
+        return IntStream.range(0, plan.facts().size())
+                .mapToObj(i -> plan.facts().get(i) instanceof Fact.TimeToEvent
+                        ? "struct(%1$d as fact, f%1$d_day as day, f%1$d_entry as entry, f%1$d_exit as level)"
+                                .formatted(i)
+                        : "struct(%1$d as fact, cast(null as int) as day, cast(null as int) as entry, f%1$d_level as level)"
+                                .formatted(i))
+                .collect(Collectors.joining(", ", "array(", ")"));
+    }
+
+    private static String exit(String row) {
+        return """
+                case when %1$s.NOTEVAL is not null then concat('%2$s', %1$s.NOTEVAL)
+                     when %1$s.CNSR = %3$d then concat('EVENT:', %1$s.CAUSE)
+                     else concat('CENSORED:', %1$s.CNSDTDSC) end""".formatted(row, NOT_EVALUABLE, Censoring.EVENT);
+    }
+
+    private static String level(Fact fact) {
+        if (fact instanceof Fact.Condition condition) {
+            return "if(coalesce((%s), false), '%s', '%s')"
+                    .formatted(condition.of(), Fact.Condition.YES, Fact.Condition.NO);
+        } else if (fact instanceof Fact.Category category) {
+            return category.of();
+        } else if (fact instanceof Fact.WorstGrade grade) {
+            String infusion = grade.worst() == Worst.FIRST_INFUSION ? " and coalesce(x.INFNUM, 1) = 1" : "";
+            String grades =
+                    "transform(filter(adae, x -> x.AETERM = %s and coalesce(x.ASTDY, 0) >= 0%s), x -> x.AETOXGR)"
+                            .formatted(Sql.text(grade.term()), infusion);
+            return "coalesce(cast(array_max(%s) as string), '%s')".formatted(grades, Fact.WorstGrade.NOT_ASSESSED);
+        } else if (fact instanceof Fact.Value value) {
+            return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)"
+                    .formatted(value.of(), value.decimals());
+        }
+        throw new IllegalStateException("no level for " + fact.variable());
+    }
+}

@@ -1,0 +1,109 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Writes flat rows to one Parquet file. The bytes depend on the rows and their order alone. */
+final class FlatParquet {
+    private static final long ROW_GROUP_BYTES = 16L << 20;
+
+    private FlatParquet() {}
+
+    static ParquetWriter<InternalRow> writer(Path file, StructType struct, Configuration conf) throws IOException {
+        return new Builder(file, struct, conf)
+                .withConf(conf)
+                .withWriterVersion(WriterVersion.PARQUET_1_0)
+                .withCompressionCodec(CompressionCodecName.SNAPPY)
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                .build();
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
+        private final StructType struct;
+
+        Builder(Path file, StructType struct, Configuration conf) throws IOException {
+            super(HadoopOutputFile.fromPath(file, conf));
+            this.struct = struct;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
+            return new RowSupport(struct);
+        }
+    }
+
+    private static final class RowSupport extends WriteSupport<InternalRow> {
+        private final StructType struct;
+        private final StructField[] fields;
+        private RecordConsumer consumer;
+
+        RowSupport(StructType struct) {
+            this.struct = struct;
+            this.fields = struct.fields();
+        }
+
+        @Override
+        public String getName() {
+            return "ninefold";
+        }
+
+        @Override
+        public WriteContext init(Configuration configuration) {
+            return new WriteContext(ParquetTypes.message(struct), Map.of());
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer recordConsumer) {
+            consumer = recordConsumer;
+        }
+
+        @Override
+        public void write(InternalRow row) {
+            consumer.startMessage();
+            for (int i = 0; i < fields.length; i++) {
+                if (!row.isNullAt(i)) {
+                    consumer.startField(fields[i].name(), i);
+                    value(row, i, fields[i].dataType());
+                    consumer.endField(fields[i].name(), i);
+                }
+            }
+            consumer.endMessage();
+        }
+
+        private void value(InternalRow row, int i, DataType type) {
+            if (type.equals(DataTypes.StringType)) {
+                consumer.addBinary(
+                        Binary.fromReusedByteArray(row.getUTF8String(i).getBytes()));
+            } else if (type.equals(DataTypes.LongType)) {
+                consumer.addLong(row.getLong(i));
+            } else if (type.equals(DataTypes.DoubleType)) {
+                consumer.addDouble(row.getDouble(i));
+            } else if (type.equals(DataTypes.BooleanType)) {
+                consumer.addBoolean(row.getBoolean(i));
+            } else {
+                consumer.addInteger(row.getInt(i));
+            }
+        }
+    }
+}

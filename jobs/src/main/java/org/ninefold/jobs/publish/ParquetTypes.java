@@ -1,0 +1,47 @@
+package org.ninefold.jobs.publish;
+
+import java.util.Arrays;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The Parquet schema of a flat table: STRING, INT, BIGINT, DOUBLE, BOOLEAN and DATE, all optional; nothing else. */
+final class ParquetTypes {
+    private ParquetTypes() {}
+
+    static MessageType message(StructType struct) {
+        var builder = Types.buildMessage();
+        Arrays.stream(struct.fields()).forEach(field -> {
+            DataType type = field.dataType();
+            if (type.equals(DataTypes.StringType)) {
+                builder.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(field.name());
+            } else if (type.equals(DataTypes.DateType)) {
+                builder.optional(PrimitiveTypeName.INT32)
+                        .as(LogicalTypeAnnotation.dateType())
+                        .named(field.name());
+            } else {
+                builder.optional(physical(type)).named(field.name());
+            }
+        });
+        return builder.named("ninefold");
+    }
+
+    private static PrimitiveTypeName physical(DataType type) {
+        if (type.equals(DataTypes.IntegerType)) {
+            return PrimitiveTypeName.INT32;
+        } else if (type.equals(DataTypes.LongType)) {
+            return PrimitiveTypeName.INT64;
+        } else if (type.equals(DataTypes.DoubleType)) {
+            return PrimitiveTypeName.DOUBLE;
+        } else if (type.equals(DataTypes.BooleanType)) {
+            return PrimitiveTypeName.BOOLEAN;
+        }
+        throw new IllegalArgumentException("a published table has no columns of type " + type.catalogString());
+    }
+}

@@ -1,0 +1,149 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.Column;
+import org.apache.spark.sql.connector.catalog.SupportsWrite;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TableProvider;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.connector.write.BatchWrite;
+import org.apache.spark.sql.connector.write.DataWriterFactory;
+import org.apache.spark.sql.connector.write.LogicalWriteInfo;
+import org.apache.spark.sql.connector.write.PhysicalWriteInfo;
+import org.apache.spark.sql.connector.write.Write;
+import org.apache.spark.sql.connector.write.WriteBuilder;
+import org.apache.spark.sql.connector.write.WriterCommitMessage;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Writes all patient tables of a run in one pass. A row has {@code site_id}, {@code person} and, for each table, an
+ * array of its rows in a column named as the table's folder; it gives {@code <directory>/<folder>/<site>-<nnnnn>.parquet}.
+ * Rows must come clustered and ordered by site and person.
+ *
+ * <p>A task writes into a folder of its attempt; the driver moves the files of committed tasks into place, so that
+ * retried and speculative tasks leave nothing.
+ */
+public final class PatientSink implements TableProvider {
+    /** Option: the directory to write to. */
+    public static final String DIRECTORY = "directory";
+    /** Option: rows a file holds before the next begins. */
+    public static final String ROWS_A_FILE = "rows-a-file";
+
+    private static final int DEFAULT_ROWS_A_FILE = 2_000_000;
+    private static final String ATTEMPTS = "attempts";
+
+    @Override
+    public StructType inferSchema(CaseInsensitiveStringMap options) {
+        return new StructType();
+    }
+
+    @Override
+    public boolean supportsExternalMetadata() {
+        return true;
+    }
+
+    @Override
+    public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
+        return new SinkTable();
+    }
+
+    private static final class SinkTable implements SupportsWrite {
+        @Override
+        public String name() {
+            return "patient tables";
+        }
+
+        @Override
+        public Column[] columns() {
+            return new Column[0];
+        }
+
+        @Override
+        public Set<TableCapability> capabilities() {
+            return Set.of(TableCapability.BATCH_WRITE, TableCapability.ACCEPT_ANY_SCHEMA);
+        }
+
+        @Override
+        public WriteBuilder newWriteBuilder(LogicalWriteInfo info) {
+            return new WriteBuilder() {
+                @Override
+                public Write build() {
+                    return new Write() {
+                        @Override
+                        public BatchWrite toBatch() {
+                            return new SinkWrite(info);
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** The files that a committed task left in its folder, relative to it. */
+    record Written(String folder, List<String> files) implements WriterCommitMessage {}
+
+    private static final class SinkWrite implements BatchWrite {
+        private final Path directory;
+        private final StructType schema;
+        private final int rowsAFile;
+        private final SerializableConfiguration hadoop;
+
+        SinkWrite(LogicalWriteInfo info) {
+            directory = new Path(info.options().get(DIRECTORY));
+            schema = info.schema();
+            rowsAFile = info.options().getInt(ROWS_A_FILE, DEFAULT_ROWS_A_FILE);
+            hadoop = new SerializableConfiguration(
+                    SparkSession.active().sparkContext().hadoopConfiguration());
+        }
+
+        @Override
+        public DataWriterFactory createBatchWriterFactory(PhysicalWriteInfo info) {
+            String attempts = new Path(directory, ATTEMPTS).toString();
+            StructType target = schema;
+            int limit = rowsAFile;
+            SerializableConfiguration conf = hadoop;
+            return (partition, task) -> new PatientWriter(attempts + "/" + task, target, limit, conf.value());
+        }
+
+        @Override
+        public void commit(WriterCommitMessage[] messages) {
+            try {
+                FileSystem files = Snapshots.fileSystem(directory, hadoop.value());
+                for (WriterCommitMessage message : messages) {
+                    var written = (Written) message;
+                    for (String file : written.files()) {
+                        Snapshots.rename(files, new Path(written.folder(), file), new Path(directory, file));
+                    }
+                }
+                files.delete(new Path(directory, ATTEMPTS), true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void abort(WriterCommitMessage[] messages) {
+            try {
+                Snapshots.fileSystem(directory, hadoop.value()).delete(new Path(directory, ATTEMPTS), true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The tables of a row: position and folder of each column but the first two. */
+    static List<Integer> tables(StructType schema) {
+        return IntStream.range(2, schema.size()).boxed().toList();
+    }
+}

@@ -1,0 +1,169 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.ninefold.jobs.extract.FileHash;
+
+/**
+ * The output directory: {@code CURRENT}, {@code snapshots/<id>} and a staging folder. A snapshot is built in staging,
+ * completed by its manifest, moved into place, and only then made current in one atomic step.
+ */
+public final class Snapshots {
+    private static final String CURRENT = "CURRENT";
+    private static final String MANIFEST = "MANIFEST.json";
+    private static final FsPermission RESTRICTED = new FsPermission((short) 0700);
+    private static final FsPermission MEMBERS = new FsPermission((short) 0750);
+
+    private final Path out;
+    private final Configuration conf;
+    private final FileSystem files;
+
+    /** Opens, and if need be makes, an output directory. */
+    public Snapshots(Path out, Configuration conf) throws IOException {
+        this.files = fileSystem(out, conf);
+        this.out = files.makeQualified(out);
+        this.conf = conf;
+        files.mkdirs(new Path(this.out, "snapshots"));
+    }
+
+    /** A path's file system, without side files of checksums. */
+    static FileSystem fileSystem(Path path, Configuration conf) throws IOException {
+        FileSystem files = path.getFileSystem(conf);
+        files.setWriteChecksum(false);
+        return files;
+    }
+
+    /** Moves a file, making the folder it goes to. */
+    static void rename(FileSystem files, Path from, Path to) throws IOException {
+        files.mkdirs(to.getParent());
+        if (!files.rename(from, to)) {
+            throw new IOException("could not move " + from + " to " + to);
+        }
+    }
+
+    /** A fresh staging folder; what an earlier run left there is removed. */
+    public Path stage(String id) throws IOException {
+        Path staging = new Path(out, ".staging/" + id);
+        files.delete(staging, true);
+        files.mkdirs(staging);
+        return staging;
+    }
+
+    /** Where the snapshot of an id is or will be. */
+    public Path snapshot(String id) {
+        return new Path(out, "snapshots/" + id);
+    }
+
+    /** The output directory. */
+    public Path out() {
+        return out;
+    }
+
+    /** The manifest of a complete snapshot, or empty. */
+    public Optional<String> manifest(String id) throws IOException {
+        Path manifest = new Path(snapshot(id), MANIFEST);
+        return files.exists(manifest) ? Optional.of(read(manifest)) : Optional.empty();
+    }
+
+    /** Id of the current snapshot. */
+    public Optional<String> current() throws IOException {
+        Path pointer = new Path(out, CURRENT);
+        return files.exists(pointer) ? Optional.of(read(pointer).strip().split(" ")[0]) : Optional.empty();
+    }
+
+    /** Completes a staged snapshot with its manifest and makes it current. */
+    public void publish(Path staging, String id, String manifest) throws IOException {
+        files.delete(new Path(staging, "work"), true);
+        files.delete(new Path(staging, "attempts"), true);
+        files.setPermission(new Path(staging, "patient"), RESTRICTED);
+        files.setPermission(new Path(staging, "aggregate"), MEMBERS);
+        write(new Path(staging, MANIFEST), manifest);
+        Path target = snapshot(id);
+        files.delete(target, true);
+        rename(files, staging, target);
+        files.delete(staging.getParent(), false);
+        pointTo(id, manifest);
+    }
+
+    /** Makes a complete snapshot current. */
+    public void pointTo(String id, String manifest) throws IOException {
+        Path fresh = new Path(out, "." + CURRENT + ".next");
+        write(fresh, id + " " + FileHash.of(manifest.getBytes(StandardCharsets.UTF_8)) + "\n");
+        Path pointer = new Path(out, CURRENT);
+        if (local()) {
+            Files.move(nio(fresh), nio(pointer), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            link(id);
+        } else {
+            FileContext.getFileContext(out.toUri(), conf).rename(fresh, pointer, Options.Rename.OVERWRITE);
+        }
+    }
+
+    /** The link for people; the pointer is the truth, so that a file system without links is no failure. */
+    private void link(String id) throws IOException {
+        java.nio.file.Path link = nio(new Path(out, "current"));
+        java.nio.file.Path next = nio(new Path(out, ".current.next"));
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(next);
+            Files.createSymbolicLink(next, java.nio.file.Path.of("snapshots", id));
+            Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (UnsupportedOperationException e) {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private boolean local() {
+        return "file".equals(out.toUri().getScheme());
+    }
+
+    private static java.nio.file.Path nio(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
+    /** Writes a small file whole and to the disk. */
+    void write(Path path, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (local()) {
+            java.nio.file.Path target = nio(path);
+            Files.createDirectories(target.getParent());
+            try (var channel = java.nio.channels.FileChannel.open(
+                    target,
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.TRUNCATE_EXISTING,
+                    java.nio.file.StandardOpenOption.WRITE)) {
+                var buffer = java.nio.ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+        } else {
+            try (OutputStream stream = files.create(path, true)) {
+                stream.write(bytes);
+            }
+        }
+    }
+
+    private String read(Path path) throws IOException {
+        FileStatus status = files.getFileStatus(path);
+        var bytes = new byte[Math.toIntExact(status.getLen())];
+        try (var stream = files.open(path)) {
+            stream.readFully(0, bytes);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
