@@ -1,0 +1,216 @@
+package org.ninefold.risk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * How many subjects left observation, or entered it late, on each day since the origin, by cause and reason: all that
+ * Kaplan-Meier, Aalen-Johansen and their tests need of the subjects, and nothing that identifies one.
+ *
+ * <p>Only the counts are kept. The number at risk on a day is derived from them: exits on that day or later, less late
+ * entries on that day or later; so a late entrant is at risk on (entry, exit], and a subject without a late entry from day
+ * 0 on, that day included.
+ *
+ * <p>Two tables are equal when their counts are. Cells without a subject are not kept.
+ */
+public final class RiskTable implements Mergeable<RiskTable> {
+
+    /** The table of no subjects. */
+    public static final RiskTable EMPTY = builder().build();
+
+    /** {@code n} subjects with this exit on this day. */
+    public record Cell(int day, Exit exit, long n) {}
+
+    private final int[] days;
+    private final SortedMap<Exit, long[]> counts;
+    private final List<String> causes;
+    private final long[] events;
+    private final long[] censored;
+    private final long[] entries;
+    private final long[] atRisk;
+
+    RiskTable(int[] days, SortedMap<Exit, long[]> counts) {
+        this.days = days;
+        this.counts = counts;
+        this.events = new long[days.length];
+        this.censored = new long[days.length];
+        this.entries = new long[days.length];
+        List<String> names = new ArrayList<>();
+        counts.forEach((exit, n) -> {
+            if (exit instanceof Exit.Event event) {
+                names.add(event.cause());
+                addTo(events, n);
+            } else if (exit instanceof Exit.Censored) {
+                addTo(censored, n);
+            } else {
+                addTo(entries, n);
+            }
+        });
+        this.causes = List.copyOf(names);
+        this.atRisk = atRisk(days, events, censored, entries);
+    }
+
+    /** A builder of one table. */
+    public static RiskTableBuilder builder() {
+        return new RiskTableBuilder();
+    }
+
+    /** The number of distinct days with a count. */
+    public int days() {
+        return days.length;
+    }
+
+    /** The {@code i}-th day, ascending from 0. */
+    public int day(int i) {
+        return days[i];
+    }
+
+    /** Events of all causes on the {@code i}-th day. */
+    public long events(int i) {
+        return events[i];
+    }
+
+    /** Events of one cause on the {@code i}-th day; 0 for a cause the table does not know. */
+    public long events(int i, String cause) {
+        long[] n = counts.get(new Exit.Event(cause));
+        return n == null ? 0 : n[i];
+    }
+
+    /** Censorings of all reasons on the {@code i}-th day. */
+    public long censored(int i) {
+        return censored[i];
+    }
+
+    /** Late entries on the {@code i}-th day. */
+    public long entries(int i) {
+        return entries[i];
+    }
+
+    /** Subjects at risk on the {@code i}-th day, those who leave on it included and those who enter on it not. */
+    public long atRisk(int i) {
+        return atRisk[i];
+    }
+
+    /** Subjects at risk at a time, which need not be a day of the table or a whole number. */
+    public long atRiskAt(double day) {
+        if (Double.isNaN(day)) {
+            throw new IllegalArgumentException("Expected a day to count the subjects at risk on, found NaN.");
+        }
+        int low = 0;
+        int high = days.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (days[middle] < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == days.length ? 0 : atRisk[low];
+    }
+
+    /** The causes of events, in order. */
+    public List<String> causes() {
+        return causes;
+    }
+
+    /** All subjects: every subject has exactly one exit. */
+    public long subjects() {
+        return Math.addExact(sum(events), sum(censored));
+    }
+
+    /** Events of all causes. */
+    public long events() {
+        return sum(events);
+    }
+
+    /** Events of one cause on all days. */
+    public long events(String cause) {
+        long[] n = counts.get(new Exit.Event(cause));
+        return n == null ? 0 : sum(n);
+    }
+
+    /** Censorings of all reasons on all days. */
+    public long censored() {
+        return sum(censored);
+    }
+
+    /** Late entries on all days. */
+    public long entries() {
+        return sum(entries);
+    }
+
+    /** The counts, ordered by day and then by exit. */
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < days.length; i++) {
+            int index = i;
+            counts.forEach((exit, n) -> {
+                if (n[index] > 0) {
+                    cells.add(new Cell(days[index], exit, n[index]));
+                }
+            });
+        }
+        return Collections.unmodifiableList(cells);
+    }
+
+    @Override
+    public RiskTable merge(RiskTable other) {
+        return builder().add(this).add(other).build();
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof RiskTable other && Arrays.equals(days, other.days) && sameCounts(counts, other.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return cells().hashCode();
+    }
+
+    /** The counts, for a reader of a failed test. */
+    @Override
+    public String toString() {
+        return "RiskTable" + cells();
+    }
+
+    private static boolean sameCounts(SortedMap<Exit, long[]> one, SortedMap<Exit, long[]> other) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream().allMatch(e -> Arrays.equals(e.getValue(), other.get(e.getKey())));
+    }
+
+    private static void addTo(long[] total, long[] n) {
+        for (int i = 0; i < total.length; i++) {
+            total[i] = Math.addExact(total[i], n[i]);
+        }
+    }
+
+    private static long sum(long[] n) {
+        long sum = 0;
+        for (long each : n) {
+            sum = Math.addExact(sum, each);
+        }
+        return sum;
+    }
+
+    /** Suffix sums; a table in which more subjects enter than ever leave afterwards is refused. */
+    private static long[] atRisk(int[] days, long[] events, long[] censored, long[] entries) {
+        long[] atRisk = new long[days.length];
+        long later = 0;
+        for (int i = days.length - 1; i >= 0; i--) {
+            long stillThere = Math.subtractExact(later, entries[i]);
+            if (stillThere < 0) {
+                throw new IllegalArgumentException("Expected every late entry to be followed by an exit on a later day,"
+                        + " found " + -stillThere + " more late entries on or after day " + days[i]
+                        + " than exits after it.");
+            }
+            atRisk[i] = Math.addExact(stillThere, Math.addExact(events[i], censored[i]));
+            later = atRisk[i];
+        }
+        return atRisk;
+    }
+}

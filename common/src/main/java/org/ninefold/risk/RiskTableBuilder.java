@@ -1,0 +1,90 @@
+package org.ninefold.risk;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects counts in any order; the table built is a function of the sums alone. */
+public final class RiskTableBuilder {
+
+    private final SortedMap<Exit, Counts> counts = new TreeMap<>();
+
+    RiskTableBuilder() {}
+
+    /** Adds {@code n} subjects with this exit on this day. */
+    public RiskTableBuilder add(int day, Exit exit, long n) {
+        if (day < 0) {
+            throw new IllegalArgumentException(
+                    "Expected a day on or after the origin (0), found day " + day + " for " + exit.code() + ".");
+        }
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "Expected a count of subjects, found " + n + " for " + exit.code() + " on day " + day + ".");
+        }
+        if (n > 0) {
+            counts.computeIfAbsent(exit, e -> new Counts()).append(day, n);
+        }
+        return this;
+    }
+
+    /** Adds all subjects of a table. */
+    public RiskTableBuilder add(RiskTable table) {
+        table.cells().forEach(cell -> add(cell.day(), cell.exit(), cell.n()));
+        return this;
+    }
+
+    /** The table of all that was added so far. */
+    public RiskTable build() {
+        int[] days = distinctDays();
+        SortedMap<Exit, long[]> dense = new TreeMap<>();
+        counts.forEach((exit, c) -> dense.put(exit, c.byDay(days)));
+        return new RiskTable(days, dense);
+    }
+
+    private int[] distinctDays() {
+        int[] all = new int[counts.values().stream().mapToInt(c -> c.size).sum()];
+        int end = 0;
+        for (Counts c : counts.values()) {
+            System.arraycopy(c.days, 0, all, end, c.size);
+            end += c.size;
+        }
+        Arrays.sort(all);
+        int distinct = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, distinct);
+    }
+
+    /** Days and counts as they were added. */
+    private static final class Counts {
+        private int[] days = new int[16];
+        private long[] n = new long[16];
+        private int size;
+
+        void append(int day, long count) {
+            if (size > 0 && days[size - 1] == day) {
+                n[size - 1] = Math.addExact(n[size - 1], count);
+                return;
+            }
+            if (size == days.length) {
+                days = Arrays.copyOf(days, 2 * size);
+                n = Arrays.copyOf(n, 2 * size);
+            }
+            days[size] = day;
+            n[size] = count;
+            size++;
+        }
+
+        long[] byDay(int[] distinct) {
+            long[] dense = new long[distinct.length];
+            for (int i = 0; i < size; i++) {
+                int at = Arrays.binarySearch(distinct, days[i]);
+                dense[at] = Math.addExact(dense[at], n[i]);
+            }
+            return dense;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.ninefold.stats;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ninefold.risk.RiskTable;
+
+/**
+ * The Aalen-Johansen estimate of the cumulative incidence F(t) of each of several competing causes: the probability to have
+ * had the event of this cause, and none before, by day t.
+ *
+ * <p><b>Formula.</b> F(t) = Σ S(s−) d₁/n over the days s up to and including t, with d₁ events of the cause among n at risk
+ * and S the probability to be free of all causes (Kaplan-Meier of all events). Σ F + S = 1.
+ *
+ * <p><b>Units and domain.</b> Days from the origin; read at any real time t ≥ 0, F(t) = 0 before the first event. Late
+ * entries are at risk from the day after their entry.
+ *
+ * <p><b>Ties and day 0.</b> Events of several causes on one day happen at once, before its censorings; a day 0 is a day like
+ * any other.
+ *
+ * <p><b>Variance and interval.</b> {@link IncidenceVariance} and {@link IncidenceInterval}. With late entries the variance
+ * {@code DELTA} is the Greenwood-type one (as etm).
+ *
+ * <p><b>Ends.</b> After the last exit: if all had an event, F stays constant without an interval, else it is undefined. For
+ * a cause without events F is 0 with the degenerate interval [0, 0]. Without subjects everything is undefined.
+ *
+ * <p><b>Beside it.</b> The naive 1 − Kaplan-Meier, which takes other causes for censorings, and its gap 1 − KM − F ≥ 0.
+ *
+ * <p><b>Errors.</b> A time that is negative or no number, a level outside (0, 1), a cause the curve was not asked for.
+ *
+ * <p><b>Source.</b> Aalen and Johansen, Scand J Stat 1978;5:141; Gray, Ann Stat 1988;16:1141; Marubini and Valsecchi,
+ * Analysing Survival Data from Clinical Trials, section 10.2. <b>Oracle.</b> competing_risks.json (R survival and cmprsk):
+ * AalenJohansenOracleTest.
+ */
+public final class AalenJohansen {
+
+    /** The estimates for one cause on a day with an exit. */
+    public record Point(
+            int day, long events, double incidence, double aalenVariance, double deltaVariance, double naive) {}
+
+    /** The estimates for one cause at a time. */
+    public record Estimate(
+            double day, long atRisk, Value incidence, Value stdError, Interval interval, Value naive, Value gap) {}
+
+    private final RiskTable table;
+    private final KaplanMeier eventFree;
+    private final int[] index;
+    private final int[] days;
+    private final Map<String, IncidenceCurve> curves = new LinkedHashMap<>();
+
+    private AalenJohansen(RiskTable table, List<String> causes) {
+        this.table = table;
+        this.eventFree = KaplanMeier.of(table);
+        this.index = Exits.daysOf(table);
+        this.days = Arrays.stream(index).map(table::day).toArray();
+        long[] atRisk = Arrays.stream(index).mapToLong(table::atRisk).toArray();
+        for (String cause : causes) {
+            long[] own =
+                    Arrays.stream(index).mapToLong(i -> table.events(i, cause)).toArray();
+            long[] others = Arrays.stream(index)
+                    .mapToLong(i -> table.events(i) - table.events(i, cause))
+                    .toArray();
+            curves.put(cause, new IncidenceCurve(own, others, atRisk));
+        }
+    }
+
+    /** The curves of all causes of a table. */
+    public static AalenJohansen of(RiskTable table) {
+        return of(table, table.causes());
+    }
+
+    /** The curves of these causes, events of all others competing; a cause without events has a curve at 0. */
+    public static AalenJohansen of(RiskTable table, List<String> causes) {
+        return new AalenJohansen(table, causes);
+    }
+
+    /** The causes with a curve. */
+    public List<String> causes() {
+        return List.copyOf(curves.keySet());
+    }
+
+    /** The probability to be free of all causes. */
+    public KaplanMeier eventFree() {
+        return eventFree;
+    }
+
+    /** The number of days with an exit. */
+    public int size() {
+        return days.length;
+    }
+
+    /** The estimates for a cause on the {@code i}-th day with an exit, ascending from 0. */
+    public Point point(String cause, int i) {
+        IncidenceCurve curve = curve(cause);
+        return new Point(
+                days[i],
+                table.events(index[i], cause),
+                curve.incidence[i],
+                curve.aalenVariance[i],
+                curve.deltaVariance[i],
+                curve.naive[i]);
+    }
+
+    /** The interval for a cause on the {@code i}-th day with an exit. */
+    public Interval interval(String cause, int i, IncidenceVariance variance, IncidenceInterval method, double level) {
+        IncidenceCurve curve = curve(cause);
+        return method.of(curve.incidence[i], stdError(curve, i, variance), Gaussian.twoSidedQuantile(level));
+    }
+
+    /** The estimates for a cause at any time, whole days or not. */
+    public Estimate at(String cause, double day, IncidenceVariance variance, IncidenceInterval method, double level) {
+        IncidenceCurve curve = curve(cause);
+        double z = Gaussian.twoSidedQuantile(level);
+        int i = Exits.lastNotAfter(day, days);
+        long atRisk = table.atRiskAt(day);
+        if (days.length == 0) {
+            return undefined(day, atRisk, Reason.NO_SUBJECTS);
+        }
+        Value zero = Value.of(0);
+        if (i < 0) {
+            return new Estimate(day, atRisk, zero, zero, method.of(0, 0, z), zero, zero);
+        }
+        boolean after = day > days[days.length - 1];
+        if (after && eventFree.point(i).survival() > 0) {
+            return undefined(day, atRisk, Reason.AFTER_LAST_FOLLOW_UP);
+        }
+        double incidence = curve.incidence[i];
+        double stdError = stdError(curve, i, variance);
+        return new Estimate(
+                day,
+                atRisk,
+                Value.of(incidence),
+                after ? Value.undefined(Reason.ALL_HAD_EVENTS) : Value.of(stdError),
+                after ? Interval.undefined(Reason.ALL_HAD_EVENTS) : method.of(incidence, stdError, z),
+                Value.of(curve.naive[i]),
+                Value.of(curve.naive[i] - incidence));
+    }
+
+    private IncidenceCurve curve(String cause) {
+        IncidenceCurve curve = curves.get(cause);
+        if (curve == null) {
+            throw new IllegalArgumentException(
+                    "Expected one of the causes " + causes() + " of this estimate, found '" + cause + "'.");
+        }
+        return curve;
+    }
+
+    private static double stdError(IncidenceCurve curve, int i, IncidenceVariance variance) {
+        double v =
+                switch (variance) {
+                    case AALEN -> curve.aalenVariance[i];
+                    case DELTA -> curve.deltaVariance[i];
+                };
+        return Math.sqrt(Math.max(0, v));
+    }
+
+    private static Estimate undefined(double day, long atRisk, Reason why) {
+        Value none = Value.undefined(why);
+        return new Estimate(day, atRisk, none, none, Interval.undefined(why), none, none);
+    }
+}

@@ -1,0 +1,25 @@
+package org.ninefold.stats;
+
+/** Why a number is not defined, as a sentence to print beside the empty place. */
+public enum Reason {
+    NO_SUBJECTS("There are no subjects."),
+    TOO_FEW_SUBJECTS("There are too few subjects for this number."),
+    NO_EVENTS("There are no events."),
+    AFTER_LAST_FOLLOW_UP("The time lies after the last follow-up, and not all subjects had the event."),
+    ALL_HAD_EVENTS("All subjects had the event before; the estimate is constant and has no interval."),
+    NOT_REACHED("The curve does not reach this level within the follow-up."),
+    INTERVAL_UNDEFINED("The method gives no interval here."),
+    NO_VARIATION("All values are equal."),
+    ONE_GROUP("There are fewer than two groups to compare.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason in words. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,88 @@
+package org.ninefold.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ninefold.risk.RiskTable;
+
+/**
+ * The curves of every case of competing_risks.json, each group by itself.
+ *
+ * <p>Not compared here: {@code gray} and {@code cause_specific_logrank_p}, which are tests between the groups.
+ */
+class AalenJohansenOracleTest {
+
+    static Stream<Oracle> references() {
+        return Oracle.cases("competing_risks.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void curvesAgreeWithSurvfitAndCuminc(Oracle reference) {
+        OracleData data = OracleData.of(reference);
+        Oracle groups = reference.at("groups");
+        for (String group : groups.keys()) {
+            OracleData subjects = data.by(reference.at("group").text()).getOrDefault(group, data);
+            RiskTable table = subjects.table(
+                    reference.at("time").text(), reference.at("status").text());
+            assertAgrees(table, reference.at("times"), groups.at(group));
+        }
+    }
+
+    private static void assertAgrees(RiskTable table, Oracle times, Oracle expected) {
+        AalenJohansen curves = AalenJohansen.of(table, List.of("1", "2"));
+        expected.at("n").assertSame(table.subjects());
+        expected.at("n_cause1").assertSame(table.events("1"));
+        expected.at("n_cause2").assertSame(table.events("2"));
+        double last = table.day(table.days() - 1);
+        for (int i = 0; i < times.size(); i++) {
+            double time = times.item(i).number();
+            KaplanMeier.Estimate free = curves.eventFree().at(time, SurvivalInterval.PLAIN, 0.95);
+            expected.at("n_risk").item(i).assertSame(free.atRisk());
+            boolean after =
+                    time > last && expected.at("event_free_surv").item(i).number() > 0;
+            if (after) {
+                assertThat(free.survival()).isEqualTo(Value.undefined(Reason.AFTER_LAST_FOLLOW_UP));
+            } else {
+                expected.at("event_free_surv").item(i).assertSame(free.survival());
+                expected.at("event_free_se").item(i).assertSame(free.stdError());
+            }
+            for (String cause : curves.causes()) {
+                Oracle ofCause = expected.at("cause" + cause);
+                AalenJohansen.Estimate delta =
+                        curves.at(cause, time, IncidenceVariance.DELTA, IncidenceInterval.LOG_LOG, 0.95);
+                AalenJohansen.Estimate aalen =
+                        curves.at(cause, time, IncidenceVariance.AALEN, IncidenceInterval.PLAIN, 0.95);
+                if (after) {
+                    assertThat(delta.incidence()).isEqualTo(Value.undefined(Reason.AFTER_LAST_FOLLOW_UP));
+                    continue;
+                }
+                ofCause.at("aj_est").item(i).assertSame(delta.incidence());
+                ofCause.at("aj_se").item(i).assertSame(delta.stdError());
+                if (ofCause.at("cuminc_est").isNull()) {
+                    assertThat(table.events(cause)).isZero();
+                    assertThat(aalen.stdError()).isEqualTo(Value.of(0));
+                    continue;
+                }
+                ofCause.at("cuminc_est").item(i).assertSame(aalen.incidence());
+                double se = aalen.stdError().optional().orElseThrow();
+                ofCause.at("cuminc_var").item(i).assertSame(se * se);
+            }
+            if (!after) {
+                assertInterval(curves, time, IncidenceInterval.LOG_LOG, expected.at("cause1_cloglog_ci"), i);
+                assertInterval(curves, time, IncidenceInterval.PLAIN, expected.at("cause1_plain_ci"), i);
+            }
+        }
+    }
+
+    private static void assertInterval(
+            AalenJohansen curves, double time, IncidenceInterval method, Oracle expected, int i) {
+        Interval actual =
+                curves.at("1", time, IncidenceVariance.DELTA, method, 0.95).interval();
+        expected.at("lower").item(i).assertSame(actual.lower());
+        expected.at("upper").item(i).assertSame(actual.upper());
+    }
+}

@@ -1,0 +1,95 @@
+package org.ninefold.stats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ninefold.risk.Exit;
+import org.ninefold.risk.RiskTable;
+import org.ninefold.risk.RiskTableBuilder;
+
+/** The subjects of a reference file, and the tables made of them. */
+record OracleData(List<Map<String, String>> rows) {
+
+    private static final Pattern CONDITION = Pattern.compile("([\\w.]+)(==|!=|<)'?([^']*)'?");
+
+    /** The rows of the file of a case that its filter keeps. */
+    static OracleData of(Oracle reference) {
+        return read(reference.at("file").text()).filtered(reference.optional("filter"));
+    }
+
+    static OracleData read(String file) {
+        try (InputStream in = OracleData.class.getResourceAsStream("/oracle/" + file)) {
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            String[] names = lines.get(0).split(",", -1);
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (String line : lines.subList(1, lines.size())) {
+                String[] fields = line.split(",", -1);
+                Map<String, String> row = new LinkedHashMap<>();
+                for (int i = 0; i < names.length; i++) {
+                    row.put(names[i], fields[i]);
+                }
+                rows.add(row);
+            }
+            return new OracleData(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows an R condition of one comparison keeps; a missing value is never kept. */
+    private OracleData filtered(Optional<String> condition) {
+        if (condition.isEmpty()) {
+            return this;
+        }
+        Matcher m = CONDITION.matcher(condition.get());
+        if (!m.matches()) {
+            throw new IllegalArgumentException("Expected a condition on one column, found " + condition.get());
+        }
+        return new OracleData(rows.stream()
+                .filter(row -> !row.get(m.group(1)).isEmpty())
+                .filter(row -> switch (m.group(2)) {
+                    case "==" -> row.get(m.group(1)).equals(m.group(3));
+                    case "!=" -> !row.get(m.group(1)).equals(m.group(3));
+                    default -> Double.parseDouble(row.get(m.group(1))) < Double.parseDouble(m.group(3));
+                })
+                .toList());
+    }
+
+    /** The rows by the value of a column, in order of the values; rows without one are dropped. */
+    SortedMap<String, OracleData> by(String column) {
+        SortedMap<String, OracleData> groups = new TreeMap<>();
+        for (Map<String, String> row : rows) {
+            if (!row.get(column).isEmpty()) {
+                groups.computeIfAbsent(row.get(column), g -> new OracleData(new ArrayList<>()))
+                        .rows
+                        .add(row);
+            }
+        }
+        return groups;
+    }
+
+    /** The table of a time and a status: 0 is a censoring, any other value the cause. */
+    RiskTable table(String time, String status) {
+        RiskTableBuilder table = RiskTable.builder();
+        for (Map<String, String> row : rows) {
+            String cause = row.get(status);
+            table.add(
+                    Integer.parseInt(row.get(time)),
+                    cause.equals("0") ? new Exit.Censored("END") : new Exit.Event(cause),
+                    1);
+        }
+        return table.build();
+    }
+}
