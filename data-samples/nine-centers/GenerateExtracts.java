@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -20,10 +22,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.schema.MessageTypeParser;
 
 /**
  * Writes the invented extracts of nine transplant centres from one plain table, {@code source/ipd_004.csv}: the same 43
@@ -61,9 +61,15 @@ public final class GenerateExtracts {
         extracts.writeC01();
         extracts.writeC02();
         extracts.writeC03();
+        extracts.writeC04();
+        extracts.writeC05();
+        extracts.writeC06();
+        extracts.writeC07();
+        extracts.writeC08();
+        extracts.writeC09();
     }
 
-    /** Chinese, GB18030; one row a patient; days after the infusion; dose in 1e5/kg; a screen failure, a repeated row. */
+    /** Chinese, GB18030; one row a patient, one of them twice; days after infusion; dose in 1e5/kg; a screen failure. */
     private void writeC01() throws IOException {
         Map<String, String> status = Map.of("ACTIVE", "形态学复发", "MRD", "微小残留病阳性", "EMD", "髓外复发");
         Map<String, String> response = Map.of("CR", "完全缓解", "PR", "部分缓解", "NR", "未缓解");
@@ -160,6 +166,198 @@ public final class GenerateExtracts {
         write("c03/toxicities.csv", "\uFEFF" + toxicities.text(',', LF) + LF, StandardCharsets.UTF_8);
     }
 
+    /** Tabs, American dates, age in months, sex as 1 and 2, a point for no value; one infusion on a 30th of February. */
+    private void writeC04() throws IOException {
+        Map<String, String> response = Map.of("CR", "complete", "PR", "partial", "NR", "none");
+        Map<String, String> cause = Map.of("RELAPSE", "relapse", "DISEASE_PROGRESSION", "progression");
+        Sheet sheet = new Sheet(
+                "MRN", "SEX", "AGE_MONTHS", "PH", "DISEASE", "HSCT_DATE", "CART_DATE", "CELLS_PER_KG", "BEST_RESPONSE",
+                "RESPONSE_DATE", "RELAPSE_DATE", "RELAPSE_SITE", "CD19", "HSCT2_DATE", "STATUS", "DEATH_DATE",
+                "DEATH_CAUSE", "LAST_SEEN", "CRS", "CRS_DAY", "CRS_DURATION", "ICANS", "AGVHD", "ABSTRACTED_BY");
+        for (Subject s : of("S4-C4")) {
+            sheet.row(
+                    "MRN" + (100_234 + 811 * s.number()), s.sex().equals("M") ? 1 : 2,
+                    12 * s.age() + (5 * s.number()) % 12, s.ph().equals("POS") ? "pos" : "neg", s.status(),
+                    american(s.transplant()), american(s.infusion()), plain(s.dose().movePointRight(6)),
+                    response.get(s.response()), orPoint(american(s.responseDate())), orPoint(american(s.relapse())),
+                    orPoint(s.relapseSite()), orPoint(s.cd19()), orPoint(american(s.secondTransplant())),
+                    s.death() == null ? "A" : "D", orPoint(american(s.death())), orPoint(word(cause, s.deathCause())),
+                    american(s.lastContact()), "G" + s.crs(), s.crsOnsetDay(), s.crsDays(), "G" + s.icans(),
+                    "G" + s.agvhd(), s.number() % 2 == 0 ? "registrar" : "study nurse");
+        }
+        sheet.row(
+                "MRN140901", 2, 263, "neg", "ACTIVE", "4/18/2016", "2/30/2018", 1_900_000, "complete", "3/28/2018", ".",
+                ".", ".", ".", "A", ".", ".", "12/9/2019", "G1", 3, 4, "G0", "G0", "registrar");
+        write("c04/cart_registry.txt", sheet.text('\t', LF), StandardCharsets.UTF_8);
+    }
+
+    /** Three files: patients (one never infused), what happened to them (one record twice), toxicities when present. */
+    private void writeC05() throws IOException {
+        Map<String, String> cause = Map.of("RELAPSE", "leukemia relapse", "DISEASE_PROGRESSION", "leukemia progression");
+        Sheet patients = new Sheet(
+                "patient", "sex", "born", "ph", "disease_status", "allo_hsct", "infused", "cart_infusion",
+                "cells_per_kg_1e6", "best_response", "response_date", "last_seen", "data_manager");
+        Sheet followUp = new Sheet("patient", "event", "event_date", "relapse_site", "cd19", "cause", "note");
+        Sheet toxicities = new Sheet("patient", "toxicity", "grade", "start", "stop");
+        for (Subject s : of("S4-C5")) {
+            String id = "L5-" + (char) ('A' + s.number() % 26) + (2 * s.number() + 1);
+            patients.row(
+                    id, s.sex().equals("M") ? "male" : "female", s.birthDate(), s.ph().equals("POS") ? "+" : "-",
+                    s.status().equals("ACTIVE") ? "overt" : s.status(), s.transplant(), "yes", s.infusion(),
+                    plain(s.dose()), s.response(), s.responseDate(), s.lastContact(), "desk 2");
+            if (s.relapse() != null) {
+                followUp.row(id, "relapse", s.relapse(), s.relapseSite(), s.cd19().toLowerCase(Locale.ROOT), "", "");
+                followUp.repeat(followUp.size());
+            }
+            if (s.secondTransplant() != null) {
+                followUp.row(id, "second transplant", s.secondTransplant(), "", "", "", "in remission, \"planned\"");
+            }
+            if (s.death() != null) {
+                followUp.row(id, "death", s.death(), "", "", word(cause, s.deathCause()), "");
+            } else {
+                followUp.row(id, "visit", s.lastContact(), "", "", "", "well");
+            }
+            if (s.crs() > 0) {
+                toxicities.row(id, "CRS", s.crs(), s.crsOnset(), s.crsEnd());
+                toxicities.row(id, "Hypogammaglobulinemia", 2, s.infusion().plusDays(30), "");
+            }
+            if (s.icans() > 0) {
+                toxicities.row(id, "ICANS", s.icans(), "", "");
+            }
+            if (s.agvhd() > 0) {
+                toxicities.row(id, "acute GVHD", s.agvhd(), "", "");
+            }
+        }
+        patients.row(
+                "L5-Q90", "female", "1981-02-11", "-", "overt", "2018-02-20", "no", "", "", "", "", "2018-11-27",
+                "desk 1");
+        write("c05/patients.csv", patients.text(',', LF), StandardCharsets.UTF_8);
+        write("c05/follow_up.csv", followUp.text(',', LF), StandardCharsets.UTF_8);
+        write("c05/toxicities.csv", toxicities.text(',', LF), StandardCharsets.UTF_8);
+    }
+
+    /** A spreadsheet's export: serial dates, #N/A, a remark over two lines, one Philadelphia status with a question mark. */
+    private void writeC06() throws IOException {
+        Map<String, String> status = Map.of("ACTIVE", "Active", "MRD", "MRD only", "EMD", "Extramedullary");
+        Map<String, String> site = Map.of("BM", "marrow", "CNS", "CNS", "BM+EMD", "marrow and extramedullary");
+        Map<String, String> cause = Map.of("RELAPSE", "Relapse", "CRS_MOF", "CRS, multi-organ failure");
+        Sheet sheet = new Sheet(
+                "Patient No", "Sex", "Age (y)", "Ph", "Disease", "HSCT", "CAR-T", "Dose 10^6/kg", "Response", "Response on",
+                "Relapse on", "Site", "CD19", "2nd HSCT on", "Alive?", "Died on", "Cause", "Last contact", "CRS grade",
+                "CRS from", "CRS to", "ICANS grade", "aGVHD grade", "Remarks");
+        for (Subject s : of("S4-C6")) {
+            boolean first = s.number() == 35;
+            sheet.row(
+                    203_114 + 1_009 * s.number(), s.sex(), s.age(), first ? "?" : s.ph().equals("POS") ? "+" : "-",
+                    status.get(s.status()), serial(s.transplant()), serial(s.infusion()), plain(s.dose()), s.response(),
+                    serial(s.responseDate()), orNotAvailable(serial(s.relapse())), word(site, s.relapseSite()),
+                    orNotAvailable(word(Map.of("POS", "pos", "NEG", "neg"), s.cd19())),
+                    orNotAvailable(serial(s.secondTransplant())), s.death() == null ? "yes" : "no",
+                    orNotAvailable(serial(s.death())), word(cause, s.deathCause()), serial(s.lastContact()),
+                    "Grade " + s.crs(), serial(s.crsOnset()), serial(s.crsEnd()), "Grade " + s.icans(),
+                    "Grade " + s.agvhd(), first ? "Ph result requested,\nnot yet received" : "");
+        }
+        write("c06/cart_list.csv", sheet.text(',', CRLF), StandardCharsets.UTF_8);
+    }
+
+    /** Parquet with typed columns: whole numbers, doubles, booleans and dates. */
+    private void writeC07() throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Subject s : of("S4-C7")) {
+            rows.add(new Object[] {
+                700_118L + 17 * s.number(), s.sex(), s.age(), s.ph().equals("POS"), s.status(), s.transplant(),
+                s.infusion(), s.dose().doubleValue(), s.response(), s.responseDate(), s.relapse(), s.relapseSite(),
+                s.cd19(), s.secondTransplant(), s.death() == null, s.death(), s.deathCause(), s.lastContact(), s.crs(),
+                s.crsOnsetDay(), s.crsDays(), s.icans(), s.agvhd(), 12
+            });
+        }
+        writeParquet("c07/cohort.parquet", """
+                message cohort {
+                  required int64 patient_no;
+                  required binary sex (STRING);
+                  required int32 age;
+                  required boolean ph_positive;
+                  required binary disease_status (STRING);
+                  required int32 hsct_date (DATE);
+                  required int32 infusion_date (DATE);
+                  required double dose_1e6_per_kg;
+                  optional binary response (STRING);
+                  optional int32 response_date (DATE);
+                  optional int32 relapse_date (DATE);
+                  optional binary relapse_site (STRING);
+                  optional binary relapse_cd19 (STRING);
+                  optional int32 second_hsct_date (DATE);
+                  required boolean alive;
+                  optional int32 death_date (DATE);
+                  optional binary death_cause (STRING);
+                  required int32 last_contact_date (DATE);
+                  optional int32 crs_grade;
+                  optional int32 crs_onset_day;
+                  optional int32 crs_days;
+                  optional int32 icans_grade;
+                  optional int32 agvhd_grade;
+                  optional int32 load_batch;
+                }
+                """, rows);
+    }
+
+    /** Parquet of a text warehouse: every column a string, dates as yyyyMMdd, NA for no value, grades in words. */
+    private void writeC08() throws IOException {
+        String[] grades = {"none", "mild", "moderate", "severe", "life-threatening", "fatal"};
+        List<Object[]> rows = new ArrayList<>();
+        for (Subject s : of("S4-C8")) {
+            rows.add(new Object[] {
+                "N8/%03d".formatted(9 * s.number()), s.sex().equals("M") ? "1" : "2", compact(s.birthDate()),
+                s.ph().equals("POS") ? "Y" : "N", s.status(), compact(s.transplant()), compact(s.infusion()),
+                plain(s.dose()), s.response(), orNa(compact(s.responseDate())), orNa(compact(s.relapse())),
+                orNa(s.relapseSite()), orNa(s.cd19()), orNa(compact(s.secondTransplant())), orNa(compact(s.death())),
+                s.death() == null ? "NA" : "cytokine storm with organ failure", compact(s.lastContact()),
+                grades[s.crs()], orNa(compact(s.crsOnset())), orNa(compact(s.crsEnd())), grades[s.icans()], roman(s.agvhd())
+            });
+        }
+        writeParquet("c08/patients.parquet", """
+                message patients {
+                  optional binary id (STRING);
+                  optional binary sex (STRING);
+                  optional binary birth (STRING);
+                  optional binary ph (STRING);
+                  optional binary status (STRING);
+                  optional binary hsct (STRING);
+                  optional binary infusion (STRING);
+                  optional binary dose (STRING);
+                  optional binary response (STRING);
+                  optional binary response_date (STRING);
+                  optional binary relapse (STRING);
+                  optional binary relapse_site (STRING);
+                  optional binary relapse_cd19 (STRING);
+                  optional binary hsct2 (STRING);
+                  optional binary death (STRING);
+                  optional binary death_cause (STRING);
+                  optional binary last_contact (STRING);
+                  optional binary crs (STRING);
+                  optional binary crs_start (STRING);
+                  optional binary crs_end (STRING);
+                  optional binary icans (STRING);
+                  optional binary agvhd (STRING);
+                }
+                """, rows);
+    }
+
+    /** A centre of one patient, close to the standard schema. */
+    private void writeC09() throws IOException {
+        Sheet sheet = new Sheet(
+                "id", "sex", "age", "ph", "status", "hsct", "infusion", "dose", "response", "response_date", "relapse",
+                "relapse_site", "relapse_cd19", "hsct2", "death", "death_cause", "last_contact", "crs", "crs_day",
+                "crs_duration", "icans", "agvhd");
+        for (Subject s : of("S4-C9")) {
+            sheet.row(
+                    "K1", s.sex(), s.age(), s.ph(), s.status(), s.transplant(), s.infusion(), plain(s.dose()),
+                    s.response(), s.responseDate(), s.relapse(), s.relapseSite(), s.cd19(), s.secondTransplant(),
+                    s.death(), s.deathCause(), s.lastContact(), s.crs(), s.crsOnsetDay(), s.crsDays(), s.icans(), s.agvhd());
+        }
+        write("c09/patient.csv", sheet.text(',', LF), StandardCharsets.UTF_8);
+    }
+
     private List<Subject> of(String centre) {
         return subjects.stream().filter(s -> s.centre().equals(centre)).toList();
     }
@@ -173,6 +371,45 @@ public final class GenerateExtracts {
         Path path = target.resolve(file);
         Files.createDirectories(path.getParent());
         Files.write(path, text.getBytes(charset));
+    }
+
+    /** Writes through parquet-java's local file, which leaves no checksum file beside it. */
+    private void writeParquet(String file, String schema, List<Object[]> rows) throws IOException {
+        MessageType type = MessageTypeParser.parseMessageType(schema);
+        SimpleGroupFactory groups = new SimpleGroupFactory(type);
+        Path path = target.resolve(file);
+        Files.createDirectories(path.getParent());
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(path))
+                .withType(type)
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .build()) {
+            for (Object[] row : rows) {
+                Group group = groups.newGroup();
+                for (int i = 0; i < row.length; i++) {
+                    add(group, i, row[i]);
+                }
+                writer.write(group);
+            }
+        }
+    }
+
+    private static void add(Group group, int field, Object value) {
+        if (value instanceof LocalDate date) {
+            group.add(field, Math.toIntExact(date.toEpochDay()));
+        } else if (value instanceof Integer whole) {
+            group.add(field, whole);
+        } else if (value instanceof Long whole) {
+            group.add(field, whole);
+        } else if (value instanceof Double number) {
+            group.add(field, number);
+        } else if (value instanceof Boolean flag) {
+            group.add(field, flag);
+        } else if (value instanceof String text) {
+            group.add(field, text);
+        } else if (value != null) {
+            throw new IllegalArgumentException("No column for " + value.getClass());
+        }
     }
 
     private static String chinese(LocalDate date) {
@@ -212,6 +449,22 @@ public final class GenerateExtracts {
         return code == null ? "" : words.get(code);
     }
 
+    private static String orPoint(String text) {
+        return or(".", text);
+    }
+
+    private static String orNotAvailable(String text) {
+        return or("#N/A", text);
+    }
+
+    private static String orNa(String text) {
+        return or("NA", text);
+    }
+
+    private static String or(String missing, String text) {
+        return text == null || text.isEmpty() ? missing : text;
+    }
+
     /** A subject of the source; null where the source is empty. */
     private record Subject(
             int number,
@@ -249,13 +502,13 @@ public final class GenerateExtracts {
         }
 
         private static Subject read(int number, List<String> header, String[] cells) {
-            java.util.function.UnaryOperator<String> cell = name -> {
+            UnaryOperator<String> cell = name -> {
                 String value = cells[header.indexOf(name)];
                 return value.isEmpty() ? null : value;
             };
-            java.util.function.Function<String, LocalDate> date =
+            Function<String, LocalDate> date =
                     name -> cell.apply(name) == null ? null : LocalDate.parse(cell.apply(name));
-            java.util.function.Function<String, Integer> whole =
+            Function<String, Integer> whole =
                     name -> cell.apply(name) == null ? null : Integer.valueOf(cell.apply(name));
             return new Subject(
                     number,
@@ -330,6 +583,10 @@ public final class GenerateExtracts {
         /** Delivers a row a second time, at the end; row 1 is the first below the header. */
         void repeat(int row) {
             rows.add(rows.get(row));
+        }
+
+        int size() {
+            return rows.size() - 1;
         }
 
         String text(char delimiter, String lineEnd) {
