@@ -69,7 +69,7 @@ public final class GenerateExtracts {
         extracts.writeC09();
     }
 
-    /** Chinese, GB18030; one row a patient, one of them twice; days after infusion; dose in 1e5/kg; a screen failure. */
+    /** Chinese, GB18030; one row a patient, one of them twice; CRS in days, dose in 1e5/kg; a screen failure. */
     private void writeC01() throws IOException {
         Map<String, String> status = Map.of("ACTIVE", "形态学复发", "MRD", "微小残留病阳性", "EMD", "髓外复发");
         Map<String, String> response = Map.of("CR", "完全缓解", "PR", "部分缓解", "NR", "未缓解");
@@ -84,7 +84,7 @@ public final class GenerateExtracts {
                 "备注");
         for (Subject s : of("S4-C1")) {
             sheet.row(
-                    "%08d".formatted(412_387 + 7_919 * s.number()), wards[s.number() % wards.length], "是",
+                    number("%08d", 412_387 + 7_919 * s.number()), wards[s.number() % wards.length], "是",
                     s.sex().equals("M") ? "男" : "女", chinese(s.birthDate()), s.ph().equals("POS") ? "阳性" : "阴性",
                     status.get(s.status()), chinese(s.transplant()), chinese(s.infusion()),
                     plain(s.dose().movePointRight(1)), response.get(s.response()), chinese(s.responseDate()),
@@ -101,7 +101,7 @@ public final class GenerateExtracts {
         write("c01/patients.csv", sheet.text(',', LF) + LF + LF, GB18030);
     }
 
-    /** German, semicolons, decimal commas, windows-1252, two yearly files; the dead have no last contact. */
+    /** German, semicolons, decimal commas, windows-1252, two files; the dead have no last contact. */
     private void writeC02() throws IOException {
         Map<String, String> status = Map.of("ACTIVE", "florides Rezidiv", "MRD", "MRD-positiv", "EMD", "extramedullär");
         Map<String, String> response = Map.of("CR", "vollständig", "PR", "teilweise", "NR", "kein Ansprechen");
@@ -116,7 +116,7 @@ public final class GenerateExtracts {
         Map<Boolean, Sheet> byPeriod = Map.of(false, new Sheet(header), true, new Sheet(header));
         for (Subject s : of("S4-C2")) {
             byPeriod.get(s.infusion().getYear() >= 2018).row(
-                    "%02d-%04d".formatted(s.infusion().getYear() % 100, 211 + 37 * s.number()), "Hämatologie 3B",
+                    number("%02d-%04d", s.infusion().getYear() % 100, 211 + 37 * s.number()), "Hämatologie 3B",
                     s.sex().equals("M") ? "männlich" : "weiblich", german(s.birthDate()),
                     s.ph().equals("POS") ? "positiv" : "negativ", status.get(s.status()), german(s.transplant()),
                     german(s.infusion()), plain(s.dose()).replace('.', ','), response.get(s.response()),
@@ -140,7 +140,7 @@ public final class GenerateExtracts {
                 "second_hsct", "outcome", "date_of_death", "cause_of_death", "last_follow_up", "remark");
         Sheet toxicities = new Sheet("study_no", "toxicity", "grade", "onset", "resolved", "reported_by");
         for (Subject s : of("S4-C3")) {
-            String id = "ZY-%04d".formatted(s.number() * 13);
+            String id = number("ZY-%04d", s.number() * 13);
             BigDecimal weight = s.weight();
             patients.row(
                     id, s.sex(), s.age(), plain(weight), s.ph().equals("POS") ? "Ph+" : "Ph-",
@@ -166,7 +166,7 @@ public final class GenerateExtracts {
         write("c03/toxicities.csv", "\uFEFF" + toxicities.text(',', LF) + LF, StandardCharsets.UTF_8);
     }
 
-    /** Tabs, American dates, age in months, sex as 1 and 2, a point for no value; one infusion on a 30th of February. */
+    /** Tabs, American dates, age in months, sex as 1 and 2, a point for no value; one infusion on 30 February. */
     private void writeC04() throws IOException {
         Map<String, String> response = Map.of("CR", "complete", "PR", "partial", "NR", "none");
         Map<String, String> cause = Map.of("RELAPSE", "relapse", "DISEASE_PROGRESSION", "progression");
@@ -193,7 +193,8 @@ public final class GenerateExtracts {
 
     /** Three files: patients (one never infused), what happened to them (one record twice), toxicities when present. */
     private void writeC05() throws IOException {
-        Map<String, String> cause = Map.of("RELAPSE", "leukemia relapse", "DISEASE_PROGRESSION", "leukemia progression");
+        Map<String, String> cause =
+                Map.of("RELAPSE", "leukemia relapse", "DISEASE_PROGRESSION", "leukemia progression");
         Sheet patients = new Sheet(
                 "patient", "sex", "born", "ph", "disease_status", "allo_hsct", "infused", "cart_infusion",
                 "cells_per_kg_1e6", "best_response", "response_date", "last_seen", "data_manager");
@@ -236,15 +237,15 @@ public final class GenerateExtracts {
         write("c05/toxicities.csv", toxicities.text(',', LF), StandardCharsets.UTF_8);
     }
 
-    /** A spreadsheet's export: serial dates, #N/A, a remark over two lines, one Philadelphia status with a question mark. */
+    /** A spreadsheet's export: serial dates, #N/A, a remark over two lines, a question mark for a Ph status. */
     private void writeC06() throws IOException {
         Map<String, String> status = Map.of("ACTIVE", "Active", "MRD", "MRD only", "EMD", "Extramedullary");
         Map<String, String> site = Map.of("BM", "marrow", "CNS", "CNS", "BM+EMD", "marrow and extramedullary");
         Map<String, String> cause = Map.of("RELAPSE", "Relapse", "CRS_MOF", "CRS, multi-organ failure");
         Sheet sheet = new Sheet(
-                "Patient No", "Sex", "Age (y)", "Ph", "Disease", "HSCT", "CAR-T", "Dose 10^6/kg", "Response", "Response on",
-                "Relapse on", "Site", "CD19", "2nd HSCT on", "Alive?", "Died on", "Cause", "Last contact", "CRS grade",
-                "CRS from", "CRS to", "ICANS grade", "aGVHD grade", "Remarks");
+                "Patient No", "Sex", "Age (y)", "Ph", "Disease", "HSCT", "CAR-T", "Dose 10^6/kg", "Response",
+                "Response on", "Relapse on", "Site", "CD19", "2nd HSCT on", "Alive?", "Died on", "Cause",
+                "Last contact", "CRS grade", "CRS from", "CRS to", "ICANS grade", "aGVHD grade", "Remarks");
         for (Subject s : of("S4-C6")) {
             boolean first = s.number() == 35;
             sheet.row(
@@ -307,12 +308,13 @@ public final class GenerateExtracts {
         List<Object[]> rows = new ArrayList<>();
         for (Subject s : of("S4-C8")) {
             rows.add(new Object[] {
-                "N8/%03d".formatted(9 * s.number()), s.sex().equals("M") ? "1" : "2", compact(s.birthDate()),
+                number("N8/%03d", 9 * s.number()), s.sex().equals("M") ? "1" : "2", compact(s.birthDate()),
                 s.ph().equals("POS") ? "Y" : "N", s.status(), compact(s.transplant()), compact(s.infusion()),
                 plain(s.dose()), s.response(), orNa(compact(s.responseDate())), orNa(compact(s.relapse())),
                 orNa(s.relapseSite()), orNa(s.cd19()), orNa(compact(s.secondTransplant())), orNa(compact(s.death())),
                 s.death() == null ? "NA" : "cytokine storm with organ failure", compact(s.lastContact()),
-                grades[s.crs()], orNa(compact(s.crsOnset())), orNa(compact(s.crsEnd())), grades[s.icans()], roman(s.agvhd())
+                grades[s.crs()], orNa(compact(s.crsOnset())), orNa(compact(s.crsEnd())), grades[s.icans()],
+                roman(s.agvhd())
             });
         }
         writeParquet("c08/patients.parquet", """
@@ -353,7 +355,8 @@ public final class GenerateExtracts {
             sheet.row(
                     "K1", s.sex(), s.age(), s.ph(), s.status(), s.transplant(), s.infusion(), plain(s.dose()),
                     s.response(), s.responseDate(), s.relapse(), s.relapseSite(), s.cd19(), s.secondTransplant(),
-                    s.death(), s.deathCause(), s.lastContact(), s.crs(), s.crsOnsetDay(), s.crsDays(), s.icans(), s.agvhd());
+                    s.death(), s.deathCause(), s.lastContact(), s.crs(), s.crsOnsetDay(), s.crsDays(), s.icans(),
+                    s.agvhd());
         }
         write("c09/patient.csv", sheet.text(',', LF), StandardCharsets.UTF_8);
     }
@@ -362,7 +365,7 @@ public final class GenerateExtracts {
         return subjects.stream().filter(s -> s.centre().equals(centre)).toList();
     }
 
-    /** Refuses a character that the charset does not have, where {@code String.getBytes} would write a question mark. */
+    /** Refuses a character that the charset lacks; {@code String.getBytes} would write a question mark. */
     private void write(String file, String text, Charset charset) throws IOException {
         CharsetEncoder encoder = charset.newEncoder();
         if (!encoder.canEncode(text)) {
@@ -439,6 +442,11 @@ public final class GenerateExtracts {
 
     private static String roman(int grade) {
         return List.of("0", "I", "II", "III", "IV", "V").get(grade);
+    }
+
+    /** A patient number, in Latin digits whatever the locale. */
+    private static String number(String pattern, Object... parts) {
+        return String.format(Locale.ROOT, pattern, parts);
     }
 
     private static String plain(BigDecimal number) {
