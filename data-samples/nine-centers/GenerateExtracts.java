@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -376,7 +377,11 @@ public final class GenerateExtracts {
         Files.write(path, text.getBytes(charset));
     }
 
-    /** Writes through parquet-java's local file, which leaves no checksum file beside it. */
+    /**
+     * Writes through parquet-java's local file, which leaves no checksum file beside it. A column has one encoding only
+     * (pages of version 2, no dictionary): the footer lists several in the order of a hash set of enums, which changes
+     * from one Java process to the next.
+     */
     private void writeParquet(String file, String schema, List<Object[]> rows) throws IOException {
         MessageType type = MessageTypeParser.parseMessageType(schema);
         SimpleGroupFactory groups = new SimpleGroupFactory(type);
@@ -386,6 +391,8 @@ public final class GenerateExtracts {
                 .withType(type)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
+                .withDictionaryEncoding(false)
                 .build()) {
             for (Object[] row : rows) {
                 Group group = groups.newGroup();
