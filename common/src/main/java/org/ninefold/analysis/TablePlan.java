@@ -13,19 +13,28 @@ import org.ninefold.study.Study;
  * @param facts the distinct facts
  * @param populations ids of the populations in use
  * @param groupings ADSL variables in use as groups
- * @param specs the distinct tables, by analysis
+ * @param specs the table of each analysis, by its id
+ * @param tables the distinct tables
  */
 public record TablePlan(
-        List<Fact> facts, List<String> populations, List<String> groupings, Map<String, TableSpec> specs) {
+        List<Fact> facts,
+        List<String> populations,
+        List<String> groupings,
+        Map<String, TableSpec> specs,
+        List<TableSpec> tables) {
 
     public TablePlan {
         facts = List.copyOf(facts);
         populations = List.copyOf(populations);
         groupings = List.copyOf(groupings);
+        tables = List.copyOf(tables);
         specs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(specs));
     }
 
-    /** The plan of a study; endpoints without an analysis are counted too, in nobody's table. */
+    /** The population of all subjects of a study, in whom every endpoint is counted so that the run can check itself. */
+    public static final String EVERYONE = "*";
+
+    /** The plan of a study: the tables of its analyses, and each endpoint in {@link #EVERYONE}. */
     public static TablePlan of(Study study) {
         var facts = new LinkedHashSet<Fact>();
         var populations = new LinkedHashSet<String>();
@@ -40,12 +49,19 @@ public record TablePlan(
             }
             specs.put(analysis.id(), new TableSpec(fact, analysis.population(), analysis.by()));
         }
-        return new TablePlan(List.copyOf(facts), List.copyOf(populations), List.copyOf(groupings), specs);
+        var tables = new LinkedHashSet<TableSpec>(specs.values());
+        for (Endpoint endpoint : study.endpoints()) {
+            facts.add(new Fact.TimeToEvent(endpoint));
+            tables.add(everyone(endpoint));
+        }
+        populations.add(EVERYONE);
+        return new TablePlan(
+                List.copyOf(facts), List.copyOf(populations), List.copyOf(groupings), specs, List.copyOf(tables));
     }
 
-    /** The distinct tables. */
-    public List<TableSpec> tables() {
-        return List.copyOf(new LinkedHashSet<>(specs.values()));
+    /** The table of an endpoint in {@link #EVERYONE}. */
+    public static TableSpec everyone(Endpoint endpoint) {
+        return new TableSpec(new Fact.TimeToEvent(endpoint), EVERYONE, null);
     }
 
     private static Fact fact(Study study, Analysis analysis) {

@@ -22,6 +22,11 @@ public sealed interface Analysis {
     /** Where it is configured. */
     Origin at();
 
+    /** Whether a group or population known only after the origin is accepted. */
+    default boolean guaranteeTimeAccepted() {
+        return false;
+    }
+
     /**
      * How many of the population fulfil a condition.
      *

@@ -1,6 +1,7 @@
 package org.ninefold.study;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A time to an event: where it starts, what ends it, and until when it is observed.
@@ -34,5 +35,14 @@ public record Endpoint(
         Ids.requireAny("date of origin", origin);
         Ids.requireAny("cause", causes);
         Ids.requireDistinct("cause", causes.stream().map(Cause::name).toList());
+    }
+
+    /** The cause of a transplant that competes. */
+    public static final String TRANSPLANT = "TRANSPLANT";
+
+    /** The names of all causes in their order; a competing transplant is the last. */
+    public List<String> causeNames() {
+        Stream<String> listed = causes.stream().map(Cause::name);
+        return (atTransplant == AtTransplant.COMPETE ? Stream.concat(listed, Stream.of(TRANSPLANT)) : listed).toList();
     }
 }

@@ -39,7 +39,7 @@ public final class CountTables {
     private CountTables() {}
 
     /** The cells of all tables, in no particular order; their number is bounded by distinct days and levels. */
-    public static List<Count> count(Dataset<Row> tally, TablePlan plan, SparkSession spark) {
+    public static List<Count> of(Dataset<Row> tally, TablePlan plan, SparkSession spark) {
         List<TableSpec> tables = plan.tables();
         if (tables.isEmpty()) {
             return List.of();
@@ -65,26 +65,27 @@ public final class CountTables {
         Column[] exploded = Stream.concat(Stream.of(keys), Stream.of(expr("inline(" + Tally.cells(plan) + ")")))
                 .toArray(Column[]::new);
         Column[] cellKeys = Stream.concat(
-                        Stream.of(keys), Stream.of("fact", "day", "entry", "level").map(name -> col(name)))
+                        Stream.of(keys),
+                        Stream.of("fact", "day", "entry", "level").map(name -> col(name)))
                 .toArray(Column[]::new);
-        Dataset<Row> cells = tally.select(exploded).groupBy(cellKeys).agg(count(lit(1)).as("n"));
-        Column level = expr(groups.isEmpty()
-                ? "cast(null as string)"
-                : "case grouping " + IntStream.range(0, groups.size())
-                                .mapToObj(i -> "when " + i + " then g" + i)
-                                .reduce("", (a, b) -> a + " " + b)
-                        + " end");
+        Dataset<Row> cells =
+                tally.select(exploded).groupBy(cellKeys).agg(count(lit(1)).as("n"));
+        Column level = expr(
+                groups.isEmpty()
+                        ? "cast(null as string)"
+                        : "case grouping "
+                                + IntStream.range(0, groups.size())
+                                        .mapToObj(i -> "when " + i + " then g" + i)
+                                        .reduce("", (a, b) -> a + " " + b)
+                                + " end");
         Dataset<Row> members = cells.join(broadcast(specs), "fact")
                 .filter(expr("substring(pops, population + 1, 1) = 'Y'"))
-                .select(
-                        col("table"),
-                        col("site_id"),
-                        level.as("group_level"),
-                        expr("""
+                .select(col("table"), col("site_id"), level.as("group_level"), expr("""
                                 inline(filter(array(struct(day, level, n),
-                                  struct(entry as day, '%s' as level, n)), (x, i) -> i = 0 or x.day is not null))"""
-                                .formatted(new Exit.LateEntry().code())));
-        return members.groupBy("table", "site_id", "group_level", "day", "level").agg(sum("n"));
+                                  struct(entry as day, '%s' as level, n)), (x, i) -> i = 0 or x.day is not null))""".formatted(
+                                new Exit.LateEntry().code())));
+        return members.groupBy("table", "site_id", "group_level", "day", "level")
+                .agg(sum("n"));
     }
 
     private static Dataset<Row> specs(TablePlan plan, List<TableSpec> tables, SparkSession spark) {

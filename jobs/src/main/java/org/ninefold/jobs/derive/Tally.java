@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ninefold.analysis.Counted;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.harmonize.Sql;
-import org.ninefold.study.Population;
 import org.ninefold.study.Study;
 import org.ninefold.study.Worst;
 
@@ -21,17 +21,13 @@ import org.ninefold.study.Worst;
 public final class Tally {
     private Tally() {}
 
-    /** The level of a subject whose endpoint cannot be evaluated starts with this, then the reason. */
-    public static final String NOT_EVALUABLE = "NOT_EVALUABLE:";
-
     /** The tally's columns and their SQL over ADSL's columns, {@code adtte} and {@code adae}. */
     static Map<String, String> columns(Study study, TablePlan plan) {
         var columns = new LinkedHashMap<String, String>();
         columns.put("site_id", "site_id");
         List<String> flags = new ArrayList<>();
         for (String id : plan.populations()) {
-            Population population = study.population(id);
-            flags.add("if(coalesce(%s, false), 'Y', 'N')".formatted("(" + population.where() + ")"));
+            flags.add("if(coalesce((%s), false), 'Y', 'N')".formatted(where(study, id)));
         }
         columns.put("pops", flags.isEmpty() ? "''" : "concat(" + String.join(", ", flags) + ")");
         for (int i = 0; i < plan.groupings().size(); i++) {
@@ -46,12 +42,19 @@ public final class Tally {
                         .formatted(Sql.text(timeToEvent.endpoint().id()));
                 columns.put("f%d_day".formatted(i), row + ".AVAL");
                 columns.put("f%d_entry".formatted(i), row + ".ENTRYDY");
-                columns.put("f%d_exit".formatted(i), exit(row));
+                columns.put("f%d_exit".formatted(i), exit(row + "."));
             } else {
                 columns.put("f%d_level".formatted(i), "cast(%s as string)".formatted(level(fact)));
             }
         }
         return columns;
+    }
+
+    /** The condition over ADSL of a population in use. */
+    public static String where(Study study, String population) {
+        return population.equals(TablePlan.EVERYONE)
+                ? "true"
+                : study.population(population).where();
     }
 
     /** The tally's row. */
@@ -72,13 +75,6 @@ public final class Tally {
                 .collect(Collectors.joining(", ", "array(", ")"));
     }
 
-    private static String exit(String row) {
-        return """
-                case when %1$s.NOTEVAL is not null then concat('%2$s', %1$s.NOTEVAL)
-                     when %1$s.CNSR = %3$d then concat('EVENT:', %1$s.CAUSE)
-                     else concat('CENSORED:', %1$s.CNSDTDSC) end""".formatted(row, NOT_EVALUABLE, Censoring.EVENT);
-    }
-
     private static String level(Fact fact) {
         if (fact instanceof Fact.Condition condition) {
             return "if(coalesce((%s), false), '%s', '%s')"
@@ -96,5 +92,13 @@ public final class Tally {
                     .formatted(value.of(), value.decimals());
         }
         throw new IllegalStateException("no level for " + fact.variable());
+    }
+
+    /** The exit of an ADTTE row as in risk tables; the row's columns stand behind the prefix. */
+    public static String exit(String prefix) {
+        return """
+                case when %1$sNOTEVAL is not null then concat('%2$s', %1$sNOTEVAL)
+                     when %1$sCNSR = %3$d then concat('EVENT:', %1$sCAUSE)
+                     else concat('CENSORED:', %1$sCNSDTDSC) end""".formatted(prefix, Counted.NOT_EVALUABLE, Censoring.EVENT);
     }
 }

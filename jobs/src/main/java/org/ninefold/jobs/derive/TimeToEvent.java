@@ -20,8 +20,6 @@ import org.ninefold.study.Study;
  * first listed wins.
  */
 final class TimeToEvent {
-    private static final String TRANSPLANT_CAUSE = "TRANSPLANT";
-
     private final Study study;
     private final Endpoint endpoint;
 
@@ -39,7 +37,11 @@ final class TimeToEvent {
         String truncation = endpoint.atTransplant() == AtTransplant.CENSOR ? "SCTDT" : "cast(null as date)";
         String candidates = dated.stream()
                 .map(d -> "struct(%s as d, %d as rank, %s as cause, %s as var)"
-                        .formatted(d.date(), rank(d.cause()), Sql.text(d.cause()), Sql.text(d.variable())))
+                        .formatted(
+                                d.date(),
+                                endpoint.causeNames().indexOf(d.cause()),
+                                Sql.text(d.cause()),
+                                Sql.text(d.variable())))
                 .collect(Collectors.joining(", ", "array(", ")"));
         String given = """
                 struct(%1$s as origin, %2$s as entry, %3$s as trunc, %4$s as last,
@@ -112,7 +114,7 @@ final class TimeToEvent {
             cause.dates().forEach(date -> dated.add(new Dated(cause.name(), date, date)));
         }
         if (endpoint.atTransplant() == AtTransplant.COMPETE) {
-            dated.add(new Dated(TRANSPLANT_CAUSE, "SCTDT", "SCTDT"));
+            dated.add(new Dated(Endpoint.TRANSPLANT, "SCTDT", "SCTDT"));
         }
         String first = endpoint.causes().get(0).name();
         String failed = "if(NRDT is null, null, %s)";
@@ -125,12 +127,5 @@ final class TimeToEvent {
             case ORIGIN -> dated.add(new Dated(first, "NRDT", failed.formatted(firstOf(endpoint.origin()))));
         }
         return dated;
-    }
-
-    /** The place of a cause in the endpoint's list; a competing transplant comes last. */
-    private int rank(String cause) {
-        List<String> names = endpoint.causes().stream().map(Cause::name).toList();
-        int place = names.indexOf(cause);
-        return place < 0 ? names.size() : place;
     }
 }

@@ -18,7 +18,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Writes flat rows to one Parquet file. The bytes depend on the rows and their order alone. */
+/**
+ * Writes flat rows to one Parquet file. The bytes depend on the rows and their order alone: a footer lists the encodings
+ * of a column in an order that differs from one Java process to the next, so every column has a single one (pages of
+ * version 2, no dictionary).
+ */
 final class FlatParquet {
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
@@ -27,7 +31,8 @@ final class FlatParquet {
     static ParquetWriter<InternalRow> writer(Path file, StructType struct, Configuration conf) throws IOException {
         return new Builder(file, struct, conf)
                 .withConf(conf)
-                .withWriterVersion(WriterVersion.PARQUET_1_0)
+                .withWriterVersion(WriterVersion.PARQUET_2_0)
+                .withDictionaryEncoding(false)
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -48,6 +53,7 @@ final class FlatParquet {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // still abstract in parquet-java
         protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
             return new RowSupport(struct);
         }
@@ -69,6 +75,7 @@ final class FlatParquet {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // still abstract in parquet-java
         public WriteContext init(Configuration configuration) {
             return new WriteContext(ParquetTypes.message(struct), Map.of());
         }

@@ -80,7 +80,7 @@ public final class Snapshots {
     /** Id of the current snapshot. */
     public Optional<String> current() throws IOException {
         Path pointer = new Path(out, CURRENT);
-        return files.exists(pointer) ? Optional.of(read(pointer).strip().split(" ")[0]) : Optional.empty();
+        return files.exists(pointer) ? Optional.of(read(pointer).replaceFirst("\\s.*\\s*$", "")) : Optional.empty();
     }
 
     /** Completes a staged snapshot with its manifest and makes it current. */

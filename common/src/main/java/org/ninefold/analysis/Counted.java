@@ -1,0 +1,80 @@
+package org.ninefold.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ninefold.risk.CountTable;
+import org.ninefold.risk.Exit;
+import org.ninefold.risk.Mergeable;
+import org.ninefold.risk.RiskTable;
+import org.ninefold.risk.RiskTableBuilder;
+import org.ninefold.risk.ValueTable;
+
+/**
+ * What was counted of one fact in one group of subjects. Only the part that the fact is about is filled.
+ *
+ * @param exits of an endpoint
+ * @param notEvaluable subjects whose endpoint cannot be evaluated, by reason
+ * @param levels of a category
+ * @param values of a number
+ * @param missing subjects without a level or value
+ */
+public record Counted(RiskTable exits, CountTable notEvaluable, CountTable levels, ValueTable values, long missing)
+        implements Mergeable<Counted> {
+
+    /** Nobody. */
+    public static final Counted EMPTY =
+            new Counted(RiskTable.EMPTY, CountTable.EMPTY, CountTable.EMPTY, ValueTable.EMPTY, 0);
+
+    /** The level of a subject whose endpoint cannot be evaluated starts with this; the reason follows. */
+    public static final String NOT_EVALUABLE = "NOT_EVALUABLE:";
+
+    @Override
+    public Counted merge(Counted other) {
+        return new Counted(
+                exits.merge(other.exits),
+                notEvaluable.merge(other.notEvaluable),
+                levels.merge(other.levels),
+                values.merge(other.values),
+                Math.addExact(missing, other.missing));
+    }
+
+    /** All subjects of the group. */
+    public long subjects() {
+        return Math.addExact(
+                Math.addExact(exits.subjects(), notEvaluable.total()),
+                Math.addExact(Math.addExact(levels.total(), values.total()), missing));
+    }
+
+    /** The cells of one fact, site and group put together. */
+    static Counted of(Fact fact, List<Count> cells) {
+        RiskTableBuilder exits = RiskTable.builder();
+        var notEvaluable = new TreeMap<String, Long>();
+        var levels = new TreeMap<String, Long>();
+        long missing = 0;
+        for (Count cell : cells) {
+            if (cell.level() == null) {
+                missing = Math.addExact(missing, cell.n());
+            } else if (cell.day() != null) {
+                exits.add(cell.day(), Exit.parse(cell.level()), cell.n());
+            } else if (cell.level().startsWith(NOT_EVALUABLE)) {
+                notEvaluable.merge(cell.level().substring(NOT_EVALUABLE.length()), cell.n(), Math::addExact);
+            } else {
+                levels.merge(cell.level(), cell.n(), Math::addExact);
+            }
+        }
+        boolean numeric = fact instanceof Fact.Value;
+        return new Counted(
+                exits.build(),
+                CountTable.of(notEvaluable),
+                numeric ? CountTable.EMPTY : CountTable.of(levels),
+                fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
+                missing);
+    }
+
+    private static ValueTable values(Fact.Value fact, Map<String, Long> levels) {
+        var values = new TreeMap<Long, Long>();
+        levels.forEach((value, n) -> values.put(Long.valueOf(value), n));
+        return ValueTable.of(fact.decimals(), values);
+    }
+}

@@ -1,0 +1,93 @@
+package org.ninefold.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ninefold.results.CurveRow;
+import org.ninefold.results.ResultRow;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.Study;
+
+/**
+ * All results of a study: each analysis pooled, then for each centre, in every group.
+ *
+ * @param results the statistics
+ * @param curves the steps of the curves
+ */
+public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
+
+    /** What stands beside a figure whose guarantee time the study accepts. */
+    public static final String GUARANTEE_TIME =
+            "Guarantee time: who belongs to the population or group is known only after the origin, and nobody in it can "
+                    + "have had the event before; the figure is too good.";
+
+    public Estimates {
+        results = List.copyOf(results);
+        curves = List.copyOf(curves);
+    }
+
+    /** Estimates every analysis of the study from its tables. */
+    public static Estimates of(Study study, TablePlan plan, CountedTables tables) {
+        var results = new ArrayList<ResultRow>();
+        var curves = new ArrayList<CurveRow>();
+        for (Analysis analysis : study.analyses()) {
+            TableSpec table = plan.specs().get(analysis.id());
+            Set<String> levels = analysis.by() == null ? Set.of() : tables.groups(table);
+            var groups = new ArrayList<String>(levels);
+            if (analysis.by() == null) {
+                groups.add(null);
+            }
+            for (String group : groups) {
+                var scopes = new ArrayList<Scope>();
+                scopes.add(estimate(study, analysis, null, group, tables.pooled(table, group)));
+                for (String site : tables.sites()) {
+                    scopes.add(estimate(study, analysis, site, group, tables.of(table, site, group)));
+                }
+                scopes.forEach(scope -> {
+                    results.addAll(scope.rows());
+                    curves.addAll(scope.curve());
+                });
+            }
+        }
+        return new Estimates(results, curves);
+    }
+
+    private static Scope estimate(Study study, Analysis analysis, String site, String group, Counted counted) {
+        String caution = analysis.guaranteeTimeAccepted() ? GUARANTEE_TIME : null;
+        Scope scope = Scope.of(study.id(), analysis, context(analysis), site, group, caution);
+        if (analysis instanceof Analysis.Proportion proportion) {
+            CategoryRows.proportion(proportion, counted, scope);
+        } else if (analysis instanceof Analysis.Grades grades) {
+            CategoryRows.grades(grades, counted, scope);
+        } else if (analysis instanceof Analysis.Frequency frequency) {
+            CategoryRows.frequency(frequency, counted, scope);
+        } else if (analysis instanceof Analysis.Summary summary) {
+            CategoryRows.summary(summary, counted, scope);
+        } else if (analysis instanceof Analysis.Survival survival) {
+            TimeToEventRows.survival(survival, counted, scope);
+        } else if (analysis instanceof Analysis.Incidence incidence) {
+            TimeToEventRows.incidence(incidence, study.endpoint(incidence.endpoint()), counted, scope);
+        } else if (analysis instanceof Analysis.FollowUp followUp) {
+            TimeToEventRows.followUp(followUp, counted, scope);
+        }
+        return scope;
+    }
+
+    /** The kind of an analysis, as in a study file. */
+    static String context(Analysis analysis) {
+        if (analysis instanceof Analysis.Proportion) {
+            return "proportion";
+        } else if (analysis instanceof Analysis.Grades) {
+            return "grades";
+        } else if (analysis instanceof Analysis.Frequency) {
+            return "frequency";
+        } else if (analysis instanceof Analysis.Summary) {
+            return "summary";
+        } else if (analysis instanceof Analysis.Survival) {
+            return "survival";
+        } else if (analysis instanceof Analysis.Incidence) {
+            return "incidence";
+        }
+        return "follow-up";
+    }
+}

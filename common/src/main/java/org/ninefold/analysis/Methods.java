@@ -1,0 +1,46 @@
+package org.ninefold.analysis;
+
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
+import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.SurvivalInterval;
+import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionMethod;
+import org.ninefold.study.SurvivalIntervalType;
+import org.ninefold.study.VarianceType;
+
+/** From the words of a study to the methods of the statistics. */
+final class Methods {
+    private Methods() {}
+
+    static ProportionInterval of(ProportionMethod method) {
+        return switch (method) {
+            case T -> ProportionInterval.T;
+            case WALD -> ProportionInterval.WALD;
+            case WILSON -> ProportionInterval.WILSON;
+            case CLOPPER_PEARSON -> ProportionInterval.CLOPPER_PEARSON;
+        };
+    }
+
+    static SurvivalInterval of(SurvivalIntervalType type) {
+        return switch (type) {
+            case PLAIN -> SurvivalInterval.PLAIN;
+            case LOG -> SurvivalInterval.LOG;
+            case LOG_LOG -> SurvivalInterval.LOG_LOG;
+        };
+    }
+
+    static IncidenceInterval of(IncidenceIntervalType type) {
+        return switch (type) {
+            case PLAIN -> IncidenceInterval.PLAIN;
+            case LOG_LOG -> IncidenceInterval.LOG_LOG;
+        };
+    }
+
+    static IncidenceVariance of(VarianceType type) {
+        return switch (type) {
+            case AALEN -> IncidenceVariance.AALEN;
+            case DELTA -> IncidenceVariance.DELTA;
+        };
+    }
+}

@@ -1,0 +1,235 @@
+package org.ninefold.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ninefold.results.CurveRow;
+import org.ninefold.results.ResultRow;
+import org.ninefold.stats.Interval;
+import org.ninefold.stats.Reason;
+import org.ninefold.stats.Value;
+import org.ninefold.study.Analysis;
+
+/**
+ * Whom the rows are about — one analysis, all centres or one, one group — and the rows themselves. A part of it
+ * ({@link #about}, {@link #at}) fills in further key columns.
+ */
+final class Scope {
+    /** What is said where an interval shrinks to one point. */
+    static final String DEGENERATE = "The method's interval is a single point here and says nothing.";
+
+    private static final String SITEID = "SITEID";
+
+    private final List<ResultRow> rows;
+    private final List<CurveRow> curve;
+    private final String studyId;
+    private final Analysis analysis;
+    private final String context;
+    private final String siteId;
+    private final String group;
+    private final String caution;
+    private String variable;
+    private String variableLevel;
+    private String paramcd;
+    private String cause;
+    private Integer timeDay;
+    private String method;
+
+    private Scope(
+            List<ResultRow> rows,
+            List<CurveRow> curve,
+            String studyId,
+            Analysis analysis,
+            String context,
+            String siteId,
+            String group,
+            String caution) {
+        this.rows = rows;
+        this.curve = curve;
+        this.studyId = studyId;
+        this.analysis = analysis;
+        this.context = context;
+        this.siteId = siteId;
+        this.group = group;
+        this.caution = caution;
+    }
+
+    /**
+     * A scope without rows.
+     *
+     * @param siteId the centre, or null for all together
+     * @param group the level of the analysis' groups, or null
+     * @param caution a warning that stands beside each estimate, or null
+     */
+    static Scope of(String studyId, Analysis analysis, String context, String siteId, String group, String caution) {
+        return new Scope(new ArrayList<>(), new ArrayList<>(), studyId, analysis, context, siteId, group, caution);
+    }
+
+    private Scope copy() {
+        var copy = new Scope(rows, curve, studyId, analysis, context, siteId, group, caution);
+        copy.variable = variable;
+        copy.variableLevel = variableLevel;
+        copy.paramcd = paramcd;
+        copy.cause = cause;
+        copy.timeDay = timeDay;
+        copy.method = method;
+        return copy;
+    }
+
+    List<ResultRow> rows() {
+        return rows;
+    }
+
+    List<CurveRow> curve() {
+        return curve;
+    }
+
+    Scope about(String newVariable, String level) {
+        Scope scope = copy();
+        scope.variable = newVariable;
+        scope.variableLevel = level;
+        return scope;
+    }
+
+    Scope endpoint(String newParamcd, String newCause) {
+        Scope scope = copy();
+        scope.paramcd = newParamcd;
+        scope.cause = newCause;
+        return scope;
+    }
+
+    Scope at(int day) {
+        Scope scope = copy();
+        scope.timeDay = day;
+        return scope;
+    }
+
+    Scope by(String newMethod) {
+        Scope scope = copy();
+        scope.method = newMethod;
+        return scope;
+    }
+
+    /** A count. */
+    Scope count(String name, String label, long n) {
+        add(name, label, (double) n, null, null, null);
+        return this;
+    }
+
+    /** A number, or the reason why there is none. */
+    Scope value(String name, String label, Value value) {
+        Double number = value.optional().isPresent() ? value.optional().getAsDouble() : null;
+        add(
+                name,
+                label,
+                number,
+                null,
+                null,
+                warning(value.reason().map(Reason::sentence).orElse(null)));
+        return this;
+    }
+
+    /** A share and its interval, both clipped to 0–1; an interval of a single point is none. */
+    Scope share(String name, String label, Value estimate, Interval interval, String confType) {
+        value(name, label, estimate);
+        Value low = clipped(interval.lower());
+        Value high = clipped(interval.upper());
+        boolean degenerate = low.optional().isPresent() && low.optional().equals(high.optional());
+        limit("conf.low", "Lower limit", low, degenerate, confType);
+        limit("conf.high", "Upper limit", high, degenerate, confType);
+        return this;
+    }
+
+    /** Limits that are not shares, such as those of a median. */
+    Scope limits(Interval interval, String confType) {
+        limit("conf.low", "Lower limit", interval.lower(), false, confType);
+        limit("conf.high", "Upper limit", interval.upper(), false, confType);
+        return this;
+    }
+
+    private void limit(String name, String label, Value value, boolean degenerate, String confType) {
+        Double number = degenerate || value.optional().isEmpty()
+                ? null
+                : value.optional().getAsDouble();
+        String why =
+                degenerate ? DEGENERATE : value.reason().map(Reason::sentence).orElse(null);
+        add(name, label, number, analysis.confLevel(), confType, warning(why));
+    }
+
+    static Value clipped(Value value) {
+        return value.optional().isPresent()
+                ? Value.of(Math.min(1, Math.max(0, value.optional().getAsDouble())))
+                : value;
+    }
+
+    private String warning(String own) {
+        String text = Stream.of(own, caution).filter(w -> w != null).collect(Collectors.joining(" "));
+        return text.isEmpty() ? null : text;
+    }
+
+    private void add(String name, String label, Double stat, Double confLevel, String confType, String warning) {
+        rows.add(new ResultRow(
+                studyId,
+                analysis.id(),
+                context,
+                analysis.population(),
+                siteId == null ? null : SITEID,
+                siteId,
+                group == null ? null : analysis.by(),
+                group,
+                variable,
+                variableLevel,
+                paramcd,
+                cause,
+                timeDay,
+                null,
+                null,
+                name,
+                label,
+                stat,
+                null,
+                confLevel,
+                confType,
+                method,
+                warning));
+    }
+
+    /** One step of the curve. */
+    void step(
+            int day,
+            long atRisk,
+            long events,
+            long censored,
+            Value estimate,
+            Value error,
+            Interval interval,
+            String confType) {
+        curve.add(new CurveRow(
+                studyId,
+                analysis.id(),
+                context,
+                analysis.population(),
+                siteId == null ? null : SITEID,
+                siteId,
+                group == null ? null : analysis.by(),
+                group,
+                paramcd,
+                cause,
+                day,
+                atRisk,
+                events,
+                censored,
+                nullable(estimate),
+                nullable(error),
+                nullable(clipped(interval.lower())),
+                nullable(clipped(interval.upper())),
+                analysis.confLevel(),
+                confType,
+                method));
+    }
+
+    private static Double nullable(Value value) {
+        return value.optional().isPresent() ? value.optional().getAsDouble() : null;
+    }
+}

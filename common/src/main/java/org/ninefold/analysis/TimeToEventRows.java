@@ -1,0 +1,162 @@
+package org.ninefold.analysis;
+
+import java.util.List;
+import org.ninefold.risk.RiskTable;
+import org.ninefold.stats.AalenJohansen;
+import org.ninefold.stats.FollowUp;
+import org.ninefold.stats.KaplanMeier;
+import org.ninefold.stats.Quantile;
+import org.ninefold.stats.Summary;
+import org.ninefold.stats.SurvivalInterval;
+import org.ninefold.stats.Value;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.Endpoint;
+import org.ninefold.study.Horizon;
+
+/** Rows of the analyses of endpoints: survival, cumulative incidence, follow-up. */
+final class TimeToEventRows {
+    private static final double[] QUARTILES = {0.25, 0.5, 0.75};
+
+    private TimeToEventRows() {}
+
+    static void survival(Analysis.Survival analysis, Counted counted, Scope scope) {
+        RiskTable table = counted.exits();
+        KaplanMeier curve = KaplanMeier.of(table);
+        SurvivalInterval interval = Methods.of(analysis.interval());
+        double level = analysis.confLevel();
+        Scope method = scope.endpoint(analysis.endpoint(), null).by("Kaplan–Meier, Greenwood");
+        subjects(method, counted);
+        for (Horizon time : analysis.times()) {
+            KaplanMeier.Estimate at = curve.at(time.days(), interval, level);
+            Scope row = method.about("time", time.text()).at(day(time));
+            row.count("n.risk", "At risk", at.atRisk());
+            row.count("n.event", "Events until then", exits(table, time, true));
+            row.count("n.censor", "Censored until then", exits(table, time, false));
+            row.share(
+                    "estimate",
+                    "Survival",
+                    at.survival(),
+                    at.interval(),
+                    analysis.interval().key());
+            row.value("std.error", "Standard error", at.stdError());
+        }
+        for (double p : QUARTILES) {
+            Quantile quantile = curve.quantile(p, interval, level);
+            method.about("prob", Double.toString(p))
+                    .value("estimate", "Day by which the share had the event", quantile.day())
+                    .limits(quantile.interval(), analysis.interval().key());
+        }
+        start(method, table, Value.of(1), analysis.interval().key());
+        for (int i = 0; i < curve.size(); i++) {
+            KaplanMeier.Point point = curve.point(i);
+            method.step(
+                    point.day(),
+                    point.atRisk(),
+                    point.events(),
+                    point.censored(),
+                    Value.of(point.survival()),
+                    point.stdError(),
+                    curve.interval(i, interval, level),
+                    analysis.interval().key());
+        }
+    }
+
+    static void incidence(Analysis.Incidence analysis, Endpoint endpoint, Counted counted, Scope scope) {
+        RiskTable table = counted.exits();
+        List<String> causes = endpoint.causeNames();
+        AalenJohansen curves = AalenJohansen.of(table, causes);
+        var interval = Methods.of(analysis.interval());
+        var variance = Methods.of(analysis.variance());
+        String method = "Aalen–Johansen, " + analysis.variance().key() + " variance";
+        subjects(scope.endpoint(analysis.endpoint(), null).by(method), counted);
+        for (String cause : causes) {
+            Scope own = scope.endpoint(analysis.endpoint(), cause).by(method);
+            own.count("n.event", "Events", table.events(cause));
+            for (Horizon time : analysis.times()) {
+                AalenJohansen.Estimate at = curves.at(cause, time.days(), variance, interval, analysis.confLevel());
+                Scope row = own.about("time", time.text()).at(day(time));
+                row.count("n.risk", "At risk", at.atRisk());
+                row.share(
+                        "estimate",
+                        "Cumulative incidence",
+                        at.incidence(),
+                        at.interval(),
+                        analysis.interval().key());
+                row.value("std.error", "Standard error", at.stdError());
+                row.value("naive", "1 − Kaplan–Meier, which takes other causes for censoring", at.naive());
+                row.value("gap", "How much 1 − Kaplan–Meier overstates", at.gap());
+            }
+            start(own, table, Value.of(0), analysis.interval().key());
+            for (int i = 0; i < curves.size(); i++) {
+                AalenJohansen.Point point = curves.point(cause, i);
+                double spread = analysis.variance() == org.ninefold.study.VarianceType.AALEN
+                        ? point.aalenVariance()
+                        : point.deltaVariance();
+                KaplanMeier.Point all = curves.eventFree().point(i);
+                own.step(
+                        point.day(),
+                        all.atRisk(),
+                        point.events(),
+                        all.censored(),
+                        Value.of(point.incidence()),
+                        Value.of(Math.sqrt(Math.max(0, spread))),
+                        curves.interval(cause, i, variance, interval, analysis.confLevel()),
+                        analysis.interval().key());
+            }
+        }
+    }
+
+    static void followUp(Analysis.FollowUp analysis, Counted counted, Scope scope) {
+        FollowUp followUp = FollowUp.of(counted.exits(), Methods.of(analysis.interval()), analysis.confLevel());
+        Scope endpoint = scope.endpoint(analysis.endpoint(), null);
+        endpoint.about("follow-up", "reverse Kaplan–Meier")
+                .by("reverse Kaplan–Meier (Schemper & Smith)")
+                .value("median", "Median (days)", followUp.median().day())
+                .limits(followUp.median().interval(), analysis.interval().key());
+        observed(endpoint.about("follow-up", "survivors").by("plain median of observed times"), followUp.survivors());
+        observed(endpoint.about("follow-up", "all").by("plain median of observed times"), followUp.all());
+    }
+
+    private static void observed(Scope scope, Summary days) {
+        scope.count("n", "Subjects", days.n())
+                .value("median", "Median (days)", days.median())
+                .value("min", "Minimum (days)", days.min())
+                .value("max", "Maximum (days)", days.max());
+    }
+
+    private static void subjects(Scope scope, Counted counted) {
+        scope.count("N", "Subjects", counted.exits().subjects());
+        counted.notEvaluable().counts().forEach((reason, n) -> scope.about("not evaluable", reason)
+                .count("n", "Not evaluable", n));
+    }
+
+    /** A curve starts on day 0 even when nobody leaves on it. */
+    private static void start(Scope scope, RiskTable table, Value estimate, String confType) {
+        boolean exitOnDayZero = table.days() > 0 && table.day(0) == 0 && table.events(0) + table.censored(0) > 0;
+        if (table.subjects() > 0 && !exitOnDayZero) {
+            Value none = Value.of(0);
+            scope.step(
+                    0,
+                    table.atRiskAt(0),
+                    0,
+                    0,
+                    estimate,
+                    none,
+                    new org.ninefold.stats.Interval(estimate, estimate),
+                    confType);
+        }
+    }
+
+    /** The day at which a landmark of real time is read. */
+    private static int day(Horizon time) {
+        return (int) Math.floor(time.days());
+    }
+
+    private static long exits(RiskTable table, Horizon until, boolean events) {
+        long n = 0;
+        for (int i = 0; i < table.days() && table.day(i) <= until.days(); i++) {
+            n = Math.addExact(n, events ? table.events(i) : table.censored(i));
+        }
+        return n;
+    }
+}

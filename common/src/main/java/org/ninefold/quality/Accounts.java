@@ -1,0 +1,57 @@
+package org.ninefold.quality;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The accounting of a run.
+ *
+ * @param files one account a file, by centre and file
+ * @param fates what became of subjects and of rows after the cut-off
+ * @param findings broken rules, counted
+ * @param broken files that could not be read to their end
+ */
+public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCount> findings, List<Broken> broken) {
+
+    /** So many subjects or rows of a centre met this fate at this stage. */
+    public record Fate(String siteId, String stage, String reason, long n) {}
+
+    /** So often a rule was broken at a field of a centre. */
+    public record FindingCount(String siteId, String rule, String severity, String table, String field, long n) {}
+
+    /** A file whose reading ended early, and the last line that was read. */
+    public record Broken(String siteId, String file, String problem, long line) {}
+
+    public Accounts {
+        files = List.copyOf(files);
+        fates = List.copyOf(fates);
+        findings = List.copyOf(findings);
+        broken = List.copyOf(broken);
+    }
+
+    /** Share of rejected records above which a centre's drop is refused, if it is more than {@link #TOLERATED} of them. */
+    public static final double REJECTED_SHARE = 0.10;
+
+    /** Rejected records of a centre that are always tolerated. */
+    public static final long TOLERATED = 2;
+
+    /** A sentence for each centre of which too many records were rejected. */
+    public List<String> tooManyRejected() {
+        var read = new TreeMap<String, Long>();
+        var rejected = new TreeMap<String, Long>();
+        for (FileAccount file : files) {
+            read.merge(file.siteId(), file.read(), Math::addExact);
+            rejected.merge(file.siteId(), file.quarantinedInAll(), Math::addExact);
+        }
+        return rejected.entrySet().stream()
+                .filter(e -> e.getValue() > TOLERATED && e.getValue() > REJECTED_SHARE * read.get(e.getKey()))
+                .map(e -> refusal(e, read.get(e.getKey())))
+                .toList();
+    }
+
+    private static String refusal(Map.Entry<String, Long> rejected, long read) {
+        return "%s: %d of %d records rejected, more than %d and more than %.0f %%; see its quarantine, correct the file or the mapping"
+                .formatted(rejected.getKey(), rejected.getValue(), read, TOLERATED, 100 * REJECTED_SHARE);
+    }
+}
