@@ -21,10 +21,6 @@ public record Site(String out, String pseudonymKeyId, String keyFile, String key
      * @throws InvalidConfigurationException with every problem found
      */
     public static Site read(Path file, Map<String, String> overrides) {
-        return new Site(
-                overrides.get("ninefold.out"),
-                overrides.getOrDefault("ninefold.pseudonym.key-id", "demo"),
-                overrides.get("ninefold.pseudonym.key-file"),
-                overrides.get("ninefold.pseudonym.key-env"));
+        return new SiteReader().read(file, overrides);
     }
 }

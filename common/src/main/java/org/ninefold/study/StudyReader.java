@@ -1,10 +1,28 @@
 package org.ninefold.study;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a study and its centres. */
 public final class StudyReader {
-    private StudyReader() {}
+    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    private static final int FAR = 100_000;
+
+    private final Path studyFile;
+    private final Problems problems = new Problems();
+    private final List<Path> files = new ArrayList<>();
+    private int responseFrom;
+    private int responseTo = 42;
+
+    private StudyReader(Path studyFile) {
+        this.studyFile = studyFile;
+    }
 
     /**
      * The study that a file configures.
@@ -12,9 +30,120 @@ public final class StudyReader {
      * @throws InvalidConfigurationException with every problem of all files
      */
     public static Study read(Path studyFile) {
-        if (studyFile.toString().isEmpty()) {
-            throw new IllegalArgumentException("Expected the path of a study file, found an empty one.");
+        return new StudyReader(studyFile).read();
+    }
+
+    private Study read() {
+        files.add(studyFile);
+        Optional<Study> study = new ConfigurationFile(studyFile, problems)
+                .root("study", new Origin(studyFile.toString(), 0, ""))
+                .flatMap(this::study);
+        problems.throwIfAny();
+        return study.orElseThrow();
+    }
+
+    private Optional<Study> study(Block block) {
+        Optional<String> id = block.required("id", "letters, digits and _").flatMap(Entry::id);
+        Optional<String> title = block.required("title", "a text").flatMap(Entry::word);
+        boolean synthetic = block.optional("synthetic").flatMap(Entry::flag).orElse(false);
+        Optional<LocalDate> cutoff =
+                block.required("cutoff", "a date such as 2020-06-30").flatMap(Entry::day);
+        Optional<String> dataRoot =
+                block.required("data-root", "the folder of the sources").flatMap(Entry::word);
+        block.optional("response-window").ifPresent(this::responseWindow);
+        Optional<Block> named = block.required("populations", "an object { … }").flatMap(Entry::block);
+        List<Population> populations = named.map(StudyReader::populations).orElse(List.of());
+        EndpointsReader endpoints = new EndpointsReader(block.required("endpoints", "a list of endpoints")
+                .map(Entry::items)
+                .orElse(List.of()));
+        AnalysesReader analyses = new AnalysesReader(
+                populations,
+                named.map(Block::names).orElse(List.of()),
+                endpoints,
+                block.required("analyses", "a list of analyses")
+                        .map(Entry::items)
+                        .orElse(List.of()));
+        List<Center> centers = centers(block, endpoints.censoredAtLastAssessment());
+        block.refuseUnknown();
+        if (problems.count() > 0) {
+            return Optional.empty();
         }
-        throw new UnsupportedOperationException("Studies are not read yet.");
+        return Optional.of(new Study(
+                id.orElseThrow(),
+                title.orElseThrow(),
+                synthetic,
+                cutoff.orElseThrow(),
+                resolved(dataRoot.orElseThrow()),
+                responseFrom,
+                responseTo,
+                populations,
+                endpoints.endpoints(),
+                analyses.analyses(),
+                centers,
+                files));
+    }
+
+    private void responseWindow(Entry entry) {
+        List<Entry> days = entry.items();
+        List<Integer> numbers =
+                days.stream().flatMap(day -> day.integer(-FAR, FAR).stream()).toList();
+        if (numbers.size() == days.size() && (numbers.size() != 2 || numbers.get(0) > numbers.get(1))) {
+            entry.problem("expected the first and the last day, such as [0, 42], found " + numbers);
+        } else if (numbers.size() == 2) {
+            responseFrom = numbers.get(0);
+            responseTo = numbers.get(1);
+        }
+    }
+
+    private static List<Population> populations(Block block) {
+        List<Population> populations = new ArrayList<>();
+        for (String name : block.names()) {
+            Entry entry = block.required(name, "Spark SQL over ADSL").orElseThrow();
+            if (Ids.legal(name)) {
+                entry.sql().ifPresent(where -> populations.add(new Population(name, where, entry.at())));
+            } else {
+                entry.problem(
+                        "expected a name of letters, digits and _, found \"" + name + "\"; rename the population");
+            }
+        }
+        return populations;
+    }
+
+    private List<Center> centers(Block block, List<String> censoredAtLastAssessment) {
+        Optional<Entry> list = block.required("centers", "a list of centre files");
+        List<Entry> items = list.map(Entry::items).orElse(List.of());
+        block.required("expected-centers", "the number of centres").ifPresent(expected -> expected.integer(1, FAR)
+                .filter(number -> list.isPresent() && number != items.size())
+                .ifPresent(number -> expected.problem("expected " + number + " centres, found " + items.size()
+                        + " in study.centers; add the missing files or correct the number")));
+        List<Center> centers = new ArrayList<>();
+        Map<String, Origin> ids = new HashMap<>();
+        for (Entry item : items) {
+            Optional<Path> path =
+                    item.word().map(name -> studyFile.resolveSibling(name).normalize());
+            if (path.isEmpty()) {
+                continue;
+            }
+            if (files.contains(path.orElseThrow())) {
+                item.problem("expected each centre file once, found " + path.orElseThrow() + " again; remove it");
+                continue;
+            }
+            files.add(path.orElseThrow());
+            new ConfigurationFile(path.orElseThrow(), problems)
+                    .root("center", item.at())
+                    .flatMap(center -> new CenterReader(center, problems, ids, censoredAtLastAssessment).read())
+                    .ifPresent(centers::add);
+        }
+        return centers;
+    }
+
+    private String resolved(String dataRoot) {
+        return URI.matcher(dataRoot).matches()
+                ? dataRoot
+                : studyFile
+                        .toAbsolutePath()
+                        .resolveSibling(dataRoot)
+                        .normalize()
+                        .toString();
     }
 }

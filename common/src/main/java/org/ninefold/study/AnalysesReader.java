@@ -1,0 +1,180 @@
+package org.ninefold.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
+
+/** Reads the analyses of a study. */
+final class AnalysesReader {
+    private static final List<String> ADSL = StandardSchema.standard().table("adsl").fields().stream()
+            .map(Field::name)
+            .toList();
+    private static final String ACCEPTED = "accepted";
+    private static final double DEFAULT_CONFIDENCE = 0.95;
+    private static final int MOST_DECIMALS = 9;
+
+    private final Map<String, Population> populations = new HashMap<>();
+    private final List<String> populationIds;
+    private final EndpointsReader endpoints;
+    private final Map<String, Origin> ids = new HashMap<>();
+    private final List<Analysis> analyses = new ArrayList<>();
+
+    AnalysesReader(
+            List<Population> populations, List<String> populationIds, EndpointsReader endpoints, List<Entry> entries) {
+        populations.forEach(population -> this.populations.put(population.id(), population));
+        this.populationIds = populationIds;
+        this.endpoints = endpoints;
+        for (Entry entry : entries) {
+            entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(analyses::add);
+        }
+    }
+
+    List<Analysis> analyses() {
+        return List.copyOf(analyses);
+    }
+
+    /** What every analysis has; a part is null where it has a problem. */
+    private record Common(String id, String label, String population, String by, double confLevel, Origin at) {}
+
+    private Optional<Analysis> read(Block block, Problems problems) {
+        int before = problems.count();
+        String id = Unique.id(block, ids, "letters, digits and _").orElse(null);
+        Common common = new Common(
+                id,
+                block.optional("label").flatMap(Entry::word).orElse(id),
+                block.required("population", "a population of this study")
+                        .flatMap(entry -> entry.oneOf(populationIds, "a population of this study:"))
+                        .orElse(null),
+                block.optional("by")
+                        .flatMap(entry -> entry.oneOf(ADSL, "a variable of ADSL:"))
+                        .orElse(null),
+                block.optional("conf-level").flatMap(Entry::share).orElse(DEFAULT_CONFIDENCE),
+                block.at());
+        Optional<AnalysisKind> kind =
+                block.required("kind", "the kind of analysis").flatMap(entry -> entry.choice(AnalysisKind.class));
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Supplier<Analysis> analysis =
+                switch (kind.orElseThrow()) {
+                    case PROPORTION -> proportion(block, common);
+                    case GRADES -> grades(block, common);
+                    case FREQUENCY -> frequency(block, common);
+                    case SUMMARY -> summary(block, common);
+                    case SURVIVAL -> survival(block, common);
+                    case INCIDENCE -> incidence(block, common);
+                    case FOLLOW_UP -> followUp(block, common);
+                };
+        block.refuseUnknown();
+        return problems.count() > before ? Optional.empty() : Optional.of(analysis.get());
+    }
+
+    private static Supplier<Analysis> proportion(Block block, Common c) {
+        String of = of(block, "a condition");
+        ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
+        return () -> new Analysis.Proportion(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval);
+    }
+
+    private static Supplier<Analysis> grades(Block block, Common c) {
+        String term =
+                block.required("term", "an adverse event").flatMap(Entry::word).orElse(null);
+        ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
+        Worst worst = choice(block, "worst", Worst.class, Worst.FIRST_INFUSION);
+        return () -> new Analysis.Grades(c.id, c.label, c.population, c.by, c.confLevel, c.at, term, interval, worst);
+    }
+
+    private static Supplier<Analysis> frequency(Block block, Common c) {
+        String of = of(block, "a text");
+        return () -> new Analysis.Frequency(c.id, c.label, c.population, c.by, c.confLevel, c.at, of);
+    }
+
+    private static Supplier<Analysis> summary(Block block, Common c) {
+        String of = of(block, "a number");
+        int decimals = block.required("decimals", "the decimals kept of each value")
+                .flatMap(entry -> entry.integer(0, MOST_DECIMALS))
+                .orElse(0);
+        String unit = block.optional("unit").flatMap(Entry::word).orElse(null);
+        return () -> new Analysis.Summary(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, decimals, unit);
+    }
+
+    private Supplier<Analysis> survival(Block block, Common c) {
+        String endpoint = endpoint(block);
+        List<Horizon> times = times(block);
+        SurvivalIntervalType interval =
+                choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
+        boolean accepted = guaranteeTime(block, c, endpoint);
+        return () -> new Analysis.Survival(
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, times, interval, accepted);
+    }
+
+    private Supplier<Analysis> incidence(Block block, Common c) {
+        String endpoint = endpoint(block);
+        List<Horizon> times = times(block);
+        IncidenceIntervalType interval =
+                choice(block, "interval", IncidenceIntervalType.class, IncidenceIntervalType.LOG_LOG);
+        VarianceType variance = choice(block, "variance", VarianceType.class, VarianceType.AALEN);
+        boolean accepted = guaranteeTime(block, c, endpoint);
+        return () -> new Analysis.Incidence(
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, times, interval, variance, accepted);
+    }
+
+    private Supplier<Analysis> followUp(Block block, Common c) {
+        String endpoint = endpoint(block);
+        SurvivalIntervalType interval =
+                choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
+        return () -> new Analysis.FollowUp(c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, interval);
+    }
+
+    private static String of(Block block, String what) {
+        return block.required("of", "Spark SQL over ADSL, " + what)
+                .flatMap(Entry::sql)
+                .orElse(null);
+    }
+
+    private static <E extends Enum<E> & Keyed> E choice(Block block, String key, Class<E> type, E otherwise) {
+        return block.optional(key).flatMap(entry -> entry.choice(type)).orElse(otherwise);
+    }
+
+    private String endpoint(Block block) {
+        return block.required("endpoint", "an endpoint of this study")
+                .flatMap(entry -> entry.oneOf(endpoints.ids(), "an endpoint of this study:"))
+                .orElse(null);
+    }
+
+    /** The horizons; two on the same day would give two rows of one key. */
+    private static List<Horizon> times(Block block) {
+        List<Horizon> times = new ArrayList<>();
+        for (Entry item : block.optional("times").map(Entry::items).orElse(List.of())) {
+            Optional<Horizon> time = item.word().flatMap(text -> Horizon.parse(text)
+                    .or(() -> item.expected("a time such as 12 months, 365 days or 1 year")));
+            Optional<Horizon> same = time.flatMap(one -> times.stream()
+                    .filter(other -> Math.floor(other.days()) == Math.floor(one.days()))
+                    .findFirst());
+            if (same.isPresent()) {
+                item.problem(
+                        "expected each day once, found " + time.orElseThrow().text() + ", the same day as "
+                                + same.orElseThrow().text() + "; keep one of them");
+            } else {
+                time.ifPresent(times::add);
+            }
+        }
+        return times;
+    }
+
+    private boolean guaranteeTime(Block block, Common common, String endpoint) {
+        Optional<Entry> entry = block.optional("guarantee-time");
+        entry.ifPresent(value -> value.oneOf(List.of(ACCEPTED), "nothing but"));
+        if (entry.isEmpty() && endpoint != null) {
+            endpoints
+                    .endpoint(endpoint)
+                    .flatMap(found -> GuaranteeTime.problem(populations.get(common.population), common.by, found))
+                    .ifPresent(block::problem);
+        }
+        return entry.isPresent();
+    }
+}

@@ -1,0 +1,65 @@
+package org.ninefold.study;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An object of a configuration file, read key by key; a key that nobody asks for is unknown. */
+final class Block {
+    private final ConfigObject object;
+    private final Origin at;
+    private final Problems problems;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    Block(ConfigObject object, Origin at, Problems problems) {
+        this.object = object;
+        this.at = at;
+        this.problems = problems;
+    }
+
+    Origin at() {
+        return at;
+    }
+
+    void problem(String sentence) {
+        problems.add(at, sentence);
+    }
+
+    /** The keys of an object that names things of its own, sorted. */
+    List<String> names() {
+        return List.copyOf(new TreeSet<>(object.keySet()));
+    }
+
+    /** The value of a key that may be absent. */
+    Optional<Entry> optional(String key) {
+        asked.add(key);
+        ConfigValue value = object.get(key);
+        return value == null
+                ? Optional.empty()
+                : Optional.of(new Entry(value, at.file(), Keys.child(at.key(), key), problems));
+    }
+
+    /** The value of a key that must be there; {@code wanted} says what it holds. */
+    Optional<Entry> required(String key, String wanted) {
+        Optional<Entry> entry = optional(key);
+        if (entry.isEmpty()) {
+            problems.add(new Origin(at.file(), at.line(), Keys.child(at.key(), key)), "missing; expected " + wanted);
+        }
+        return entry;
+    }
+
+    /** Leaves a problem for each key that nobody asked for. */
+    void refuseUnknown() {
+        for (String key : names()) {
+            if (!asked.contains(key)) {
+                new Entry(object.get(key), at.file(), Keys.child(at.key(), key), problems)
+                        .problem("unknown key" + Nearest.hint(key, asked) + "; the keys here are "
+                                + String.join(", ", asked));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.ninefold.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
+
+/**
+ * Guarantee time: who belongs to a group that is known only after the origin cannot have had an event before it was known.
+ * Such a group looks better than it is, unless its subjects enter late, start at a landmark, or the study accepts it.
+ */
+final class GuaranteeTime {
+    /** ADSL's variables that are known on the day of a date. */
+    private static final Map<String, String> KNOWN_AT =
+            Map.of("CRFL", "CRDT", "RELSITE", "RELDT", "RELCD19", "RELDT", "DTHFL", "DTHDT", "DTHCAUS", "DTHDT");
+
+    private GuaranteeTime() {}
+
+    /**
+     * What is wrong, if anything is.
+     *
+     * @param population the population, null where it is not known
+     * @param by the variable that groups the subjects, null without groups
+     */
+    static Optional<String> problem(Population population, String by, Endpoint endpoint) {
+        if (!endpoint.entry().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> used = population == null ? Set.of() : new SqlText(population.where()).identifiers();
+        List<String> late = StandardSchema.standard().table("adsl").fields().stream()
+                .filter(field -> !field.baseline())
+                .map(Field::name)
+                .filter(name -> name.equals(by) || used.contains(name))
+                .filter(name -> !knownAtOrigin(name, endpoint.origin()))
+                .toList();
+        if (late.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("expected groups and populations that are known at the origin of " + endpoint.id() + " ("
+                + String.join(", ", endpoint.origin()) + "), found " + String.join(", ", late)
+                + ", known only later; give the endpoint a late entry (entry = […]), or a landmark as its origin,"
+                + " or say guarantee-time = accepted here, which puts a warning beside the figure");
+    }
+
+    private static boolean knownAtOrigin(String name, List<String> origin) {
+        return origin.size() == 1 && KNOWN_AT.getOrDefault(name, name).equals(origin.get(0));
+    }
+}

@@ -1,0 +1,94 @@
+package org.ninefold.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.Table;
+
+/** Reads how a source's records become rows of a standard table. */
+final class MappingReader {
+    /** Filled from the centre's id, whatever the extract says. */
+    private static final String SITE = "site_id";
+
+    private final Table table;
+    private final List<String> sources;
+    private final Problems problems;
+
+    MappingReader(Table table, List<String> sources, Problems problems) {
+        this.table = table;
+        this.sources = sources;
+        this.problems = problems;
+    }
+
+    Optional<TableMapping> read(Block mapping, int ordinal) {
+        int before = problems.count();
+        Optional<String> from = mapping.required("from", "a source of this centre")
+                .flatMap(entry -> entry.oneOf(sources, "a source of this centre:"));
+        Optional<String> where = mapping.optional("where").flatMap(Entry::sql);
+        Optional<Block> block = mapping.required("fields", "an object { … }").flatMap(Entry::block);
+        List<FieldMapping> fields = block.map(this::fields).orElse(List.of());
+        mapping.refuseUnknown();
+        if (problems.count() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TableMapping(table.name(), ordinal, from.orElseThrow(), where.orElse(null), fields, mapping.at()));
+    }
+
+    private List<FieldMapping> fields(Block block) {
+        List<FieldMapping> fields = new ArrayList<>();
+        block.optional(SITE)
+                .ifPresent(entry -> entry.problem("expected no " + SITE
+                        + " in a mapping, found one; remove it, the platform fills it with the centre's id"));
+        Set<String> mapped = new HashSet<>(block.names());
+        for (Field field : table.fields()) {
+            if (!field.name().equals(SITE)) {
+                block.optional(field.name()).ifPresent(entry -> new ValueReader(field, problems)
+                        .read(entry)
+                        .ifPresent(value -> fields.add(new FieldMapping(field.name(), value, entry.at()))));
+            }
+        }
+        block.refuseUnknown();
+        for (Field field : table.fields()) {
+            if (field.required()
+                    && !field.name().equals(SITE)
+                    && !mapped.contains(field.name())
+                    && !lifted(field, mapped, fields)) {
+                block.required(
+                        field.name(),
+                        "a column or a constant, because the table " + table.name() + " requires it" + unless(field));
+            }
+        }
+        return fields;
+    }
+
+    /** Whether another field lifts the requirement, or may do so record by record. */
+    private static boolean lifted(Field field, Set<String> mapped, List<FieldMapping> fields) {
+        for (Map.Entry<String, List<String>> unless : field.requiredUnless().entrySet()) {
+            Optional<ValueSource> value = fields.stream()
+                    .filter(other -> other.field().equals(unless.getKey()))
+                    .map(FieldMapping::value)
+                    .findFirst();
+            if (value.isEmpty() && mapped.contains(unless.getKey())) {
+                return true;
+            }
+            if (value.isPresent()
+                    && (!(value.orElseThrow() instanceof ValueSource.Constant constant)
+                            || unless.getValue().contains(constant.text()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String unless(Field field) {
+        return field.requiredUnless().entrySet().stream()
+                .map(entry -> " unless " + entry.getKey() + " is " + Entry.anyOf(entry.getValue()))
+                .collect(Collectors.joining(" or"));
+    }
+}

@@ -1,0 +1,178 @@
+package org.ninefold.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names in a Spark SQL expression: strings and comments are not names. */
+final class SqlText {
+    private static final Set<String> CHANGING_CALLS = Set.of(
+            "rand",
+            "random",
+            "randn",
+            "randstr",
+            "uniform",
+            "uuid",
+            "shuffle",
+            "now",
+            "curdate",
+            "current_date",
+            "current_timestamp",
+            "current_time",
+            "current_timezone",
+            "localtimestamp",
+            "monotonically_increasing_id",
+            "input_file_name",
+            "input_file_block_start",
+            "input_file_block_length",
+            "spark_partition_id",
+            "java_method",
+            "reflect",
+            "try_reflect",
+            "current_user",
+            "session_user",
+            "user",
+            "current_catalog",
+            "current_database",
+            "current_schema",
+            "version");
+    private static final Set<String> CHANGING_WORDS = Set.of(
+            "current_date", "current_timestamp", "current_time", "localtimestamp", "current_user", "session_user");
+    private static final Set<String> CHANGING_DAYS = Set.of("now", "today", "yesterday", "tomorrow");
+    private static final Set<String> DATED = Set.of("date", "timestamp", "timestamp_ntz", "timestamp_ltz");
+
+    private enum Kind {
+        WORD,
+        QUOTED,
+        STRING,
+        SIGN
+    }
+
+    private record Token(Kind kind, String text) {
+        boolean isName() {
+            return kind == Kind.WORD || kind == Kind.QUOTED;
+        }
+
+        boolean is(String sign) {
+            return kind == Kind.SIGN && text.equals(sign);
+        }
+
+        String lower() {
+            return text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final String sql;
+    private final List<Token> tokens = new ArrayList<>();
+    private int next;
+
+    SqlText(String sql) {
+        this.sql = sql;
+        while (next < sql.length()) {
+            read(sql.charAt(next));
+        }
+    }
+
+    /** The names of columns and keywords, in upper case; functions are not among them. */
+    Set<String> identifiers() {
+        Set<String> identifiers = new TreeSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isName() && !token(i + 1).is("(")) {
+                identifiers.add(tokens.get(i).text().toUpperCase(Locale.ROOT));
+            }
+        }
+        return identifiers;
+    }
+
+    /** The first thing whose value is not a function of the row: a clock, a random number, the place of the row. */
+    Optional<String> changing() {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean call = token.isName() && token(i + 1).is("(");
+            if (call && CHANGING_CALLS.contains(token.lower())) {
+                return Optional.of(token.text() + "()");
+            }
+            if (call && token.lower().equals("unix_timestamp") && token(i + 2).is(")")) {
+                return Optional.of(token.text() + "()");
+            }
+            if (token.kind() == Kind.WORD && CHANGING_WORDS.contains(token.lower())) {
+                return Optional.of(token.text());
+            }
+            Token literal = token(i + 1);
+            if (token.kind() == Kind.WORD
+                    && DATED.contains(token.lower())
+                    && literal.kind() == Kind.STRING
+                    && CHANGING_DAYS.contains(literal.lower().strip())) {
+                return Optional.of(token.text() + " '" + literal.text() + "'");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Token token(int index) {
+        return index < tokens.size() ? tokens.get(index) : new Token(Kind.SIGN, "");
+    }
+
+    private void read(char c) {
+        if (Character.isLetter(c) || c == '_') {
+            word();
+        } else if (c == '\'' || c == '"') {
+            tokens.add(new Token(Kind.STRING, quoted(c, true)));
+        } else if (c == '`') {
+            tokens.add(new Token(Kind.QUOTED, quoted(c, false)));
+        } else if (sql.startsWith("--", next)) {
+            skipPast("\n");
+        } else if (sql.startsWith("/*", next)) {
+            skipPast("*/");
+        } else {
+            if (!Character.isWhitespace(c)) {
+                tokens.add(new Token(Kind.SIGN, String.valueOf(c)));
+            }
+            next++;
+        }
+    }
+
+    private void word() {
+        int start = next;
+        while (next < sql.length() && (Character.isLetterOrDigit(sql.charAt(next)) || sql.charAt(next) == '_')) {
+            next++;
+        }
+        String word = sql.substring(start, next);
+        boolean rawString = word.equalsIgnoreCase("r")
+                && next < sql.length()
+                && (sql.charAt(next) == '\'' || sql.charAt(next) == '"');
+        if (rawString) {
+            tokens.add(new Token(Kind.STRING, quoted(sql.charAt(next), false)));
+        } else {
+            tokens.add(new Token(Kind.WORD, word));
+        }
+    }
+
+    /** What stands between two quotation marks; a doubled mark stands for itself. */
+    private String quoted(char mark, boolean backslashEscapes) {
+        StringBuilder content = new StringBuilder();
+        next++;
+        while (next < sql.length()) {
+            char c = sql.charAt(next++);
+            if (c == '\\' && backslashEscapes && next < sql.length()) {
+                content.append(sql.charAt(next++));
+            } else if (c == mark && next < sql.length() && sql.charAt(next) == mark) {
+                content.append(mark);
+                next++;
+            } else if (c == mark) {
+                break;
+            } else {
+                content.append(c);
+            }
+        }
+        return content.toString();
+    }
+
+    private void skipPast(String end) {
+        int found = sql.indexOf(end, next + 2);
+        next = found < 0 ? sql.length() : found + end.length();
+    }
+}
