@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
 
 /**

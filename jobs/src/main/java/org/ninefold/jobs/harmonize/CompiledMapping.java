@@ -65,7 +65,7 @@ record CompiledMapping(TableMapping mapping, String name, Column row) {
             Column required = required(field, mapping, compiler, table);
             Column empty = when(required.and(cell.text().isNull()), lit(Rule.VALUE_REQUIRED.id()));
             Column rule = mapped == null ? empty : coalesce(cell.rule(), empty);
-            if (cell.ownCell() || !field.requiredUnless().isEmpty() || field.required()) {
+            if (cell.ownCell() || field.required()) {
                 findings.add(when(rule.isNotNull(), finding(table, field, cell, rule, required)));
                 rejections.add(when(rule.isNotNull().and(required), rule));
             }
@@ -127,7 +127,7 @@ record CompiledMapping(TableMapping mapping, String name, Column row) {
                     .map(f ->
                             compiler.compile(table.field(f.field()), f.value()).value())
                     .orElse(lit(null).cast("string"));
-            required = required.or(not(coalesce(other.isin(unless.getValue().toArray()), lit(false))));
+            required = required.and(not(coalesce(other.isin(unless.getValue().toArray()), lit(false))));
         }
         return required;
     }

@@ -1,0 +1,52 @@
+package org.ninefold.jobs.count;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.analysis.Audit;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.derive.Tally;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.study.Study;
+
+/** Counts again, from the published ADTTE and ADSL and by another way than the tables, in one SQL execution. */
+public final class AuditCounts {
+    private AuditCounts() {}
+
+    /** Exits by endpoint, and sizes of populations, for each centre. */
+    public static Audit of(SparkSession spark, String staging, Study study, TablePlan plan) {
+        Dataset<Row> exits = spark.read()
+                .parquet(staging + "/patient/adam/adtte")
+                .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", Tally.exit("") + " as b");
+        String members = plan.populations().stream()
+                .map(id -> "if((%s), %s, null)".formatted(Tally.where(study, id), Sql.text(id)))
+                .collect(Collectors.joining(", ", "array_compact(array(", "))"));
+        Dataset<Row> populations = spark.read()
+                .parquet(staging + "/patient/adam/adsl")
+                .selectExpr(
+                        "'population' as kind",
+                        "SITEID as site",
+                        "explode(" + members + ") as a",
+                        "cast(null as string) as b");
+        List<Row> rows = exits.union(populations)
+                .groupBy("kind", "site", "a", "b")
+                .agg(expr("count(1) as n"))
+                .collectAsList();
+        var exitCounts = new ArrayList<Audit.ExitCount>();
+        var populationCounts = new ArrayList<Audit.PopulationCount>();
+        for (Row row : rows) {
+            if (row.getString(0).equals("exit")) {
+                exitCounts.add(
+                        new Audit.ExitCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+            } else {
+                populationCounts.add(new Audit.PopulationCount(row.getString(1), row.getString(2), row.getLong(4)));
+            }
+        }
+        return new Audit(exitCounts, populationCounts);
+    }
+}

@@ -1,0 +1,141 @@
+package org.ninefold.jobs.count;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.quality.Accounts;
+import org.ninefold.quality.Accounts.Broken;
+import org.ninefold.quality.Accounts.Fate;
+import org.ninefold.quality.Accounts.FindingCount;
+import org.ninefold.quality.FileAccount;
+
+/** Reads the accounting from what was written: records by fate, what each file said it had, findings, subjects. */
+public final class Ledger {
+    private Ledger() {}
+
+    /**
+     * The accounts of a run, in one SQL execution.
+     *
+     * @param staging where the patient tables were written
+     * @param footers records of each file by label where the file itself tells, as Parquet does
+     */
+    public static Accounts read(SparkSession spark, String staging, Map<String, SiteRecords> footers) {
+        Dataset<Row> records = table(spark, staging + "/work/ledger", "'record'", "file", "status", "reason", "null");
+        Dataset<Row> trailers = spark.read()
+                .parquet(staging + "/work/trailer")
+                .selectExpr(
+                        "'trailer' as kind",
+                        "site_id",
+                        "file as a",
+                        "problem as b",
+                        "cast(line as string) as c",
+                        "cast(null as string) as d",
+                        "records as n");
+        Dataset<Row> findings =
+                table(spark, staging + "/patient/quarantine", "'finding'", "rule", "severity", "`table`", "field");
+        Dataset<Row> fates = spark.read()
+                .parquet(staging + "/work/fate")
+                .groupBy("site_id", "stage", "reason")
+                .agg(expr("sum(n) as n"))
+                .selectExpr(
+                        "'fate' as kind",
+                        "site_id",
+                        "stage as a",
+                        "reason as b",
+                        "cast(null as string) as c",
+                        "cast(null as string) as d",
+                        "n");
+        List<Row> rows = records.union(trailers).union(findings).union(fates).collectAsList();
+        return accounts(rows, footers);
+    }
+
+    /** Records that a file of a centre says it has. */
+    public record SiteRecords(String siteId, long records) {}
+
+    private static Dataset<Row> table(
+            SparkSession spark, String path, String kind, String a, String b, String c, String d) {
+        return spark.read()
+                .parquet(path)
+                .selectExpr(
+                        kind + " as kind",
+                        "site_id",
+                        text(a) + " as a",
+                        text(b) + " as b",
+                        text(c) + " as c",
+                        text(d) + " as d")
+                .groupBy("kind", "site_id", "a", "b", "c", "d")
+                .agg(expr("count(1) as n"));
+    }
+
+    private static String text(String column) {
+        return "cast(" + column + " as string)";
+    }
+
+    private static Accounts accounts(List<Row> rows, Map<String, SiteRecords> footers) {
+        var files = new TreeMap<String, Tallied>();
+        footers.forEach((file, said) -> tallied(files, said.siteId(), file).read = said.records());
+        var fates = new ArrayList<Fate>();
+        var findings = new ArrayList<FindingCount>();
+        var broken = new ArrayList<Broken>();
+        for (Row row : rows) {
+            String site = row.getString(1);
+            String a = row.getString(2);
+            String b = row.getString(3);
+            String c = row.getString(4);
+            long n = row.getLong(6);
+            switch (row.getString(0)) {
+                case "record" -> tallied(files, site, a).add(b, c, n);
+                case "trailer" -> {
+                    tallied(files, site, a).read = n;
+                    if (b != null) {
+                        broken.add(new Broken(site, a, b, Long.parseLong(c)));
+                    }
+                }
+                case "finding" -> findings.add(new FindingCount(site, a, b, c, row.getString(5), n));
+                default -> fates.add(new Fate(site, a, b, n));
+            }
+        }
+        return new Accounts(files.values().stream().map(Tallied::account).toList(), fates, findings, broken);
+    }
+
+    private static Tallied tallied(Map<String, Tallied> files, String site, String file) {
+        return files.computeIfAbsent(site + " " + file, key -> new Tallied(site, file));
+    }
+
+    private static final class Tallied {
+        private final String site;
+        private final String file;
+        private final TreeMap<String, Long> filtered = new TreeMap<>();
+        private final TreeMap<String, Long> quarantined = new TreeMap<>();
+        /** Without a trailer nobody knows how many records there were: the account cannot balance. */
+        private long read = -1;
+
+        private long kept;
+        private long duplicate;
+
+        Tallied(String site, String file) {
+            this.site = site;
+            this.file = file;
+        }
+
+        void add(String status, String reason, long n) {
+            switch (status) {
+                case "KEPT" -> kept = Math.addExact(kept, n);
+                case "DUPLICATE" -> duplicate = Math.addExact(duplicate, n);
+                case "FILTERED" -> filtered.merge(reason, n, Math::addExact);
+                case "QUARANTINED" -> quarantined.merge(reason, n, Math::addExact);
+                default -> throw new IllegalStateException("a record of " + file + " has the fate " + status);
+            }
+        }
+
+        FileAccount account() {
+            return new FileAccount(site, file, read, kept, filtered, quarantined, duplicate);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.ninefold.jobs.extract.FileHash;
+
+/** The files of a snapshot as they lie on the disk. */
+public final class Inventory {
+    private Inventory() {}
+
+    /**
+     * A file of a snapshot.
+     *
+     * @param path relative to the snapshot
+     * @param bytes its size
+     * @param rows its rows by the Parquet footer, or null for other files
+     * @param sha256 hash of its bytes
+     */
+    public record Item(String path, long bytes, Long rows, String sha256) {}
+
+    /** All files under the given folders of a snapshot, ordered by path. */
+    public static List<Item> of(Path snapshot, List<String> folders, Configuration conf) throws IOException {
+        FileSystem files = Snapshots.fileSystem(snapshot, conf);
+        String root = files.makeQualified(snapshot).toUri().getPath() + "/";
+        var items = new ArrayList<Item>();
+        for (String folder : folders) {
+            Path path = new Path(snapshot, folder);
+            if (!files.exists(path)) {
+                continue;
+            }
+            if (files.getFileStatus(path).isFile()) {
+                items.add(item(files, files.makeQualified(path), root, conf));
+            } else {
+                RemoteIterator<LocatedFileStatus> found = files.listFiles(path, true);
+                while (found.hasNext()) {
+                    items.add(item(files, found.next().getPath(), root, conf));
+                }
+            }
+        }
+        items.sort(Comparator.comparing(Item::path));
+        return List.copyOf(items);
+    }
+
+    private static Item item(FileSystem files, Path path, String root, Configuration conf) throws IOException {
+        Long rows = null;
+        if (path.getName().endsWith(".parquet")) {
+            try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
+                rows = reader.getRecordCount();
+            }
+        }
+        try (InputStream stream = files.open(path)) {
+            return new Item(
+                    path.toUri().getPath().substring(root.length()),
+                    files.getFileStatus(path).getLen(),
+                    rows,
+                    FileHash.of(stream));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.ninefold.jobs.publish;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.results.SmallTable;
+
+/** Writes tables that the driver holds: one file each, as Parquet or CSV. */
+final class SmallTables {
+    private SmallTables() {}
+
+    static void parquet(SmallTable table, Path file, Configuration conf) throws IOException {
+        StructType struct = Sql.struct(table.schema());
+        Snapshots.fileSystem(file, conf).mkdirs(file.getParent());
+        try (var writer = FlatParquet.writer(file, struct, conf)) {
+            for (List<Object> row : table.rows()) {
+                Object[] cells = row.stream()
+                        .map(cell -> cell instanceof String text ? UTF8String.fromString(text) : cell)
+                        .toArray();
+                writer.write(new GenericInternalRow(cells));
+            }
+        }
+    }
+
+    /** RFC 4180 in UTF-8 with LF; null is an empty cell. */
+    static void csv(SmallTable table, Path file, Configuration conf) throws IOException {
+        try (var stream = Snapshots.fileSystem(file, conf).create(file, true);
+                var text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+                var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(table.schema().fields().stream()
+                    .map(org.ninefold.schema.Field::name)
+                    .toList());
+            for (List<Object> row : table.rows()) {
+                writer.writeRecord(
+                        row.stream().map(cell -> Objects.toString(cell, "")).toList());
+            }
+        }
+    }
+}
