@@ -47,7 +47,9 @@ final class Block {
     Optional<Entry> required(String key, String wanted) {
         Optional<Entry> entry = optional(key);
         if (entry.isEmpty()) {
-            problems.add(new Origin(at.file(), at.line(), Keys.child(at.key(), key)), "missing; expected " + wanted);
+            problems.add(
+                    new Origin(at.file(), at.line(), Keys.child(at.key(), key)),
+                    "expected " + wanted + ", found nothing; add " + key);
         }
         return entry;
     }
@@ -57,7 +59,7 @@ final class Block {
         for (String key : names()) {
             if (!asked.contains(key)) {
                 new Entry(object.get(key), at.file(), Keys.child(at.key(), key), problems)
-                        .problem("unknown key" + Nearest.hint(key, asked) + "; the keys here are "
+                        .problem("unknown key" + Nearest.hint(key, asked) + "; correct or remove it, the keys here are "
                                 + String.join(", ", asked));
             }
         }

@@ -55,9 +55,9 @@ final class CenterReader {
         id.filter(text -> !Ids.startsWithLetter(text))
                 .ifPresent(text -> center.optional("id").orElseThrow().expected(wanted));
         Optional<String> name = center.required("name", "a text").flatMap(Entry::word);
-        Assessments assessments = center.optional("assessments")
-                .flatMap(entry -> entry.choice(Assessments.class))
-                .orElse(Assessments.RECORDED);
+        Optional<Assessments> assessments = center.optional("assessments")
+                .map(entry -> entry.choice(Assessments.class))
+                .orElse(Optional.of(Assessments.RECORDED));
         Optional<Block> sourceBlock =
                 center.required("sources", "an object { … }").flatMap(Entry::block);
         Map<String, Optional<Source>> sources = new HashMap<>();
@@ -70,14 +70,15 @@ final class CenterReader {
                 .map(block -> tables(block, sourceBlock.map(Block::names).orElse(List.of())))
                 .orElse(List.of());
         center.refuseUnknown();
-        tableBlock.ifPresent(block -> refuseMissing(block.names(), assessments));
+        tableBlock.ifPresent(
+                block -> refuseMissing(block.names(), assessments.equals(Optional.of(Assessments.RECORDED))));
         if (problems.count() > before) {
             return Optional.empty();
         }
         return Optional.of(new Center(
                 id.orElseThrow(),
                 name.orElseThrow(),
-                assessments == Assessments.LAST_CONTACT,
+                assessments.orElseThrow() == Assessments.LAST_CONTACT,
                 sources.keySet().stream()
                         .sorted()
                         .map(source -> sources.get(source).orElseThrow())
@@ -103,12 +104,12 @@ final class CenterReader {
         return mappings;
     }
 
-    private void refuseMissing(List<String> mapped, Assessments assessments) {
+    private void refuseMissing(List<String> mapped, boolean recorded) {
         if (!mapped.contains(SUBJECT)) {
             center.problem(
                     "expected a mapping of the table subject, found none; map it, without it the centre has no subjects");
         }
-        if (!needAssessments.isEmpty() && !mapped.contains(RESPONSE) && assessments == Assessments.RECORDED) {
+        if (!needAssessments.isEmpty() && !mapped.contains(RESPONSE) && recorded) {
             center.problem("expected a mapping of the table response, because "
                     + String.join(", ", needAssessments) + (needAssessments.size() == 1 ? " is" : " are")
                     + " censored at LSTASSDT, found none; map the assessments, say assessments = last-contact here,"

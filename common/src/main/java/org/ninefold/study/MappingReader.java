@@ -42,9 +42,12 @@ final class MappingReader {
 
     private List<FieldMapping> fields(Block block) {
         List<FieldMapping> fields = new ArrayList<>();
-        block.optional(SITE)
-                .ifPresent(entry -> entry.problem("expected no " + SITE
-                        + " in a mapping, found one; remove it, the platform fills it with the centre's id"));
+        if (block.names().contains(SITE)) {
+            block.optional(SITE)
+                    .orElseThrow()
+                    .problem("expected no " + SITE
+                            + " in a mapping, found one; remove it, the platform fills it with the centre's id");
+        }
         Set<String> mapped = new HashSet<>(block.names());
         for (Field field : table.fields()) {
             if (!field.name().equals(SITE)) {

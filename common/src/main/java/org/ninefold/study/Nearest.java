@@ -9,13 +9,13 @@ import java.util.Optional;
 final class Nearest {
     private Nearest() {}
 
-    /** {@code ", did you mean censor?"}, or nothing where no name is near. */
+    /** {@code " (did you mean censor?)"}, or nothing where no name is near. */
     static String hint(String written, Collection<String> known) {
-        return to(written, known).map(name -> ", did you mean " + name + "?").orElse("");
+        return to(written, known).map(name -> " (did you mean " + name + "?)").orElse("");
     }
 
     static Optional<String> to(String written, Collection<String> known) {
-        int limit = Math.max(1, written.length() / 3);
+        int limit = written.length() < 2 ? 0 : Math.max(1, written.length() / 3);
         return known.stream()
                 .filter(name -> distance(written, name) <= limit)
                 .min(Comparator.comparingInt((String name) -> distance(written, name))

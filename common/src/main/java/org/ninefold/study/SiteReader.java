@@ -65,7 +65,7 @@ final class SiteReader {
         if (!KNOWN.contains(key)) {
             problems.add(
                     at,
-                    "unknown key" + Nearest.hint(key, KNOWN) + "; the keys are ninefold."
+                    "unknown key" + Nearest.hint(key, KNOWN) + "; correct or remove it, the keys here are ninefold."
                             + String.join(", ninefold.", KNOWN));
         } else if (value.isBlank()) {
             problems.add(at, "expected a text, found \"\"");

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** Reads one of a centre's sources. */
 final class SourceReader {
     private static final List<String> CSV_ONLY = List.of("encoding", "delimiter", "quote");
+    private static final String ENCODING = "an encoding that Java knows, such as UTF-8, GB18030 or windows-1252";
 
     private final String id;
     private final Block source;
@@ -25,28 +26,18 @@ final class SourceReader {
         int before = problems.count();
         Optional<String> path = source.required("path", "a path or a glob, relative to study.data-root")
                 .flatMap(Entry::word);
-        SourceFormat format = source.optional("format")
-                .flatMap(entry -> entry.choice(SourceFormat.class))
-                .orElse(SourceFormat.CSV);
-        Optional<String> encoding = Optional.empty();
-        if (format == SourceFormat.CSV) {
-            encoding = source.required(
-                            "encoding", "the encoding of the files, such as UTF-8 or GB18030; it is never guessed")
-                    .flatMap(SourceReader::encoding);
-        } else {
-            CSV_ONLY.forEach(
-                    key -> source.optional(key)
-                            .ifPresent(
-                                    entry -> entry.problem(
-                                            "expected no " + key
-                                                    + " beside format = parquet, found one; remove it, Parquet files say how they are written")));
-        }
+        Optional<SourceFormat> format = source.optional("format")
+                .map(entry -> entry.choice(SourceFormat.class))
+                .orElse(Optional.of(SourceFormat.CSV));
+        source.optional("encoding");
+        Optional<String> encoding = format.flatMap(this::encoding);
         char delimiter = source.optional("delimiter").flatMap(Entry::character).orElse(',');
         char quote = source.optional("quote").flatMap(Entry::character).orElse('"');
         char decimal = source.optional("decimal")
-                .flatMap(entry -> entry.oneOf(List.of(".", ","), "one of"))
-                .orElse(".")
-                .charAt(0);
+                .flatMap(entry -> entry.character()
+                        .flatMap(mark ->
+                                mark == '.' || mark == ',' ? Optional.of(mark) : entry.expected("a point or a comma")))
+                .orElse('.');
         if (delimiter == quote) {
             source.problem(
                     "expected two characters as delimiter and quote, found " + delimiter + " for both; change one");
@@ -63,7 +54,7 @@ final class SourceReader {
         return Optional.of(new Source(
                 id,
                 path.orElseThrow(),
-                format,
+                format.orElseThrow(),
                 encoding.orElse(null),
                 delimiter,
                 quote,
@@ -78,7 +69,7 @@ final class SourceReader {
         List<Filter> filters = new ArrayList<>();
         for (Entry item : list.items()) {
             item.block().ifPresent(block -> {
-                Optional<String> reason = block.required("reason", "why the other records are set aside")
+                Optional<String> reason = block.required("reason", "the reason why the other records are set aside")
                         .flatMap(Entry::word);
                 Optional<String> where = block.required("where", "Spark SQL over the source's columns")
                         .flatMap(Entry::sql);
@@ -91,7 +82,23 @@ final class SourceReader {
         return filters;
     }
 
-    private static Optional<String> encoding(Entry entry) {
+    /** The encoding of a CSV source; Parquet has none, and nothing that only CSV has. */
+    private Optional<String> encoding(SourceFormat format) {
+        if (format == SourceFormat.CSV) {
+            return source.required("encoding", ENCODING + " (it is never guessed)")
+                    .flatMap(SourceReader::known);
+        }
+        for (String key : CSV_ONLY) {
+            source.optional(key)
+                    .ifPresent(
+                            entry -> entry.problem(
+                                    "expected no " + key
+                                            + " beside format = parquet, found one; remove it, Parquet files say how they are written"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> known(Entry entry) {
         Optional<String> name = entry.word();
         try {
             if (name.isEmpty() || Charset.isSupported(name.orElseThrow())) {
@@ -100,6 +107,6 @@ final class SourceReader {
         } catch (IllegalCharsetNameException e) {
             // Not a name that any encoding could have; the sentence below says so.
         }
-        return entry.expected("an encoding that Java knows, such as UTF-8, GB18030 or windows-1252");
+        return entry.expected(ENCODING);
     }
 }

@@ -113,7 +113,7 @@ public final class StudyReader {
         Optional<Entry> list = block.required("centers", "a list of centre files");
         List<Entry> items = list.map(Entry::items).orElse(List.of());
         block.required("expected-centers", "the number of centres").ifPresent(expected -> expected.integer(1, FAR)
-                .filter(number -> list.isPresent() && number != items.size())
+                .filter(number -> list.filter(Entry::isList).isPresent() && number != items.size())
                 .ifPresent(number -> expected.problem("expected " + number + " centres, found " + items.size()
                         + " in study.centers; add the missing files or correct the number")));
         List<Center> centers = new ArrayList<>();
