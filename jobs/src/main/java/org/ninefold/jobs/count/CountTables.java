@@ -96,7 +96,7 @@ public final class CountTables {
                     plan.facts().indexOf(table.fact()),
                     i,
                     plan.populations().indexOf(table.population()),
-                    plan.groupings().indexOf(table.by())));
+                    table.by() == null ? -1 : plan.groupings().indexOf(table.by())));
         }
         return spark.createDataFrame(rows, SPEC);
     }

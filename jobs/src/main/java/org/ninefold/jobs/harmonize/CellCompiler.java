@@ -42,19 +42,23 @@ final class CellCompiler {
         }
         Column text = text(value);
         Reading reading = reading(value);
-        if (!reading.codes().isEmpty()) {
-            return coded(field, text, reading, label(value));
+        if (reading.codes().isEmpty()) {
+            return typed(field, text, reading, label(value));
         }
+        Column code = decoded(text, reading);
+        Cell cell = typed(field, code, reading, label(value));
+        return new Cell(text, cell.value(), coalesce(broken(text, code, Rule.VALUE_CODE), cell.rule()), cell.column());
+    }
+
+    private Cell typed(Field field, Column text, Reading reading, String label) {
         return switch (field.type()) {
-            case DATE -> date(text, reading, label(value));
-            case INTEGER, BIGINT, NUMBER -> number(field, text, reading, label(value));
-            case STRING -> vocabulary(field, text, label(value));
-            case BOOLEAN ->
-                new Cell(
-                        text,
-                        text.try_cast("boolean"),
-                        broken(text, text.try_cast("boolean"), Rule.VALUE_CODE),
-                        label(value));
+            case DATE -> date(text, reading, label);
+            case INTEGER, BIGINT, NUMBER -> number(field, text, reading, label);
+            case STRING -> vocabulary(field, text, label);
+            case BOOLEAN -> {
+                Column value = text.try_cast("boolean");
+                yield new Cell(text, value, broken(text, value, Rule.VALUE_CODE), label);
+            }
         };
     }
 
@@ -78,12 +82,12 @@ final class CellCompiler {
         return when(text.isNotNull().and(value.isNull()), lit(rule.id()));
     }
 
-    private static Cell coded(Field field, Column text, Reading reading, String label) {
+    private static Column decoded(Column text, Reading reading) {
         Column code = lit(null).cast("string");
         for (var entry : reading.codes().entrySet()) {
             code = when(text.equalTo(entry.getKey()), lit(entry.getValue())).otherwise(code);
         }
-        return new Cell(text, code.try_cast(Sql.type(field.type())), broken(text, code, Rule.VALUE_CODE), label);
+        return code;
     }
 
     private static Cell vocabulary(Field field, Column text, String label) {

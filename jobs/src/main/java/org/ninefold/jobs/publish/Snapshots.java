@@ -61,6 +61,18 @@ public final class Snapshots {
         return staging;
     }
 
+    /** Removes a staging folder. */
+    public void discard(Path staging) throws IOException {
+        files.delete(staging, true);
+        removeIfEmpty(staging.getParent());
+    }
+
+    private void removeIfEmpty(Path folder) throws IOException {
+        if (files.listStatus(folder).length == 0) {
+            files.delete(folder, false);
+        }
+    }
+
     /** Where the snapshot of an id is or will be. */
     public Path snapshot(String id) {
         return new Path(out, "snapshots/" + id);
@@ -93,7 +105,7 @@ public final class Snapshots {
         Path target = snapshot(id);
         files.delete(target, true);
         rename(files, staging, target);
-        files.delete(staging.getParent(), false);
+        removeIfEmpty(staging.getParent());
         pointTo(id, manifest);
     }
 

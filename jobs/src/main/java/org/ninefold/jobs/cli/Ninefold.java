@@ -1,0 +1,45 @@
+package org.ninefold.jobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "ninefold",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        description = "Pools the extracts of many transplant centres into one cohort and computes its outcomes.",
+        subcommands = {PoolCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, warnings included",
+            "1:anything else: the machine, the disk, a defect",
+            "2:usage, configuration, or a mapping that names an absent column",
+            "3:data gate: a file missing, undecodable or broken, or too many records rejected"
+        })
+public final class Ninefold implements Runnable {
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command, such as: ninefold pool --help");
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs a command; the exit code is as in the help. */
+    static int execute(String... args) {
+        return new CommandLine(new Ninefold())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+}

@@ -1,0 +1,28 @@
+package org.ninefold.jobs.cli;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
+final class Session {
+    private Session() {}
+
+    static SparkSession open(String name) {
+        var conf = new SparkConf();
+        conf.setAppName("ninefold " + name);
+        if (!conf.contains("spark.master")) {
+            conf.setMaster("local[*]");
+            conf.set("spark.ui.enabled", "false");
+            conf.set("spark.ui.showConsoleProgress", "false");
+            conf.set("spark.driver.host", "localhost");
+            conf.set("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.sql.shuffle.partitions", "2");
+        }
+        conf.set("spark.sql.session.timeZone", "UTC");
+        conf.set("spark.sql.ansi.enabled", "true");
+        conf.set("spark.sql.caseSensitive", "false");
+        conf.set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
+        conf.set("spark.sql.catalogImplementation", "in-memory");
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}

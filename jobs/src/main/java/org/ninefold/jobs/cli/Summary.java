@@ -1,0 +1,78 @@
+package org.ninefold.jobs.cli;
+
+import com.typesafe.config.Config;
+import java.util.ArrayList;
+import java.util.List;
+import org.ninefold.jobs.pipeline.Outcome;
+
+/** The one screen at the end of {@code pool}, from the manifest. */
+final class Summary {
+    private static final int LABEL = 68;
+
+    private Summary() {}
+
+    static String of(Outcome outcome) {
+        Config manifest = outcome.manifest();
+        var lines = new ArrayList<String>();
+        Config study = manifest.getConfig("study");
+        lines.add("");
+        lines.add(study.getString("id") + " · " + study.getString("title"));
+        lines.add("cut-off " + manifest.getString("cutoff")
+                + (study.getBoolean("synthetic") ? " · synthetic data" : "")
+                + (outcome.fresh() ? "" : " · unchanged since the last run, verified"));
+        lines.add("");
+        Config centers = manifest.getConfig("centers");
+        lines.add("Subjects    " + subjects(manifest));
+        lines.add("Centres     %d recomputed, %d reused, %d carried forward"
+                .formatted(centers.getInt("recomputed"), centers.getInt("reused"), centers.getInt("carried-forward")));
+        lines.add("Records     " + records(manifest));
+        lines.add("");
+        for (Config line : manifest.getConfigList("headline")) {
+            lines.add("%s %7s   %s"
+                    .formatted(pad(line.getString("label")), line.getString("subjects"), line.getString("figure")));
+        }
+        lines.add("");
+        for (String warning : manifest.getStringList("warnings")) {
+            lines.add("Warning     " + warning);
+        }
+        lines.add("");
+        lines.add("Snapshot    " + outcome.snapshot());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String subjects(Config manifest) {
+        Config subjects = manifest.getConfig("subjects");
+        List<String> parts = new ArrayList<>();
+        subjects.root().forEach((reason, n) -> {
+            if (!reason.equals("harmonized") && !reason.equals("in the study")) {
+                parts.add(n.unwrapped() + " " + reason);
+            }
+        });
+        parts.sort(null);
+        long in = subjects.hasPath("\"in the study\"") ? subjects.getLong("\"in the study\"") : 0;
+        return in + " in the study" + (parts.isEmpty() ? "" : ", not in it: " + String.join(", ", parts));
+    }
+
+    private static String records(Config manifest) {
+        long read = 0;
+        long kept = 0;
+        long filtered = 0;
+        long quarantined = 0;
+        long duplicate = 0;
+        List<? extends Config> files = manifest.getConfigList("accounting");
+        for (Config file : files) {
+            read += file.getLong("read");
+            kept += file.getLong("kept");
+            filtered += file.getLong("filtered");
+            quarantined += file.getLong("quarantined");
+            duplicate += file.getLong("duplicate");
+        }
+        return "%d read in %d files = %d kept + %d filtered + %d quarantined + %d duplicate"
+                .formatted(read, files.size(), kept, filtered, quarantined, duplicate);
+    }
+
+    private static String pad(String label) {
+        String cut = label.length() > LABEL ? label.substring(0, LABEL - 1) + "…" : label;
+        return cut + " ".repeat(LABEL - cut.length());
+    }
+}

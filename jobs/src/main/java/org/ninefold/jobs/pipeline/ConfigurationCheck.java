@@ -1,0 +1,57 @@
+package org.ninefold.jobs.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.harmonize.MappingCheck;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.InvalidConfigurationException;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Population;
+import org.ninefold.study.Problem;
+import org.ninefold.study.Study;
+
+/** What only Spark and the files can tell of a configuration: absent columns, SQL that does not compile. */
+final class ConfigurationCheck {
+    private final SparkSession spark;
+    private final StructType adsl = Sql.struct(StandardSchema.standard().table("adsl"));
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ConfigurationCheck(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    /**
+     * Passes, or reports all problems at once.
+     *
+     * @throws InvalidConfigurationException if there are any
+     */
+    static void run(Study study, List<Extract> extracts, SparkSession spark) {
+        var check = new ConfigurationCheck(spark);
+        for (Population population : study.populations()) {
+            check.sql(population.where(), true, population.at());
+        }
+        for (Analysis analysis : study.analyses()) {
+            if (analysis instanceof Analysis.Proportion proportion) {
+                check.sql(proportion.of(), true, analysis.at());
+            } else if (analysis instanceof Analysis.Frequency frequency) {
+                check.sql(frequency.of(), false, analysis.at());
+            } else if (analysis instanceof Analysis.Summary summary) {
+                check.sql(summary.of(), false, analysis.at());
+            }
+        }
+        check.problems.addAll(MappingCheck.problems(extracts, spark));
+        if (!check.problems.isEmpty()) {
+            throw new InvalidConfigurationException(check.problems);
+        }
+    }
+
+    private void sql(String expression, boolean predicate, Origin at) {
+        MappingCheck.defect(expression, predicate, adsl, spark)
+                .ifPresent(defect -> problems.add(new Problem(at, "SQL `" + expression + "` over ADSL " + defect)));
+    }
+}

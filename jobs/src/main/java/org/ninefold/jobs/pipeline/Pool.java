@@ -1,0 +1,257 @@
+package org.ninefold.jobs.pipeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.Estimates;
+import org.ninefold.analysis.Headline;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.count.AuditCounts;
+import org.ninefold.jobs.count.CountTables;
+import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.extract.Extracts;
+import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.harmonize.Dossiers;
+import org.ninefold.jobs.harmonize.Fragments;
+import org.ninefold.jobs.harmonize.Pseudonym;
+import org.ninefold.jobs.publish.Inventory;
+import org.ninefold.jobs.publish.Manifest;
+import org.ninefold.jobs.publish.PatientSink;
+import org.ninefold.jobs.publish.Publication;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.quality.Accounts;
+import org.ninefold.quality.DataGateException;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+
+/**
+ * Pools a study: extract → harmonize → derive → count → estimate → publish. In every case but success the previous
+ * snapshot stays current and whole.
+ */
+public final class Pool {
+    private final Study study;
+    private final PseudonymKey key;
+    private final SparkSession spark;
+    private final Configuration hadoop;
+    private final Snapshots snapshots;
+    private final Progress progress;
+
+    public Pool(Study study, PseudonymKey key, SparkSession spark, Snapshots snapshots, Progress progress) {
+        this.study = study;
+        this.key = key;
+        this.spark = spark;
+        this.hadoop = spark.sparkContext().hadoopConfiguration();
+        this.snapshots = snapshots;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @throws DataGateException if the data do not allow it
+     * @throws org.ninefold.study.InvalidConfigurationException if the mappings do not fit the files
+     * @throws BrokenIdentityException if the run's own checks fail
+     */
+    public Outcome run() throws IOException {
+        Instant start = Instant.now();
+        progress.stage("Opening the extracts of " + study.centers().size() + " centres");
+        List<Extract> extracts = Extracts.open(study, hadoop);
+        ConfigurationCheck.run(study, extracts, spark);
+        List<ExtractFile> inputs =
+                extracts.stream().flatMap(extract -> extract.files().stream()).toList();
+        Software software = Software.running(spark.version());
+        String configuration = configurationHash();
+        String id = id(inputs, configuration, software);
+        Optional<String> whole = snapshots.manifest(id);
+        if (whole.isPresent()) {
+            progress.stage("Verifying the snapshot of the same inputs");
+            Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
+            snapshots.pointTo(id, whole.get());
+            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
+        }
+        org.apache.hadoop.fs.Path staging = snapshots.stage(id);
+        try {
+            TablePlan plan = TablePlan.of(study);
+            Accounts accounts = patients(extracts, plan, staging.toString());
+            progress.stage("Counting " + plan.tables().size() + " tables");
+            List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, spark);
+            CountedTables tables = CountedTables.of(
+                    counts, study.centers().stream().map(Center::id).toList());
+            progress.stage("Checking the run against itself");
+            check(staging.toString(), plan, tables);
+            progress.stage("Estimating " + study.analyses().size() + " analyses");
+            Estimates estimates = Estimates.of(study, plan, tables);
+            progress.stage("Publishing");
+            List<Headline> headlines = Headline.of(study, estimates.results());
+            var publication = new Publication(study.id(), staging, hadoop);
+            publication.write(counts, estimates, accounts);
+            List<Inventory.Item> files = publication.inventory();
+            String manifest = new Manifest()
+                    .with("study", Map.of("id", study.id(), "title", study.title(), "synthetic", study.synthetic()))
+                    .with("snapshot", id)
+                    .with("cutoff", study.cutoff().toString())
+                    .inputs(inputs)
+                    .with("configuration", configuration)
+                    .with("pseudonyms", Map.of("key", key.id(), "demonstration", key.demonstration()))
+                    .with(
+                            "software",
+                            Map.of(
+                                    "version", software.version(),
+                                    "commit", software.commit(),
+                                    "fingerprint", software.fingerprint(),
+                                    "spark", software.spark()))
+                    .with("centers", Map.of("recomputed", study.centers().size(), "reused", 0, "carried-forward", 0))
+                    .with("subjects", subjects(accounts))
+                    .accounting(accounts.files())
+                    .headline(headlines)
+                    .with("warnings", warnings(accounts))
+                    .files(files)
+                    .with(
+                            "run",
+                            Map.of(
+                                    "start",
+                                    start.toString(),
+                                    "end",
+                                    Instant.now().toString()))
+                    .json();
+            snapshots.publish(staging, id, manifest);
+            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(manifest), true);
+        } catch (IOException | RuntimeException e) {
+            snapshots.discard(staging);
+            throw e;
+        }
+    }
+
+    /** Extract, harmonize, derive and write: one pass over the extracts. */
+    private Accounts patients(List<Extract> extracts, TablePlan plan, String staging) {
+        progress.stage("Harmonizing and deriving");
+        Pseudonym.register(spark, key.bytes());
+        Dataset<Row> fragments = extracts.stream()
+                .map(extract -> Fragments.of(extract, spark))
+                .reduce(Dataset::union)
+                .orElseThrow();
+        Cohort.of(Dossiers.of(fragments), study, plan)
+                .write()
+                .format(PatientSink.class.getName())
+                .option(PatientSink.DIRECTORY, staging)
+                .mode("append")
+                .save();
+        var footers = new TreeMap<String, Ledger.SiteRecords>();
+        for (Extract extract : extracts) {
+            extract.records()
+                    .forEach((file, n) -> footers.put(
+                            file, new Ledger.SiteRecords(extract.center().id(), n)));
+        }
+        progress.stage("Accounting for every record");
+        Accounts accounts = Ledger.read(spark, staging, footers);
+        gate(accounts);
+        return accounts;
+    }
+
+    private void gate(Accounts accounts) {
+        var refusals = new ArrayList<String>();
+        for (Accounts.Broken file : accounts.broken()) {
+            refusals.add(
+                    file.problem().equals("UNDECODABLE")
+                            ? Extracts.undecodable(file.siteId(), file.file(), encoding(file), file.line())
+                            : "%s: %s is broken after line %d; deliver it again"
+                                    .formatted(file.siteId(), file.file(), file.line()));
+        }
+        refusals.addAll(accounts.tooManyRejected());
+        if (!refusals.isEmpty()) {
+            throw new DataGateException(refusals);
+        }
+        List<String> imbalances = accounts.files().stream()
+                .flatMap(file -> file.imbalance().stream())
+                .toList();
+        if (!imbalances.isEmpty()) {
+            throw new BrokenIdentityException(imbalances);
+        }
+    }
+
+    private String encoding(Accounts.Broken file) {
+        return study.centers().stream()
+                .filter(center -> center.id().equals(file.siteId()))
+                .flatMap(center -> center.sources().stream())
+                .filter(source -> source.encoding() != null)
+                .map(source -> source.encoding())
+                .distinct()
+                .reduce((a, b) -> a + " or " + b)
+                .orElse("text");
+    }
+
+    private void check(String staging, TablePlan plan, CountedTables tables) {
+        List<String> violations = AuditCounts.of(spark, staging, study, plan).violations(study, plan, tables);
+        if (!violations.isEmpty()) {
+            throw new BrokenIdentityException(violations);
+        }
+    }
+
+    private Map<String, Object> subjects(Accounts accounts) {
+        var subjects = new TreeMap<String, Object>();
+        for (Accounts.Fate fate : accounts.fates()) {
+            if (fate.stage().equals("subjects")) {
+                subjects.merge(fate.reason(), fate.n(), (a, b) -> (Long) a + (Long) b);
+            }
+        }
+        return subjects;
+    }
+
+    private List<String> warnings(Accounts accounts) {
+        var warnings = new ArrayList<String>();
+        if (key.demonstration()) {
+            warnings.add(
+                    "pseudonyms are made with the demonstration key, which everybody knows: for synthetic data only");
+        }
+        for (Accounts.FindingCount finding : accounts.findings()) {
+            warnings.add("%s: %d × %s%s (%s)"
+                    .formatted(
+                            finding.siteId(),
+                            finding.n(),
+                            finding.rule(),
+                            finding.field() == null ? "" : " at " + finding.table() + "." + finding.field(),
+                            finding.severity()));
+        }
+        study.analyses().stream()
+                .filter(analysis -> analysis.guaranteeTimeAccepted())
+                .map(analysis -> analysis.id() + ": guarantee time accepted; the figure is too good")
+                .forEach(warnings::add);
+        warnings.sort(null);
+        return warnings;
+    }
+
+    private String configurationHash() throws IOException {
+        var text = new StringBuilder();
+        for (Path file : study.files()) {
+            text.append(FileHash.of(Files.readAllBytes(file))).append('\n');
+        }
+        text.append(study.cutoff()).append('\n');
+        text.append(key.id()).append(' ').append(key.fingerprint()).append('\n');
+        return FileHash.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String id(List<ExtractFile> inputs, String configuration, Software software) {
+        var text =
+                new StringBuilder(configuration).append('\n').append(software).append('\n');
+        inputs.forEach(file ->
+                text.append(file.label()).append(' ').append(file.sha256()).append('\n'));
+        return study.cutoff() + "-"
+                + FileHash.of(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    }
+}

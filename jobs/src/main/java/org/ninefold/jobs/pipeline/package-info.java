@@ -1,0 +1,2 @@
+/** The sequence of the stages, one page. */
+package org.ninefold.jobs.pipeline;

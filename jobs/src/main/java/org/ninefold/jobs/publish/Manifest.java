@@ -1,0 +1,96 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ninefold.analysis.Headline;
+import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.quality.FileAccount;
+
+/** The manifest of a snapshot as JSON: what went in, what came out, and who computed it. */
+public final class Manifest {
+    private final Map<String, Object> entries = new TreeMap<>();
+
+    /** Sets an entry: text, number, boolean, map or list of these. */
+    public Manifest with(String key, Object value) {
+        entries.put(key, value);
+        return this;
+    }
+
+    /** The entry of the inputs. */
+    public Manifest inputs(List<ExtractFile> files) {
+        return with(
+                "inputs",
+                files.stream()
+                        .map(file -> Map.<String, Object>of(
+                                "path", file.label(), "bytes", file.bytes(), "sha256", file.sha256()))
+                        .toList());
+    }
+
+    /** The entry of the accounting, one object a source file. */
+    public Manifest accounting(List<FileAccount> files) {
+        return with(
+                "accounting",
+                files.stream()
+                        .map(file -> Map.<String, Object>of(
+                                "site", file.siteId(),
+                                "file", file.file(),
+                                "read", file.read(),
+                                "kept", file.kept(),
+                                "filtered", file.filteredInAll(),
+                                "quarantined", file.quarantinedInAll(),
+                                "duplicate", file.duplicate()))
+                        .toList());
+    }
+
+    /** The entry of the headline figures. */
+    public Manifest headline(List<Headline> headlines) {
+        return with(
+                "headline",
+                headlines.stream()
+                        .map(line -> Map.<String, Object>of(
+                                "analysis", line.analysis(),
+                                "label", line.label(),
+                                "subjects", line.subjects(),
+                                "figure", line.figure()))
+                        .toList());
+    }
+
+    /** The entry of the files. */
+    public Manifest files(List<Inventory.Item> items) {
+        var list = new ArrayList<Map<String, Object>>();
+        for (Inventory.Item item : items) {
+            var file = new LinkedHashMap<String, Object>();
+            file.put("path", item.path());
+            file.put("bytes", item.bytes());
+            file.put("sha256", item.sha256());
+            if (item.rows() != null) {
+                file.put("rows", item.rows());
+            }
+            list.add(file);
+        }
+        return with("files", list);
+    }
+
+    /** The manifest as JSON text; keys in order. */
+    public String json() {
+        return ConfigValueFactory.fromMap(entries)
+                        .render(ConfigRenderOptions.defaults()
+                                .setJson(true)
+                                .setComments(false)
+                                .setOriginComments(false)
+                                .setFormatted(true))
+                + "\n";
+    }
+
+    /** Reads a manifest. */
+    public static Config parse(String json) {
+        return ConfigFactory.parseString(json);
+    }
+}

@@ -1,0 +1,163 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.Estimates;
+import org.ninefold.analysis.Fact;
+import org.ninefold.analysis.TableSpec;
+import org.ninefold.quality.Accounts;
+import org.ninefold.quality.FileAccount;
+import org.ninefold.quality.Rule;
+import org.ninefold.results.CurveRow;
+import org.ninefold.results.ResultRow;
+import org.ninefold.results.SmallTable;
+import org.ninefold.schema.StandardSchema;
+
+/** The tables of a snapshot that the driver writes, and the check that a snapshot is whole. */
+public final class Publication {
+    private static final String AGGREGATE = "aggregate";
+    private static final String VALUES = "patient/values";
+    private static final List<String> FOLDERS = List.of("dictionary.json", "patient", AGGREGATE);
+
+    private final String studyId;
+    private final Path snapshot;
+    private final Configuration conf;
+
+    public Publication(String studyId, Path snapshot, Configuration conf) {
+        this.studyId = studyId;
+        this.snapshot = snapshot;
+        this.conf = conf;
+    }
+
+    /** Writes dictionary, tables of counts, results, curves, flow and quality. Tables of values stay with the patients. */
+    public void write(List<Count> counts, Estimates estimates, Accounts accounts) throws IOException {
+        Snapshots.fileSystem(snapshot, conf).mkdirs(new Path(snapshot, AGGREGATE));
+        try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, "dictionary.json"), true)) {
+            stream.write(StandardSchema.standard().dictionaryJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        SmallTable results = ResultRow.table(estimates.results());
+        parquet(results, AGGREGATE + "/results.parquet");
+        SmallTables.csv(results, new Path(snapshot, AGGREGATE + "/results.csv"), conf);
+        parquet(CurveRow.table(estimates.curves()), AGGREGATE + "/curves.parquet");
+        parquet(riskTables(counts), AGGREGATE + "/risk_tables.parquet");
+        parquet(countTables(counts, false), AGGREGATE + "/count_tables.parquet");
+        parquet(countTables(counts, true), VALUES + "/value_tables.parquet");
+        parquet(flow(accounts), AGGREGATE + "/flow.parquet");
+        parquet(quality(accounts), AGGREGATE + "/quality.parquet");
+    }
+
+    /** All files but the manifest. */
+    public List<Inventory.Item> inventory() throws IOException {
+        return Inventory.of(snapshot, FOLDERS, conf);
+    }
+
+    /**
+     * Checks that a snapshot's files are those of its manifest.
+     *
+     * @throws IOException with the first file that is not
+     */
+    public static void verify(Path snapshot, Config manifest, Configuration conf) throws IOException {
+        var expected = new ArrayList<String>();
+        for (Config file : manifest.getConfigList("files")) {
+            expected.add(file.getString("path") + " " + file.getString("sha256"));
+        }
+        List<String> found = Inventory.of(snapshot, FOLDERS, conf).stream()
+                .map(item -> item.path() + " " + item.sha256())
+                .toList();
+        for (String file : expected) {
+            if (!found.contains(file)) {
+                throw new IOException(
+                        "%s is not as its manifest says: %s is missing or changed; move the snapshot away and run again"
+                                .formatted(snapshot, file.substring(0, file.lastIndexOf(' '))));
+            }
+        }
+    }
+
+    private void parquet(SmallTable table, String file) throws IOException {
+        SmallTables.parquet(table, new Path(snapshot, file), conf);
+    }
+
+    private static SmallTable riskTables(List<Count> counts) {
+        return table(
+                "risk_tables",
+                counts.stream()
+                        .filter(count -> count.day() != null)
+                        .map(count -> row(
+                                count.table().tableId(),
+                                count.siteId(),
+                                count.table().by(),
+                                count.groupLevel(),
+                                count.day(),
+                                count.level(),
+                                count.n()))
+                        .toList());
+    }
+
+    private static SmallTable countTables(List<Count> counts, boolean values) {
+        return table(
+                "count_tables",
+                counts.stream()
+                        .filter(count -> count.day() == null)
+                        .filter(count -> values == count.table().fact() instanceof Fact.Value)
+                        .map(count -> {
+                            TableSpec table = count.table();
+                            return row(
+                                    table.tableId(),
+                                    count.siteId(),
+                                    table.by(),
+                                    count.groupLevel(),
+                                    table.fact().variable(),
+                                    count.level(),
+                                    count.n());
+                        })
+                        .toList());
+    }
+
+    private SmallTable flow(Accounts accounts) {
+        var rows = new ArrayList<List<Object>>();
+        for (FileAccount file : accounts.files()) {
+            String stage = "records of " + file.file();
+            rows.add(row(studyId, file.siteId(), stage, "read", file.read()));
+            rows.add(row(studyId, file.siteId(), stage, "kept", file.kept()));
+            rows.add(row(studyId, file.siteId(), stage, "duplicate", file.duplicate()));
+            file.filtered()
+                    .forEach((reason, n) -> rows.add(row(studyId, file.siteId(), stage, "filtered: " + reason, n)));
+            file.quarantined()
+                    .forEach((rule, n) -> rows.add(row(studyId, file.siteId(), stage, "quarantined: " + rule, n)));
+        }
+        for (Accounts.Fate fate : accounts.fates()) {
+            rows.add(row(studyId, fate.siteId(), fate.stage(), fate.reason(), fate.n()));
+        }
+        return table("flow", rows);
+    }
+
+    private SmallTable quality(Accounts accounts) {
+        return table(
+                "quality",
+                accounts.findings().stream()
+                        .map(finding -> row(
+                                studyId,
+                                finding.siteId(),
+                                finding.rule(),
+                                finding.severity(),
+                                finding.table(),
+                                finding.field(),
+                                finding.n(),
+                                Rule.of(finding.rule()).message()))
+                        .toList());
+    }
+
+    private static SmallTable table(String name, List<List<Object>> rows) {
+        return new SmallTable(StandardSchema.standard().table(name), rows);
+    }
+
+    private static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+}
