@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How many subjects left observation, or entered it late, on each day since the origin, by cause and reason: all that
@@ -26,6 +27,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     private final int[] days;
     private final SortedMap<Exit, long[]> counts;
+    private final SortedMap<String, long[]> byCause = new TreeMap<>();
     private final List<String> causes;
     private final long[] events;
     private final long[] censored;
@@ -38,10 +40,9 @@ public final class RiskTable implements Mergeable<RiskTable> {
         this.events = new long[days.length];
         this.censored = new long[days.length];
         this.entries = new long[days.length];
-        List<String> names = new ArrayList<>();
         counts.forEach((exit, n) -> {
             if (exit instanceof Exit.Event event) {
-                names.add(event.cause());
+                byCause.put(event.cause(), n);
                 addTo(events, n);
             } else if (exit instanceof Exit.Censored) {
                 addTo(censored, n);
@@ -49,7 +50,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
                 addTo(entries, n);
             }
         });
-        this.causes = List.copyOf(names);
+        this.causes = List.copyOf(byCause.keySet());
         this.atRisk = atRisk(days, events, censored, entries);
     }
 
@@ -75,7 +76,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     /** Events of one cause on the {@code i}-th day; 0 for a cause the table does not know. */
     public long events(int i, String cause) {
-        long[] n = counts.get(new Exit.Event(cause));
+        long[] n = byCause.get(cause);
         return n == null ? 0 : n[i];
     }
 
@@ -129,7 +130,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     /** Events of one cause on all days. */
     public long events(String cause) {
-        long[] n = counts.get(new Exit.Event(cause));
+        long[] n = byCause.get(cause);
         return n == null ? 0 : sum(n);
     }
 
