@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How many subjects left observation, or entered it late, on each day since the origin, by cause and reason: all that
@@ -160,7 +161,14 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     @Override
     public RiskTable merge(RiskTable other) {
-        return builder().add(this).add(other).build();
+        int[] all = IntStream.concat(Arrays.stream(days), Arrays.stream(other.days))
+                .sorted()
+                .distinct()
+                .toArray();
+        SortedMap<Exit, long[]> sum = new TreeMap<>();
+        addTo(sum, this, all);
+        addTo(sum, other, all);
+        return new RiskTable(all, sum);
     }
 
     @Override
@@ -182,6 +190,22 @@ public final class RiskTable implements Mergeable<RiskTable> {
     private static boolean sameCounts(SortedMap<Exit, long[]> one, SortedMap<Exit, long[]> other) {
         return one.keySet().equals(other.keySet())
                 && one.entrySet().stream().allMatch(e -> Arrays.equals(e.getValue(), other.get(e.getKey())));
+    }
+
+    private static void addTo(SortedMap<Exit, long[]> sum, RiskTable table, int[] all) {
+        int[] place = new int[table.days.length];
+        for (int i = 0, at = 0; i < place.length; i++, at++) {
+            while (all[at] < table.days[i]) {
+                at++;
+            }
+            place[i] = at;
+        }
+        table.counts.forEach((exit, n) -> {
+            long[] total = sum.computeIfAbsent(exit, e -> new long[all.length]);
+            for (int i = 0; i < place.length; i++) {
+                total[place[i]] = Math.addExact(total[place[i]], n[i]);
+            }
+        });
     }
 
     private static void addTo(long[] total, long[] n) {

@@ -10,7 +10,7 @@ final class RiskSets {
 
     private static final Exit ANY = new Exit.Event("ANY");
 
-    /** Days with an event, by group and day. */
+    /** At risk, by group and day. */
     final long[][] atRisk;
 
     private final long[][] events;
