@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How many subjects left observation, or entered it late, on each day since the origin, by cause and reason: all that
@@ -26,6 +28,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     private final int[] days;
     private final SortedMap<Exit, long[]> counts;
+    private final SortedMap<String, long[]> byCause = new TreeMap<>();
     private final List<String> causes;
     private final long[] events;
     private final long[] censored;
@@ -38,10 +41,9 @@ public final class RiskTable implements Mergeable<RiskTable> {
         this.events = new long[days.length];
         this.censored = new long[days.length];
         this.entries = new long[days.length];
-        List<String> names = new ArrayList<>();
         counts.forEach((exit, n) -> {
             if (exit instanceof Exit.Event event) {
-                names.add(event.cause());
+                byCause.put(event.cause(), n);
                 addTo(events, n);
             } else if (exit instanceof Exit.Censored) {
                 addTo(censored, n);
@@ -49,7 +51,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
                 addTo(entries, n);
             }
         });
-        this.causes = List.copyOf(names);
+        this.causes = List.copyOf(byCause.keySet());
         this.atRisk = atRisk(days, events, censored, entries);
     }
 
@@ -75,7 +77,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     /** Events of one cause on the {@code i}-th day; 0 for a cause the table does not know. */
     public long events(int i, String cause) {
-        long[] n = counts.get(new Exit.Event(cause));
+        long[] n = byCause.get(cause);
         return n == null ? 0 : n[i];
     }
 
@@ -129,7 +131,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     /** Events of one cause on all days. */
     public long events(String cause) {
-        long[] n = counts.get(new Exit.Event(cause));
+        long[] n = byCause.get(cause);
         return n == null ? 0 : sum(n);
     }
 
@@ -159,7 +161,14 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     @Override
     public RiskTable merge(RiskTable other) {
-        return builder().add(this).add(other).build();
+        int[] all = IntStream.concat(Arrays.stream(days), Arrays.stream(other.days))
+                .sorted()
+                .distinct()
+                .toArray();
+        SortedMap<Exit, long[]> sum = new TreeMap<>();
+        addTo(sum, this, all);
+        addTo(sum, other, all);
+        return new RiskTable(all, sum);
     }
 
     @Override
@@ -181,6 +190,22 @@ public final class RiskTable implements Mergeable<RiskTable> {
     private static boolean sameCounts(SortedMap<Exit, long[]> one, SortedMap<Exit, long[]> other) {
         return one.keySet().equals(other.keySet())
                 && one.entrySet().stream().allMatch(e -> Arrays.equals(e.getValue(), other.get(e.getKey())));
+    }
+
+    private static void addTo(SortedMap<Exit, long[]> sum, RiskTable table, int[] all) {
+        int[] place = new int[table.days.length];
+        for (int i = 0, at = 0; i < place.length; i++, at++) {
+            while (all[at] < table.days[i]) {
+                at++;
+            }
+            place[i] = at;
+        }
+        table.counts.forEach((exit, n) -> {
+            long[] total = sum.computeIfAbsent(exit, e -> new long[all.length]);
+            for (int i = 0; i < place.length; i++) {
+                total[place[i]] = Math.addExact(total[place[i]], n[i]);
+            }
+        });
     }
 
     private static void addTo(long[] total, long[] n) {

@@ -1,13 +1,15 @@
 package org.ninefold.risk;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Collects counts in any order; the table built is a function of the sums alone. */
 public final class RiskTableBuilder {
 
-    private final SortedMap<Exit, Counts> counts = new TreeMap<>();
+    private final Map<Exit, Counts> counts = new HashMap<>();
 
     RiskTableBuilder() {}
 

@@ -25,10 +25,7 @@ public final class ValueTable implements Mergeable<ValueTable> {
     private final SortedMap<Long, Long> counts;
 
     private ValueTable(int decimals, SortedMap<Long, Long> counts) {
-        if (decimals < 0 || decimals > MOST_DECIMALS) {
-            throw new IllegalArgumentException(
-                    "Expected 0 to " + MOST_DECIMALS + " decimals of a value, found " + decimals + ".");
-        }
+        requireDecimals(decimals);
         this.decimals = decimals;
         this.counts = Collections.unmodifiableSortedMap(counts);
     }
@@ -89,6 +86,13 @@ public final class ValueTable implements Mergeable<ValueTable> {
     @Override
     public String toString() {
         return "ValueTable[" + decimals + " decimals]" + counts;
+    }
+
+    static void requireDecimals(int decimals) {
+        if (decimals < 0 || decimals > MOST_DECIMALS) {
+            throw new IllegalArgumentException(
+                    "Expected 0 to " + MOST_DECIMALS + " decimals of a value, found " + decimals + ".");
+        }
     }
 
     private static void addAll(SortedMap<Long, Long> sum, ValueTable table, int decimals) {

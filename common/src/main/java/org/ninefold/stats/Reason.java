@@ -10,7 +10,10 @@ public enum Reason {
     NOT_REACHED("The curve does not reach this level within the follow-up."),
     INTERVAL_UNDEFINED("The method gives no interval here."),
     NO_VARIATION("All values are equal."),
-    ONE_GROUP("There are fewer than two groups to compare.");
+    ONE_GROUP("There are fewer than two groups to compare."),
+    NOT_TWO_BY_TWO("This number exists for two groups and two levels only."),
+    UNBOUNDED("The estimate has no finite value."),
+    TOO_MANY_TABLES("The table is too large for an exact test.");
 
     private final String sentence;
 

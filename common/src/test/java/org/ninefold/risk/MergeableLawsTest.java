@@ -30,6 +30,10 @@ class MergeableLawsTest {
             return CountTable.of(Map.of(exit.code(), 1L));
         }
 
+        PairTable pairTable() {
+            return PairTable.of(centre % 2, centre % 3, Map.of(new PairTable.Pair(day, entry), 1L));
+        }
+
         ValueTable valueTable() {
             return ValueTable.of(centre % 3, Map.of((long) day - 20, 1L));
         }
@@ -65,6 +69,11 @@ class MergeableLawsTest {
     @Property
     void valueTablesOfCentresMakeTheTableOfAll(@ForAll("cohorts") List<Subject> cohort, @ForAll Random random) {
         holds(cohort, random, ValueTable.EMPTY, Subject::valueTable);
+    }
+
+    @Property
+    void pairTablesOfCentresMakeTheTableOfAll(@ForAll("cohorts") List<Subject> cohort, @ForAll Random random) {
+        holds(cohort, random, PairTable.EMPTY, Subject::pairTable);
     }
 
     private static <T extends Mergeable<T>> void holds(

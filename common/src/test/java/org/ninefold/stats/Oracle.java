@@ -89,6 +89,13 @@ record Oracle(String where, Object value) {
         assertThat(actual).as(where).isCloseTo(number(), within(Math.max(1e-15, 1e-9 * Math.abs(number()))));
     }
 
+    /** Fails unless this P is the value to 1e-14 or a relative 1e-9: some of the file's were made as 1 − a probability. */
+    void assertSameP(Value actual) {
+        assertThat(actual.optional().orElseThrow())
+                .as(where)
+                .isCloseTo(number(), within(Math.max(1e-14, 1e-9 * number())));
+    }
+
     void assertSame(long actual) {
         assertThat(actual).as(where).isEqualTo(count());
     }

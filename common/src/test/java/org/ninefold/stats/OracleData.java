@@ -80,6 +80,20 @@ record OracleData(List<Map<String, String>> rows) {
         return groups;
     }
 
+    /** The tables of groups in each stratum: a list of groups for every stratum, in order of their values. */
+    List<List<RiskTable>> strata(
+            Optional<String> stratum, String group, List<String> groups, String time, String status) {
+        OracleData complete = new OracleData(
+                rows.stream().filter(row -> groups.contains(row.get(group))).toList());
+        return stratum.map(column -> List.copyOf(complete.by(column).values())).orElse(List.of(complete)).stream()
+                .map(s -> groups.stream()
+                        .map(g -> s.by(group)
+                                .getOrDefault(g, new OracleData(List.of()))
+                                .table(time, status))
+                        .toList())
+                .toList();
+    }
+
     /** The table of a time and a status: 0 is a censoring, any other value the cause. */
     RiskTable table(String time, String status) {
         RiskTableBuilder table = RiskTable.builder();

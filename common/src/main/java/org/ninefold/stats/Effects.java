@@ -1,0 +1,69 @@
+package org.ninefold.stats;
+
+import java.util.List;
+
+/** The effects of the centres with their variances, and the sums a pooled effect is made of. */
+final class Effects {
+
+    /**
+     * Sums over the centres with weights w = 1/(v + τ²) around the pooled effect μ.
+     *
+     * @param weight Σw
+     * @param squaredWeight Σw²
+     * @param mean μ
+     * @param q Σw(y − μ)²
+     * @param squaredWeightedQ Σw²(y − μ)²
+     */
+    record Pool(double weight, double squaredWeight, double mean, double q, double squaredWeightedQ) {}
+
+    private final List<MetaAnalysis.Effect> effects;
+
+    Effects(List<MetaAnalysis.Effect> effects) {
+        this.effects = List.copyOf(effects);
+    }
+
+    int size() {
+        return effects.size();
+    }
+
+    Pool pooledWith(double tau2) {
+        double weight = 0;
+        double squaredWeight = 0;
+        double weighted = 0;
+        for (MetaAnalysis.Effect effect : effects) {
+            double w = 1 / (effect.variance() + tau2);
+            weight += w;
+            squaredWeight += w * w;
+            weighted += w * effect.estimate();
+        }
+        double mean = weighted / weight;
+        double q = 0;
+        double squaredWeightedQ = 0;
+        for (MetaAnalysis.Effect effect : effects) {
+            double w = 1 / (effect.variance() + tau2);
+            double distance = effect.estimate() - mean;
+            q += w * distance * distance;
+            squaredWeightedQ += w * w * distance * distance;
+        }
+        return new Pool(weight, squaredWeight, mean, q, squaredWeightedQ);
+    }
+
+    /** The variance of the effects, all alike. */
+    double variance() {
+        double mean = effects.stream()
+                .mapToDouble(MetaAnalysis.Effect::estimate)
+                .average()
+                .orElseThrow();
+        return effects.stream()
+                        .mapToDouble(e -> (e.estimate() - mean) * (e.estimate() - mean))
+                        .sum()
+                / (size() - 1);
+    }
+
+    double meanVariance() {
+        return effects.stream()
+                .mapToDouble(MetaAnalysis.Effect::variance)
+                .average()
+                .orElseThrow();
+    }
+}

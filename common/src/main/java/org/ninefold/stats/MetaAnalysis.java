@@ -1,0 +1,118 @@
+package org.ninefold.stats;
+
+import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * An effect pooled over the centres by inverse variance, and how much the centres differ.
+ *
+ * <p><b>Formula.</b> μ = Σwy/Σw with w = 1/(v + τ²), y and v the centres' effects and their variances. Q = Σ(y − μ)²/v at τ² = 0;
+ * I² = τ²/(τ² + s²) in percent with s² = (k − 1)Σw/((Σw)² − Σw²) at τ² = 0, and max(0, (Q − (k − 1))/Q) for {@code NONE}.
+ *
+ * <p><b>Units and domain.</b> Effects on the scale on which they are added: logits, log hazards. With few subjects a centre the
+ * pooled proportion is biased, and the likelihood of the counts to be preferred.
+ *
+ * <p><b>Variance and interval.</b> 1/Σw with the normal quantile, or Hartung and Knapp's Σw(y − μ)²/((k − 1)Σw) with that of t on
+ * k − 1. The prediction interval adds τ² to the variance, with the same quantile; there is none for {@code NONE}.
+ *
+ * <p><b>Ends.</b> Undefined with fewer than two centres.
+ *
+ * <p><b>Errors.</b> An effect that is no number, a variance that is not positive, a level outside (0, 1).
+ *
+ * <p><b>Source.</b> DerSimonian and Laird 1986; Viechtbauer, J Educ Behav Stat 2005;30:261; Hartung and Knapp, Stat Med
+ * 2001;20:3875; Higgins and Thompson 2002. <b>Oracle.</b> meta.json (metafor): MetaAnalysisOracleTest.
+ *
+ * @param heterogeneity Q with its degrees of freedom and P
+ * @param weights of the centres, in percent
+ */
+public record MetaAnalysis(
+        int centres,
+        Value effect,
+        Value stdError,
+        Interval interval,
+        Value p,
+        Value betweenVariance,
+        ChiSquare heterogeneity,
+        Value iSquared,
+        Interval prediction,
+        List<Double> weights) {
+
+    public MetaAnalysis {
+        weights = List.copyOf(weights);
+    }
+
+    /** The effect of one centre. */
+    public record Effect(double estimate, double variance) {
+        public Effect {
+            if (!Double.isFinite(estimate) || !(variance > 0) || Double.isInfinite(variance)) {
+                throw new IllegalArgumentException("Expected an effect with a positive variance, found " + estimate
+                        + " with " + variance + "; leave the centre out and say so.");
+            }
+        }
+    }
+
+    /** How the error of the pooled effect is made. */
+    public enum PooledError {
+        NORMAL,
+        HARTUNG_KNAPP
+    }
+
+    /** The pooled effect of the centres. */
+    public static MetaAnalysis of(List<Effect> centres, BetweenVariance method, PooledError error, double level) {
+        double tail = Gaussian.tail(level);
+        int k = centres.size();
+        if (k < 2) {
+            Value none = Value.undefined(Reason.ONE_GROUP);
+            Interval noInterval = Interval.undefined(Reason.ONE_GROUP);
+            return new MetaAnalysis(
+                    k,
+                    none,
+                    none,
+                    noInterval,
+                    none,
+                    none,
+                    ChiSquare.undefined(Reason.ONE_GROUP),
+                    none,
+                    noInterval,
+                    List.of());
+        }
+        Effects effects = new Effects(centres);
+        double tau2 = method.of(effects);
+        Effects.Pool pool = effects.pooledWith(tau2);
+        boolean normal = error == PooledError.NORMAL;
+        double variance = (normal ? 1 : pool.q() / (k - 1)) / pool.weight();
+        double quantile = normal
+                ? Gaussian.twoSidedQuantile(level)
+                : -new TDistribution(null, k - 1, 1e-15).inverseCumulativeProbability(tail);
+        double se = Math.sqrt(variance);
+        double ratio = pool.mean() / se;
+        Value p = se > 0
+                ? Value.of(normal ? Gaussian.twoSidedP(ratio) : TTest.twoSidedP(ratio, k - 1))
+                : Value.undefined(Reason.NO_VARIATION);
+        double spread = quantile * Math.sqrt(variance + tau2);
+        Effects.Pool common = effects.pooledWith(0);
+        return new MetaAnalysis(
+                k,
+                Value.of(pool.mean()),
+                Value.of(se),
+                Interval.of(pool.mean() - quantile * se, pool.mean() + quantile * se),
+                p,
+                Value.of(tau2),
+                ChiSquare.of(common.q(), k - 1),
+                Value.of(100 * inconsistency(common, tau2, k, method)),
+                method == BetweenVariance.NONE
+                        ? Interval.undefined(Reason.INTERVAL_UNDEFINED)
+                        : Interval.of(pool.mean() - spread, pool.mean() + spread),
+                centres.stream()
+                        .map(effect -> 100 / (effect.variance() + tau2) / pool.weight())
+                        .toList());
+    }
+
+    private static double inconsistency(Effects.Pool common, double tau2, int k, BetweenVariance method) {
+        if (method == BetweenVariance.NONE) {
+            return common.q() > 0 ? Math.max(0, (common.q() - (k - 1)) / common.q()) : 0;
+        }
+        double typical = (k - 1) * common.weight() / (common.weight() * common.weight() - common.squaredWeight());
+        return tau2 / (tau2 + typical);
+    }
+}

@@ -1,0 +1,110 @@
+package org.ninefold.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.ninefold.risk.Exit;
+import org.ninefold.risk.RiskTable;
+
+/**
+ * Two groups of three, worked by hand: A dies on days 1 and 3 and is censored on 5, B dies on day 2 and is censored on 4 and 6.
+ *
+ * <pre>
+ * day  at risk A, B  expected in A  variance
+ *   1          3, 3            1/2       1/4
+ *   2          2, 3            2/5      6/25
+ *   3          2, 2            1/2       1/4
+ * </pre>
+ */
+class ComparisonTest {
+
+    private static final Exit DEATH = new Exit.Event("C1");
+    private static final Exit END = new Exit.Censored("END");
+    private static final RiskTable A =
+            RiskTable.builder().add(1, DEATH, 1).add(3, DEATH, 1).add(5, END, 1).build();
+    private static final RiskTable B =
+            RiskTable.builder().add(2, DEATH, 1).add(4, END, 1).add(6, END, 1).build();
+
+    @Provide
+    Arbitrary<RiskTable> groups() {
+        return Cohorts.withCauses(2, false);
+    }
+
+    @Test
+    void logRankOfTwoGroupsIsAsWorkedByHand() {
+        LogRank test = LogRank.of(List.of(A, B));
+        assertThat(test.observed()).containsExactly(2.0, 1.0);
+        assertThat(test.expected().get(0)).isCloseTo(1.4, within(1e-15));
+        assertThat(test.test().statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
+        assertThat(test.test().df()).isEqualTo(1);
+    }
+
+    /** For one cause Gray's scores are weighted by nothing but the risk sets: the log-rank's own. */
+    @Test
+    void grayOfASingleCauseHasTheScoresOfTheLogRank() {
+        Gray gray = Gray.of(List.of(A, B), "C1");
+        assertThat(gray.scores().get(0)).isCloseTo(0.6, within(1e-14));
+        assertThat(gray.scores().get(1)).isCloseTo(-0.6, within(1e-14));
+    }
+
+    @Property
+    void testsDoNotDependOnTheOrderOfTheGroups(
+            @ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b, @ForAll("groups") RiskTable c) {
+        ChiSquare one = LogRank.of(List.of(a, b, c)).test();
+        ChiSquare other = LogRank.of(List.of(c, a, b)).test();
+        assertThat(one.df()).isEqualTo(other.df());
+        assertThat(one.statistic().optional().orElse(0))
+                .isCloseTo(other.statistic().optional().orElse(0), within(1e-8));
+        Gray gray = Gray.of(List.of(a, b, c), "C1");
+        Gray turned = Gray.of(List.of(c, a, b), "C1");
+        assertThat(gray.scores().get(0)).isCloseTo(turned.scores().get(1), within(1e-10));
+        assertThat(gray.scores().stream().mapToDouble(s -> s).sum()).isCloseTo(0, within(1e-10));
+    }
+
+    @Property
+    void trendOfTwoGroupsIsTheLogRank(@ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b) {
+        LogRank test = LogRank.of(List.of(a, b));
+        Assume.that(test.test().statistic().optional().isPresent());
+        assertThat(test.trend(List.of(1.0, 2.0)).statistic().optional().orElseThrow())
+                .isCloseTo(test.test().statistic().optional().orElseThrow(), within(1e-8));
+    }
+
+    @Test
+    void groupsWithoutEventsAreNotCompared() {
+        RiskTable none = RiskTable.builder().add(9, END, 5).build();
+        assertThat(LogRank.of(List.of(none, none)).test()).isEqualTo(ChiSquare.undefined(Reason.NO_VARIATION));
+        assertThat(Gray.of(List.of(none, A), "GVHD").test()).isEqualTo(ChiSquare.undefined(Reason.NO_EVENTS));
+    }
+
+    @Test
+    void emptyGroupTakesADegreeOfFreedom() {
+        assertThat(LogRank.of(List.of(A, RiskTable.EMPTY, B)).test()).satisfies(test -> {
+            assertThat(test.df()).isEqualTo(1);
+            assertThat(test.statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
+        });
+    }
+
+    @Test
+    void grayRefusesLateEntries() {
+        RiskTable late = RiskTable.builder()
+                .add(3, new Exit.LateEntry(), 1)
+                .add(8, DEATH, 1)
+                .build();
+        assertThatThrownBy(() -> Gray.of(List.of(A, late), "C1"))
+                .hasMessage("Expected no late entries for Gray's test, found 1 in one group;"
+                        + " compare the cause-specific hazards instead.");
+    }
+
+    @Test
+    void oneGroupIsNotAComparison() {
+        assertThatThrownBy(() -> LogRank.of(List.of(A))).hasMessage("Expected two or more groups to compare, found 1.");
+    }
+}

@@ -1,0 +1,58 @@
+package org.ninefold.stats;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ninefold.risk.Exit;
+import org.ninefold.risk.RiskTable;
+import org.ninefold.risk.RiskTableBuilder;
+
+/** The tests between the groups of every case of competing_risks.json that has groups; its log-rank tests are not stratified. */
+class GrayOracleTest {
+
+    static Stream<Oracle> references() {
+        return Oracle.cases("competing_risks.json").filter(reference -> reference.has("gray"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void testsAgreeWithCmprskAndSurvdiff(Oracle reference) {
+        List<List<RiskTable>> strata = OracleData.of(reference)
+                .strata(
+                        reference.optional("strata"),
+                        reference.at("group").text(),
+                        reference.at("groups").keys(),
+                        reference.at("time").text(),
+                        reference.at("status").text());
+        for (String cause : List.of("1", "2")) {
+            Oracle expected = reference.at("gray").at("cause" + cause);
+            ChiSquare actual = Gray.stratified(strata, cause, 0).test();
+            expected.at("stat").assertSame(actual.statistic());
+            expected.at("df").assertSame(actual.df());
+            expected.at("p").assertSameP(actual.p());
+            List<RiskTable> ofCause = IntStream.range(0, strata.get(0).size())
+                    .mapToObj(g -> causeSpecific(merged(strata, g), cause))
+                    .toList();
+            reference
+                    .at("cause_specific_logrank_p")
+                    .at("cause" + cause)
+                    .assertSameP(LogRank.of(ofCause).test().p());
+        }
+    }
+
+    private static RiskTable merged(List<List<RiskTable>> strata, int group) {
+        return strata.stream().map(groups -> groups.get(group)).reduce(RiskTable.EMPTY, RiskTable::merge);
+    }
+
+    private static RiskTable causeSpecific(RiskTable table, String cause) {
+        RiskTableBuilder specific = RiskTable.builder();
+        for (int i = 0; i < table.days(); i++) {
+            long events = table.events(i, cause);
+            specific.add(table.day(i), new Exit.Event(cause), events)
+                    .add(table.day(i), new Exit.Censored("OTHER"), table.events(i) + table.censored(i) - events);
+        }
+        return specific.build();
+    }
+}
