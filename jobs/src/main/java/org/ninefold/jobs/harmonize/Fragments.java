@@ -65,9 +65,13 @@ public final class Fragments {
         this.cells = new CellCompiler(extract.source());
     }
 
-    /** The fragments of one source; the session must know the {@link Pseudonym} function. */
-    public static Dataset<Row> of(Extract extract, SparkSession spark) {
-        return new Fragments(extract).compile(extract.read(spark));
+    /** The fragments of all sources; the session must know the {@link Pseudonym} function. */
+    public static Dataset<Row> of(List<Extract> extracts, SparkSession spark) {
+        return PlanCut.union(
+                extracts.stream()
+                        .map(extract -> new Fragments(extract).compile(extract.read(spark)))
+                        .toList(),
+                spark);
     }
 
     private Dataset<Row> compile(Dataset<Row> records) {

@@ -142,10 +142,7 @@ public final class Pool {
     private Accounts patients(List<Extract> extracts, TablePlan plan, String staging) {
         progress.stage("Harmonizing and deriving");
         Pseudonym.register(spark, key.bytes());
-        Dataset<Row> fragments = extracts.stream()
-                .map(extract -> Fragments.of(extract, spark))
-                .reduce(Dataset::union)
-                .orElseThrow();
+        Dataset<Row> fragments = Fragments.of(extracts, spark);
         Cohort.of(Dossiers.of(fragments), study, plan)
                 .write()
                 .format(PatientSink.class.getName())
