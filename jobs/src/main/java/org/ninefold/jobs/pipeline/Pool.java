@@ -27,9 +27,8 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.Dossiers;
-import org.ninefold.jobs.harmonize.Fragments;
-import org.ninefold.jobs.harmonize.Pseudonym;
+import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
@@ -141,22 +140,15 @@ public final class Pool {
     /** Extract, harmonize, derive and write: one pass over the extracts. */
     private Accounts patients(List<Extract> extracts, TablePlan plan, String staging) {
         progress.stage("Harmonizing and deriving");
-        Pseudonym.register(spark, key.bytes());
-        Dataset<Row> fragments = Fragments.of(extracts, spark);
-        Cohort.of(Dossiers.of(fragments), study, plan)
+        Dataset<Row> dossiers = Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark);
+        Cohort.of(dossiers, study, plan)
                 .write()
                 .format(PatientSink.class.getName())
                 .option(PatientSink.DIRECTORY, staging)
                 .mode("append")
                 .save();
-        var footers = new TreeMap<String, Ledger.SiteRecords>();
-        for (Extract extract : extracts) {
-            extract.records()
-                    .forEach((file, n) -> footers.put(
-                            file, new Ledger.SiteRecords(extract.center().id(), n)));
-        }
         progress.stage("Accounting for every record");
-        Accounts accounts = Ledger.read(spark, staging, footers);
+        Accounts accounts = Ledger.read(spark, staging);
         gate(accounts);
         return accounts;
     }
