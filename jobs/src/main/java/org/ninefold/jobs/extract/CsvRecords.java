@@ -1,6 +1,5 @@
 package org.ninefold.jobs.extract;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -8,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -15,22 +16,37 @@ import java.util.List;
  * encoding does not know. Blank lines and lines of empty cells are not records.
  */
 final class CsvRecords implements Records {
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
+    /** Opens the file from its beginning. */
+    @FunctionalInterface
+    interface Bytes {
+        InputStream open() throws IOException;
+    }
+
+    private final Bytes bytes;
+    private final CsvFormat format;
+    private final InputStream stream;
     private final List<String> header;
+    private Iterator<CsvRecord> records = Collections.emptyIterator();
     private CsvRecord current;
     private Failure failure;
     private long line = 1;
 
-    CsvRecords(InputStream stream, CsvFormat format) throws IOException {
-        reader = CsvReader.builder()
-                .fieldSeparator(format.delimiter())
-                .quoteCharacter(format.quote())
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(format.reader(stream));
-        records = reader.iterator();
+    CsvRecords(Bytes bytes, CsvFormat format) throws IOException {
+        this.bytes = bytes;
+        this.format = format;
+        this.stream = bytes.open();
+        try {
+            records = CsvReader.builder()
+                    .fieldSeparator(format.delimiter())
+                    .quoteCharacter(format.quote())
+                    .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(format.reader(stream))
+                    .iterator();
+        } catch (CharacterCodingException e) {
+            undecodable();
+        }
         header = next() ? current.getFields().stream().map(String::strip).toList() : List.of();
     }
 
@@ -40,7 +56,7 @@ final class CsvRecords implements Records {
     }
 
     @Override
-    public boolean next() {
+    public boolean next() throws IOException {
         try {
             while (records.hasNext()) {
                 current = records.next();
@@ -50,9 +66,21 @@ final class CsvRecords implements Records {
                 }
             }
         } catch (UncheckedIOException | CsvParseException e) {
-            failure = decoding(e) ? Failure.UNDECODABLE : Failure.BROKEN;
+            if (decoding(e)) {
+                undecodable();
+            } else {
+                failure = Failure.BROKEN;
+            }
         }
         return false;
+    }
+
+    /** Readers decode ahead of the records; the line is looked up. */
+    private void undecodable() throws IOException {
+        failure = Failure.UNDECODABLE;
+        try (InputStream again = bytes.open()) {
+            line = format.lineOfUndecodableBytes(again);
+        }
     }
 
     @Override
@@ -72,7 +100,7 @@ final class CsvRecords implements Records {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        stream.close();
     }
 
     private static boolean decoding(Throwable thrown) {

@@ -26,7 +26,7 @@ public record Extract(Center center, Source source, List<ExtractFile> files, Lis
         var path = new Path(uri);
         return source.format() == SourceFormat.CSV
                 ? new CsvRecords(
-                        path.getFileSystem(conf).open(path),
+                        () -> path.getFileSystem(conf).open(path),
                         new CsvFormat(source.encoding(), source.delimiter(), source.quote()))
                 : new ParquetRecords(path, conf);
     }

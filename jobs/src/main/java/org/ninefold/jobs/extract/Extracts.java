@@ -2,7 +2,6 @@ package org.ninefold.jobs.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,8 +110,6 @@ public final class Extracts {
             Header.defect(records.header())
                     .ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
             return records.header();
-        } catch (CharacterCodingException e) {
-            defects.add(undecodable(center.id(), label, source.encoding(), 1));
         } catch (IOException e) {
             defects.add("%s: %s cannot be read (%s); check the file and its permissions"
                     .formatted(center.id(), label, e.getClass().getSimpleName()));
@@ -128,7 +125,7 @@ public final class Extracts {
 
     /** The sentence for bytes that an encoding does not know. */
     public static String undecodable(String centerId, String label, String encoding, long line) {
-        return "%s: %s is not %s: undecodable bytes at or after line %d; correct the source's `encoding` or deliver the file again"
+        return "%s: %s is not %s: undecodable bytes in line %d; correct the source's `encoding` or deliver the file again"
                 .formatted(centerId, label, encoding, line);
     }
 

@@ -24,7 +24,10 @@ public interface Records extends Closeable {
     /** The cells of the current record as they stand; null for none. */
     List<String> cells();
 
-    /** The line, or row of a Parquet file, at which the current record begins, from 1; at the end that of the last. */
+    /**
+     * The line, or row of a Parquet file, at which the current record begins, from 1; at the end that of the last record,
+     * or of the bytes that could not be decoded.
+     */
     long line();
 
     /** Why reading ended early, or null. */

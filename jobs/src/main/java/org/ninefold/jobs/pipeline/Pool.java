@@ -35,7 +35,6 @@ import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
-import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
 
@@ -63,7 +62,7 @@ public final class Pool {
     /**
      * Runs the job.
      *
-     * @throws DataGateException if the data do not allow it
+     * @throws org.ninefold.quality.DataGateException if the data do not allow it
      * @throws org.ninefold.study.InvalidConfigurationException if the mappings do not fit the files
      * @throws BrokenIdentityException if the run's own checks fail
      */
@@ -149,40 +148,8 @@ public final class Pool {
                 .save();
         progress.stage("Accounting for every record");
         Accounts accounts = Ledger.read(spark, staging);
-        gate(accounts);
+        Gates.check(accounts, extracts);
         return accounts;
-    }
-
-    private void gate(Accounts accounts) {
-        var refusals = new ArrayList<String>();
-        for (Accounts.Broken file : accounts.broken()) {
-            refusals.add(
-                    file.problem().equals("UNDECODABLE")
-                            ? Extracts.undecodable(file.siteId(), file.file(), encoding(file), file.line())
-                            : "%s: %s is broken after line %d; deliver it again"
-                                    .formatted(file.siteId(), file.file(), file.line()));
-        }
-        refusals.addAll(accounts.tooManyRejected());
-        if (!refusals.isEmpty()) {
-            throw new DataGateException(refusals);
-        }
-        List<String> imbalances = accounts.files().stream()
-                .flatMap(file -> file.imbalance().stream())
-                .toList();
-        if (!imbalances.isEmpty()) {
-            throw new BrokenIdentityException(imbalances);
-        }
-    }
-
-    private String encoding(Accounts.Broken file) {
-        return study.centers().stream()
-                .filter(center -> center.id().equals(file.siteId()))
-                .flatMap(center -> center.sources().stream())
-                .filter(source -> source.encoding() != null)
-                .map(source -> source.encoding())
-                .distinct()
-                .reduce((a, b) -> a + " or " + b)
-                .orElse("text");
     }
 
     private void check(String staging, TablePlan plan, CountedTables tables) {
