@@ -41,6 +41,15 @@ final class CategoryRows {
         }
     }
 
+    /** Subjects with at least this worst grade. */
+    static long atLeast(Counted counted, int grade) {
+        long n = 0;
+        for (int g = grade; g <= WORST_GRADE; g++) {
+            n = Math.addExact(n, counted.levels().count(Integer.toString(g)));
+        }
+        return n;
+    }
+
     static void frequency(Analysis.Frequency analysis, Counted counted, Scope scope) {
         long total = Math.addExact(counted.levels().total(), counted.missing());
         Scope method = scope.by("share of the population");

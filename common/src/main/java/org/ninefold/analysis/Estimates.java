@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
 
 /**
@@ -37,24 +38,54 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             if (analysis.by() == null) {
                 groups.add(null);
             }
+            var scopes = new ArrayList<Scope>();
             for (String group : groups) {
-                var scopes = new ArrayList<Scope>();
                 scopes.add(estimate(study, analysis, null, group, tables.pooled(table, group)));
                 for (String site : tables.sites()) {
                     scopes.add(estimate(study, analysis, site, group, tables.of(table, site, group)));
                 }
-                scopes.forEach(scope -> {
-                    results.addAll(scope.rows());
-                    curves.addAll(scope.curve());
-                });
             }
+            if (levels.size() > 1) {
+                scopes.add(compare(study, analysis, table, tables, null));
+                tables.sites().forEach(site -> scopes.add(compare(study, analysis, table, tables, site)));
+            }
+            scopes.forEach(scope -> {
+                results.addAll(scope.rows());
+                curves.addAll(scope.curve());
+            });
         }
         return new Estimates(results, curves);
     }
 
-    private static Scope estimate(Study study, Analysis analysis, String site, String group, Counted counted) {
+    /** The groups of an analysis against each other, of one centre or of all. */
+    private static Scope compare(Study study, Analysis analysis, TableSpec table, CountedTables tables, String site) {
+        Scope scope = scope(study, analysis, site, null);
+        List<String> levels = List.copyOf(tables.groups(table));
+        List<Counted> groups = levels.stream()
+                .map(level -> site == null ? tables.pooled(table, level) : tables.of(table, site, level))
+                .toList();
+        List<List<Counted>> strata = site != null
+                ? List.of()
+                : tables.sites().stream()
+                        .map(one -> levels.stream()
+                                .map(level -> tables.of(table, one, level))
+                                .toList())
+                        .toList();
+        new Comparison(levels, groups, strata, scope).rows(analysis, endpoint(study, analysis));
+        return scope;
+    }
+
+    private static Endpoint endpoint(Study study, Analysis analysis) {
+        return analysis instanceof Analysis.Incidence incidence ? study.endpoint(incidence.endpoint()) : null;
+    }
+
+    private static Scope scope(Study study, Analysis analysis, String site, String group) {
         String caution = analysis.guaranteeTimeAccepted() ? GUARANTEE_TIME : null;
-        Scope scope = Scope.of(study.id(), analysis, context(analysis), site, group, caution);
+        return Scope.of(study.id(), analysis, context(analysis), site, group, caution);
+    }
+
+    private static Scope estimate(Study study, Analysis analysis, String site, String group, Counted counted) {
+        Scope scope = scope(study, analysis, site, group);
         if (analysis instanceof Analysis.Proportion proportion) {
             CategoryRows.proportion(proportion, counted, scope);
         } else if (analysis instanceof Analysis.Grades grades) {

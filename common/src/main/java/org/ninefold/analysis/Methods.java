@@ -19,6 +19,10 @@ final class Methods {
             case WALD -> ProportionInterval.WALD;
             case WILSON -> ProportionInterval.WILSON;
             case CLOPPER_PEARSON -> ProportionInterval.CLOPPER_PEARSON;
+            case WALD_CC -> ProportionInterval.WALD_CC;
+            case WILSON_CC -> ProportionInterval.WILSON_CC;
+            case AGRESTI_COULL -> ProportionInterval.AGRESTI_COULL;
+            case JEFFREYS -> ProportionInterval.JEFFREYS;
         };
     }
 
@@ -27,6 +31,8 @@ final class Methods {
             case PLAIN -> SurvivalInterval.PLAIN;
             case LOG -> SurvivalInterval.LOG;
             case LOG_LOG -> SurvivalInterval.LOG_LOG;
+            case LOGIT -> SurvivalInterval.LOGIT;
+            case ARCSINE -> SurvivalInterval.ARCSINE;
         };
     }
 

@@ -27,7 +27,7 @@ final class Scope {
     private final Analysis analysis;
     private final String context;
     private final String siteId;
-    private final String group;
+    private String group;
     private final String caution;
     private String variable;
     private String variableLevel;
@@ -35,6 +35,8 @@ final class Scope {
     private String cause;
     private Integer timeDay;
     private String method;
+    private String comparison;
+    private String stratum;
 
     private Scope(
             List<ResultRow> rows,
@@ -74,6 +76,8 @@ final class Scope {
         copy.cause = cause;
         copy.timeDay = timeDay;
         copy.method = method;
+        copy.comparison = comparison;
+        copy.stratum = stratum;
         return copy;
     }
 
@@ -83,6 +87,13 @@ final class Scope {
 
     List<CurveRow> curve() {
         return curve;
+    }
+
+    /** The same about one group. */
+    Scope inGroup(String level) {
+        Scope scope = copy();
+        scope.group = level;
+        return scope;
     }
 
     Scope about(String newVariable, String level) {
@@ -102,6 +113,14 @@ final class Scope {
     Scope at(int day) {
         Scope scope = copy();
         scope.timeDay = day;
+        return scope;
+    }
+
+    /** Rows that compare groups: {@code GROUPS}, {@code TREND} or one level against another. */
+    Scope comparing(String what, boolean stratifiedByCentre) {
+        Scope scope = copy();
+        scope.comparison = what;
+        scope.stratum = stratifiedByCentre ? SITEID : null;
         return scope;
     }
 
@@ -176,15 +195,15 @@ final class Scope {
                 analysis.population(),
                 siteId == null ? null : SITEID,
                 siteId,
-                group == null ? null : analysis.by(),
+                analysis.by(),
                 group,
                 variable,
                 variableLevel,
                 paramcd,
                 cause,
                 timeDay,
-                null,
-                null,
+                comparison,
+                stratum,
                 name,
                 label,
                 stat,

@@ -6,6 +6,7 @@ import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.FollowUp;
 import org.ninefold.stats.KaplanMeier;
 import org.ninefold.stats.Quantile;
+import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.Summary;
 import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.stats.Value;
@@ -39,6 +40,14 @@ final class TimeToEventRows {
                     at.interval(),
                     analysis.interval().key());
             row.value("std.error", "Standard error", at.stdError());
+        }
+        if (analysis.rmst() != null) {
+            RestrictedMean mean = RestrictedMean.of(table, analysis.rmst().days(), level);
+            method.about("rmst", analysis.rmst().text())
+                    .by("restricted mean survival time, Greenwood-type error")
+                    .value("estimate", "Restricted mean (days)", mean.mean())
+                    .value("std.error", "Standard error (days)", mean.stdError())
+                    .limits(mean.interval(), "normal");
         }
         for (double p : QUARTILES) {
             Quantile quantile = curve.quantile(p, interval, level);

@@ -11,6 +11,7 @@ public enum Reason {
     INTERVAL_UNDEFINED("The method gives no interval here."),
     NO_VARIATION("All values are equal."),
     ONE_GROUP("There are fewer than two groups to compare."),
+    LATE_ENTRY("The test is not defined where subjects enter late; compare cause-specific hazards instead."),
     NOT_TWO_BY_TWO("This number exists for two groups and two levels only."),
     UNBOUNDED("The estimate has no finite value."),
     TOO_MANY_TABLES("The table is too large for an exact test.");

@@ -107,9 +107,24 @@ final class AnalysesReader {
         List<Horizon> times = times(block);
         SurvivalIntervalType interval =
                 choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
+        Horizon rmst = block.optional("rmst").flatMap(AnalysesReader::time).orElse(null);
+        double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
+        List<String> trend = grouped(block, "trend", c).map(Entry::texts).orElse(List.of());
         boolean accepted = guaranteeTime(block, c, endpoint);
         return () -> new Analysis.Survival(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, times, interval, accepted);
+                c.id,
+                c.label,
+                c.population,
+                c.by,
+                c.confLevel,
+                c.at,
+                endpoint,
+                times,
+                interval,
+                rmst,
+                rho,
+                trend,
+                accepted);
     }
 
     private Supplier<Analysis> incidence(Block block, Common c) {
@@ -118,9 +133,21 @@ final class AnalysesReader {
         IncidenceIntervalType interval =
                 choice(block, "interval", IncidenceIntervalType.class, IncidenceIntervalType.LOG_LOG);
         VarianceType variance = choice(block, "variance", VarianceType.class, VarianceType.AALEN);
+        double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
         boolean accepted = guaranteeTime(block, c, endpoint);
         return () -> new Analysis.Incidence(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, times, interval, variance, accepted);
+                c.id,
+                c.label,
+                c.population,
+                c.by,
+                c.confLevel,
+                c.at,
+                endpoint,
+                times,
+                interval,
+                variance,
+                rho,
+                accepted);
     }
 
     private Supplier<Analysis> followUp(Block block, Common c) {
@@ -150,8 +177,7 @@ final class AnalysesReader {
     private static List<Horizon> times(Block block) {
         List<Horizon> times = new ArrayList<>();
         for (Entry item : block.optional("times").map(Entry::items).orElse(List.of())) {
-            Optional<Horizon> time = item.word().flatMap(text -> Horizon.parse(text)
-                    .or(() -> item.expected("a time such as 12 months, 365 days or 1 year")));
+            Optional<Horizon> time = time(item);
             Optional<Horizon> same = time.flatMap(one -> times.stream()
                     .filter(other -> Math.floor(other.days()) == Math.floor(one.days()))
                     .findFirst());
@@ -164,6 +190,20 @@ final class AnalysesReader {
             }
         }
         return times;
+    }
+
+    private static Optional<Horizon> time(Entry item) {
+        return item.word().flatMap(text -> Horizon.parse(text)
+                .or(() -> item.expected("a time such as 12 months, 365 days or 1 year")));
+    }
+
+    /** What makes sense between groups only. */
+    private static Optional<Entry> grouped(Block block, String key, Common common) {
+        Optional<Entry> entry = block.optional(key);
+        if (entry.isPresent() && common.by == null) {
+            entry.orElseThrow().problem("compares groups, but the analysis has no by; name the variable of the groups");
+        }
+        return entry;
     }
 
     private boolean guaranteeTime(Block block, Common common, String endpoint) {

@@ -142,6 +142,9 @@ public sealed interface Analysis {
      * @param endpoint the id of the endpoint
      * @param times when the curve is read
      * @param interval the interval
+     * @param rmst the horizon of the restricted mean, null without one
+     * @param rho the weight of the test between groups: 0 for the log-rank test, 1 for Peto's
+     * @param trend the levels of the groups in the order of a trend, empty without a test of trend
      * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
      */
     record Survival(
@@ -154,11 +157,15 @@ public sealed interface Analysis {
             String endpoint,
             List<Horizon> times,
             SurvivalIntervalType interval,
+            Horizon rmst,
+            double rho,
+            List<String> trend,
             boolean guaranteeTimeAccepted)
             implements Analysis {
         public Survival {
             requireLegal(id, confLevel);
             times = List.copyOf(times);
+            trend = List.copyOf(trend);
         }
     }
 
@@ -175,6 +182,7 @@ public sealed interface Analysis {
      * @param times when the curves are read
      * @param interval the interval
      * @param variance the variance
+     * @param rho the weight of Gray's test between groups
      * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
      */
     record Incidence(
@@ -188,6 +196,7 @@ public sealed interface Analysis {
             List<Horizon> times,
             IncidenceIntervalType interval,
             VarianceType variance,
+            double rho,
             boolean guaranteeTimeAccepted)
             implements Analysis {
         public Incidence {

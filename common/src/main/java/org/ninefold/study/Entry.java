@@ -106,6 +106,16 @@ final class Entry {
         return expected("a number between 0 and 1, such as 0.95");
     }
 
+    Optional<Double> notNegative() {
+        if (value.valueType() == ConfigValueType.NUMBER) {
+            double number = ((Number) value.unwrapped()).doubleValue();
+            if (number >= 0) {
+                return Optional.of(number);
+            }
+        }
+        return expected("a number that is 0 or more");
+    }
+
     Optional<Character> character() {
         Optional<String> text = text();
         return text.isPresent() && text.orElseThrow().length() != 1

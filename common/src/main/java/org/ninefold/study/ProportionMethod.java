@@ -9,7 +9,15 @@ public enum ProportionMethod implements Keyed {
     /** From the normal distribution at the estimate. */
     WALD("wald"),
     /** From the score test. */
-    WILSON("wilson");
+    WILSON("wilson"),
+    /** The normal one with continuity correction. */
+    WALD_CC("wald-cc"),
+    /** The score one with continuity correction. */
+    WILSON_CC("wilson-cc"),
+    /** The normal one with two events and two other subjects more. */
+    AGRESTI_COULL("agresti-coull"),
+    /** From the beta distribution after Jeffreys' prior. */
+    JEFFREYS("jeffreys");
 
     private final String key;
 

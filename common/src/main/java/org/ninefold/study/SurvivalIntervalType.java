@@ -7,7 +7,11 @@ public enum SurvivalIntervalType implements Keyed {
     /** The logarithm. */
     LOG("log"),
     /** The curve itself, clipped to 0 and 1. */
-    PLAIN("plain");
+    PLAIN("plain"),
+    /** The log odds. */
+    LOGIT("logit"),
+    /** The arcsine of the square root. */
+    ARCSINE("arcsine");
 
     private final String key;
 
