@@ -65,7 +65,7 @@ class ProblemsTest {
         assertThatThrownBy(() -> StudyReader.read(study))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(study + ":4: study.synthetic: expected true or false, found \"1\"\n" + study
-                        + ":21: study.analyses[0].interval: expected one of clopper-pearson, t, wald, wilson;"
+                        + ":21: study.analyses[0].interval: expected one of clopper-pearson, t, wald, wilson, wald-cc, wilson-cc, agresti-coull, jeffreys;"
                         + " found \"tt\" (did you mean t?)");
     }
 

@@ -1,0 +1,188 @@
+package org.ninefold.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ninefold.results.ResultRow;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionMethod;
+import org.ninefold.study.SurvivalIntervalType;
+import org.ninefold.study.VarianceType;
+import org.ninefold.study.Worst;
+
+class EstimatesTest {
+    private static final String DEATH = "EVENT:DEATH";
+    private static final String ALIVE = "CENSORED:END_OF_FOLLOW_UP";
+    private static final Horizon YEAR = Horizon.parse("12 months").orElseThrow();
+
+    private static Analysis.Survival survival(String by) {
+        return new Analysis.Survival(
+                "os",
+                "OS",
+                "ALL",
+                by,
+                0.95,
+                TinyStudy.AT,
+                "OS",
+                List.of(YEAR),
+                SurvivalIntervalType.PLAIN,
+                null,
+                0,
+                List.of(),
+                false);
+    }
+
+    /** Deaths on days 100 and 200 among four, one lost on day 150: S = 3/4, then 3/4 × 1/2. */
+    @Test
+    void pooledIsTheSumOfTheCentresAndEachCentreStandsForItself() {
+        TinyStudy study = new TinyStudy(survival(null), "C01", "C02")
+                .exits("C01", null, DEATH, 100)
+                .exits("C01", null, ALIVE, 400)
+                .exits("C02", null, ALIVE, 150)
+                .exits("C02", null, DEATH, 200);
+
+        assertThat(study.row(null, null, "12 months", null, null, "estimate").stat())
+                .isEqualTo(0.375);
+        assertThat(study.row(null, null, "12 months", null, null, "n.risk").stat())
+                .isEqualTo(1);
+        assertThat(study.row(null, null, "12 months", null, null, "n.event").stat())
+                .isEqualTo(2);
+        assertThat(study.row(null, null, "12 months", null, null, "n.censor").stat())
+                .isEqualTo(1);
+        assertThat(study.row("C01", null, "12 months", null, null, "estimate").stat())
+                .isEqualTo(0.5);
+        assertThat(study.row("C02", null, "12 months", null, null, "estimate").stat())
+                .isEqualTo(0.0);
+    }
+
+    @Test
+    void aCentreWithoutSubjectsAndOneFollowedTooShortlyHaveNoFigureButAReason() {
+        TinyStudy study = new TinyStudy(survival(null), "C01", "C02").exits("C01", null, ALIVE, 150);
+
+        ResultRow shortly = study.row("C01", null, "12 months", null, null, "estimate");
+        ResultRow nobody = study.row("C02", null, "12 months", null, null, "estimate");
+
+        assertThat(shortly.stat()).isNull();
+        assertThat(shortly.warning())
+                .isEqualTo("The time lies after the last follow-up, and not all subjects had the event.");
+        assertThat(nobody.stat()).isNull();
+        assertThat(nobody.warning()).isEqualTo("There are no subjects.");
+        assertThat(study.row("C02", null, null, null, null, "N").stat()).isZero();
+    }
+
+    @Test
+    void zeroEventsNeverGiveAnIntervalOfZeroToZero() {
+        var analysis = new Analysis.Proportion(
+                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WALD);
+        TinyStudy study = new TinyStudy(analysis, "C01").level("C01", null, "N", 12);
+
+        assertThat(study.row(null, null, null, null, null, "estimate").stat()).isZero();
+        ResultRow high = study.row(null, null, null, null, null, "conf.high");
+        assertThat(high.stat()).isNull();
+        assertThat(high.warning()).isEqualTo(Scope.DEGENERATE);
+    }
+
+    @Test
+    void intervalsAreClippedToSharesThatExist() {
+        var analysis =
+                new Analysis.Proportion("cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.T);
+        TinyStudy study =
+                new TinyStudy(analysis, "C01").level("C01", null, "N", 40).level("C01", null, "Y", 1);
+
+        assertThat(study.row(null, null, null, null, null, "conf.low").stat()).isZero();
+        assertThat(study.row(null, null, null, null, null, "conf.high").stat()).isBetween(0.05, 0.1);
+    }
+
+    /** Ten subjects: three without, four of grade 1, one of grade 3, two of whom nobody knows. */
+    @Test
+    void gradesCountThoseAssessedAndNameThoseNotAssessed() {
+        var analysis = new Analysis.Grades(
+                "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT, "CRS", ProportionMethod.WILSON, Worst.FIRST_INFUSION);
+        TinyStudy study = new TinyStudy(analysis, "C01")
+                .level("C01", null, "0", 3)
+                .level("C01", null, "1", 4)
+                .level("C01", null, "3", 1)
+                .level("C01", null, "NOT_ASSESSED", 2);
+
+        assertThat(study.row(null, null, "grade ≥1", null, null, "n").stat()).isEqualTo(5);
+        assertThat(study.row(null, null, "grade ≥1", null, null, "N").stat()).isEqualTo(8);
+        assertThat(study.row(null, null, "grade ≥3", null, null, "estimate").stat())
+                .isEqualTo(0.125);
+        assertThat(study.row(null, null, "grade 1", null, null, "n").stat()).isEqualTo(4);
+        assertThat(study.row(null, null, "not assessed", null, null, "n").stat())
+                .isEqualTo(2);
+    }
+
+    /** Relapse on day 1, death on day 2, relapse on day 3 of four: F = 1/4, then 1/4 + 1/2 × 1/2 = 1/2. */
+    @Test
+    void incidenceTakesCompetingDeathsIntoAccount() {
+        var analysis = new Analysis.Incidence(
+                "cir",
+                "CIR",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "RELAPSE",
+                List.of(Horizon.parse("3 days").orElseThrow()),
+                IncidenceIntervalType.PLAIN,
+                VarianceType.DELTA,
+                0,
+                true);
+        TinyStudy study = new TinyStudy(analysis, "C01")
+                .exits("C01", null, "EVENT:RELAPSE", 1, 3)
+                .exits("C01", null, "EVENT:NRM", 2)
+                .exits("C01", null, ALIVE, 9);
+
+        assertThat(study.row(null, null, "3 days", "RELAPSE", null, "estimate").stat())
+                .isEqualTo(0.5);
+        assertThat(study.row(null, null, "3 days", "NRM", null, "estimate").stat())
+                .isEqualTo(0.25);
+        assertThat(study.row(null, null, "3 days", "RELAPSE", null, "naive").stat())
+                .isEqualTo(0.625);
+        assertThat(study.row(null, null, "3 days", "RELAPSE", null, "gap").stat())
+                .isEqualTo(0.125);
+        assertThat(study.row(null, null, "3 days", "RELAPSE", null, "estimate").warning())
+                .isEqualTo(Estimates.GUARANTEE_TIME);
+    }
+
+    /**
+     * Deaths on days 1, 3 in A and 2 in B, all others followed to day 9; two in each group. Expected in A: 2/4 + 1/3 + 1/2
+     * = 4/3; variance 1/4 + 2/9 + 1/4 = 13/18; χ² = (2 − 4/3)² / (13/18) = 8/13.
+     */
+    @Test
+    void groupsAreComparedByTheLogRankTest() {
+        TinyStudy study = new TinyStudy(survival("ARM"), "C01")
+                .exits("C01", "A", DEATH, 1, 3)
+                .exits("C01", "B", DEATH, 2)
+                .exits("C01", "B", ALIVE, 9);
+
+        assertThat(study.row(null, "A", null, null, "GROUPS", "expected").stat())
+                .isCloseTo(4.0 / 3, within(1e-12));
+        List<ResultRow> statistics = study.estimates().results().stream()
+                .filter(row -> row.group1() == null && row.statName().equals("statistic"))
+                .toList();
+        assertThat(statistics)
+                .extracting(ResultRow::method)
+                .containsExactly("log-rank", "log-rank, stratified by centre");
+        assertThat(statistics).extracting(ResultRow::stratumVar).containsExactly(null, "SITEID");
+        assertThat(statistics).allSatisfy(row -> assertThat(row.stat()).isCloseTo(8.0 / 13, within(1e-12)));
+        assertThat(statistics).allSatisfy(row -> assertThat(row.group2()).isEqualTo("ARM"));
+    }
+
+    @Test
+    void curvesStartOnDayZeroAndStepOnDaysWithAnExit() {
+        TinyStudy study = new TinyStudy(survival(null), "C01")
+                .exits("C01", null, DEATH, 100)
+                .exits("C01", null, ALIVE, 150);
+
+        assertThat(study.estimates().curves())
+                .filteredOn(row -> row.group1() == null)
+                .extracting(row -> row.timeDay() + " " + row.nRisk() + " " + row.estimate())
+                .containsExactly("0 2 1.0", "100 2 0.5", "150 1 0.5");
+    }
+}

@@ -1,0 +1,85 @@
+package org.ninefold.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ninefold.results.ResultRow;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.AtTransplant;
+import org.ninefold.study.Cause;
+import org.ninefold.study.Endpoint;
+import org.ninefold.study.NonResponse;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Population;
+import org.ninefold.study.Study;
+
+/** A study of one analysis, and its counts put together cell by cell. */
+final class TinyStudy {
+    static final Origin AT = new Origin("tiny.conf", 1, "study");
+    static final Endpoint OS = endpoint("OS", List.of(new Cause("DEATH", List.of("DTHDT"))));
+    static final Endpoint RELAPSE =
+            endpoint("RELAPSE", List.of(new Cause("RELAPSE", List.of("RELDT")), new Cause("NRM", List.of("DTHDT"))));
+
+    private final Study study;
+    private final TablePlan plan;
+    private final TableSpec table;
+    private final List<Count> counts = new ArrayList<>();
+    private final List<String> sites;
+
+    TinyStudy(Analysis analysis, String... sites) {
+        this.sites = Arrays.asList(sites);
+        study = new Study(
+                "TINY",
+                "A tiny study",
+                true,
+                LocalDate.of(2020, 6, 30),
+                "data",
+                0,
+                42,
+                List.of(new Population("ALL", "true", AT)),
+                List.of(OS, RELAPSE),
+                List.of(analysis),
+                List.of(),
+                List.of());
+        plan = TablePlan.of(study);
+        table = plan.specs().get(analysis.id());
+    }
+
+    private static Endpoint endpoint(String id, List<Cause> causes) {
+        return new Endpoint(
+                id, id, List.of("TRTSDT"), causes, "LSTALVDT", AtTransplant.IGNORE, NonResponse.NONE, List.of(), AT);
+    }
+
+    TinyStudy exits(String site, String group, String exit, int... days) {
+        for (int day : days) {
+            counts.add(new Count(table, site, group, day, exit, 1));
+        }
+        return this;
+    }
+
+    TinyStudy level(String site, String group, String level, long n) {
+        counts.add(new Count(table, site, group, null, level, n));
+        return this;
+    }
+
+    Estimates estimates() {
+        return Estimates.of(study, plan, CountedTables.of(counts, sites));
+    }
+
+    /** The one row with these keys; null keys match null. */
+    ResultRow row(String site, String group, String variableLevel, String cause, String comparison, String stat) {
+        List<ResultRow> rows = estimates().results().stream()
+                .filter(row -> java.util.Objects.equals(row.group1Level(), site)
+                        && java.util.Objects.equals(row.group2Level(), group)
+                        && java.util.Objects.equals(row.variableLevel(), variableLevel)
+                        && java.util.Objects.equals(row.cause(), cause)
+                        && java.util.Objects.equals(row.comparison(), comparison)
+                        && row.statName().equals(stat))
+                .toList();
+        if (rows.size() != 1) {
+            throw new AssertionError(rows.size() + " rows of " + stat + ": " + rows);
+        }
+        return rows.get(0);
+    }
+}
