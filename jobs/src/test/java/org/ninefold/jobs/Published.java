@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public record Published(Path snapshot) {
     }
 
     /** The glob of each Parquet table by its name: a file under {@code aggregate}, a folder under {@code patient}. */
-    public TreeMap<String, String> tables() {
+    public SortedMap<String, String> tables() {
         var tables = new TreeMap<String, String>();
         for (String file : files()) {
             if (file.endsWith(".parquet")) {
