@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** A reader that is not Spark reads every published table as it is. */
 class DuckDbTest {
-    private static final Map<String, String> TYPES = Map.of(
-            "string", "VARCHAR", "number", "DOUBLE", "integer", "INTEGER", "boolean", "BOOLEAN", "date", "DATE");
+    private static final Map<String, String> TYPES =
+            Map.of("string", "VARCHAR", "number", "DOUBLE", "integer", "INTEGER", "boolean", "BOOLEAN", "date", "DATE");
 
     private static final Published SAMPLE = SampleSnapshot.published();
 

@@ -92,14 +92,15 @@ class BadInputTest {
     void bytesOfAnotherEncodingAreRefusedFarBelowTheHeader() throws IOException {
         study.only("c05", "c06");
         Path file = study.extract("c05/follow_up.csv");
-        String text = Files.readString(file).stripTrailing();
-        byte[] more = (text + "\nL5-F63,visit,2018-01-09,,,,m\u00fcde\n").getBytes(StandardCharsets.ISO_8859_1);
-        Files.write(file, more);
-        assertThat(sentences(refused(3)))
-                .singleElement()
-                .asString()
-                .startsWith("C05: c05/follow_up.csv is not UTF-8: undecodable bytes at or after line ")
-                .endsWith("; correct the source's `encoding` or deliver the file again");
+        String visits = "L5-F63,visit,2018-01-09,,,,well\n".repeat(9_000);
+        String text = Files.readString(file).stripTrailing() + "\n" + visits + "L5-F63,visit,2018-01-09,,,,m\u00fcde\n";
+        Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+        String sentence = sentences(refused(3)).get(0);
+        assertThat(sentence)
+                .matches("C05: c05/follow_up.csv is not UTF-8: undecodable bytes at or after line [0-9]+; "
+                        + "correct the source's `encoding` or deliver the file again");
+        int line = Integer.parseInt(sentence.replaceAll(".* line ([0-9]+);.*", "$1"));
+        assertThat(line).isBetween(7_000, 9_009);
     }
 
     @Test
