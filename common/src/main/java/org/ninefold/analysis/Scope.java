@@ -205,6 +205,9 @@ final class Scope {
             Value error,
             Interval interval,
             String confType) {
+        Double low = nullable(clipped(interval.lower()));
+        Double high = nullable(clipped(interval.upper()));
+        boolean degenerate = low != null && low.equals(high);
         curve.add(new CurveRow(
                 studyId,
                 analysis.id(),
@@ -222,8 +225,8 @@ final class Scope {
                 censored,
                 nullable(estimate),
                 nullable(error),
-                nullable(clipped(interval.lower())),
-                nullable(clipped(interval.upper())),
+                degenerate ? null : low,
+                degenerate ? null : high,
                 analysis.confLevel(),
                 confType,
                 method));

@@ -1,8 +1,9 @@
 package org.ninefold.quality;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The accounting of a run.
@@ -46,12 +47,32 @@ public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCo
         }
         return rejected.entrySet().stream()
                 .filter(e -> e.getValue() > TOLERATED && e.getValue() > REJECTED_SHARE * read.get(e.getKey()))
-                .map(e -> refusal(e, read.get(e.getKey())))
+                .map(e ->
+                        "%s: %d of %d records rejected, more than %d and more than %.0f %% (%s); correct the file or the mapping"
+                                .formatted(
+                                        e.getKey(),
+                                        e.getValue(),
+                                        read.get(e.getKey()),
+                                        TOLERATED,
+                                        100 * REJECTED_SHARE,
+                                        reasons(e.getKey())))
                 .toList();
     }
 
-    private static String refusal(Map.Entry<String, Long> rejected, long read) {
-        return "%s: %d of %d records rejected, more than %d and more than %.0f %%; see its quarantine, correct the file or the mapping"
-                .formatted(rejected.getKey(), rejected.getValue(), read, TOLERATED, 100 * REJECTED_SHARE);
+    /** The rules that rejected records of a centre, the most frequent first. */
+    private String reasons(String siteId) {
+        return findings.stream()
+                .filter(finding ->
+                        finding.siteId().equals(siteId) && finding.severity().equals(Severity.REJECT.key()))
+                .sorted(Comparator.comparingLong(FindingCount::n)
+                        .reversed()
+                        .thenComparing(FindingCount::rule)
+                        .thenComparing(finding -> String.valueOf(finding.field())))
+                .map(finding -> "%d × %s%s"
+                        .formatted(
+                                finding.n(),
+                                finding.rule(),
+                                finding.field() == null ? "" : " at " + finding.table() + "." + finding.field()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -17,6 +17,7 @@ public enum Rule {
     VALUE_RANGE("value.range", "outside the range that the schema allows; check the unit"),
     VALUE_CODE("value.code", "not in the mapping's code list; add the code or correct the cell"),
     VALUE_VOCABULARY("value.vocabulary", "not in the schema's vocabulary; add a code list to the mapping"),
+    VALUE_SQL("value.sql", "the mapping's SQL fails on this record; write it with try_ functions or correct the cell"),
     VALUE_DEPENDENT(
             "value.dependent", "needs a second cell (weight, base date) that is empty or wrong; fill or correct it"),
     SUBJECT_CONTRADICTORY(

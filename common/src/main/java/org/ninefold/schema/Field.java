@@ -1,5 +1,6 @@
 package org.ninefold.schema;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public record Field(
         int decimals,
         SortedMap<String, String> units,
         String cdisc,
-        boolean baseline) {
+        boolean baseline)
+        implements Serializable {
 
     /** The decimals kept where a field does not say. */
     public static final int DEFAULT_DECIMALS = 6;

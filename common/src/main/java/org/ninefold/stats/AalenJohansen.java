@@ -134,7 +134,7 @@ public final class AalenJohansen {
                 after ? Value.undefined(Reason.ALL_HAD_EVENTS) : Value.of(stdError),
                 after ? Interval.undefined(Reason.ALL_HAD_EVENTS) : method.of(incidence, stdError, z),
                 Value.of(curve.naive[i]),
-                Value.of(curve.naive[i] - incidence));
+                Value.of(Math.max(0, curve.naive[i] - incidence)));
     }
 
     private IncidenceCurve curve(String cause) {

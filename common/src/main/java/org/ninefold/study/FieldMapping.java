@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
+
 /**
  * Where a standard field's value comes from.
  *
@@ -7,4 +9,4 @@ package org.ninefold.study;
  * @param value where from
  * @param at where it is configured
  */
-public record FieldMapping(String field, ValueSource value, Origin at) {}
+public record FieldMapping(String field, ValueSource value, Origin at) implements Serializable {}

@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
+
 /**
  * Which records of a source are kept.
  *
@@ -7,4 +9,4 @@ package org.ninefold.study;
  * @param where Spark SQL over the source's columns, true for the records to keep
  * @param at where it is configured
  */
-public record Filter(String reason, String where, Origin at) {}
+public record Filter(String reason, String where, Origin at) implements Serializable {}

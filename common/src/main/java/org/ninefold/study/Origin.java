@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
+
 /**
  * Where something stands in the configuration.
  *
@@ -7,7 +9,7 @@ package org.ninefold.study;
  * @param line the line, counted from 1; 0 when the place has none
  * @param key the full path of the key; empty when the whole file is meant
  */
-public record Origin(String file, int line, String key) {
+public record Origin(String file, int line, String key) implements Serializable {
 
     /** {@code conf/x.conf:12: study.endpoints[0].censor}. */
     @Override

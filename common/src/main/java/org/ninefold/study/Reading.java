@@ -1,5 +1,6 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  * @param daysAfter the date that a number of days is added to, null when it is not a number of days
  */
 public record Reading(
-        List<String> formats, SortedMap<String, String> codes, String unit, ValueSource perKg, ValueSource daysAfter) {
+        List<String> formats, SortedMap<String, String> codes, String unit, ValueSource perKg, ValueSource daysAfter)
+        implements Serializable {
 
     /** A text that is read as it stands. */
     public static final Reading PLAIN = new Reading(List.of(), Collections.emptySortedMap(), null, null, null);

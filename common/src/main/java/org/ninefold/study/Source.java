@@ -1,5 +1,6 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -31,7 +32,8 @@ public record Source(
         List<String> missing,
         SortedSet<String> completeFor,
         List<Filter> filters,
-        Origin at) {
+        Origin at)
+        implements Serializable {
 
     public Source {
         missing = List.copyOf(missing);

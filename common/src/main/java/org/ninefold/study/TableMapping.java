@@ -1,5 +1,6 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param fields the fields mapped, in the order of the schema
  * @param at where it is configured
  */
-public record TableMapping(String table, int ordinal, String from, String where, List<FieldMapping> fields, Origin at) {
+public record TableMapping(String table, int ordinal, String from, String where, List<FieldMapping> fields, Origin at)
+        implements Serializable {
 
     public TableMapping {
         fields = List.copyOf(fields);

@@ -1,7 +1,9 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
+
 /** Where a value comes from. */
-public sealed interface ValueSource {
+public sealed interface ValueSource extends Serializable {
 
     /**
      * The same for every record.

@@ -2,6 +2,7 @@ package org.ninefold.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -36,6 +37,8 @@ public final class Ninefold implements Runnable {
 
     /** Runs a command; the exit code is as in the help. */
     static int execute(String... args) {
+        // Numbers in SQL, names and tables are spelled the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         return new CommandLine(new Ninefold())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -48,6 +48,12 @@ final class PoolCommand implements Callable<Integer> {
     @Option(names = "--site", paramLabel = "FILE", description = "settings of this machine")
     private Path site;
 
+    @Option(
+            names = "-D",
+            paramLabel = "ninefold.<key>=VALUE",
+            description = "a setting of this machine, instead of the site file's")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--json", description = "print the summary as JSON")
     private boolean json;
 
@@ -55,12 +61,12 @@ final class PoolCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Study read = StudyReader.read(config);
         Study study = cutoff == null ? read : read.withCutoff(cutoff);
-        Site settings = Site.read(site, overrides());
-        PseudonymKey key = PseudonymKey.of(settings, study, System.getenv());
+        Site here = Site.read(site, overrides());
+        PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         PrintWriter err = spec.commandLine().getErr();
         SparkSession spark = Session.open("pool " + study.id());
         try {
-            var directory = new org.apache.hadoop.fs.Path(directory(settings, study));
+            var directory = new org.apache.hadoop.fs.Path(directory(here, study));
             var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
             RunRecord record = RunRecord.open(snapshots, study.id());
             try {
@@ -69,11 +75,8 @@ final class PoolCommand implements Callable<Integer> {
                 print(outcome);
                 return ExitCode.DONE.code();
             } catch (IOException | RuntimeException e) {
-                record.close(
-                        Failures.report(e, new PrintWriter(java.io.Writer.nullWriter()))
-                                .code(),
-                        null,
-                        List.of(Failures.describe(e)));
+                Failure failure = Failure.of(e);
+                record.close(failure.exitCode().code(), null, failure.lines());
                 throw e;
             }
         } finally {
@@ -91,18 +94,19 @@ final class PoolCommand implements Callable<Integer> {
         }
     }
 
-    private String directory(Site settings, Study study) {
+    private String directory(Site here, Study study) {
         if (out != null) {
             return out;
         }
-        return settings.out() == null ? "out/" + study.id().toLowerCase(Locale.ROOT) : settings.out();
+        return here.out() == null ? "out/" + study.id().toLowerCase(Locale.ROOT) : here.out();
     }
 
-    private static Map<String, String> overrides() {
+    private Map<String, String> overrides() {
         var overrides = new TreeMap<String, String>();
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("ninefold."))
                 .forEach(name -> overrides.put(name, System.getProperty(name)));
+        overrides.putAll(settings);
         return overrides;
     }
 }

@@ -18,6 +18,9 @@ final class Session {
             conf.set("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.sql.shuffle.partitions", "2");
         }
+        // Spark's messages can carry values of the data; failures are told by the command itself.
+        conf.setIfMissing("spark.log.level", "FATAL");
+        conf.setIfMissing("spark.executor.syncLogLevel.enabled", "true");
         conf.set("spark.sql.session.timeZone", "UTC");
         conf.set("spark.sql.ansi.enabled", "true");
         conf.set("spark.sql.caseSensitive", "false");

@@ -23,8 +23,13 @@ final class Summary {
         lines.add("");
         Config centers = manifest.getConfig("centers");
         lines.add("Subjects    " + subjects(manifest));
+        int recomputed = centers.getInt("recomputed");
+        int reused = centers.getInt("reused");
         lines.add("Centres     %d recomputed, %d reused, %d carried forward"
-                .formatted(centers.getInt("recomputed"), centers.getInt("reused"), centers.getInt("carried-forward")));
+                .formatted(
+                        outcome.fresh() ? recomputed : 0,
+                        outcome.fresh() ? reused : recomputed + reused,
+                        centers.getInt("carried-forward")));
         lines.add("Records     " + records(manifest));
         lines.add("");
         for (Config line : manifest.getConfigList("headline")) {
@@ -36,7 +41,7 @@ final class Summary {
             lines.add("Warning     " + warning);
         }
         lines.add("");
-        lines.add("Snapshot    " + outcome.snapshot());
+        lines.add("Snapshot    " + outcome.snapshot().replaceFirst("^file:", ""));
         return String.join("\n", lines) + "\n";
     }
 

@@ -23,9 +23,8 @@ public final class Ledger {
      * The accounts of a run, in one SQL execution.
      *
      * @param staging where the patient tables were written
-     * @param footers records of each file by label where the file itself tells, as Parquet does
      */
-    public static Accounts read(SparkSession spark, String staging, Map<String, SiteRecords> footers) {
+    public static Accounts read(SparkSession spark, String staging) {
         Dataset<Row> records = table(spark, staging + "/work/ledger", "'record'", "file", "status", "reason", "null");
         Dataset<Row> trailers = spark.read()
                 .parquet(staging + "/work/trailer")
@@ -52,11 +51,8 @@ public final class Ledger {
                         "cast(null as string) as d",
                         "n");
         List<Row> rows = records.union(trailers).union(findings).union(fates).collectAsList();
-        return accounts(rows, footers);
+        return accounts(rows);
     }
-
-    /** Records that a file of a centre says it has. */
-    public record SiteRecords(String siteId, long records) {}
 
     private static Dataset<Row> table(
             SparkSession spark, String path, String kind, String a, String b, String c, String d) {
@@ -77,9 +73,8 @@ public final class Ledger {
         return "cast(" + column + " as string)";
     }
 
-    private static Accounts accounts(List<Row> rows, Map<String, SiteRecords> footers) {
+    private static Accounts accounts(List<Row> rows) {
         var files = new TreeMap<String, Tallied>();
-        footers.forEach((file, said) -> tallied(files, said.siteId(), file).read = said.records());
         var fates = new ArrayList<Fate>();
         var findings = new ArrayList<FindingCount>();
         var broken = new ArrayList<Broken>();

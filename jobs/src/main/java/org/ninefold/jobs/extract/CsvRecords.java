@@ -1,80 +1,106 @@
 package org.ninefold.jobs.extract;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
- * The records of one text extract in the order of the file. Blank lines and lines of empty cells are not records.
- * Reading ends at the end of the file or at the first byte sequence that its encoding does not know; {@link #failure()}
- * tells which.
+ * The records of a text file. Unlike Spark's own reader it gives each record's line and is strict about bytes that the
+ * encoding does not know. Blank lines and lines of empty cells are not records.
  */
-final class CsvRecords implements Closeable {
-
-    /** Why reading ended before the end of the file. */
-    enum Failure {
-        UNDECODABLE,
-        BROKEN
+final class CsvRecords implements Records {
+    /** Opens the file from its beginning. */
+    @FunctionalInterface
+    interface Bytes {
+        InputStream open() throws IOException;
     }
 
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
+    private final Bytes bytes;
+    private final CsvFormat format;
+    private final InputStream stream;
+    private final List<String> header;
+    private Iterator<CsvRecord> records = Collections.emptyIterator();
     private CsvRecord current;
     private Failure failure;
-    private long lastLine;
+    private long line = 1;
 
-    CsvRecords(InputStream stream, CsvFormat format) throws IOException {
-        reader = CsvReader.builder()
-                .fieldSeparator(format.delimiter())
-                .quoteCharacter(format.quote())
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(format.reader(stream));
-        records = reader.iterator();
+    CsvRecords(Bytes bytes, CsvFormat format) throws IOException {
+        this.bytes = bytes;
+        this.format = format;
+        this.stream = bytes.open();
+        try {
+            records = CsvReader.builder()
+                    .fieldSeparator(format.delimiter())
+                    .quoteCharacter(format.quote())
+                    .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(format.reader(stream))
+                    .iterator();
+        } catch (CharacterCodingException e) {
+            undecodable();
+        }
+        header = next() ? current.getFields().stream().map(String::strip).toList() : List.of();
     }
 
-    /** Moves to the next record; false at the end. */
-    boolean next() {
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public boolean next() throws IOException {
         try {
             while (records.hasNext()) {
                 current = records.next();
-                lastLine = current.getStartingLineNumber();
+                line = current.getStartingLineNumber();
                 if (!blank(current)) {
                     return true;
                 }
             }
         } catch (UncheckedIOException | CsvParseException e) {
-            failure = decoding(e) ? Failure.UNDECODABLE : Failure.BROKEN;
+            if (decoding(e)) {
+                undecodable();
+            } else {
+                failure = Failure.BROKEN;
+            }
         }
         return false;
     }
 
-    /** The cells of the current record, as they stand. */
-    List<String> cells() {
+    /** Readers decode ahead of the records; the line is looked up. */
+    private void undecodable() throws IOException {
+        failure = Failure.UNDECODABLE;
+        try (InputStream again = bytes.open()) {
+            line = format.lineOfUndecodableBytes(again);
+        }
+    }
+
+    @Override
+    public List<String> cells() {
         return current.getFields();
     }
 
-    /** The line on which the current record begins, or, at the end, the last record began; the first line is 1. */
-    long line() {
-        return lastLine;
+    @Override
+    public long line() {
+        return line;
     }
 
-    /** Null where the file was read to its end. */
-    Failure failure() {
+    @Override
+    public Failure failure() {
         return failure;
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        stream.close();
     }
 
     private static boolean decoding(Throwable thrown) {

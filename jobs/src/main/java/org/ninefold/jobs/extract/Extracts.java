@@ -5,14 +5,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
 import org.ninefold.study.Source;
@@ -60,20 +57,14 @@ public final class Extracts {
             }
             var files = new ArrayList<ExtractFile>();
             var headers = new ArrayList<List<String>>();
-            var records = new TreeMap<String, Long>();
             for (FileStatus status : found) {
+                String uri = status.getPath().toString();
                 String label = label(source, status.getPath());
-                files.add(
-                        new ExtractFile(status.getPath().toString(), label, status.getLen(), sha256(status.getPath())));
-                if (source.format() == SourceFormat.CSV) {
-                    headers.add(csvHeader(center, source, status.getPath(), label));
-                } else {
-                    headers.add(parquetHeader(center, status.getPath(), label, records));
-                }
+                files.add(new ExtractFile(uri, label, status.getLen(), sha256(status.getPath())));
+                headers.add(header(center, source, uri, label));
             }
-            List<String> first = headers.get(0);
             for (int i = 1; i < headers.size(); i++) {
-                if (!java.util.Set.copyOf(headers.get(i)).equals(java.util.Set.copyOf(first))) {
+                if (!Set.copyOf(headers.get(i)).equals(Set.copyOf(headers.get(0)))) {
                     defects.add(
                             "%s: %s has other columns than %s though both are source \"%s\"; make them alike or map them apart"
                                     .formatted(
@@ -83,7 +74,7 @@ public final class Extracts {
                                             source.id()));
                 }
             }
-            return Optional.of(new Extract(center, source, files, first, records));
+            return Optional.of(new Extract(center, source, files, headers.get(0)));
         } catch (IOException e) {
             defects.add("%s: source \"%s\" (%s) cannot be read (%s); check the file and its permissions"
                     .formatted(
@@ -109,44 +100,33 @@ public final class Extracts {
         return source.path().substring(0, slash + 1) + file.getName();
     }
 
-    private List<String> csvHeader(Center center, Source source, Path path, String label) throws IOException {
-        var format = new CsvFormat(source.encoding(), source.delimiter(), source.quote());
-        try (var records = new CsvRecords(path.getFileSystem(hadoop).open(path), format)) {
-            if (!records.next()) {
-                defects.add(
-                        records.failure() == null
-                                ? "%s: %s is empty; deliver it again".formatted(center.id(), label)
-                                : undecodable(center.id(), label, source.encoding(), 1));
-                return List.of();
+    private List<String> header(Center center, Source source, String uri, String label) {
+        try (Records records = Extract.open(source, uri, hadoop)) {
+            if (records.failure() == Records.Failure.UNDECODABLE) {
+                defects.add(undecodable(center.id(), label, source.encoding(), records.line()));
+            } else if (records.header().isEmpty()) {
+                defects.add("%s: %s is empty; deliver it again".formatted(center.id(), label));
             }
-            List<String> names = Header.names(records.cells());
-            Header.defect(names).ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
-            return names;
-        } catch (java.nio.charset.CharacterCodingException e) {
-            defects.add(undecodable(center.id(), label, source.encoding(), 1));
-            return List.of();
+            Header.defect(records.header())
+                    .ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
+            return records.header();
+        } catch (IOException e) {
+            defects.add("%s: %s cannot be read (%s); check the file and its permissions"
+                    .formatted(center.id(), label, e.getClass().getSimpleName()));
+        } catch (RuntimeException e) {
+            if (source.format() != SourceFormat.PARQUET) {
+                throw e;
+            }
+            defects.add("%s: %s is not a whole Parquet file (%s); deliver it again"
+                    .formatted(center.id(), label, e.getClass().getSimpleName()));
         }
+        return List.of();
     }
 
     /** The sentence for bytes that an encoding does not know. */
     public static String undecodable(String centerId, String label, String encoding, long line) {
-        return "%s: %s is not %s: undecodable bytes at or after line %d; correct the source's `encoding` or deliver the file again"
+        return "%s: %s is not %s: undecodable bytes in line %d; correct the source's `encoding` or deliver the file again"
                 .formatted(centerId, label, encoding, line);
-    }
-
-    private List<String> parquetHeader(Center center, Path path, String label, Map<String, Long> records) {
-        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
-            records.put(label, reader.getRecordCount());
-            List<String> names = reader.getFileMetaData().getSchema().getFields().stream()
-                    .map(org.apache.parquet.schema.Type::getName)
-                    .toList();
-            Header.defect(names).ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
-            return names;
-        } catch (IOException | RuntimeException e) {
-            defects.add("%s: %s is not a whole Parquet file (%s); deliver it again"
-                    .formatted(center.id(), label, e.getClass().getSimpleName()));
-            return List.of();
-        }
     }
 
     private String sha256(Path path) throws IOException {

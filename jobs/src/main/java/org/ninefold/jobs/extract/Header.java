@@ -8,11 +8,6 @@ import java.util.Optional;
 final class Header {
     private Header() {}
 
-    /** Names without surrounding white space. */
-    static List<String> names(List<String> cells) {
-        return cells.stream().map(String::strip).toList();
-    }
-
     /** What makes a header unusable, as the end of a sentence. */
     static Optional<String> defect(List<String> names) {
         var seen = new java.util.HashSet<String>();

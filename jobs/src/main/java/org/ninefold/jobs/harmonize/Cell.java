@@ -1,19 +1,25 @@
 package org.ninefold.jobs.harmonize;
 
-import org.apache.spark.sql.Column;
+import java.io.Serializable;
+import org.ninefold.quality.Rule;
 
 /**
- * A field of a mapping, compiled.
+ * A field of one record.
  *
- * @param text what stands in the extract, trimmed; null where it is missing
- * @param value the typed value; null where it is missing or wrong
- * @param rule the id of the rule that the text breaks, or null
- * @param column the extract's column, for findings; null for constants
+ * @param text what the extract says, trimmed; null where it says nothing
+ * @param value String, Integer, Long, Double, Boolean, or for a date its Integer epoch day; null where nothing is said, or
+ *     where a rule is broken
+ * @param rule the rule that the text breaks, or null
  */
-record Cell(Column text, Column value, Column rule, String column) {
+record Cell(String text, Object value, Rule rule) implements Serializable {
+    /** Nothing is said. */
+    static final Cell EMPTY = new Cell(null, null, null);
 
-    /** Whether the extract says anything; a constant says nothing. */
-    boolean ownCell() {
-        return column != null;
+    static Cell of(String text, Object value) {
+        return new Cell(text, value, null);
+    }
+
+    static Cell broken(String text, Rule rule) {
+        return new Cell(text, null, rule);
     }
 }

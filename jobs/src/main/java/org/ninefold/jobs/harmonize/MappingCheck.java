@@ -3,7 +3,6 @@ package org.ninefold.jobs.harmonize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,7 +14,6 @@ import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
-import org.ninefold.study.Reading;
 import org.ninefold.study.TableMapping;
 import org.ninefold.study.ValueSource;
 
@@ -54,31 +52,23 @@ public final class MappingCheck {
     }
 
     private void check(Extract extract) {
-        String file = extract.files().get(0).label();
-        for (Fragments.NamedColumn named : Fragments.namedColumns(extract)) {
-            if (!extract.header().contains(named.column())) {
-                add(
-                        named.field().at(),
-                        "column \"%s\" is not in %s, which has %s; correct the mapping or the file"
-                                .formatted(named.column(), file, String.join(", ", extract.header())));
-            }
-        }
-        var text = new StructType();
-        for (String column : extract.header()) {
-            text = text.add(column, DataTypes.StringType);
-        }
+        StructType text = SqlColumns.textColumns(extract.header());
         for (Filter filter : extract.source().filters()) {
             compile(filter.where(), true, text, filter.at());
         }
         ValueSource key = null;
-        for (TableMapping mapping : Fragments.mappings(extract)) {
+        for (TableMapping mapping : Mappings.of(extract)) {
             if (mapping.where() != null) {
                 compile(mapping.where(), true, text, mapping.at());
             }
             for (FieldMapping field : mapping.fields()) {
-                for (String expression : expressions(field.value()).toList()) {
-                    compile(expression, false, text, field.at());
-                }
+                Mappings.visit(field.value(), value -> {
+                    if (value instanceof ValueSource.Column column) {
+                        present(column.column(), extract, field.at());
+                    } else if (value instanceof ValueSource.Sql sql) {
+                        compile(sql.expression(), false, text, field.at());
+                    }
+                });
                 if (field.field().equals("subject_id")) {
                     if (key != null && !key.equals(field.value())) {
                         add(
@@ -92,20 +82,25 @@ public final class MappingCheck {
         }
     }
 
-    private static Stream<String> expressions(ValueSource value) {
-        if (value instanceof ValueSource.Constant) {
-            return Stream.empty();
+    private void present(String column, Extract extract, Origin at) {
+        if (!extract.header().contains(column)) {
+            add(
+                    at,
+                    "column \"%s\" is not in %s, which has %s; correct the mapping or the file"
+                            .formatted(column, extract.files().get(0).label(), String.join(", ", extract.header())));
         }
-        Reading reading =
-                value instanceof ValueSource.Column column ? column.reading() : ((ValueSource.Sql) value).reading();
-        Stream<String> inner = Stream.of(Optional.ofNullable(reading.perKg()), Optional.ofNullable(reading.daysAfter()))
-                .flatMap(Optional::stream)
-                .flatMap(MappingCheck::expressions);
-        return value instanceof ValueSource.Sql sql ? Stream.concat(Stream.of(sql.expression()), inner) : inner;
     }
 
     private void compile(String expression, boolean predicate, StructType schema, Origin at) {
-        defect(expression, predicate, schema, spark).ifPresent(defect -> add(at, "SQL `" + expression + "` " + defect));
+        Optional<String> defect = defect(expression, predicate, schema, spark);
+        if (defect.isEmpty()) {
+            try {
+                SqlExpression.compile(expression, schema, spark);
+            } catch (IllegalArgumentException e) {
+                defect = Optional.of(e.getMessage() + "; write it over the columns of one record");
+            }
+        }
+        defect.ifPresent(reason -> add(at, "SQL `" + expression + "` " + reason));
     }
 
     private void add(Origin at, String sentence) {

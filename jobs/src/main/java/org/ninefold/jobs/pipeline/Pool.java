@@ -27,16 +27,14 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.Dossiers;
-import org.ninefold.jobs.harmonize.Fragments;
-import org.ninefold.jobs.harmonize.Pseudonym;
+import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
-import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
 
@@ -64,7 +62,7 @@ public final class Pool {
     /**
      * Runs the job.
      *
-     * @throws DataGateException if the data do not allow it
+     * @throws org.ninefold.quality.DataGateException if the data do not allow it
      * @throws org.ninefold.study.InvalidConfigurationException if the mappings do not fit the files
      * @throws BrokenIdentityException if the run's own checks fail
      */
@@ -141,56 +139,17 @@ public final class Pool {
     /** Extract, harmonize, derive and write: one pass over the extracts. */
     private Accounts patients(List<Extract> extracts, TablePlan plan, String staging) {
         progress.stage("Harmonizing and deriving");
-        Pseudonym.register(spark, key.bytes());
-        Dataset<Row> fragments = Fragments.of(extracts, spark);
-        Cohort.of(Dossiers.of(fragments), study, plan)
+        Dataset<Row> dossiers = Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark);
+        Cohort.of(dossiers, study, plan)
                 .write()
                 .format(PatientSink.class.getName())
                 .option(PatientSink.DIRECTORY, staging)
                 .mode("append")
                 .save();
-        var footers = new TreeMap<String, Ledger.SiteRecords>();
-        for (Extract extract : extracts) {
-            extract.records()
-                    .forEach((file, n) -> footers.put(
-                            file, new Ledger.SiteRecords(extract.center().id(), n)));
-        }
         progress.stage("Accounting for every record");
-        Accounts accounts = Ledger.read(spark, staging, footers);
-        gate(accounts);
+        Accounts accounts = Ledger.read(spark, staging);
+        Gates.check(accounts, extracts);
         return accounts;
-    }
-
-    private void gate(Accounts accounts) {
-        var refusals = new ArrayList<String>();
-        for (Accounts.Broken file : accounts.broken()) {
-            refusals.add(
-                    file.problem().equals("UNDECODABLE")
-                            ? Extracts.undecodable(file.siteId(), file.file(), encoding(file), file.line())
-                            : "%s: %s is broken after line %d; deliver it again"
-                                    .formatted(file.siteId(), file.file(), file.line()));
-        }
-        refusals.addAll(accounts.tooManyRejected());
-        if (!refusals.isEmpty()) {
-            throw new DataGateException(refusals);
-        }
-        List<String> imbalances = accounts.files().stream()
-                .flatMap(file -> file.imbalance().stream())
-                .toList();
-        if (!imbalances.isEmpty()) {
-            throw new BrokenIdentityException(imbalances);
-        }
-    }
-
-    private String encoding(Accounts.Broken file) {
-        return study.centers().stream()
-                .filter(center -> center.id().equals(file.siteId()))
-                .flatMap(center -> center.sources().stream())
-                .filter(source -> source.encoding() != null)
-                .map(source -> source.encoding())
-                .distinct()
-                .reduce((a, b) -> a + " or " + b)
-                .orElse("text");
     }
 
     private void check(String staging, TablePlan plan, CountedTables tables) {

@@ -101,7 +101,7 @@ public final class Publication {
 
     private static SmallTable countTables(List<Count> counts, boolean values) {
         return table(
-                "count_tables",
+                values ? "value_tables" : "count_tables",
                 counts.stream()
                         .filter(count -> count.day() == null)
                         .filter(count -> values == count.table().fact() instanceof Fact.Value)

@@ -2,11 +2,15 @@ package org.ninefold.jobs.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -58,6 +62,8 @@ public final class Snapshots {
         Path staging = new Path(out, ".staging/" + id);
         files.delete(staging, true);
         files.mkdirs(staging);
+        files.setPermission(staging.getParent(), RESTRICTED);
+        files.setPermission(staging, RESTRICTED);
         return staging;
     }
 
@@ -101,12 +107,28 @@ public final class Snapshots {
         files.delete(new Path(staging, "attempts"), true);
         files.setPermission(new Path(staging, "patient"), RESTRICTED);
         files.setPermission(new Path(staging, "aggregate"), MEMBERS);
+        toDisk(staging);
         write(new Path(staging, MANIFEST), manifest);
+        files.setPermission(staging, MEMBERS);
         Path target = snapshot(id);
         files.delete(target, true);
         rename(files, staging, target);
         removeIfEmpty(staging.getParent());
         pointTo(id, manifest);
+    }
+
+    /** Brings what was written to the disk before anything says that it is there; other file systems do so on close. */
+    private void toDisk(Path folder) throws IOException {
+        if (!local()) {
+            return;
+        }
+        try (Stream<java.nio.file.Path> paths = Files.walk(nio(folder))) {
+            for (java.nio.file.Path path : paths.filter(Files::isRegularFile).toList()) {
+                try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
     }
 
     /** Makes a complete snapshot current. */
@@ -152,12 +174,12 @@ public final class Snapshots {
         if (local()) {
             java.nio.file.Path target = nio(path);
             Files.createDirectories(target.getParent());
-            try (var channel = java.nio.channels.FileChannel.open(
+            try (var channel = FileChannel.open(
                     target,
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.TRUNCATE_EXISTING,
-                    java.nio.file.StandardOpenOption.WRITE)) {
-                var buffer = java.nio.ByteBuffer.wrap(bytes);
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                var buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }

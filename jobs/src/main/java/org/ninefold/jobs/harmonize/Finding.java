@@ -1,0 +1,45 @@
+package org.ninefold.jobs.harmonize;
+
+import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
+
+/**
+ * A rule broken by a record.
+ *
+ * @param rule which
+ * @param severity what follows
+ * @param table the standard table, null for a rule about the record as a whole
+ * @param field the standard field, or null
+ * @param column the extract's column, or null
+ * @param shape the value's masked shape, or null
+ */
+record Finding(Rule rule, Severity severity, String table, String field, String column, String shape) {
+    private static final int SHAPE_LENGTH = 24;
+
+    /** A rule about the record as a whole. */
+    static Finding ofRecord(Rule rule) {
+        return new Finding(rule, Severity.REJECT, null, null, null, null);
+    }
+
+    /** A text's shape: digits as 9, capital letters as A, small ones as a, letters without case as x, the rest as it is. */
+    static String shape(String text) {
+        if (text == null) {
+            return null;
+        }
+        var shape = new StringBuilder();
+        text.codePoints().limit(SHAPE_LENGTH).forEach(c -> {
+            if (Character.isDigit(c)) {
+                shape.append('9');
+            } else if (Character.isUpperCase(c)) {
+                shape.append('A');
+            } else if (Character.isLowerCase(c)) {
+                shape.append('a');
+            } else if (Character.isLetter(c)) {
+                shape.append('x');
+            } else {
+                shape.appendCodePoint(c);
+            }
+        });
+        return shape.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package org.ninefold.jobs.harmonize;
+
+import java.util.List;
+
+/**
+ * What one record says of its person.
+ *
+ * @param person pseudonym of the subject; a name of the record itself where it has none
+ * @param file label of the file
+ * @param line line of the record
+ * @param status what becomes of the record; null while nothing is against it
+ * @param reason why: the filter's reason or the id of the rule; in a trailer, why reading ended early
+ * @param ofSubject whether its source describes subjects
+ * @param complete whether its source lists some toxicities completely
+ * @param records in a trailer: how many records the file has; else null
+ * @param findings rules that its values break
+ * @param rows for each standard table the rows it gives
+ */
+record Fragment(
+        String person,
+        String file,
+        long line,
+        Status status,
+        String reason,
+        boolean ofSubject,
+        boolean complete,
+        Long records,
+        List<Finding> findings,
+        List<List<StandardRow>> rows) {
+
+    /** What becomes of a record. */
+    enum Status {
+        KEPT,
+        FILTERED,
+        QUARANTINED,
+        DUPLICATE,
+        /** Not a record: the end of a file. */
+        TRAILER
+    }
+}

@@ -1,0 +1,153 @@
+package org.ninefold.jobs.harmonize;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.extract.Records;
+
+/**
+ * From files to dossiers, in plain Java under Spark's hands: each file's records become {@link Fragment}s, Spark brings
+ * those of a site together in the order of person, file and line, and each run of one person becomes a {@link Dossier}.
+ *
+ * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
+ */
+public final class Harmonizer {
+    private Harmonizer() {}
+
+    private record FileTask(RecordMapper mapper, ExtractFile file) implements Serializable {}
+
+    /**
+     * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
+     * accepted, has_rejects, records} (array of {@code file, line, status, reason}), {@code trailers} (array of {@code
+     * file, line, records, problem}), {@code findings}, then for each standard table an array of its rows, empty where the
+     * person is not accepted.
+     */
+    public static Dataset<Row> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
+        var tasks = new ArrayList<FileTask>();
+        for (Extract extract : extracts) {
+            var mapper = new RecordMapper(extract, pseudonyms, spark);
+            extract.files().forEach(file -> tasks.add(new FileTask(mapper, file)));
+        }
+        var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+        JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(tasks, tasks.size())
+                .flatMap(task -> new FragmentIterator(task, hadoop));
+        Dataset<Row> ordered = table(fragments, RowCodec.FRAGMENT, spark)
+                .repartition(col("site_id"))
+                .sortWithinPartitions("site_id", "person", "file", "line");
+        JavaRDD<InternalRow> dossiers = ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(DossierIterator::new);
+        return table(dossiers, RowCodec.DOSSIER, spark);
+    }
+
+    /** Rows as a table without conversion; Spark offers this to Java only behind its session's implementation. */
+    private static Dataset<Row> table(JavaRDD<InternalRow> rows, StructType schema, SparkSession spark) {
+        return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
+    }
+
+    /** The fragments of one file, its trailer last. */
+    private static final class FragmentIterator implements Iterator<InternalRow> {
+        private final FileTask task;
+        private final Records records;
+        private final int[] places;
+        private long read;
+        private boolean ended;
+
+        FragmentIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
+            this.task = task;
+            this.records = Extract.open(task.mapper().source(), task.file().uri(), hadoop.value());
+            this.places = task.mapper().places(records.header());
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !ended;
+        }
+
+        @Override
+        public InternalRow next() {
+            try {
+                String label = task.file().label();
+                Fragment fragment;
+                if (records.next()) {
+                    read++;
+                    fragment = task.mapper().map(records, places, label);
+                } else {
+                    ended = true;
+                    fragment = task.mapper().trailer(records, read, label);
+                }
+                return RowCodec.encode(task.mapper().siteId(), fragment);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void close() {
+            try {
+                records.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Runs of fragments of one person as dossiers. */
+    private static final class DossierIterator implements Iterator<InternalRow> {
+        private final Iterator<InternalRow> fragments;
+        private String nextSite;
+        private Fragment next;
+
+        DossierIterator(Iterator<InternalRow> fragments) {
+            this.fragments = fragments;
+            advance();
+        }
+
+        private void advance() {
+            if (fragments.hasNext()) {
+                InternalRow row = fragments.next();
+                nextSite = row.getUTF8String(0).toString();
+                next = RowCodec.decode(row);
+            } else {
+                next = null;
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public InternalRow next() {
+            String site = nextSite;
+            String person = next.person();
+            var run = new ArrayList<Fragment>();
+            while (next != null && next.person().equals(person) && nextSite.equals(site)) {
+                run.add(next);
+                advance();
+            }
+            return RowCodec.encode(site, person, Dossier.of(run));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.ninefold.jobs.harmonize;
+
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The SQL of a source's mappings, evaluated record by record over the cleaned texts. Values come back as text; an
+ * expression that fails on a record gives none and says so.
+ */
+final class SqlColumns implements Serializable {
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<SqlExpression> expressions = new ArrayList<>();
+
+    /** Compiles expressions over text columns; each has been checked before ({@link MappingCheck}). */
+    SqlColumns(List<String> sql, List<String> header, SparkSession spark) {
+        for (String expression : sql) {
+            if (!places.containsKey(expression)) {
+                places.put(expression, expressions.size());
+                expressions.add(SqlExpression.compile(expression, textColumns(header), spark));
+            }
+        }
+    }
+
+    /** A schema of text columns. */
+    static StructType textColumns(List<String> names) {
+        var schema = new StructType();
+        for (String name : names) {
+            schema = schema.add(name, DataTypes.StringType);
+        }
+        return schema;
+    }
+
+    int place(String expression) {
+        return places.get(expression);
+    }
+
+    Values values(String[] texts) {
+        var values = new Values(expressions.size());
+        if (expressions.isEmpty()) {
+            return values;
+        }
+        var row = new Object[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            row[i] = UTF8String.fromString(texts[i]);
+        }
+        var input = new GenericInternalRow(row);
+        for (int i = 0; i < expressions.size(); i++) {
+            try {
+                values.texts[i] = expressions.get(i).value(input);
+            } catch (RuntimeException e) {
+                if (!(e instanceof SparkThrowable
+                        || e instanceof ArithmeticException
+                        || e instanceof DateTimeException
+                        || e instanceof NumberFormatException)) {
+                    throw e;
+                }
+                values.failed[i] = true;
+            }
+        }
+        return values;
+    }
+
+    /** The values of one record, by the place of their expression. */
+    static final class Values {
+        private final String[] texts;
+        private final boolean[] failed;
+
+        private Values(int size) {
+            texts = new String[size];
+            failed = new boolean[size];
+        }
+
+        String text(int place) {
+            return texts[place];
+        }
+
+        boolean isTrue(int place) {
+            return "true".equals(texts[place]);
+        }
+
+        boolean failed(int place) {
+            return failed[place];
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.ninefold.jobs.harmonize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ninefold.quality.Rule;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Reading;
+import org.ninefold.study.Source;
+import org.ninefold.study.SourceFormat;
+import org.ninefold.study.ValueSource;
+
+class CellReaderTest {
+    private static final List<String> HEADER = List.of("a", "b", "c");
+
+    @Test
+    void codeListsTranslateAndRefuseWhatTheyDoNotKnow() {
+        ValueSource sex = column("a", reading(Map.of("男", "M", "女", "F"), null, null, null));
+
+        assertThat(read("subject", "sex", sex, "女").value()).isEqualTo("F");
+        assertThat(read("subject", "sex", sex, "F").rule()).isEqualTo(Rule.VALUE_CODE);
+        assertThat(read("subject", "sex", sex, "F").value()).isNull();
+    }
+
+    @Test
+    void vocabularyIsHeldWithoutACodeList() {
+        ValueSource plain = column("a", Reading.PLAIN);
+
+        assertThat(read("subject", "sex", plain, "M").value()).isEqualTo("M");
+        assertThat(read("subject", "sex", plain, "male").rule()).isEqualTo(Rule.VALUE_VOCABULARY);
+    }
+
+    @Test
+    void missingTokensAndWhiteSpaceOfAnyScriptSayNothing() {
+        ValueSource plain = column("a", Reading.PLAIN);
+
+        assertThat(read("subject", "arm", plain, "未知")).isEqualTo(Cell.EMPTY);
+        assertThat(read("subject", "arm", plain, "\u3000\u00a0 ")).isEqualTo(Cell.EMPTY);
+        assertThat(read("subject", "arm", plain, "\u3000CART\u00a0").value()).isEqualTo("CART");
+    }
+
+    /** 30.8 in tenths of a million is 3.08 exactly, not the double next to it. */
+    @ParameterizedTest
+    @CsvSource({
+        "30.8, 1e5/kg, 3.08",
+        "3080000, cells/kg, 3.08",
+        "0.308, 1e7/kg, 3.08",
+        "3.08, 1e6/kg, 3.08",
+        "3.08e0, 1e6/kg, 3.08"
+    })
+    void unitsConvertWithoutBinaryRounding(String text, String unit, double expected) {
+        ValueSource dose = column("a", reading(Map.of(), unit, null, null));
+
+        assertThat(read("infusion", "dose_1e6_per_kg", dose, text).value()).isEqualTo(expected);
+    }
+
+    @Test
+    void aTotalIsDividedByTheWeight() {
+        ValueSource dose = column("a", reading(Map.of(), "1e6", column("b", Reading.PLAIN), null));
+
+        assertThat(read("infusion", "dose_1e6_per_kg", dose, "188.496", "61.2").value())
+                .isEqualTo(3.08);
+        assertThat(read("infusion", "dose_1e6_per_kg", dose, "188.496", "").rule())
+                .isEqualTo(Rule.VALUE_DEPENDENT);
+        assertThat(read("infusion", "dose_1e6_per_kg", dose, "188.496", "0").rule())
+                .isEqualTo(Rule.VALUE_DEPENDENT);
+        assertThat(read("infusion", "dose_1e6_per_kg", dose, "", "61.2")).isEqualTo(Cell.EMPTY);
+    }
+
+    @Test
+    void monthsBecomeYears() {
+        ValueSource age = column("a", reading(Map.of(), "months", null, null));
+
+        assertThat(read("subject", "age_years", age, "288").value()).isEqualTo(24.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1O, value.number", "12;5, value.number", "121, value.range", "-1, value.range", "1.200.3, value.number"
+    })
+    void numbersThatAreNoneAreNamed(String text, String rule) {
+        assertThat(read("subject", "age_years", column("a", Reading.PLAIN), text)
+                        .rule()
+                        .id())
+                .isEqualTo(rule);
+    }
+
+    @Test
+    void gradesAreWholeNumbersOfTheirRange() {
+        ValueSource grade = column("a", Reading.PLAIN);
+
+        assertThat(read("adverse_event", "grade", grade, "3").value()).isEqualTo(3);
+        assertThat(read("adverse_event", "grade", grade, "3.0").value()).isEqualTo(3);
+        assertThat(read("adverse_event", "grade", grade, "2.5").rule()).isEqualTo(Rule.VALUE_INTEGER);
+        assertThat(read("adverse_event", "grade", grade, "6").rule()).isEqualTo(Rule.VALUE_RANGE);
+    }
+
+    @Test
+    void decimalCommaIsReadWhereTheSourceSaysSoAndPointsAreThenRefused() {
+        Source comma = source(',');
+        var reader = new CellReader(
+                field("subject", "age_years"),
+                column("a", Reading.PLAIN),
+                comma,
+                HEADER,
+                new SqlColumns(List.of(), HEADER, null));
+
+        assertThat(reader.read(texts("24,5")).value()).isEqualTo(24.5);
+        assertThat(reader.read(texts("1.234,5")).rule()).isEqualTo(Rule.VALUE_NUMBER);
+    }
+
+    @Test
+    void daysCountFromAnotherDateAndThatFromAThird() {
+        ValueSource infusion = column("c", Reading.PLAIN);
+        ValueSource onset = column("b", reading(Map.of(), null, null, infusion));
+        ValueSource end = column("a", reading(Map.of(), null, null, onset));
+
+        assertThat(read("adverse_event", "end_date", end, "5", "3", "2018-11-01")
+                        .value())
+                .isEqualTo((int) java.time.LocalDate.of(2018, 11, 9).toEpochDay());
+        assertThat(read("adverse_event", "end_date", end, "5", "", "2018-11-01").rule())
+                .isEqualTo(Rule.VALUE_DEPENDENT);
+        assertThat(read("adverse_event", "end_date", end, "5.5", "3", "2018-11-01")
+                        .rule())
+                .isEqualTo(Rule.VALUE_INTEGER);
+        assertThat(read("adverse_event", "end_date", end, "5", "3", "2018-02-30")
+                        .rule())
+                .isEqualTo(Rule.VALUE_DEPENDENT);
+    }
+
+    private static Cell read(String table, String field, ValueSource value, String... cells) {
+        return new CellReader(field(table, field), value, source('.'), HEADER, new SqlColumns(List.of(), HEADER, null))
+                .read(texts(cells));
+    }
+
+    private static Texts texts(String... cells) {
+        var padded = new java.util.ArrayList<>(List.of(cells));
+        while (padded.size() < HEADER.size()) {
+            padded.add("");
+        }
+        return Texts.of(padded, Set.of("未知", "NA"), new SqlColumns(List.of(), HEADER, null));
+    }
+
+    private static Field field(String table, String name) {
+        return StandardSchema.standard().table(table).field(name);
+    }
+
+    private static ValueSource column(String name, Reading reading) {
+        return new ValueSource.Column(name, reading);
+    }
+
+    private static Reading reading(Map<String, String> codes, String unit, ValueSource perKg, ValueSource daysAfter) {
+        return new Reading(List.of(), new TreeMap<>(codes), unit, perKg, daysAfter);
+    }
+
+    private static Source source(char decimal) {
+        return new Source(
+                "patients",
+                "patients.csv",
+                SourceFormat.CSV,
+                "UTF-8",
+                ';',
+                '"',
+                decimal,
+                List.of("", "NA", "未知"),
+                new TreeSet<>(),
+                List.of(),
+                new Origin("c01.conf", 1, "center.sources.patients"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.ninefold.jobs.harmonize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DateReaderTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "yyyy-MM-dd, 2018-11-01, 2018-11-01",
+        "yyyy年M月d日, 2018年1月9日, 2018-01-09",
+        "M/d/yyyy, 2/28/2018, 2018-02-28",
+        "dd.MM.yyyy, 01.11.2018, 2018-11-01",
+        "yyyyMMdd, 20181101, 2018-11-01",
+        "excel-1900, 43405, 2018-11-01",
+        "excel-1900, 43405.0, 2018-11-01",
+        "excel-1900, 59, 1900-02-28",
+        "excel-1900, 61, 1900-03-01",
+        "excel-1904, 41943, 2018-11-01",
+    })
+    void readsADateInItsFormat(String format, String text, String expected) {
+        assertThat(new DateReader(List.of(format)).read(text))
+                .contains((int) LocalDate.parse(expected).toEpochDay());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yyyy-MM-dd, 2018-02-30",
+        "yyyy-MM-dd, 2018-13-01",
+        "yyyy-MM-dd, 2018-11-1",
+        "yyyy-MM-dd, 2018-11-01 10:00",
+        "M/d/yyyy, 2/30/2018",
+        "M/d/yyyy, 28/2/2018",
+        "excel-1900, 60",
+        "excel-1900, 0",
+        "excel-1900, 43405.5",
+        "excel-1900, 9999999",
+        "excel-1904, x",
+    })
+    void refusesWhatIsNoDayOfTheCalendar(String format, String text) {
+        assertThat(new DateReader(List.of(format)).read(text)).isEmpty();
+    }
+
+    @Test
+    void takesTheFirstFormatThatFits() {
+        var reader = new DateReader(List.of("yyyy/M/d", "yyyyMMdd"));
+
+        assertThat(reader.read("2018/1/9")).isEqualTo(reader.read("20180109"));
+        assertThat(reader.read("09.01.2018")).isEmpty();
+    }
+}

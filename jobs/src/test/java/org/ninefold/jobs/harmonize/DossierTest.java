@@ -1,0 +1,170 @@
+package org.ninefold.jobs.harmonize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ninefold.jobs.harmonize.Fragment.Status;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
+
+class DossierTest {
+    private static final int SUBJECT = table("subject");
+    private static final int INFUSION = table("infusion");
+    private static final int EVENT = table("event");
+
+    @Test
+    void aRepeatedRecordIsADuplicateAndItsRowsCountOnce() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)),
+                record("a.csv", 7, subject("a/0", "M", 24.0), infusion(1, 100))));
+
+        assertThat(dossier.accepted()).isTrue();
+        assertThat(statuses(dossier)).containsExactly("KEPT null", "DUPLICATE null");
+        assertThat(dossier.rows(INFUSION)).hasSize(1);
+        assertThat(dossier.findings()).isEmpty();
+    }
+
+    @Test
+    void twoRecordsOfOneSourceThatContradictEachOtherAreBothQuarantined() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)),
+                record("a.csv", 7, subject("a/0", "M", 25.0), infusion(1, 100)),
+                record("b.csv", 2, event("RELAPSE", 200))));
+
+        assertThat(dossier.accepted()).isFalse();
+        assertThat(statuses(dossier))
+                .containsExactly(
+                        "QUARANTINED subject.contradictory",
+                        "QUARANTINED subject.contradictory",
+                        "QUARANTINED subject.contradictory");
+        assertThat(dossier.rows(INFUSION)).isEmpty();
+        assertThat(dossier.findings()).hasSize(3);
+    }
+
+    @Test
+    void twoSourcesFillEachOthersGaps() {
+        Dossier dossier = Dossier.of(
+                List.of(record("a.csv", 2, subject("a/0", "M", null)), record("b.csv", 2, subject("b/0", null, 24.0))));
+
+        assertThat(dossier.accepted()).isTrue();
+        StandardRow subject = dossier.rows(SUBJECT).get(0);
+        assertThat(subject.cell(0)).isEqualTo(24.0);
+        assertThat(subject.cell(2)).isEqualTo("M");
+    }
+
+    @Test
+    void twoSourcesThatDifferInAFieldContradictEachOther() {
+        Dossier dossier = Dossier.of(
+                List.of(record("a.csv", 2, subject("a/0", "M", 24.0)), record("b.csv", 2, subject("b/0", "F", 24.0))));
+
+        assertThat(dossier.accepted()).isFalse();
+        assertThat(statuses(dossier)).allMatch(status -> status.equals("QUARANTINED subject.contradictory"));
+    }
+
+    @Test
+    void recordsWithoutASubjectAreOrphans() {
+        Dossier dossier = Dossier.of(List.of(record("b.csv", 2, event("RELAPSE", 200))));
+
+        assertThat(statuses(dossier)).containsExactly("QUARANTINED subject.orphan");
+        assertThat(dossier.rows(EVENT)).isEmpty();
+    }
+
+    @Test
+    void aRejectedSubjectMakesOrphansOfItsRecordsAndAFilteredOneFiltersThem() {
+        Fragment rejected = new Fragment(
+                "C01-x", "a.csv", 2, Status.QUARANTINED, "value.date", true, false, null, List.of(), none());
+        Fragment filtered = new Fragment(
+                "C01-x", "a.csv", 2, Status.FILTERED, "screen failure", true, false, null, List.of(), none());
+
+        assertThat(statuses(Dossier.of(List.of(rejected, record("b.csv", 2, event("RELAPSE", 200))))))
+                .containsExactly("QUARANTINED value.date", "QUARANTINED subject.orphan");
+        assertThat(statuses(Dossier.of(List.of(filtered, record("b.csv", 2, event("RELAPSE", 200))))))
+                .containsExactly("FILTERED screen failure", "FILTERED its subject is filtered");
+    }
+
+    @Test
+    void anInfusionToldInTwoWaysQuarantinesBothRecordsOnly() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0)),
+                record("b.csv", 2, infusion(1, 100)),
+                record("b.csv", 3, infusion(1, 101)),
+                record("b.csv", 4, infusion(2, 300))));
+
+        assertThat(dossier.accepted()).isTrue();
+        assertThat(statuses(dossier))
+                .containsExactly(
+                        "KEPT null",
+                        "QUARANTINED infusion.contradictory",
+                        "QUARANTINED infusion.contradictory",
+                        "KEPT null");
+        assertThat(dossier.rows(INFUSION)).hasSize(1);
+    }
+
+    @Test
+    void infusionsWithoutNumbersAreNumberedByDate() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0)),
+                record("b.csv", 2, infusion(null, 300)),
+                record("b.csv", 3, infusion(null, 100))));
+
+        assertThat(dossier.rows(INFUSION)).extracting(row -> row.cell(0)).containsExactly(1, 2);
+        assertThat(dossier.rows(INFUSION)).extracting(row -> row.cell(1)).containsExactly(100, 300);
+    }
+
+    private static List<String> statuses(Dossier dossier) {
+        return dossier.fates().stream()
+                .map(fate -> fate.status() + " " + fate.reason())
+                .toList();
+    }
+
+    private record Said(int table, StandardRow row) {}
+
+    private static Fragment record(String file, long line, Said... said) {
+        List<List<StandardRow>> rows = none();
+        for (Said one : said) {
+            rows.get(one.table()).add(one.row());
+        }
+        boolean ofSubject = !rows.get(SUBJECT).isEmpty();
+        return new Fragment("C01-x", file, line, null, null, ofSubject, false, null, List.of(), rows);
+    }
+
+    private static Said subject(String origin, String sex, Double age) {
+        var cells = new Object[width("subject") + 1];
+        cells[0] = age;
+        cells[2] = sex;
+        cells[cells.length - 1] = origin;
+        return new Said(SUBJECT, new StandardRow(cells));
+    }
+
+    private static Said infusion(Integer number, int day) {
+        var cells = new Object[width("infusion")];
+        cells[0] = number;
+        cells[1] = day;
+        return new Said(INFUSION, new StandardRow(cells));
+    }
+
+    private static Said event(String type, int day) {
+        var cells = new Object[width("event")];
+        cells[0] = type;
+        cells[1] = day;
+        return new Said(EVENT, new StandardRow(cells));
+    }
+
+    private static int width(String table) {
+        return StandardRow.fields(StandardSchema.standard().table(table)).size();
+    }
+
+    private static List<List<StandardRow>> none() {
+        var lists = new ArrayList<List<StandardRow>>();
+        StandardSchema.standard().harmonized().forEach(table -> lists.add(new ArrayList<>()));
+        return lists;
+    }
+
+    private static int table(String name) {
+        List<String> names =
+                StandardSchema.standard().harmonized().stream().map(Table::name).toList();
+        return names.indexOf(name);
+    }
+}
