@@ -10,6 +10,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -43,8 +44,14 @@ final class FlatParquet {
         private final StructType struct;
 
         Builder(Path file, StructType struct, Configuration conf) throws IOException {
-            super(HadoopOutputFile.fromPath(file, conf));
+            super(output(file, conf));
             this.struct = struct;
+        }
+
+        /** Executors open the file system here for the first time: it must not write side files of checksums. */
+        private static OutputFile output(Path file, Configuration conf) throws IOException {
+            Snapshots.fileSystem(file, conf);
+            return HadoopOutputFile.fromPath(file, conf);
         }
 
         @Override
