@@ -58,7 +58,7 @@ class OneAggregationTest {
                                 .formatted(id, about, accepted))
                         .append("{ id = f%s, kind = follow-up, %s }\n".formatted(id, about));
             }
-            for (String sql : List.of("AGE", "DOSE", "NINF")) {
+            for (String sql : List.of("BLASTPCT", "MRDPCT", "NINF")) {
                 text.append("{ id = q_%s_%s, kind = summary, of = \"%1$s\", decimals = 2, population = %2$s }\n"
                         .formatted(sql, population));
             }

@@ -85,7 +85,7 @@ class BadInputTest {
         study.change(study.center("c01"), text -> text.replace("encoding = GB18030", "encoding = UTF-8"));
         assertThat(sentences(refused(3)))
                 .containsExactly(
-                        "C01: c01/patients.csv is not UTF-8: undecodable bytes at or after line 1; correct the source's `encoding` or deliver the file again");
+                        "C01: c01/patients.csv is not UTF-8: undecodable bytes in line 1; correct the source's `encoding` or deliver the file again");
     }
 
     @Test
@@ -95,12 +95,9 @@ class BadInputTest {
         String visits = "L5-F63,visit,2018-01-09,,,,well\n".repeat(9_000);
         String text = Files.readString(file).stripTrailing() + "\n" + visits + "L5-F63,visit,2018-01-09,,,,m\u00fcde\n";
         Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
-        String sentence = sentences(refused(3)).get(0);
-        assertThat(sentence)
-                .matches("C05: c05/follow_up.csv is not UTF-8: undecodable bytes at or after line [0-9]+; "
-                        + "correct the source's `encoding` or deliver the file again");
-        int line = Integer.parseInt(sentence.replaceAll(".* line ([0-9]+);.*", "$1"));
-        assertThat(line).isBetween(7_000, 9_009);
+        assertThat(sentences(refused(3)))
+                .containsExactly(
+                        "C05: c05/follow_up.csv is not UTF-8: undecodable bytes in line 9009; correct the source's `encoding` or deliver the file again");
     }
 
     @Test
@@ -181,6 +178,6 @@ class BadInputTest {
                 text -> text.replace("238429,", ",").replace("239438,", ",").replace("240447,", ","));
         assertThat(sentences(refused(3)))
                 .containsExactly(
-                        "C06: 3 of 3 records rejected, more than 2 and more than 10 %; see its quarantine, correct the file or the mapping");
+                        "C06: 3 of 3 records rejected, more than 2 and more than 10 % (3 × record.key); correct the file or the mapping");
     }
 }

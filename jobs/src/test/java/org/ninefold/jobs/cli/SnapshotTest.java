@@ -81,10 +81,13 @@ class SnapshotTest {
     @Test
     void patientTablesAreForTheOwnerAloneAndFiguresForMembers() throws IOException {
         Path snapshot = SampleSnapshot.published().snapshot();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshot.resolve("patient"))))
-                .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshot.resolve("aggregate"))))
-                .isEqualTo("rwxr-x---");
+        assertThat(permissions(snapshot)).isEqualTo("rwxr-x---");
+        assertThat(permissions(snapshot.resolve("aggregate"))).isEqualTo("rwxr-x---");
+        assertThat(permissions(snapshot.resolve("patient"))).isEqualTo("rwx------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
