@@ -26,7 +26,7 @@ public sealed interface Fact {
 
         @Override
         public String variable() {
-            return of;
+            return "whether " + of;
         }
     }
 
@@ -53,7 +53,7 @@ public sealed interface Fact {
     record Value(String of, int decimals) implements Fact {
         @Override
         public String variable() {
-            return "value of " + of;
+            return "value of " + of + ", decimals " + decimals;
         }
     }
 }

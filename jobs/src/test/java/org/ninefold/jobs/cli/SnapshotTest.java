@@ -129,6 +129,30 @@ class SnapshotTest {
     }
 
     @Test
+    void aTamperedManifestIsReported() throws IOException {
+        Path out = copyOfSample();
+        byte[] pointer = Files.readAllBytes(out.resolve("CURRENT"));
+        Path manifest = Published.current(out).snapshot().resolve("MANIFEST.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("79 % (66, 92)", "97 % (96, 99)"), StandardCharsets.UTF_8);
+        CommandRun run = poolAgain(out);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(" is not the manifest that CURRENT names; move the snapshot away and run again");
+        assertThat(out.resolve("CURRENT")).hasBinaryContent(pointer);
+    }
+
+    @Test
+    void aFileThatNobodyPublishedIsReported() throws IOException {
+        Path out = copyOfSample();
+        Path snapshot = Published.current(out).snapshot();
+        Files.writeString(snapshot.resolve("aggregate/extra.csv"), "x\n", StandardCharsets.UTF_8);
+        CommandRun run = poolAgain(out);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(" is not as its manifest says: aggregate/extra.csv is not in it;");
+    }
+
+    @Test
     void theSummaryNamesNoPatient() throws IOException {
         Path out = copyOfSample();
         CommandRun run = poolAgain(out);
