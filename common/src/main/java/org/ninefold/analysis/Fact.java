@@ -43,6 +43,9 @@ public sealed interface Fact {
         /** Nothing is known; grade 0 says "assessed, none". */
         public static final String NOT_ASSESSED = "NOT_ASSESSED";
 
+        /** It happened, or may have, but no record has a usable grade. */
+        public static final String UNKNOWN = "UNKNOWN";
+
         @Override
         public String variable() {
             return term + " worst of " + worst.key();

@@ -63,7 +63,7 @@ class SampleFiguresTest {
 
     @Test
     void twoDieOfCrsWithOrganFailure() {
-        Figures deaths = pooled("crs_death", "DTHCAUS <=> 'CRS_MOF'", null);
+        Figures deaths = pooled("crs_death", "DTHCAUS = 'CRS_MOF'", null);
         assertThat(deaths.count("n")).isEqualTo(2);
         assertThat(deaths.count("N")).isEqualTo(43);
     }

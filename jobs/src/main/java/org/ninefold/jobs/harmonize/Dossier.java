@@ -115,6 +115,7 @@ final class Dossier {
         }
         find(firstOnes);
         if (accepted) {
+            VitalStatus.of(subject).ifPresent(finding -> findings.add(atSubject(good, finding)));
             for (int i = 0; i < rows.size(); i++) {
                 rows.set(i, i == table(SUBJECT) ? List.of(subject) : distinct(good, i));
             }
@@ -162,6 +163,15 @@ final class Dossier {
                 findings.add(new Located(fate.file(), fate.line(), Finding.ofRecord(Rule.of(fate.reason()))));
             }
         }
+    }
+
+    /** At the first record that describes the subject. */
+    private static Located atSubject(List<Fragment> good, Finding finding) {
+        Fragment first = good.stream()
+                .filter(f -> !f.rows().get(table(SUBJECT)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return new Located(first.file(), first.line(), finding);
     }
 
     private static boolean rejects(Located found, Fate fate) {

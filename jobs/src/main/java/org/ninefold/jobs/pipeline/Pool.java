@@ -190,7 +190,7 @@ public final class Pool {
         }
         study.analyses().stream()
                 .filter(analysis -> analysis.guaranteeTimeAccepted())
-                .map(analysis -> analysis.id() + ": guarantee time accepted; the figure is too good")
+                .map(analysis -> analysis.id() + ": guarantee time accepted; the figure may be biased")
                 .forEach(warnings::add);
         warnings.sort(null);
         return warnings;
