@@ -180,4 +180,14 @@ class BadInputTest {
                 .containsExactly(
                         "C06: 3 of 3 records rejected, more than 2 and more than 10 % (3 × record.key); correct the file or the mapping");
     }
+
+    /** The mapping takes the infusion's day from the column of the sex: each record but the screen failure is rejected. */
+    @Test
+    void aMappingThatReadsTheWrongColumnEndsTheRun() throws IOException {
+        study.only("c01", "c06");
+        study.change(study.center("c01"), text -> text.replace("date { column = \"回输日期\"", "date { column = \"性别\""));
+        assertThat(sentences(refused(3)))
+                .containsExactly("C01: 12 of 13 records rejected, more than 2 and more than 10 %"
+                        + " (12 × value.date at infusion.date); correct the file or the mapping");
+    }
 }
