@@ -23,10 +23,12 @@ final class CategoryRows {
 
     /** Grade 0 is assessed and none; the denominator is all who were assessed. */
     static void grades(Analysis.Grades analysis, Counted counted, Scope scope) {
-        long unknown = counted.levels().count(Fact.WorstGrade.NOT_ASSESSED);
-        long assessed = counted.levels().total() - unknown;
+        long notAssessed = counted.levels().count(Fact.WorstGrade.NOT_ASSESSED);
+        long unknown = counted.levels().count(Fact.WorstGrade.UNKNOWN);
+        long assessed = counted.levels().total() - notAssessed - unknown;
         Scope term = scope.by("worst grade of " + analysis.worst().key() + ", of those assessed");
-        term.about(analysis.term(), "not assessed").count("n", "Not assessed", unknown);
+        term.about(analysis.term(), "not assessed").count("n", "Not assessed", notAssessed);
+        term.about(analysis.term(), "grade unknown").count("n", "Recorded without a usable grade", unknown);
         long worse = 0;
         for (int grade = WORST_GRADE; grade >= 0; grade--) {
             long n = counted.levels().count(Integer.toString(grade));

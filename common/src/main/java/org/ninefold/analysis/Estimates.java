@@ -19,8 +19,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
 
     /** What stands beside a figure whose guarantee time the study accepts. */
     public static final String GUARANTEE_TIME =
-            "Guarantee time: who belongs to the population or group is known only after the origin, and nobody in it can "
-                    + "have had the event before; the figure is too good.";
+            "Guarantee time: who belongs to the population or group is known only after the origin; the figure may be biased.";
 
     public Estimates {
         results = List.copyOf(results);

@@ -26,7 +26,7 @@ public sealed interface Fact {
 
         @Override
         public String variable() {
-            return of;
+            return "whether " + of;
         }
     }
 
@@ -43,6 +43,9 @@ public sealed interface Fact {
         /** Nothing is known; grade 0 says "assessed, none". */
         public static final String NOT_ASSESSED = "NOT_ASSESSED";
 
+        /** It happened, or may have, but no record has a usable grade. */
+        public static final String UNKNOWN = "UNKNOWN";
+
         @Override
         public String variable() {
             return term + " worst of " + worst.key();
@@ -53,7 +56,7 @@ public sealed interface Fact {
     record Value(String of, int decimals) implements Fact {
         @Override
         public String variable() {
-            return "value of " + of;
+            return "value of " + of + ", decimals " + decimals;
         }
     }
 }

@@ -90,7 +90,8 @@ public record Headline(String analysis, String label, String subjects, String fi
                 total = Long.toString(Math.round(row.stat()));
             }
         }
-        return new Headline(analysis.id(), analysis.label(), "N " + total, String.join(", ", parts));
+        return new Headline(
+                analysis.id(), analysis.label(), "N " + total, parts.isEmpty() ? NO_FIGURE : String.join(", ", parts));
     }
 
     private static Headline summary(Analysis.Summary analysis, Figures figures) {

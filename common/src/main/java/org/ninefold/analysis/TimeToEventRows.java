@@ -1,6 +1,7 @@
 package org.ninefold.analysis;
 
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.FollowUp;
@@ -31,8 +32,8 @@ final class TimeToEventRows {
             KaplanMeier.Estimate at = curve.at(time.days(), interval, level);
             Scope row = method.about("time", time.text()).at(day(time));
             row.count("n.risk", "At risk", at.atRisk());
-            row.count("n.event", "Events until then", exits(table, time, true));
-            row.count("n.censor", "Censored until then", exits(table, time, false));
+            row.count("n.event", "Events until then", exits(table, time, table::events));
+            row.count("n.censor", "Censored until then", exits(table, time, table::censored));
             row.share(
                     "estimate",
                     "Survival",
@@ -85,6 +86,8 @@ final class TimeToEventRows {
                 AalenJohansen.Estimate at = curves.at(cause, time.days(), variance, interval, analysis.confLevel());
                 Scope row = own.about("time", time.text()).at(day(time));
                 row.count("n.risk", "At risk", at.atRisk());
+                row.count("n.event", "Events of the cause until then", exits(table, time, i -> table.events(i, cause)));
+                row.count("n.censor", "Censored until then", exits(table, time, table::censored));
                 row.share(
                         "estimate",
                         "Cumulative incidence",
@@ -161,10 +164,10 @@ final class TimeToEventRows {
         return (int) Math.floor(time.days());
     }
 
-    private static long exits(RiskTable table, Horizon until, boolean events) {
+    private static long exits(RiskTable table, Horizon until, IntToLongFunction onDay) {
         long n = 0;
         for (int i = 0; i < table.days() && table.day(i) <= until.days(); i++) {
-            n = Math.addExact(n, events ? table.events(i) : table.censored(i));
+            n = Math.addExact(n, onDay.applyAsLong(i));
         }
         return n;
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param siteId the centre
  * @param file label of the file
- * @param read records that the file says it has
+ * @param read records that the file says it has; negative if it did not say
  * @param kept records that gave at least one row and none that was rejected
  * @param filtered records left out, by reason
  * @param quarantined records rejected, by the id of the first rule
@@ -43,6 +43,9 @@ public record FileAccount(
 
     /** What is wrong with the account, if its parts do not add up to the records read. */
     public Optional<String> imbalance() {
+        if (read < 0) {
+            return Optional.of("%s: nobody saw its end, so that nobody knows how many records it has".formatted(file));
+        }
         long accounted =
                 Math.addExact(Math.addExact(kept, duplicate), Math.addExact(filteredInAll(), quarantinedInAll()));
         return accounted == read

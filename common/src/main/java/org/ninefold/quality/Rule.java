@@ -24,6 +24,11 @@ public enum Rule {
             "subject.contradictory",
             "the subject stands in several records that contradict each other; leave one of them"),
     SUBJECT_ORPHAN("subject.orphan", "no accepted record describes the subject of this record; add or mend it"),
+    SUBJECT_DEATH_DATE(
+            "subject.death-date",
+            "dead, but without a usable date of death: endpoints that end at death cannot be evaluated; give the date"),
+    SUBJECT_VITAL_STATUS(
+            "subject.vital-status", "alive, but with a date of death; the date counts, correct one of the two"),
     INFUSION_CONTRADICTORY(
             "infusion.contradictory", "one infusion stands in records that contradict each other; leave one of them");
 

@@ -121,7 +121,7 @@ public final class AalenJohansen {
         if (i < 0) {
             return new Estimate(day, atRisk, zero, zero, method.of(0, 0, z), zero, zero);
         }
-        boolean after = day > days[days.length - 1];
+        boolean after = Math.floor(day) > days[days.length - 1];
         if (after && eventFree.point(i).survival() > 0) {
             return undefined(day, atRisk, Reason.AFTER_LAST_FOLLOW_UP);
         }

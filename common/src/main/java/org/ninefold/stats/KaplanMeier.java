@@ -133,7 +133,7 @@ public final class KaplanMeier {
         if (i < 0) {
             return new Estimate(day, atRisk, Value.of(1), Value.of(0), Interval.of(1, 1), Value.of(0), Value.of(0));
         }
-        boolean after = day > days[days.length - 1];
+        boolean after = Math.floor(day) > days[days.length - 1];
         if (after && survival[i] > 0) {
             return undefined(day, atRisk, Reason.AFTER_LAST_FOLLOW_UP);
         }

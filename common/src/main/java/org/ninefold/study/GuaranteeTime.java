@@ -25,22 +25,20 @@ final class GuaranteeTime {
      * @param by the variable that groups the subjects, null without groups
      */
     static Optional<String> problem(Population population, String by, Endpoint endpoint) {
-        if (!endpoint.entry().isEmpty()) {
-            return Optional.empty();
-        }
         Set<String> used = population == null ? Set.of() : new SqlText(population.where()).identifiers();
         List<String> late = StandardSchema.standard().table("adsl").fields().stream()
                 .filter(field -> !field.baseline())
                 .map(Field::name)
                 .filter(name -> name.equals(by) || used.contains(name))
                 .filter(name -> !knownAtOrigin(name, endpoint.origin()))
+                .filter(name -> !endpoint.entry().contains(KNOWN_AT.getOrDefault(name, name)))
                 .toList();
         if (late.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of("expected groups and populations that are known at the origin of " + endpoint.id() + " ("
                 + String.join(", ", endpoint.origin()) + "), found " + String.join(", ", late)
-                + ", known only later; give the endpoint a late entry (entry = […]), or a landmark as its origin,"
+                + ", known only later; give the endpoint a late entry at the day it is known (entry = […]), or a landmark as its origin,"
                 + " or say guarantee-time = accepted here, which puts a warning beside the figure");
     }
 

@@ -36,6 +36,7 @@ class StandardSchemaTest {
                         "adrs",
                         "adlb",
                         "quarantine",
+                        "value_tables",
                         "results",
                         "curves",
                         "risk_tables",

@@ -77,9 +77,18 @@ class KaplanMeierTest {
 
     @Test
     void curveIsUndefinedAfterLastFollowUp() {
-        KaplanMeier.Estimate after = KaplanMeier.of(TEN).at(12.5, SurvivalInterval.LOG_LOG, 0.95);
+        KaplanMeier.Estimate after = KaplanMeier.of(TEN).at(13, SurvivalInterval.LOG_LOG, 0.95);
         assertThat(after.survival()).isEqualTo(Value.undefined(Reason.AFTER_LAST_FOLLOW_UP));
         assertThat(after.atRisk()).isZero();
+    }
+
+    /** One year is 365.25 days: whoever was followed for 365 has a one-year figure, though nobody is at risk beyond. */
+    @Test
+    void landmarkIsReadOnTheWholeDayBeforeIt() {
+        KaplanMeier curve = KaplanMeier.of(TEN);
+        assertThat(curve.at(12.25, SurvivalInterval.LOG_LOG, 0.95).survival())
+                .isEqualTo(curve.at(12, SurvivalInterval.LOG_LOG, 0.95).survival());
+        assertThat(curve.at(12.25, SurvivalInterval.LOG_LOG, 0.95).atRisk()).isZero();
     }
 
     @Test

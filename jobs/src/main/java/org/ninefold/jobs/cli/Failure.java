@@ -21,7 +21,7 @@ import org.ninefold.study.Problem;
 record Failure(ExitCode exitCode, String heading, List<String> lines) {
     private static final int FRAMES = 12;
 
-    static Failure of(Exception thrown) {
+    static Failure of(Throwable thrown) {
         if (thrown instanceof InvalidConfigurationException invalid) {
             return new Failure(
                     ExitCode.CONFIGURATION,
@@ -41,7 +41,7 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
         return new Failure(
                 ExitCode.FAILURE,
                 "The run failed and published nothing; the previous snapshot stays current.",
-                Stream.iterate((Throwable) thrown, t -> t != null, Throwable::getCause)
+                Stream.iterate(thrown, t -> t != null, Throwable::getCause)
                         .flatMap(t -> described(t).stream())
                         .toList());
     }

@@ -74,7 +74,7 @@ final class PoolCommand implements Callable<Integer> {
                 record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of());
                 print(outcome);
                 return ExitCode.DONE.code();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 Failure failure = Failure.of(e);
                 record.close(failure.exitCode().code(), null, failure.lines());
                 throw e;

@@ -44,7 +44,7 @@ public final class CountTables {
         if (tables.isEmpty()) {
             return List.of();
         }
-        return aggregate(tally, plan, specs(plan, tables, spark)).collectAsList().stream()
+        return cells(aggregate(tally, plan, specs(plan, tables, spark)), spark).stream()
                 .map(row -> new Count(
                         tables.get(row.getInt(0)),
                         row.getString(1),
@@ -53,6 +53,16 @@ public final class CountTables {
                         row.getString(4),
                         row.getLong(5)))
                 .toList();
+    }
+
+    /** Runs the aggregation under a name of its own, so that whoever watches the application can tell it. */
+    private static List<Row> cells(Dataset<Row> aggregate, SparkSession spark) {
+        spark.sparkContext().setJobDescription("count");
+        try {
+            return aggregate.collectAsList();
+        } finally {
+            spark.sparkContext().setJobDescription(null);
+        }
     }
 
     private static Dataset<Row> aggregate(Dataset<Row> tally, TablePlan plan, Dataset<Row> specs) {

@@ -24,8 +24,8 @@ final class Domains {
     static String adae(Study study) {
         String reported = """
                 transform(c_adverse_event, x -> struct(x.term as term, x.grade as grade, x.scale as scale,
-                  x.onset_date as start, x.end_date as stop, x.infusion_number as inf, x.treatment as treatment,
-                  'adverse_event' as dom, cast(null as string) as compl))""";
+                  x.onset_date as start, if(x.end_date <= %s, x.end_date, null) as stop, x.infusion_number as inf, x.treatment as treatment,
+                  'adverse_event' as dom, cast(null as string) as compl))""".formatted(Milestones.date(study.cutoff()));
         String disease = """
                 transform(filter(c_event, x -> x.type in ('AGVHD', 'CGVHD')), x -> struct(x.type as term,
                   x.grade as grade, cast(null as string) as scale, x.date as start, cast(null as date) as stop,
@@ -54,7 +54,8 @@ final class Domains {
                         Map.entry("COMPFL", "x.compl")));
     }
 
-    private static String completeTerms(Study study) {
+    /** The terms that are known to be absent in a subject where no record names them, as an array in SQL. */
+    static String completeTerms(Study study) {
         var terms = new TreeMap<String, TreeSet<String>>();
         for (Center center : study.centers()) {
             for (Source source : center.sources()) {

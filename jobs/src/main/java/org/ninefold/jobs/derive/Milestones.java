@@ -164,8 +164,10 @@ final class Milestones {
     private Map<String, String> ends() {
         var step = new LinkedHashMap<String, String>();
         step.put("DTHDT", "if(s.death_date <= %s, s.death_date, null)".formatted(cutoff));
-        step.put("DTHFL", "if(s.death_date <= %s, 'Y', null)".formatted(cutoff));
-        step.put("DTHCAUS", "if(s.death_date <= %s, s.death_cause, null)".formatted(cutoff));
+        // A death without a date is a death all the same: whether it was before the cut-off, nobody knows.
+        String dead = "coalesce(s.death_date <= %s, s.vital_status = 'DEAD', false)".formatted(cutoff);
+        step.put("DTHFL", "if(" + dead + ", 'Y', null)");
+        step.put("DTHCAUS", "if(" + dead + ", s.death_cause, null)");
         step.put("LSTALVDT", "if(s.death_date <= %1$s, s.death_date, least(alive, %1$s))".formatted(cutoff));
         return step;
     }
@@ -178,8 +180,8 @@ final class Milestones {
                         .formatted(assessedAtLastContact()));
         step.put("NRDT", """
                 case when CRFL = 'Y' then null
-                     when array_min(transform(in_window, x -> x.assessment_date)) is not null
-                       then array_min(transform(in_window, x -> x.assessment_date))
+                     when array_min(transform(in_window, x -> if(x.response is null, null, x.assessment_date))) is not null
+                       then array_min(transform(in_window, x -> if(x.response is null, null, x.assessment_date)))
                      when LSTALVDT >= date_add(INDEXDT, %1$d) then date_add(INDEXDT, %1$d) end""".formatted(study.responseTo()));
         return step;
     }

@@ -44,7 +44,7 @@ public final class Tally {
                 columns.put("f%d_entry".formatted(i), row + ".ENTRYDY");
                 columns.put("f%d_exit".formatted(i), exit(row + "."));
             } else {
-                columns.put("f%d_level".formatted(i), "cast(%s as string)".formatted(level(fact)));
+                columns.put("f%d_level".formatted(i), "cast(%s as string)".formatted(level(study, fact)));
             }
         }
         return columns;
@@ -75,23 +75,34 @@ public final class Tally {
                 .collect(Collectors.joining(", ", "array(", ")"));
     }
 
-    private static String level(Fact fact) {
+    private static String level(Study study, Fact fact) {
         if (fact instanceof Fact.Condition condition) {
             return "if(coalesce((%s), false), '%s', '%s')"
                     .formatted(condition.of(), Fact.Condition.YES, Fact.Condition.NO);
         } else if (fact instanceof Fact.Category category) {
             return category.of();
         } else if (fact instanceof Fact.WorstGrade grade) {
-            String infusion = grade.worst() == Worst.FIRST_INFUSION ? " and coalesce(x.INFNUM, 1) = 1" : "";
-            String grades =
-                    "transform(filter(adae, x -> x.AETERM = %s and coalesce(x.ASTDY, 0) >= 0%s), x -> x.AETOXGR)"
-                            .formatted(Sql.text(grade.term()), infusion);
-            return "coalesce(cast(array_max(%s) as string), '%s')".formatted(grades, Fact.WorstGrade.NOT_ASSESSED);
+            return worstGrade(study, grade);
         } else if (fact instanceof Fact.Value value) {
             return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)"
                     .formatted(value.of(), value.decimals());
         }
         throw new IllegalStateException("no level for " + fact.variable());
+    }
+
+    /** Of records since the infusion; without one, grade 0 where the centre's list is complete, else not assessed. */
+    private static String worstGrade(Study study, Fact.WorstGrade fact) {
+        String infusion = fact.worst() == Worst.FIRST_INFUSION ? " and coalesce(x.INFNUM, 1) = 1" : "";
+        String records = "filter(adae, x -> x.AETERM = %s and coalesce(x.ASTDY, 0) >= 0%s)"
+                .formatted(Sql.text(fact.term()), infusion);
+        return """
+                case when size(%1$s) = 0 then if(array_contains(%2$s, %3$s), '0', '%4$s')
+                     else coalesce(cast(array_max(transform(%1$s, x -> x.AETOXGR)) as string), '%5$s') end""".formatted(
+                        records,
+                        Domains.completeTerms(study),
+                        Sql.text(fact.term()),
+                        Fact.WorstGrade.NOT_ASSESSED,
+                        Fact.WorstGrade.UNKNOWN);
     }
 
     /** The exit of an ADTTE row as in risk tables; the row's columns stand behind the prefix. */

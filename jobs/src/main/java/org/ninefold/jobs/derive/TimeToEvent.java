@@ -56,9 +56,11 @@ final class TimeToEvent {
     private String adtteRow() {
         String notEvaluable = """
                 case when e.origin is null then 'no origin'
+                     when e.ev is null and %s and coalesce(e.adt < e.trunc, true) then 'death without a date'
                      when e.adt is null then 'no follow-up'
+                     when e.ev is not null and e.adt < e.origin then 'event before the origin'
                      when e.adt < e.origin then 'follow-up ends before the origin'
-                     when e.entry is not null and e.adt <= e.entry then 'follow-up ends before entry' end""";
+                     when e.entry is not null and e.adt <= e.entry then 'follow-up ends before entry' end""".formatted(endsAtDeath() ? "DTHFL = 'Y' and DTHDT is null" : "false");
         String evaluable = "(" + notEvaluable + ") is null";
         String reason = """
                 case when e.ev is not null then null
@@ -94,6 +96,10 @@ final class TimeToEvent {
             case "NOTEVAL" -> notEvaluable;
             default -> throw new IllegalStateException("no definition of the ADTTE variable " + field.name());
         };
+    }
+
+    private boolean endsAtDeath() {
+        return dated().stream().anyMatch(dated -> dated.variable().equals("DTHDT"));
     }
 
     private static String code(String reason) {

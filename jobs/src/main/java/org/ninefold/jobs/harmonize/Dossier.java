@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 
 /**
  * All that a site's records say about one person. Here duplicates are told from contradictions, several records of a
@@ -98,9 +97,10 @@ final class Dossier {
         }
         Set<Object> clashes = clashingInfusions(first);
         List<Fragment> good = first.stream()
-                .filter(f -> f.rows().get(table(INFUSION)).stream().noneMatch(row -> clashes.contains(row.cell(0))))
+                .filter(f -> f.rows().get(StandardRow.place(INFUSION)).stream()
+                        .noneMatch(row -> clashes.contains(row.cell(0))))
                 .toList();
-        List<StandardRow> subjects = distinct(good, table(SUBJECT));
+        List<StandardRow> subjects = distinct(good, StandardRow.place(SUBJECT));
         StandardRow subject = subjects.isEmpty() ? null : merged(subjects);
         accepted = subject != null;
         Rule against = subjects.isEmpty() ? Rule.SUBJECT_ORPHAN : Rule.SUBJECT_CONTRADICTORY;
@@ -115,10 +115,11 @@ final class Dossier {
         }
         find(firstOnes);
         if (accepted) {
+            VitalStatus.of(subject).ifPresent(finding -> findings.add(atSubject(good, finding)));
             for (int i = 0; i < rows.size(); i++) {
-                rows.set(i, i == table(SUBJECT) ? List.of(subject) : distinct(good, i));
+                rows.set(i, i == StandardRow.place(SUBJECT) ? List.of(subject) : distinct(good, i));
             }
-            rows.set(table(INFUSION), numbered(rows.get(table(INFUSION))));
+            rows.set(StandardRow.place(INFUSION), numbered(rows.get(StandardRow.place(INFUSION))));
         }
     }
 
@@ -164,6 +165,15 @@ final class Dossier {
         }
     }
 
+    /** At the first record that describes the subject. */
+    private static Located atSubject(List<Fragment> good, Finding finding) {
+        Fragment first = good.stream()
+                .filter(f -> !f.rows().get(StandardRow.place(SUBJECT)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return new Located(first.file(), first.line(), finding);
+    }
+
     private static boolean rejects(Located found, Fate fate) {
         return found.file().equals(fate.file())
                 && found.line() == fate.line()
@@ -174,7 +184,7 @@ final class Dossier {
     private static Set<Object> clashingInfusions(List<Fragment> fragments) {
         Map<Object, StandardRow> told = new HashMap<>();
         var clashes = new HashSet<Object>();
-        for (StandardRow row : distinct(fragments, table(INFUSION))) {
+        for (StandardRow row : distinct(fragments, StandardRow.place(INFUSION))) {
             Object number = row.cell(0);
             if (number != null && told.put(number, row) != null) {
                 clashes.add(number);
@@ -219,15 +229,5 @@ final class Dossier {
         var rows = new TreeSet<StandardRow>();
         fragments.forEach(fragment -> rows.addAll(fragment.rows().get(table)));
         return List.copyOf(rows);
-    }
-
-    private static int table(String name) {
-        List<Table> tables = StandardSchema.standard().harmonized();
-        for (int i = 0; i < tables.size(); i++) {
-            if (tables.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no standard table " + name);
     }
 }

@@ -11,7 +11,6 @@ import org.ninefold.jobs.extract.Records;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Source;
@@ -102,7 +101,7 @@ final class RecordMapper implements Serializable {
             if (read != null) {
                 any = true;
                 findings.addAll(read.findings());
-                given.get(table(reader.table())).add(read.row());
+                given.get(StandardRow.place(reader.table())).add(read.row());
             }
         }
         if (!any) {
@@ -162,15 +161,5 @@ final class RecordMapper implements Serializable {
         var lists = new ArrayList<List<StandardRow>>();
         StandardSchema.standard().harmonized().forEach(table -> lists.add(new ArrayList<>()));
         return lists;
-    }
-
-    private static int table(String name) {
-        List<Table> tables = StandardSchema.standard().harmonized();
-        for (int i = 0; i < tables.size(); i++) {
-            if (tables.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no standard table " + name);
     }
 }

@@ -3,6 +3,7 @@ package org.ninefold.jobs.harmonize;
 import java.util.Arrays;
 import java.util.List;
 import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
 /**
@@ -22,6 +23,18 @@ final class StandardRow implements Comparable<StandardRow> {
                 .filter(field ->
                         !field.name().equals("site_id") && !field.name().equals("subject_id"))
                 .toList();
+    }
+
+    /** The place of a table among the standard ones. */
+    static int place(String table) {
+        int place = StandardSchema.standard().harmonized().stream()
+                .map(Table::name)
+                .toList()
+                .indexOf(table);
+        if (place < 0) {
+            throw new IllegalArgumentException("no standard table " + table);
+        }
+        return place;
     }
 
     Object cell(int i) {

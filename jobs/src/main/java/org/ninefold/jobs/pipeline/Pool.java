@@ -79,11 +79,13 @@ public final class Pool {
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
             progress.stage("Verifying the snapshot of the same inputs");
+            snapshots.verifyPointer(id, whole.get());
             Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
             snapshots.pointTo(id, whole.get());
             return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
         org.apache.hadoop.fs.Path staging = snapshots.stage(id);
+        boolean published = false;
         try {
             TablePlan plan = TablePlan.of(study);
             Accounts accounts = patients(extracts, plan, staging.toString());
@@ -129,10 +131,12 @@ public final class Pool {
                                     Instant.now().toString()))
                     .json();
             snapshots.publish(staging, id, manifest);
+            published = true;
             return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(manifest), true);
-        } catch (IOException | RuntimeException e) {
-            snapshots.discard(staging);
-            throw e;
+        } finally {
+            if (!published) {
+                snapshots.discard(staging);
+            }
         }
     }
 
@@ -186,7 +190,7 @@ public final class Pool {
         }
         study.analyses().stream()
                 .filter(analysis -> analysis.guaranteeTimeAccepted())
-                .map(analysis -> analysis.id() + ": guarantee time accepted; the figure is too good")
+                .map(analysis -> analysis.id() + ": guarantee time accepted; the figure may be biased")
                 .forEach(warnings::add);
         warnings.sort(null);
         return warnings;

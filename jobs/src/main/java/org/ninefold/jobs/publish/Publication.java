@@ -70,11 +70,16 @@ public final class Publication {
         List<String> found = Inventory.of(snapshot, FOLDERS, conf).stream()
                 .map(item -> item.path() + " " + item.sha256())
                 .toList();
-        for (String file : expected) {
-            if (!found.contains(file)) {
-                throw new IOException(
-                        "%s is not as its manifest says: %s is missing or changed; move the snapshot away and run again"
-                                .formatted(snapshot, file.substring(0, file.lastIndexOf(' '))));
+        differing(expected, found, "missing or changed", snapshot);
+        differing(found, expected, "not in it", snapshot);
+    }
+
+    private static void differing(List<String> files, List<String> among, String how, Path snapshot)
+            throws IOException {
+        for (String file : files) {
+            if (!among.contains(file)) {
+                throw new IOException("%s is not as its manifest says: %s is %s; move the snapshot away and run again"
+                        .formatted(snapshot, file.substring(0, file.lastIndexOf(' ')), how));
             }
         }
     }

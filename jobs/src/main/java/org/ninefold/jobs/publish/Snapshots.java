@@ -95,10 +95,24 @@ public final class Snapshots {
         return files.exists(manifest) ? Optional.of(read(manifest)) : Optional.empty();
     }
 
-    /** Id of the current snapshot. */
-    public Optional<String> current() throws IOException {
+    /**
+     * Checks, if the snapshot is the current one, that its manifest is the one that {@code CURRENT} names.
+     *
+     * @throws IOException if it is another
+     */
+    public void verifyPointer(String id, String manifest) throws IOException {
         Path pointer = new Path(out, CURRENT);
-        return files.exists(pointer) ? Optional.of(read(pointer).replaceFirst("\\s.*\\s*$", "")) : Optional.empty();
+        if (files.exists(pointer)) {
+            String line = read(pointer).strip();
+            if (line.startsWith(id + " ") && !line.equals(pointer(id, manifest))) {
+                throw new IOException("%s of %s is not the manifest that %s names; move the snapshot away and run again"
+                        .formatted(MANIFEST, snapshot(id), CURRENT));
+            }
+        }
+    }
+
+    private static String pointer(String id, String manifest) {
+        return id + " " + FileHash.of(manifest.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Completes a staged snapshot with its manifest and makes it current. */
@@ -134,7 +148,7 @@ public final class Snapshots {
     /** Makes a complete snapshot current. */
     public void pointTo(String id, String manifest) throws IOException {
         Path fresh = new Path(out, "." + CURRENT + ".next");
-        write(fresh, id + " " + FileHash.of(manifest.getBytes(StandardCharsets.UTF_8)) + "\n");
+        write(fresh, pointer(id, manifest) + "\n");
         Path pointer = new Path(out, CURRENT);
         if (local()) {
             Files.move(nio(fresh), nio(pointer), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,24 @@
+package org.ninefold.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ninefold.study.Worst;
+
+class FactTest {
+
+    /** Tables are told apart by their names alone. */
+    @Test
+    void differentFactsHaveDifferentNames() {
+        List<Fact> facts = List.of(
+                new Fact.Value("AGE", 0),
+                new Fact.Value("AGE", 2),
+                new Fact.Category("AGE"),
+                new Fact.Condition("AGE"),
+                new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION),
+                new Fact.WorstGrade("CRS", Worst.ANY_INFUSION));
+
+        assertThat(facts.stream().map(Fact::variable).distinct()).hasSameSizeAs(facts);
+    }
+}

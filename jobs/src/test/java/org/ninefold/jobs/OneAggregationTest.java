@@ -1,0 +1,72 @@
+package org.ninefold.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.study.Study;
+import org.ninefold.study.StudyReader;
+
+/** All tables are counted in one SQL execution, however many analyses a study has. */
+class OneAggregationTest {
+    private static final List<String> ENDPOINTS = List.of("OS", "EFS", "OS_THROUGH_SCT", "EFS_THROUGH_SCT", "RELAPSE");
+    private static final List<String> POPULATIONS = List.of("ALL", "CR", "CR_NO_SCT");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSampleIsCountedInOneExecution() {
+        assertThat(SampleSnapshot.get().executions()).containsOnlyOnce("count");
+    }
+
+    @Test
+    void aStudyWithManyMoreAnalysesTakesNoMoreExecutions() throws IOException {
+        StudyCopy copy = StudyCopy.in(folder);
+        copy.change(copy.config(), text -> text.substring(0, text.lastIndexOf(']')) + analyses() + "  ]\n}\n");
+        Study many = StudyReader.read(copy.config());
+        assertThat(many.analyses()).hasSizeGreaterThan(60);
+        assertThat(TablePlan.of(many).tables().size())
+                .isGreaterThan(2
+                        * TablePlan.of(StudyReader.read(SampleSnapshot.CONFIG))
+                                .tables()
+                                .size());
+
+        SparkSession spark = SharedSession.usual();
+        try (var executions = SqlExecutions.of(spark)) {
+            PoolRun.of(many, folder.resolve("out"), spark, stage -> {});
+            assertThat(executions.descriptions())
+                    .hasSameSizeAs(SampleSnapshot.get().executions())
+                    .containsOnlyOnce("count");
+        }
+    }
+
+    private static String analyses() {
+        var text = new StringBuilder();
+        for (String population : POPULATIONS) {
+            for (String endpoint : ENDPOINTS) {
+                String about = "endpoint = " + endpoint + ", population = " + population;
+                String accepted = population.equals("ALL") ? "" : ", guarantee-time = accepted";
+                String id = "_" + endpoint + "_" + population;
+                text.append("{ id = s%s, kind = survival, %s, times = [1 year]%s }\n".formatted(id, about, accepted))
+                        .append("{ id = i%s, kind = incidence, %s, times = [1 year]%s }\n"
+                                .formatted(id, about, accepted))
+                        .append("{ id = f%s, kind = follow-up, %s }\n".formatted(id, about));
+            }
+            for (String sql : List.of("BLASTPCT", "MRDPCT", "NINF")) {
+                text.append("{ id = q_%s_%s, kind = summary, of = \"%1$s\", decimals = 2, population = %2$s }\n"
+                        .formatted(sql, population));
+            }
+            for (String sql : List.of("SEX", "PHSTAT", "DISSTAT", "DTHCAUS")) {
+                text.append("{ id = l_%s_%s, kind = frequency, of = \"%1$s\", population = %2$s }\n"
+                        .formatted(sql, population));
+            }
+        }
+        return text.toString();
+    }
+}

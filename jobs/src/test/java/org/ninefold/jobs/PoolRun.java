@@ -1,0 +1,32 @@
+package org.ninefold.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.pipeline.Outcome;
+import org.ninefold.jobs.pipeline.Pool;
+import org.ninefold.jobs.pipeline.Progress;
+import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.study.Site;
+import org.ninefold.study.Study;
+import org.ninefold.study.StudyReader;
+
+/** Runs the job as {@code ninefold pool} does, in a session of the test's choice. */
+public final class PoolRun {
+    private PoolRun() {}
+
+    /** Pools the study of a file. */
+    public static Outcome of(Path config, Path out, SparkSession spark, Progress progress) throws IOException {
+        return of(StudyReader.read(config), out, spark, progress);
+    }
+
+    /** Pools a study. */
+    public static Outcome of(Study study, Path out, SparkSession spark, Progress progress) throws IOException {
+        PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), study, Map.of());
+        var directory = new org.apache.hadoop.fs.Path(out.toString());
+        var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
+        return new Pool(study, key, spark, snapshots, progress).run();
+    }
+}

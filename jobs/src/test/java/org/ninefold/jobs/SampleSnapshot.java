@@ -1,0 +1,68 @@
+package org.ninefold.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.pipeline.Outcome;
+
+/** The nine centres' sample, published once for all tests; nobody changes it. */
+public final class SampleSnapshot {
+    /** The study file of the sample. */
+    public static final Path CONFIG = Path.of("..", "conf", "nine-centers.conf");
+
+    private static SampleSnapshot made;
+
+    private final Path out;
+    private final Outcome outcome;
+    private final List<String> executions;
+
+    private SampleSnapshot(Path out, Outcome outcome, List<String> executions) {
+        this.out = out;
+        this.outcome = outcome;
+        this.executions = executions;
+    }
+
+    /** The sample; the first to ask waits for its run. */
+    public static synchronized SampleSnapshot get() {
+        if (made == null) {
+            try {
+                Path out = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sample-");
+                SparkSession spark = SharedSession.usual();
+                try (var executions = SqlExecutions.of(spark)) {
+                    Outcome outcome = PoolRun.of(CONFIG, out, spark, stage -> {});
+                    made = new SampleSnapshot(out, outcome, executions.descriptions());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return made;
+    }
+
+    /** The output directory. */
+    public Path out() {
+        return out;
+    }
+
+    /** What the run gave. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The descriptions of its SQL executions. */
+    public List<String> executions() {
+        return executions;
+    }
+
+    /** The snapshot's tables. */
+    public static Published published() {
+        try {
+            return Published.current(get().out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
