@@ -1,5 +1,6 @@
 package org.ninefold.analysis;
 
+import org.ninefold.stats.Correlation;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.Reason;
 import org.ninefold.stats.Summary;
@@ -78,6 +79,21 @@ final class CategoryRows {
                 .value("q3", "Third quartile" + unit, summary.upperQuartile())
                 .value("min", "Minimum" + unit, summary.min())
                 .value("max", "Maximum" + unit, summary.max());
+    }
+
+    static void correlation(Analysis.Correlation analysis, Counted counted, Scope scope) {
+        boolean ranks = analysis.method() == org.ninefold.study.CorrelationMethod.SPEARMAN;
+        Correlation correlation = ranks
+                ? Correlation.spearman(counted.pairs(), analysis.confLevel())
+                : Correlation.pearson(counted.pairs(), analysis.confLevel());
+        scope.about(analysis.x(), analysis.y())
+                .by(ranks ? "Spearman" : "Pearson")
+                .count("n", "Subjects with both values", correlation.n())
+                .count("n.miss", "Missing", counted.missing())
+                .value("estimate", ranks ? "ρ" : "r", correlation.r())
+                .limits(correlation.interval(), "Fisher's z")
+                .value("statistic", "t", correlation.t())
+                .value("p.value", "P", correlation.p());
     }
 
     private static void share(

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.ninefold.risk.CountTable;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.Mergeable;
+import org.ninefold.risk.PairTable;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
 import org.ninefold.risk.ValueTable;
@@ -17,14 +18,16 @@ import org.ninefold.risk.ValueTable;
  * @param notEvaluable subjects whose endpoint cannot be evaluated, by reason
  * @param levels of a category
  * @param values of a number
+ * @param pairs of two numbers
  * @param missing subjects without a level or value
  */
-public record Counted(RiskTable exits, CountTable notEvaluable, CountTable levels, ValueTable values, long missing)
+public record Counted(
+        RiskTable exits, CountTable notEvaluable, CountTable levels, ValueTable values, PairTable pairs, long missing)
         implements Mergeable<Counted> {
 
     /** Nobody. */
     public static final Counted EMPTY =
-            new Counted(RiskTable.EMPTY, CountTable.EMPTY, CountTable.EMPTY, ValueTable.EMPTY, 0);
+            new Counted(RiskTable.EMPTY, CountTable.EMPTY, CountTable.EMPTY, ValueTable.EMPTY, PairTable.EMPTY, 0);
 
     /** The level of a subject whose endpoint cannot be evaluated starts with this; the reason follows. */
     public static final String NOT_EVALUABLE = "NOT_EVALUABLE:";
@@ -36,6 +39,7 @@ public record Counted(RiskTable exits, CountTable notEvaluable, CountTable level
                 notEvaluable.merge(other.notEvaluable),
                 levels.merge(other.levels),
                 values.merge(other.values),
+                pairs.merge(other.pairs),
                 Math.addExact(missing, other.missing));
     }
 
@@ -43,7 +47,7 @@ public record Counted(RiskTable exits, CountTable notEvaluable, CountTable level
     public long subjects() {
         return Math.addExact(
                 Math.addExact(exits.subjects(), notEvaluable.total()),
-                Math.addExact(Math.addExact(levels.total(), values.total()), missing));
+                Math.addExact(Math.addExact(levels.total(), values.total()), Math.addExact(pairs.total(), missing)));
     }
 
     /** The cells of one fact, site and group put together. */
@@ -63,13 +67,26 @@ public record Counted(RiskTable exits, CountTable notEvaluable, CountTable level
                 levels.merge(cell.level(), cell.n(), Math::addExact);
             }
         }
-        boolean numeric = fact instanceof Fact.Value;
+        boolean numeric = fact instanceof Fact.Value || fact instanceof Fact.Pair;
         return new Counted(
                 exits.build(),
                 CountTable.of(notEvaluable),
                 numeric ? CountTable.EMPTY : CountTable.of(levels),
                 fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
+                fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
                 missing);
+    }
+
+    private static PairTable pairs(Fact.Pair fact, Map<String, Long> levels) {
+        var pairs = new TreeMap<PairTable.Pair, Long>();
+        levels.forEach((level, n) -> {
+            int bar = level.indexOf(Fact.Pair.BAR);
+            pairs.put(
+                    new PairTable.Pair(
+                            Long.parseLong(level.substring(0, bar)), Long.parseLong(level.substring(bar + 1))),
+                    n);
+        });
+        return PairTable.of(fact.decimals(), fact.decimals(), pairs);
     }
 
     private static ValueTable values(Fact.Value fact, Map<String, Long> levels) {

@@ -74,6 +74,20 @@ public final class CountedTables {
         return sites.stream().map(site -> of(table, site, group)).reduce(Counted.EMPTY, Counted::merge);
     }
 
+    /** One centre's counts, or those of all centres for null, whatever the group; subjects without a group included. */
+    public Counted overall(TableSpec table, String siteId) {
+        return counted.entrySet().stream()
+                .filter(e -> e.getKey().tableId().equals(table.tableId())
+                        && (siteId == null || e.getKey().siteId().equals(siteId)))
+                .map(Map.Entry::getValue)
+                .reduce(Counted.EMPTY, Counted::merge);
+    }
+
+    /** Subjects of one centre, or of all for null, who have no level of the grouping variable. */
+    public long withoutGroup(TableSpec table, String siteId) {
+        return (siteId == null ? pooled(table, null) : of(table, siteId, null)).subjects();
+    }
+
     /** All subjects of one centre in a table, those without a group included. */
     public long subjects(TableSpec table, String siteId) {
         return counted.entrySet().stream()

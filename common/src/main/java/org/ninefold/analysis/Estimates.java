@@ -33,20 +33,21 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         for (Analysis analysis : study.analyses()) {
             TableSpec table = plan.specs().get(analysis.id());
             Set<String> levels = analysis.by() == null ? Set.of() : tables.groups(table);
-            var groups = new ArrayList<String>(levels);
-            if (analysis.by() == null) {
-                groups.add(null);
-            }
             var scopes = new ArrayList<Scope>();
-            for (String group : groups) {
-                scopes.add(estimate(study, analysis, null, group, tables.pooled(table, group)));
-                for (String site : tables.sites()) {
-                    scopes.add(estimate(study, analysis, site, group, tables.of(table, site, group)));
+            for (String site : scopes(tables)) {
+                Scope overall = estimate(study, analysis, site, null, tables.overall(table, site));
+                if (analysis.by() != null) {
+                    overall.about(analysis.by(), null)
+                            .count("n.miss", "Subjects without a group", tables.withoutGroup(table, site));
+                }
+                scopes.add(overall);
+                for (String level : levels) {
+                    Counted group = site == null ? tables.pooled(table, level) : tables.of(table, site, level);
+                    scopes.add(estimate(study, analysis, site, level, group));
                 }
             }
             if (levels.size() > 1) {
-                scopes.add(compare(study, analysis, table, tables, null));
-                tables.sites().forEach(site -> scopes.add(compare(study, analysis, table, tables, site)));
+                scopes(tables).forEach(site -> scopes.add(compare(study, analysis, table, tables, site)));
             }
             scopes.forEach(scope -> {
                 results.addAll(scope.rows());
@@ -54,6 +55,14 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             });
         }
         return new Estimates(results, curves);
+    }
+
+    /** All centres together, which is null, then each. */
+    private static List<String> scopes(CountedTables tables) {
+        var scopes = new ArrayList<String>();
+        scopes.add(null);
+        scopes.addAll(tables.sites());
+        return scopes;
     }
 
     /** The groups of an analysis against each other, of one centre or of all. */
@@ -97,6 +106,8 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             TimeToEventRows.survival(survival, counted, scope);
         } else if (analysis instanceof Analysis.Incidence incidence) {
             TimeToEventRows.incidence(incidence, study.endpoint(incidence.endpoint()), counted, scope);
+        } else if (analysis instanceof Analysis.Correlation correlation) {
+            CategoryRows.correlation(correlation, counted, scope);
         } else if (analysis instanceof Analysis.FollowUp followUp) {
             TimeToEventRows.followUp(followUp, counted, scope);
         }
@@ -117,6 +128,8 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             return "survival";
         } else if (analysis instanceof Analysis.Incidence) {
             return "incidence";
+        } else if (analysis instanceof Analysis.Correlation) {
+            return "correlation";
         }
         return "follow-up";
     }

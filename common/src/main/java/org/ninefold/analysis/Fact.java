@@ -52,6 +52,17 @@ public sealed interface Fact {
         }
     }
 
+    /** Two numbers over ADSL, each times ten to the power of the decimals, with a bar between; null where one is null. */
+    record Pair(String x, String y, int decimals) implements Fact {
+        /** Between the two numbers. */
+        public static final String BAR = "|";
+
+        @Override
+        public String variable() {
+            return "pair of " + x + " and " + y + ", decimals " + decimals;
+        }
+    }
+
     /** A number over ADSL, times ten to the power of its decimals, null where it is null. */
     record Value(String of, int decimals) implements Fact {
         @Override

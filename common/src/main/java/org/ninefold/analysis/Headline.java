@@ -65,7 +65,10 @@ public record Headline(String analysis, String label, String subjects, String fi
                             .stream())
                     .toList();
         }
-        return List.of(followUp(analysis, figures));
+        return List.of(
+                analysis instanceof Analysis.Correlation
+                        ? correlation(analysis, figures)
+                        : followUp(analysis, figures));
     }
 
     private static String label(Analysis analysis, String otherwise) {
@@ -120,6 +123,13 @@ public record Headline(String analysis, String label, String subjects, String fi
         String subjects = "N " + figures.about(null, null).whole("N");
         String figure = figures.of(cause).about("time", time.text()).percentWithLimits();
         return List.of(new Headline(analysis.id(), label + ", at " + time.text(), subjects, figure));
+    }
+
+    private static Headline correlation(Analysis analysis, Figures figures) {
+        String figure = figures.has("estimate") && figures.has("p.value")
+                ? "r = %s, P = %s".formatted(number(figures.stat("estimate"), 3), number(figures.stat("p.value"), 3))
+                : NO_FIGURE;
+        return new Headline(analysis.id(), analysis.label(), "N " + figures.whole("n"), figure);
     }
 
     private static Headline followUp(Analysis analysis, Figures figures) {

@@ -195,7 +195,7 @@ final class Scope {
                 analysis.population(),
                 siteId == null ? null : SITEID,
                 siteId,
-                analysis.by(),
+                group == null && comparison == null ? null : analysis.by(),
                 group,
                 variable,
                 variableLevel,

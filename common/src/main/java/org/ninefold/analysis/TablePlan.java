@@ -74,6 +74,8 @@ public record TablePlan(
             return new Fact.WorstGrade(grades.term(), grades.worst());
         } else if (analysis instanceof Analysis.Summary summary) {
             return new Fact.Value(summary.of(), summary.decimals());
+        } else if (analysis instanceof Analysis.Correlation correlation) {
+            return new Fact.Pair(correlation.x(), correlation.y(), correlation.decimals());
         } else if (analysis instanceof Analysis.Survival survival) {
             return new Fact.TimeToEvent(study.endpoint(survival.endpoint()));
         } else if (analysis instanceof Analysis.Incidence incidence) {

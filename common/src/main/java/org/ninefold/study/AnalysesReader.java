@@ -69,6 +69,7 @@ final class AnalysesReader {
                     case SURVIVAL -> survival(block, common);
                     case INCIDENCE -> incidence(block, common);
                     case FOLLOW_UP -> followUp(block, common);
+                    case CORRELATION -> correlation(block, common);
                 };
         block.refuseUnknown();
         return problems.count() > before ? Optional.empty() : Optional.of(analysis.get());
@@ -95,11 +96,18 @@ final class AnalysesReader {
 
     private static Supplier<Analysis> summary(Block block, Common c) {
         String of = of(block, "a number");
-        int decimals = block.required("decimals", "the decimals kept of each value")
-                .flatMap(entry -> entry.integer(0, MOST_DECIMALS))
-                .orElse(0);
+        int decimals = decimals(block);
         String unit = block.optional("unit").flatMap(Entry::word).orElse(null);
         return () -> new Analysis.Summary(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, decimals, unit);
+    }
+
+    private static Supplier<Analysis> correlation(Block block, Common c) {
+        String x = sql(block, "x", "a number");
+        String y = sql(block, "y", "a number");
+        int decimals = decimals(block);
+        CorrelationMethod method = choice(block, "method", CorrelationMethod.class, CorrelationMethod.PEARSON);
+        return () ->
+                new Analysis.Correlation(c.id, c.label, c.population, c.by, c.confLevel, c.at, x, y, decimals, method);
     }
 
     private Supplier<Analysis> survival(Block block, Common c) {
@@ -157,8 +165,18 @@ final class AnalysesReader {
         return () -> new Analysis.FollowUp(c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, interval);
     }
 
+    private static int decimals(Block block) {
+        return block.required("decimals", "the decimals kept of each value")
+                .flatMap(entry -> entry.integer(0, MOST_DECIMALS))
+                .orElse(0);
+    }
+
     private static String of(Block block, String what) {
-        return block.required("of", "Spark SQL over ADSL, " + what)
+        return sql(block, "of", what);
+    }
+
+    private static String sql(Block block, String key, String what) {
+        return block.required(key, "Spark SQL over ADSL, " + what)
                 .flatMap(Entry::sql)
                 .orElse(null);
     }

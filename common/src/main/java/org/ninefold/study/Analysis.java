@@ -232,6 +232,37 @@ public sealed interface Analysis {
         }
     }
 
+    /**
+     * How two values go together.
+     *
+     * @param id the name of the analysis
+     * @param label what it is, for people
+     * @param population the id of the population
+     * @param by the ADSL variable that groups the subjects, null without groups
+     * @param confLevel the confidence level
+     * @param at where it is configured
+     * @param x the first value, Spark SQL over ADSL, a number
+     * @param y the second value, Spark SQL over ADSL, a number
+     * @param decimals the decimals kept of each value
+     * @param method of the values or of their ranks
+     */
+    record Correlation(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String x,
+            String y,
+            int decimals,
+            CorrelationMethod method)
+            implements Analysis {
+        public Correlation {
+            requireLegal(id, confLevel);
+        }
+    }
+
     private static void requireLegal(String id, double confLevel) {
         Ids.require("analysis", id);
         if (!(confLevel > 0 && confLevel < 1)) {

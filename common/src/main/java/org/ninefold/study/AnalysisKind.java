@@ -8,7 +8,8 @@ enum AnalysisKind implements Keyed {
     SUMMARY("summary"),
     SURVIVAL("survival"),
     INCIDENCE("incidence"),
-    FOLLOW_UP("follow-up");
+    FOLLOW_UP("follow-up"),
+    CORRELATION("correlation");
 
     private final String key;
 

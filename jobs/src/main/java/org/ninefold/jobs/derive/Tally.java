@@ -84,10 +84,16 @@ public final class Tally {
         } else if (fact instanceof Fact.WorstGrade grade) {
             return worstGrade(study, grade);
         } else if (fact instanceof Fact.Value value) {
-            return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)"
-                    .formatted(value.of(), value.decimals());
+            return scaled(value.of(), value.decimals());
+        } else if (fact instanceof Fact.Pair pair) {
+            return "concat(%s, '%s', %s)"
+                    .formatted(scaled(pair.x(), pair.decimals()), Fact.Pair.BAR, scaled(pair.y(), pair.decimals()));
         }
         throw new IllegalStateException("no level for " + fact.variable());
+    }
+
+    private static String scaled(String number, int decimals) {
+        return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)".formatted(number, decimals);
     }
 
     /** Of records since the infusion; without one, grade 0 where the centre's list is complete, else not assessed. */

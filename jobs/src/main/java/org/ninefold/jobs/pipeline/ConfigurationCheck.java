@@ -40,6 +40,9 @@ final class ConfigurationCheck {
                 check.sql(proportion.of(), true, analysis.at());
             } else if (analysis instanceof Analysis.Frequency frequency) {
                 check.sql(frequency.of(), false, analysis.at());
+            } else if (analysis instanceof Analysis.Correlation correlation) {
+                check.sql(correlation.x(), false, analysis.at());
+                check.sql(correlation.y(), false, analysis.at());
             } else if (analysis instanceof Analysis.Summary summary) {
                 check.sql(summary.of(), false, analysis.at());
             }

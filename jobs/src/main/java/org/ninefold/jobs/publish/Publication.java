@@ -109,7 +109,7 @@ public final class Publication {
                 values ? "value_tables" : "count_tables",
                 counts.stream()
                         .filter(count -> count.day() == null)
-                        .filter(count -> values == count.table().fact() instanceof Fact.Value)
+                        .filter(count -> values == nearPatients(count.table().fact()))
                         .map(count -> {
                             TableSpec table = count.table();
                             return row(
@@ -122,6 +122,10 @@ public final class Publication {
                                     count.n());
                         })
                         .toList());
+    }
+
+    private static boolean nearPatients(Fact fact) {
+        return fact instanceof Fact.Value || fact instanceof Fact.Pair;
     }
 
     private SmallTable flow(Accounts accounts) {
