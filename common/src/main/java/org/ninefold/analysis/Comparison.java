@@ -5,12 +5,17 @@ import java.util.List;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.ChiSquare;
 import org.ninefold.stats.ContingencyTable;
+import org.ninefold.stats.DifferenceInterval;
 import org.ninefold.stats.FisherExact;
 import org.ninefold.stats.Gray;
 import org.ninefold.stats.KruskalWallis;
 import org.ninefold.stats.LogRank;
 import org.ninefold.stats.MannWhitney;
 import org.ninefold.stats.Reason;
+import org.ninefold.stats.PairwiseLogRank;
+import org.ninefold.stats.Proportion;
+import org.ninefold.stats.ProportionDifference;
+import org.ninefold.stats.ProportionInterval;
 import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.TTest;
 import org.ninefold.stats.Value;
@@ -36,7 +41,10 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
             incidence(incidence, endpoint);
         } else if (analysis instanceof Analysis.Summary) {
             numbers();
-        } else if (analysis instanceof Analysis.Proportion || analysis instanceof Analysis.Frequency) {
+        } else if (analysis instanceof Analysis.Proportion) {
+            categories(analysis);
+            differences(groups.stream().map(Comparison::yes).toList(), scope, analysis.confLevel());
+        } else if (analysis instanceof Analysis.Frequency) {
             categories(analysis);
         } else if (analysis instanceof Analysis.Grades grades) {
             grades(grades);
@@ -69,6 +77,16 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
             LogRank stratified =
                     LogRank.stratified(strata.stream().map(Comparison::exits).toList(), analysis.rho());
             test(rows.by(name + ", stratified by centre").comparing(GROUPS, true), stratified.test());
+        }
+        if (levels.size() > 2) {
+            for (PairwiseLogRank pair : PairwiseLogRank.stratified(List.of(exits(groups)), analysis.rho())) {
+                test(
+                        rows.by(name + ", pairwise, Holm").comparing(versus(pair.first(), pair.second()), false),
+                        pair.test());
+                rows.by(name + ", pairwise, Holm")
+                        .comparing(versus(pair.first(), pair.second()), false)
+                        .value("p.adjusted", "P, adjusted by Holm", pair.adjusted());
+            }
         }
         if (!analysis.trend().isEmpty()) {
             trend(analysis, rows, test);
@@ -177,10 +195,34 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
                 long worse = CategoryRows.atLeast(group, grade);
                 table.add(List.of(worse, assessed - worse));
             }
-            contingency(
-                    ContingencyTable.ofRows(table),
-                    scope.about(analysis.term(), "grade ≥" + grade),
+            Scope rows = scope.about(analysis.term(), "grade ≥" + grade);
+            contingency(ContingencyTable.ofRows(table), rows, analysis.confLevel());
+            differences(
+                    table.stream().map(row -> proportion(row.get(0), row.get(0) + row.get(1))).toList(),
+                    rows,
                     analysis.confLevel());
+        }
+    }
+
+    private static Proportion yes(Counted group) {
+        return proportion(group.levels().count(Fact.Condition.YES), group.levels().total());
+    }
+
+    private static Proportion proportion(long events, long n) {
+        return Proportion.interval(events, n, ProportionInterval.WILSON, 0.95);
+    }
+
+    /** The difference of each two groups. */
+    private void differences(List<Proportion> proportions, Scope rows, double level) {
+        for (int i = 0; i < levels.size(); i++) {
+            for (int j = i + 1; j < levels.size(); j++) {
+                ProportionDifference difference = ProportionDifference.of(
+                        proportions.get(i), proportions.get(j), DifferenceInterval.NEWCOMBE, level);
+                rows.by("difference of proportions, Newcombe's hybrid score interval")
+                        .comparing(versus(i, j), false)
+                        .value("estimate", "Difference", difference.difference())
+                        .limits(difference.interval(), "newcombe");
+            }
         }
     }
 

@@ -46,6 +46,12 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
                     scopes.add(estimate(study, analysis, site, level, group));
                 }
             }
+            List<Counted> centres = tables.sites().stream()
+                    .map(site -> tables.overall(table, site))
+                    .toList();
+            Scope pooled = scope(study, analysis, null, null);
+            new CentreRows(tables.sites(), centres, pooled).rows(analysis);
+            scopes.add(pooled);
             if (levels.size() > 1) {
                 scopes(tables).forEach(site -> scopes.add(compare(study, analysis, table, tables, site)));
             }

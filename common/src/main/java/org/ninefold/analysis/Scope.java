@@ -160,6 +160,13 @@ final class Scope {
         return this;
     }
 
+    /** Limits for a centre that is not among those seen; shares, clipped to 0–1. */
+    Scope prediction(Interval interval) {
+        limit("pred.low", "Lower limit for a new centre", clipped(interval.lower()), false, "prediction");
+        limit("pred.high", "Upper limit for a new centre", clipped(interval.upper()), false, "prediction");
+        return this;
+    }
+
     /** Limits that are not shares, such as those of a median. */
     Scope limits(Interval interval, String confType) {
         limit("conf.low", "Lower limit", interval.lower(), false, confType);

@@ -78,7 +78,9 @@ final class AnalysesReader {
     private static Supplier<Analysis> proportion(Block block, Common c) {
         String of = of(block, "a condition");
         ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
-        return () -> new Analysis.Proportion(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval);
+        BetweenCentres heterogeneity = choice(block, "heterogeneity", BetweenCentres.class, null);
+        return () -> new Analysis.Proportion(
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval, heterogeneity);
     }
 
     private static Supplier<Analysis> grades(Block block, Common c) {
@@ -118,6 +120,7 @@ final class AnalysesReader {
         Horizon rmst = block.optional("rmst").flatMap(AnalysesReader::time).orElse(null);
         double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
         List<String> trend = grouped(block, "trend", c).map(Entry::texts).orElse(List.of());
+        BetweenCentres heterogeneity = choice(block, "heterogeneity", BetweenCentres.class, null);
         boolean accepted = guaranteeTime(block, c, endpoint);
         return () -> new Analysis.Survival(
                 c.id,
@@ -132,6 +135,7 @@ final class AnalysesReader {
                 rmst,
                 rho,
                 trend,
+                heterogeneity,
                 accepted);
     }
 

@@ -38,6 +38,7 @@ public sealed interface Analysis {
      * @param at where it is configured
      * @param of the condition, Spark SQL over ADSL
      * @param interval the interval
+     * @param heterogeneity how the variance between centres is estimated, null where it is not asked for
      */
     record Proportion(
             String id,
@@ -47,7 +48,8 @@ public sealed interface Analysis {
             double confLevel,
             Origin at,
             String of,
-            ProportionMethod interval)
+            ProportionMethod interval,
+            BetweenCentres heterogeneity)
             implements Analysis {
         public Proportion {
             requireLegal(id, confLevel);
@@ -145,6 +147,7 @@ public sealed interface Analysis {
      * @param rmst the horizon of the restricted mean, null without one
      * @param rho the weight of the test between groups: 0 for the log-rank test, 1 for Peto's
      * @param trend the levels of the groups in the order of a trend, empty without a test of trend
+     * @param heterogeneity how the variance between centres is estimated, null where it is not asked for
      * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
      */
     record Survival(
@@ -160,6 +163,7 @@ public sealed interface Analysis {
             Horizon rmst,
             double rho,
             List<String> trend,
+            BetweenCentres heterogeneity,
             boolean guaranteeTimeAccepted)
             implements Analysis {
         public Survival {

@@ -33,6 +33,7 @@ class EstimatesTest {
                 null,
                 0,
                 List.of(),
+                null,
                 false);
     }
 
@@ -77,7 +78,7 @@ class EstimatesTest {
     @Test
     void zeroEventsNeverGiveAnIntervalOfZeroToZero() {
         var analysis = new Analysis.Proportion(
-                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WALD);
+                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WALD, null);
         TinyStudy study = new TinyStudy(analysis, "C01").level("C01", null, "N", 12);
 
         assertThat(study.row(null, null, null, null, null, "estimate").stat()).isZero();
@@ -89,7 +90,7 @@ class EstimatesTest {
     @Test
     void intervalsAreClippedToSharesThatExist() {
         var analysis =
-                new Analysis.Proportion("cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.T);
+                new Analysis.Proportion("cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.T, null);
         TinyStudy study =
                 new TinyStudy(analysis, "C01").level("C01", null, "N", 40).level("C01", null, "Y", 1);
 
