@@ -34,6 +34,10 @@ class MergeableLawsTest {
             return PairTable.of(centre % 2, centre % 3, Map.of(new PairTable.Pair(day, entry), 1L));
         }
 
+        ObservationTable observationTable() {
+            return ObservationTable.of(Map.of(new ObservationTable.Observation(day + entry, day, exit), 1L));
+        }
+
         ValueTable valueTable() {
             return ValueTable.of(centre % 3, Map.of((long) day - 20, 1L));
         }
@@ -74,6 +78,24 @@ class MergeableLawsTest {
     @Property
     void pairTablesOfCentresMakeTheTableOfAll(@ForAll("cohorts") List<Subject> cohort, @ForAll Random random) {
         holds(cohort, random, PairTable.EMPTY, Subject::pairTable);
+    }
+
+    @Property
+    void observationTablesOfCentresMakeTheTableOfAll(@ForAll("cohorts") List<Subject> cohort, @ForAll Random random) {
+        holds(cohort, random, ObservationTable.EMPTY, Subject::observationTable);
+    }
+
+    @Property
+    void tablesWithoutOneCentreAreThoseOfTheOthers(@ForAll("cohorts") List<Subject> cohort) {
+        List<RiskTable> centres = new ArrayList<>();
+        List<RiskTable> others = new ArrayList<>();
+        for (int centre = 1; centre <= 9; centre++) {
+            int c = centre;
+            centres.add(
+                    sum(cohort.stream().filter(s -> s.centre() == c).toList(), RiskTable.EMPTY, Subject::riskTable));
+            others.add(sum(cohort.stream().filter(s -> s.centre() != c).toList(), RiskTable.EMPTY, Subject::riskTable));
+        }
+        assertThat(LeaveOneOut.of(centres, RiskTable.EMPTY)).isEqualTo(others);
     }
 
     private static <T extends Mergeable<T>> void holds(

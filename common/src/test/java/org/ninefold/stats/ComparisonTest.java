@@ -55,6 +55,38 @@ class ComparisonTest {
         assertThat(gray.scores().get(1)).isCloseTo(-0.6, within(1e-14));
     }
 
+    /**
+     * Two groups of two, worked by hand, relapse against death: A dies on day 1 and relapses on day 2, B relapses on day 3 and is
+     * censored on day 4. The dead of A stays in its risk set R: at risk 1 over 1/2 free makes 2.
+     *
+     * <pre>
+     * day  R of A, B  expected in A  score of A
+     *   2       2, 2            1/2         1/2
+     *   3       0, 2              0           0
+     * </pre>
+     *
+     * Among the living alone the first would be 1/3. The variance of A is 1/16 for the death, which with weight 1/4 moves the score by
+     * 2 · 1/4, and 1/8 for the relapse in either group, which with weight 1/8 moves it by 1. So χ² = (1/4) / (5/16) = 4/5, as cmprsk
+     * has it.
+     */
+    @Test
+    void grayOfTwoGroupsIsAsWorkedByHand() {
+        RiskTable a = RiskTable.builder()
+                .add(1, new Exit.Event("DEATH"), 1)
+                .add(2, new Exit.Event("RELAPSE"), 1)
+                .build();
+        RiskTable b = RiskTable.builder()
+                .add(3, new Exit.Event("RELAPSE"), 1)
+                .add(4, END, 1)
+                .build();
+        Gray gray = Gray.of(List.of(a, b), "RELAPSE");
+        assertThat(gray.scores().get(0)).isCloseTo(0.5, within(1e-15));
+        assertThat(gray.test().statistic().optional().orElseThrow()).isCloseTo(0.8, within(1e-14));
+        assertThat(gray.test().df()).isEqualTo(1);
+        assertThat(Gray.of(List.of(a, b), "DEATH").test().statistic().optional().orElseThrow())
+                .isCloseTo(1, within(1e-14));
+    }
+
     @Property
     void testsDoNotDependOnTheOrderOfTheGroups(
             @ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b, @ForAll("groups") RiskTable c) {

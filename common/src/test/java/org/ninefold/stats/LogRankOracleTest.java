@@ -1,8 +1,5 @@
 package org.ninefold.stats;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ninefold.risk.RiskTable;
 
-/** Every case of survdiff.json, every field; an element of the variance may be off by 1e-9 of its largest. */
+/** Every case of survdiff.json and trend.json, every field; an element of the variance may be off by 1e-9 of its largest. */
 class LogRankOracleTest {
 
     static Stream<Oracle> references() {
-        return Oracle.cases("survdiff.json");
+        return Stream.concat(Oracle.cases("survdiff.json"), Oracle.cases("trend.json"));
     }
 
     @ParameterizedTest
@@ -22,8 +19,7 @@ class LogRankOracleTest {
     void testAgreesWithSurvdiff(Oracle reference) {
         Oracle names = reference.at("groups");
         int k = names.size();
-        List<String> groups =
-                IntStream.range(0, k).mapToObj(i -> names.item(i).text()).toList();
+        List<String> groups = names.texts();
         List<List<RiskTable>> strata = OracleData.of(reference)
                 .strata(
                         reference.optional("strata"),
@@ -42,15 +38,24 @@ class LogRankOracleTest {
             reference.at("observed").item(j).assertSame(actual.observed().get(j));
             reference.at("expected").item(j).assertSame(actual.expected().get(j));
             for (int l = 0; l < k; l++) {
-                Oracle element = reference.at("variance").item(j * k + l);
-                assertThat(actual.variance().get(j).get(l))
-                        .as(element.toString())
-                        .isCloseTo(element.number(), within(1e-9 * largest));
+                reference
+                        .at("variance")
+                        .item(j * k + l)
+                        .assertWithin(actual.variance().get(j).get(l), 1e-9 * largest);
             }
         }
         reference.at("chisq").assertSame(actual.test().statistic());
         reference.at("df").assertSame(actual.test().df());
         reference.at("p").assertSameP(actual.test().p());
+        if (reference.has("scores")) {
+            ChiSquare trend = actual.trend(reference.at("scores").numbers());
+            double z = Math.copySign(
+                    Math.sqrt(trend.statistic().optional().orElseThrow()),
+                    reference.at("trend_z").number());
+            reference.at("trend_z").assertSame(z);
+            reference.at("trend_chisq").assertSame(trend.statistic());
+            reference.at("trend_p").assertSameP(trend.p());
+        }
     }
 
     private static long subjects(List<List<RiskTable>> strata, int from, int to) {

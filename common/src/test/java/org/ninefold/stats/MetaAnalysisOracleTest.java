@@ -20,7 +20,8 @@ import org.ninefold.stats.MetaAnalysis.PooledError;
  *
  * <p>REML, ML and Paule-Mandel are compared to 1e-4 only: metafor stops its iterations at steps of 1e-5, and above 0 where the
  * estimate is 0; ours are held to the equations that define them. Not compared: {@code se_tau2} and {@code H2}, which no result
- * prints; {@code back_transformed} and the effects of the centres, which are made before and after pooling.
+ * prints; {@code back_transformed} and the effects of the centres, which are made before and after pooling:
+ * CentreEffectsOracleTest.
  */
 class MetaAnalysisOracleTest {
 
@@ -84,9 +85,7 @@ class MetaAnalysisOracleTest {
         if (tolerance < LOOSE) {
             expected.assertSame(actual);
         } else {
-            assertThat(actual.optional().orElseThrow())
-                    .as(expected.toString())
-                    .isCloseTo(expected.number(), within(tolerance));
+            expected.assertWithin(actual, tolerance);
         }
     }
 

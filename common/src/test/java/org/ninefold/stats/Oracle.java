@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A place in a file of reference values made with R; {@code null} in the file is no number. */
-record Oracle(String where, Object value) {
+/**
+ * A place in a file of reference values made with R; {@code null} in the file is no number. All places of a case share a tally
+ * of what was compared.
+ */
+record Oracle(String where, Object value, Tally tally) {
 
     /** The cases of a file. */
     static Stream<Oracle> cases(String file) {
@@ -24,22 +27,22 @@ record Oracle(String where, Object value) {
                                 .setAllowMissing(false))
                 .root()
                 .unwrapped();
-        Oracle cases = new Oracle(file, root).at("cases");
+        Oracle cases = new Oracle(file, root, new Tally()).at("cases");
         return IntStream.range(0, cases.size()).mapToObj(cases::item).map(Oracle::named);
     }
 
     private Oracle named() {
-        return new Oracle(where + optional("id").map(id -> " " + id).orElse(""), value);
+        return new Oracle(where + optional("id").map(id -> " " + id).orElse(""), value, new Tally());
     }
 
     Oracle at(String key) {
         Map<?, ?> map = (Map<?, ?>) value;
         assertThat(map.containsKey(key)).as("%s has %s", where, key).isTrue();
-        return new Oracle(where + " / " + key, map.get(key));
+        return new Oracle(where + " / " + key, map.get(key), tally);
     }
 
     Oracle item(int i) {
-        return new Oracle(where + "[" + i + "]", ((List<?>) value).get(i));
+        return new Oracle(where + "[" + i + "]", ((List<?>) value).get(i), tally);
     }
 
     int size() {
@@ -66,6 +69,14 @@ record Oracle(String where, Object value) {
         return has(key) ? Optional.of(at(key).text()) : Optional.empty();
     }
 
+    List<String> texts() {
+        return IntStream.range(0, size()).mapToObj(i -> item(i).text()).toList();
+    }
+
+    List<Double> numbers() {
+        return IntStream.range(0, size()).mapToObj(i -> item(i).number()).toList();
+    }
+
     double number() {
         return ((Number) value).doubleValue();
     }
@@ -77,26 +88,46 @@ record Oracle(String where, Object value) {
     /** Fails unless the value is this number, to a relative 1e-9, or is undefined where the file has null. */
     void assertSame(Value actual) {
         if (isNull()) {
+            tally.count();
             assertThat(actual).as(where).isInstanceOf(Value.Undefined.class);
         } else {
-            assertThat(actual).as(where).isInstanceOf(Value.Defined.class);
-            assertSame(actual.optional().orElseThrow());
+            assertSame(number(actual));
         }
     }
 
     /** Fails unless the value is this number, to a relative 1e-9; 0 to an absolute 1e-15. */
     void assertSame(double actual) {
-        assertThat(actual).as(where).isCloseTo(number(), within(Math.max(1e-15, 1e-9 * Math.abs(number()))));
+        tally.compare(number(), actual, number() == 0 ? 1e-15 : 0);
+        assertClose(actual, Math.max(1e-15, 1e-9 * Math.abs(number())));
     }
 
     /** Fails unless this P is the value to 1e-14 or a relative 1e-9: some of the file's were made as 1 − a probability. */
     void assertSameP(Value actual) {
-        assertThat(actual.optional().orElseThrow())
-                .as(where)
-                .isCloseTo(number(), within(Math.max(1e-14, 1e-9 * number())));
+        tally.compare(number(), number(actual), 1e-14);
+        assertClose(number(actual), Math.max(1e-14, 1e-9 * number()));
+    }
+
+    /** Fails unless the value is this number to an absolute tolerance, which the test has a reason for. */
+    void assertWithin(Value actual, double tolerance) {
+        assertWithin(number(actual), tolerance);
+    }
+
+    void assertWithin(double actual, double tolerance) {
+        tally.compareLoosely(number(), actual);
+        assertClose(actual, tolerance);
+    }
+
+    private void assertClose(double actual, double tolerance) {
+        assertThat(actual).as(where).isCloseTo(number(), within(tolerance));
+    }
+
+    private double number(Value actual) {
+        assertThat(actual).as(where).isInstanceOf(Value.Defined.class);
+        return actual.optional().orElseThrow();
     }
 
     void assertSame(long actual) {
+        tally.count();
         assertThat(actual).as(where).isEqualTo(count());
     }
 

@@ -3,16 +3,20 @@ package org.ninefold.stats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
@@ -83,26 +87,66 @@ record OracleData(List<Map<String, String>> rows) {
     /** The tables of groups in each stratum: a list of groups for every stratum, in order of their values. */
     List<List<RiskTable>> strata(
             Optional<String> stratum, String group, List<String> groups, String time, String status) {
+        return strata(stratum, group, groups, data -> data.table(time, status));
+    }
+
+    List<List<RiskTable>> strata(
+            Optional<String> stratum, String group, List<String> groups, Function<OracleData, RiskTable> table) {
         OracleData complete = new OracleData(
                 rows.stream().filter(row -> groups.contains(row.get(group))).toList());
         return stratum.map(column -> List.copyOf(complete.by(column).values())).orElse(List.of(complete)).stream()
                 .map(s -> groups.stream()
-                        .map(g -> s.by(group)
-                                .getOrDefault(g, new OracleData(List.of()))
-                                .table(time, status))
+                        .map(g -> table.apply(s.by(group).getOrDefault(g, new OracleData(List.of()))))
                         .toList())
                 .toList();
+    }
+
+    /** The rows with the status {@code SWITCHED} where an interval ends without an event and the same subject's next begins. */
+    OracleData withSwitches(String start, String stop, String status) {
+        Set<String> begins = rows.stream()
+                .map(row -> row.get("id") + " from " + row.get(start))
+                .collect(Collectors.toSet());
+        return new OracleData(rows.stream()
+                .map(row -> {
+                    Map<String, String> marked = new LinkedHashMap<>(row);
+                    if (row.get(status).equals("0") && begins.contains(row.get("id") + " from " + row.get(stop))) {
+                        marked.put(status, MantelByar.SWITCHED);
+                    }
+                    return marked;
+                })
+                .toList());
+    }
+
+    /** The table of intervals (start, stop], their times multiplied by a scale that makes them whole. */
+    RiskTable lateTable(String start, String stop, String status, long scale) {
+        RiskTableBuilder table = RiskTable.builder();
+        for (Map<String, String> row : rows) {
+            int entry = scaled(row.get(start), scale);
+            if (entry > 0) {
+                table.add(entry, new Exit.LateEntry(), 1);
+            }
+            table.add(scaled(row.get(stop), scale), exit(row.get(status)), 1);
+        }
+        return table.build();
+    }
+
+    private static int scaled(String time, long scale) {
+        return new BigDecimal(time).multiply(BigDecimal.valueOf(scale)).intValueExact();
+    }
+
+    private static Exit exit(String status) {
+        return switch (status) {
+            case "0" -> new Exit.Censored("END");
+            case MantelByar.SWITCHED -> new Exit.Censored(status);
+            default -> new Exit.Event(status);
+        };
     }
 
     /** The table of a time and a status: 0 is a censoring, any other value the cause. */
     RiskTable table(String time, String status) {
         RiskTableBuilder table = RiskTable.builder();
         for (Map<String, String> row : rows) {
-            String cause = row.get(status);
-            table.add(
-                    Integer.parseInt(row.get(time)),
-                    cause.equals("0") ? new Exit.Censored("END") : new Exit.Event(cause),
-                    1);
+            table.add(Integer.parseInt(row.get(time)), exit(row.get(status)), 1);
         }
         return table.build();
     }

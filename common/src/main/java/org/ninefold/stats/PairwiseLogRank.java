@@ -1,0 +1,53 @@
+package org.ninefold.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ninefold.risk.RiskTable;
+
+/**
+ * The log-rank test of each pair of several groups, with Holm's adjustment for their number.
+ *
+ * <p><b>Formula.</b> {@link LogRank} of the two groups alone, all others left out, also of the weights; {@link Holm} over the pairs.
+ *
+ * <p><b>Units and domain, ties, ends, errors.</b> As of {@link LogRank}; a pair whose test is undefined is not one of those
+ * adjusted for.
+ *
+ * <p><b>Source.</b> Holm, Scand J Stat 1979;6:65. <b>Oracle.</b> pairwise.json (R survdiff, p.adjust): ComparisonOracleTest.
+ *
+ * @param first index of a group
+ * @param second index of a later group
+ * @param test of the two
+ * @param adjusted its P, by Holm
+ */
+public record PairwiseLogRank(int first, int second, ChiSquare test, Value adjusted) {
+
+    /** The tests of the pairs of groups: first with second, first with third, and so on. */
+    public static List<PairwiseLogRank> of(List<RiskTable> groups) {
+        return stratified(List.of(groups), 0);
+    }
+
+    /** The tests within strata, with the weights S(t−)^ρ of each pair. */
+    public static List<PairwiseLogRank> stratified(List<List<RiskTable>> strata, double rho) {
+        int k = Groups.sameNumberInEach(strata);
+        List<PairwiseLogRank> pairs = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            for (int j = i + 1; j < k; j++) {
+                int first = i;
+                int second = j;
+                List<List<RiskTable>> two = strata.stream()
+                        .map(groups -> List.of(groups.get(first), groups.get(second)))
+                        .toList();
+                ChiSquare test = LogRank.stratified(two, rho).test();
+                pairs.add(new PairwiseLogRank(first, second, test, test.p()));
+            }
+        }
+        List<Value> adjusted =
+                Holm.adjusted(pairs.stream().map(pair -> pair.test.p()).toList());
+        List<PairwiseLogRank> result = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            PairwiseLogRank pair = pairs.get(i);
+            result.add(new PairwiseLogRank(pair.first, pair.second, pair.test, adjusted.get(i)));
+        }
+        return List.copyOf(result);
+    }
+}
