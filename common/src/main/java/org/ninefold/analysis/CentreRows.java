@@ -57,7 +57,12 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
                     .by("leave one centre out")
                     .count("n", "Subjects", rest.events())
                     .count("N", "Denominator", rest.n())
-                    .share("estimate", "Proportion", rest.proportion(), rest.interval(), analysis.interval().key());
+                    .share(
+                            "estimate",
+                            "Proportion",
+                            rest.proportion(),
+                            rest.interval(),
+                            analysis.interval().key());
         }
     }
 
@@ -87,7 +92,12 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
             at.about(CENTRES, "without " + sites.get(i))
                     .by("leave one centre out")
                     .count("N", "Subjects", without.get(i).subjects())
-                    .share("estimate", "Survival", rest.survival(), rest.interval(), analysis.interval().key());
+                    .share(
+                            "estimate",
+                            "Survival",
+                            rest.survival(),
+                            rest.interval(),
+                            analysis.interval().key());
         }
     }
 
@@ -102,7 +112,12 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
                 .value("p.value", "P of Q", meta.heterogeneity().p())
                 .value("i2", "I² (%)", meta.iSquared())
                 .value("tau2", "τ²", meta.betweenVariance())
-                .share("estimate", "Pooled by inverse variance", effects.back(meta.effect()), effects.back(meta.interval()), "t")
+                .share(
+                        "estimate",
+                        "Pooled by inverse variance",
+                        effects.back(meta.effect()),
+                        effects.back(meta.interval()),
+                        "t")
                 .prediction(effects.back(meta.prediction()));
     }
 

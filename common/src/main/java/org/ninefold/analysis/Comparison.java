@@ -11,11 +11,11 @@ import org.ninefold.stats.Gray;
 import org.ninefold.stats.KruskalWallis;
 import org.ninefold.stats.LogRank;
 import org.ninefold.stats.MannWhitney;
-import org.ninefold.stats.Reason;
 import org.ninefold.stats.PairwiseLogRank;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.ProportionDifference;
 import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.Reason;
 import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.TTest;
 import org.ninefold.stats.Value;
@@ -198,14 +198,17 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
             Scope rows = scope.about(analysis.term(), "grade ≥" + grade);
             contingency(ContingencyTable.ofRows(table), rows, analysis.confLevel());
             differences(
-                    table.stream().map(row -> proportion(row.get(0), row.get(0) + row.get(1))).toList(),
+                    table.stream()
+                            .map(row -> proportion(row.get(0), row.get(0) + row.get(1)))
+                            .toList(),
                     rows,
                     analysis.confLevel());
         }
     }
 
     private static Proportion yes(Counted group) {
-        return proportion(group.levels().count(Fact.Condition.YES), group.levels().total());
+        return proportion(
+                group.levels().count(Fact.Condition.YES), group.levels().total());
     }
 
     private static Proportion proportion(long events, long n) {

@@ -89,8 +89,8 @@ class EstimatesTest {
 
     @Test
     void intervalsAreClippedToSharesThatExist() {
-        var analysis =
-                new Analysis.Proportion("cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.T, null);
+        var analysis = new Analysis.Proportion(
+                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.T, null);
         TinyStudy study =
                 new TinyStudy(analysis, "C01").level("C01", null, "N", 40).level("C01", null, "Y", 1);
 

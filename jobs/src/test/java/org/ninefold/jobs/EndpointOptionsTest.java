@@ -28,6 +28,13 @@ class EndpointOptionsTest {
     private static final String ANALYSES = """
                 { id = by_sex, kind = incidence, endpoint = RELAPSE, population = ALL, by = SEX
                   times = [6 months, 12 months], interval = plain, variance = delta }
+                { id = efs_rho0, kind = survival, endpoint = EFS_THROUGH_SCT, population = ALL, by = SEX, times = [12 months] }
+                { id = efs_rho1, kind = survival, endpoint = EFS_THROUGH_SCT, population = ALL, by = SEX, rho = 1
+                  rmst = 12 months, heterogeneity = reml }
+                { id = cr_by_sex, kind = proportion, of = "CRFL = 'Y'", population = ALL, by = SEX, heterogeneity = dl }
+                { id = crs_by_ph, kind = grades, term = CRS, population = ALL, by = PHSTAT }
+                { id = age_by_sex, kind = summary, of = "AGE", decimals = 0, population = ALL, by = SEX }
+                { id = age_and_dose, kind = correlation, x = "AGE", y = "DOSE", decimals = 2, population = ALL }
                 { id = late, kind = survival, endpoint = OS_LATE, population = CR, times = [12 months], interval = plain }
                 { id = competing, kind = incidence, endpoint = OS_SCT, population = ALL, times = [12 months] }
             """;
@@ -71,6 +78,43 @@ class EndpointOptionsTest {
                         select stat from results where analysis = 'by_sex' and group1 is null and group2 = 'SEX'
                           and group2_level = ? and variable_level is not distinct from ? and cause is not distinct from ?
                           and stat_name = ?""", sex, time, cause, name).get(0).get(0);
+    }
+
+    @Test
+    void groupsAreComparedByGraysTestForEachCause() {
+        Config gray = Oracle.of("competing_risks.json", "ipd_004_analysis|sex").getConfig("gray");
+        for (String cause : List.of("cause1", "cause2")) {
+            String name = cause.equals("cause1") ? "RELAPSE" : "NRM";
+            assertThat(test("by_sex", name, null, "statistic")).isCloseTo(gray.getDouble(cause + ".stat"), TOLERANCE);
+            assertThat(test("by_sex", name, null, "p.value")).isCloseTo(gray.getDouble(cause + ".p"), TOLERANCE);
+        }
+    }
+
+    @Test
+    void curvesAreComparedByTheLogRankTestWithinCentres() {
+        for (String rho : List.of("rho0", "rho1")) {
+            Config expected = Oracle.of("survdiff.json", "ipd_004_analysis|efs_time|sex|strata:center_id|" + rho);
+            assertThat(test("efs_" + rho, null, "SITEID", "statistic"))
+                    .isCloseTo(expected.getDouble("chisq"), TOLERANCE);
+            assertThat(test("efs_" + rho, null, "SITEID", "p.value")).isCloseTo(expected.getDouble("p"), TOLERANCE);
+        }
+    }
+
+    /** The whole stands beside its groups. */
+    @Test
+    void groupsAreAddedToTheWhole() {
+        assertThat(published.rows("""
+                        select coalesce(group2_level, 'all'), stat::bigint from results where analysis = 'cr_by_sex'
+                          and group1 is null and stat_name = 'N' and comparison is null and variable <> 'centres'
+                        order by 1""")).containsExactly(List.of("F", 15L), List.of("M", 28L), List.of("all", 43L));
+    }
+
+    private static Double test(String analysis, String cause, String stratum, String name) {
+        return (Double)
+                published.rows("""
+                        select stat from results where analysis = ? and group1 is null and comparison = 'GROUPS'
+                          and cause is not distinct from ? and stratum_var is not distinct from ? and stat_name = ?
+                          and group2_level is null""", analysis, cause, stratum, name).get(0).get(0);
     }
 
     @Test
