@@ -3,9 +3,11 @@ package org.ninefold.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.ninefold.risk.CountTable;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.Mergeable;
+import org.ninefold.risk.ObservationTable;
 import org.ninefold.risk.PairTable;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
@@ -19,15 +21,28 @@ import org.ninefold.risk.ValueTable;
  * @param levels of a category
  * @param values of a number
  * @param pairs of two numbers
+ * @param observations of an endpoint, with how long they could have been
  * @param missing subjects without a level or value
  */
 public record Counted(
-        RiskTable exits, CountTable notEvaluable, CountTable levels, ValueTable values, PairTable pairs, long missing)
+        RiskTable exits,
+        CountTable notEvaluable,
+        CountTable levels,
+        ValueTable values,
+        PairTable pairs,
+        ObservationTable observations,
+        long missing)
         implements Mergeable<Counted> {
 
     /** Nobody. */
-    public static final Counted EMPTY =
-            new Counted(RiskTable.EMPTY, CountTable.EMPTY, CountTable.EMPTY, ValueTable.EMPTY, PairTable.EMPTY, 0);
+    public static final Counted EMPTY = new Counted(
+            RiskTable.EMPTY,
+            CountTable.EMPTY,
+            CountTable.EMPTY,
+            ValueTable.EMPTY,
+            PairTable.EMPTY,
+            ObservationTable.EMPTY,
+            0);
 
     /** The level of a subject whose endpoint cannot be evaluated starts with this; the reason follows. */
     public static final String NOT_EVALUABLE = "NOT_EVALUABLE:";
@@ -40,14 +55,21 @@ public record Counted(
                 levels.merge(other.levels),
                 values.merge(other.values),
                 pairs.merge(other.pairs),
+                observations.merge(other.observations),
                 Math.addExact(missing, other.missing));
     }
 
     /** All subjects of the group. */
     public long subjects() {
-        return Math.addExact(
-                Math.addExact(exits.subjects(), notEvaluable.total()),
-                Math.addExact(Math.addExact(levels.total(), values.total()), Math.addExact(pairs.total(), missing)));
+        return LongStream.of(
+                        exits.subjects(),
+                        notEvaluable.total(),
+                        levels.total(),
+                        values.total(),
+                        pairs.total(),
+                        observations.subjects(),
+                        missing)
+                .reduce(0, Math::addExact);
     }
 
     /** The cells of one fact, site and group put together. */
@@ -67,14 +89,31 @@ public record Counted(
                 levels.merge(cell.level(), cell.n(), Math::addExact);
             }
         }
-        boolean numeric = fact instanceof Fact.Value || fact instanceof Fact.Pair;
+        boolean category =
+                !(fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Observation);
         return new Counted(
                 exits.build(),
                 CountTable.of(notEvaluable),
-                numeric ? CountTable.EMPTY : CountTable.of(levels),
+                category ? CountTable.of(levels) : CountTable.EMPTY,
                 fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
                 fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
+                fact instanceof Fact.Observation ? observations(levels) : ObservationTable.EMPTY,
                 missing);
+    }
+
+    private static ObservationTable observations(Map<String, Long> levels) {
+        var observations = new TreeMap<ObservationTable.Observation, Long>();
+        levels.forEach((level, n) -> {
+            int first = level.indexOf(Fact.Observation.BAR);
+            int second = level.indexOf(Fact.Observation.BAR, first + 1);
+            observations.put(
+                    new ObservationTable.Observation(
+                            Integer.parseInt(level.substring(0, first)),
+                            Integer.parseInt(level.substring(first + 1, second)),
+                            Exit.parse(level.substring(second + 1))),
+                    n);
+        });
+        return ObservationTable.of(observations);
     }
 
     private static PairTable pairs(Fact.Pair fact, Map<String, Long> levels) {

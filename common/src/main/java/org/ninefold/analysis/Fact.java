@@ -17,6 +17,20 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * How long the follow-up for an endpoint could have been, until the cut-off, and how it ended: potential day, day and
+     * exit with {@link #BAR} between.
+     */
+    record Observation(Endpoint endpoint) implements Fact {
+        /** Between the parts. */
+        public static final String BAR = "|";
+
+        @Override
+        public String variable() {
+            return "follow-up of " + endpoint.id();
+        }
+    }
+
     /** Whether a condition over ADSL is true: levels {@link #YES} and {@link #NO}; unknown is not true. */
     record Condition(String of) implements Fact {
         /** The condition is true. */

@@ -81,7 +81,7 @@ public record TablePlan(
         } else if (analysis instanceof Analysis.Incidence incidence) {
             return new Fact.TimeToEvent(study.endpoint(incidence.endpoint()));
         } else if (analysis instanceof Analysis.FollowUp followUp) {
-            return new Fact.TimeToEvent(study.endpoint(followUp.endpoint()));
+            return new Fact.Observation(study.endpoint(followUp.endpoint()));
         }
         throw new IllegalStateException("no fact for the analysis " + analysis.id());
     }

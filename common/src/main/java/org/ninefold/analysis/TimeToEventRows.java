@@ -2,10 +2,14 @@ package org.ninefold.analysis;
 
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import org.ninefold.risk.ObservationTable;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.FollowUp;
+import org.ninefold.stats.FollowUpCompleteness;
 import org.ninefold.stats.KaplanMeier;
+import org.ninefold.stats.Proportion;
+import org.ninefold.stats.ProportionInterval;
 import org.ninefold.stats.Quantile;
 import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.Summary;
@@ -119,7 +123,8 @@ final class TimeToEventRows {
     }
 
     static void followUp(Analysis.FollowUp analysis, Counted counted, Scope scope) {
-        FollowUp followUp = FollowUp.of(counted.exits(), Methods.of(analysis.interval()), analysis.confLevel());
+        FollowUp followUp =
+                FollowUp.of(counted.observations().exits(), Methods.of(analysis.interval()), analysis.confLevel());
         Scope endpoint = scope.endpoint(analysis.endpoint(), null);
         endpoint.about("follow-up", "reverse Kaplan–Meier")
                 .by("reverse Kaplan–Meier (Schemper & Smith)")
@@ -127,6 +132,26 @@ final class TimeToEventRows {
                 .limits(followUp.median().interval(), analysis.interval().key());
         observed(endpoint.about("follow-up", "survivors").by("plain median of observed times"), followUp.survivors());
         observed(endpoint.about("follow-up", "all").by("plain median of observed times"), followUp.all());
+        completeness(analysis, counted.observations(), endpoint);
+    }
+
+    private static void completeness(Analysis.FollowUp analysis, ObservationTable observations, Scope endpoint) {
+        FollowUpCompleteness clark = FollowUpCompleteness.of(observations);
+        endpoint.about("follow-up", "completeness")
+                .by("Clark's C: observed of potential person-time to the cut-off")
+                .count("observed", "Days observed", clark.observedDays())
+                .count("potential", "Days that could have been observed", clark.potentialDays())
+                .value("estimate", "C", clark.completeness());
+        for (Horizon time : analysis.knownAt()) {
+            Proportion known = FollowUpCompleteness.knownAt(
+                    observations, time.days(), ProportionInterval.WILSON, analysis.confLevel());
+            endpoint.about("status known", time.text())
+                    .at(day(time))
+                    .by("event or followed until then, of those who could be")
+                    .count("n", "Subjects", known.events())
+                    .count("N", "Denominator", known.n())
+                    .share("estimate", "Proportion", known.proportion(), known.interval(), "wilson");
+        }
     }
 
     private static void observed(Scope scope, Summary days) {

@@ -114,7 +114,7 @@ final class AnalysesReader {
 
     private Supplier<Analysis> survival(Block block, Common c) {
         String endpoint = endpoint(block);
-        List<Horizon> times = times(block);
+        List<Horizon> times = times(block, "times");
         SurvivalIntervalType interval =
                 choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
         Horizon rmst = block.optional("rmst").flatMap(AnalysesReader::time).orElse(null);
@@ -141,7 +141,7 @@ final class AnalysesReader {
 
     private Supplier<Analysis> incidence(Block block, Common c) {
         String endpoint = endpoint(block);
-        List<Horizon> times = times(block);
+        List<Horizon> times = times(block, "times");
         IncidenceIntervalType interval =
                 choice(block, "interval", IncidenceIntervalType.class, IncidenceIntervalType.LOG_LOG);
         VarianceType variance = choice(block, "variance", VarianceType.class, VarianceType.AALEN);
@@ -166,7 +166,9 @@ final class AnalysesReader {
         String endpoint = endpoint(block);
         SurvivalIntervalType interval =
                 choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
-        return () -> new Analysis.FollowUp(c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, interval);
+        List<Horizon> knownAt = times(block, "known-at");
+        return () -> new Analysis.FollowUp(
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, interval, knownAt);
     }
 
     private static int decimals(Block block) {
@@ -196,9 +198,9 @@ final class AnalysesReader {
     }
 
     /** The horizons; two on the same day would give two rows of one key. */
-    private static List<Horizon> times(Block block) {
+    private static List<Horizon> times(Block block, String key) {
         List<Horizon> times = new ArrayList<>();
-        for (Entry item : block.optional("times").map(Entry::items).orElse(List.of())) {
+        for (Entry item : block.optional(key).map(Entry::items).orElse(List.of())) {
             Optional<Horizon> time = time(item);
             Optional<Horizon> same = time.flatMap(one -> times.stream()
                     .filter(other -> Math.floor(other.days()) == Math.floor(one.days()))

@@ -220,6 +220,7 @@ public sealed interface Analysis {
      * @param at where it is configured
      * @param endpoint the id of the endpoint
      * @param interval the interval of the reverse Kaplan–Meier median
+     * @param knownAt times at which it is asked of how many subjects the status is known
      */
     record FollowUp(
             String id,
@@ -229,10 +230,12 @@ public sealed interface Analysis {
             double confLevel,
             Origin at,
             String endpoint,
-            SurvivalIntervalType interval)
+            SurvivalIntervalType interval,
+            List<Horizon> knownAt)
             implements Analysis {
         public FollowUp {
             requireLegal(id, confLevel);
+            knownAt = List.copyOf(knownAt);
         }
     }
 

@@ -85,6 +85,11 @@ public final class Tally {
             return worstGrade(study, grade);
         } else if (fact instanceof Fact.Value value) {
             return scaled(value.of(), value.decimals());
+        } else if (fact instanceof Fact.Observation observation) {
+            String row = "get(filter(adtte, x -> x.PARAMCD = %s), 0)"
+                    .formatted(Sql.text(observation.endpoint().id()));
+            return "if(%1$s.NOTEVAL is not null, %2$s, concat_ws('%3$s', datediff(%4$s, %1$s.STARTDT), %1$s.AVAL, %2$s))"
+                    .formatted(row, exit(row + "."), Fact.Observation.BAR, Milestones.date(study.cutoff()));
         } else if (fact instanceof Fact.Pair pair) {
             return "concat(%s, '%s', %s)"
                     .formatted(scaled(pair.x(), pair.decimals()), Fact.Pair.BAR, scaled(pair.y(), pair.decimals()));

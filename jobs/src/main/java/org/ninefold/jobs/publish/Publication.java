@@ -125,7 +125,7 @@ public final class Publication {
     }
 
     private static boolean nearPatients(Fact fact) {
-        return fact instanceof Fact.Value || fact instanceof Fact.Pair;
+        return fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Observation;
     }
 
     private SmallTable flow(Accounts accounts) {
