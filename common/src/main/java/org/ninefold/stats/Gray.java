@@ -23,7 +23,7 @@ import org.ninefold.risk.RiskTable;
  * <p><b>Errors.</b> Late entries, for which the test is not defined; fewer than two groups, strata of different numbers of
  * groups, a ρ that is no number.
  *
- * <p><b>Source.</b> Gray, Ann Stat 1988;16:1141. <b>Oracle.</b> competing_risks.json (cmprsk): GrayOracleTest.
+ * <p><b>Source.</b> Gray, Ann Stat 1988;16:1141. <b>Oracle.</b> competing_risks.json, gray_weights.json (cmprsk): GrayOracleTest.
  *
  * @param scores by group
  * @param test of any difference between the groups

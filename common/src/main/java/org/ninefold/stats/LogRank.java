@@ -25,7 +25,7 @@ import org.ninefold.risk.RiskTable;
  * <p><b>Errors.</b> Fewer than two groups, strata of different numbers of groups, a ρ that is negative or no number.
  *
  * <p><b>Source.</b> Mantel 1966; Peto and Peto, JRSS A 1972;135:185; Harrington and Fleming, Biometrika 1982;69:553; the
- * trend: Tarone, Biometrika 1975;62:679. <b>Oracle.</b> survdiff.json (R survival): LogRankOracleTest.
+ * trend: Tarone, Biometrika 1975;62:679. <b>Oracle.</b> survdiff.json, trend.json (R survival): LogRankOracleTest.
  *
  * @param observed weighted events by group
  * @param expected weighted events expected by group

@@ -44,6 +44,15 @@ class TableEqualityTest {
     }
 
     @Test
+    void mergedCountsAreSums() {
+        assertThat(CountTable.of(Map.of("CR", 5L, "PR", 2L)).merge(CountTable.of(Map.of("CR", 1L, "NR", 4L))))
+                .isEqualTo(CountTable.of(Map.of("CR", 6L, "PR", 2L, "NR", 4L)));
+        assertThat(PairTable.of(0, 1, Map.of(new Pair(3, 10), 1L))
+                        .merge(PairTable.of(1, 0, Map.of(new Pair(30, 1), 2L))))
+                .isEqualTo(PairTable.of(1, 1, Map.of(new Pair(30, 10), 3L)));
+    }
+
+    @Test
     void totalsCountEverySubject() {
         assertThat(CountTable.of(Map.of("CR", 5L, "PR", 2L)).total()).isEqualTo(7);
         assertThat(PairTable.of(0, 0, Map.of(new Pair(1, 2), 3L, new Pair(2, 2), 1L))

@@ -9,7 +9,10 @@ import org.ninefold.risk.Exit;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
 
-/** The tests between the groups of every case of competing_risks.json that has groups; its log-rank tests are not stratified. */
+/**
+ * The tests between the groups of every case of competing_risks.json that has groups, whose log-rank tests are not stratified; and
+ * every case of gray_weights.json.
+ */
 class GrayOracleTest {
 
     static Stream<Oracle> references() {
@@ -39,6 +42,29 @@ class GrayOracleTest {
                     .at("cause_specific_logrank_p")
                     .at("cause" + cause)
                     .assertSameP(LogRank.of(ofCause).test().p());
+        }
+    }
+
+    static Stream<Oracle> weights() {
+        return Oracle.cases("gray_weights.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("weights")
+    void weightedTestsAgreeWithCmprsk(Oracle reference) {
+        List<List<RiskTable>> strata = OracleData.of(reference)
+                .strata(
+                        reference.optional("strata"),
+                        reference.at("group").text(),
+                        reference.at("groups").texts(),
+                        reference.at("time").text(),
+                        reference.at("status").text());
+        for (String cause : List.of("1", "2")) {
+            Oracle expected = reference.at("cause" + cause);
+            ChiSquare actual =
+                    Gray.stratified(strata, cause, reference.at("rho").number()).test();
+            expected.at("stat").assertSame(actual.statistic());
+            expected.at("df").assertSame(actual.df());
         }
     }
 

@@ -68,6 +68,10 @@ class OracleSummaryTest {
                 new Method("Holm", ComparisonOracleTest.adjustments(), comparison::adjustedValuesAgreeWithR),
                 new Method("Gray", GrayOracleTest.references(), new GrayOracleTest()::testsAgreeWithCmprskAndSurvdiff),
                 new Method(
+                        "Gray with weights",
+                        GrayOracleTest.weights(),
+                        new GrayOracleTest()::weightedTestsAgreeWithCmprsk),
+                new Method(
                         "proportions",
                         ProportionOracleTest.references(),
                         new ProportionOracleTest()::intervalsAgreeWithR),
