@@ -26,22 +26,27 @@ final class CategoryRows {
     static void grades(Analysis.Grades analysis, Counted counted, Scope scope) {
         long notAssessed = counted.levels().count(Fact.WorstGrade.NOT_ASSESSED);
         long unknown = counted.levels().count(Fact.WorstGrade.UNKNOWN);
-        long assessed = counted.levels().total() - notAssessed - unknown;
+        long assessed = assessed(counted);
         Scope term = scope.by("worst grade of " + analysis.worst().key() + ", of those assessed");
         term.about(analysis.term(), "not assessed").count("n", "Not assessed", notAssessed);
         term.about(analysis.term(), "grade unknown").count("n", "Recorded without a usable grade", unknown);
-        long worse = 0;
         for (int grade = WORST_GRADE; grade >= 0; grade--) {
             long n = counted.levels().count(Integer.toString(grade));
             Scope exactly = term.about(analysis.term(), "grade " + grade);
             exactly.count("n", "Worst grade " + grade, n).count("N", "Assessed", assessed);
             exactly.value("p", "Share", ratio(n, assessed));
-            worse = Math.addExact(worse, n);
             if (grade > 0) {
-                Scope atLeast = term.about(analysis.term(), "grade ≥" + grade);
-                share(atLeast, worse, assessed, analysis.interval(), analysis.confLevel());
+                Scope worse = term.about(analysis.term(), "grade ≥" + grade);
+                share(worse, atLeast(counted, grade), assessed, analysis.interval(), analysis.confLevel());
             }
         }
+    }
+
+    /** Subjects with a usable grade: the denominator. */
+    static long assessed(Counted counted) {
+        return counted.levels().total()
+                - counted.levels().count(Fact.WorstGrade.NOT_ASSESSED)
+                - counted.levels().count(Fact.WorstGrade.UNKNOWN);
     }
 
     /** Subjects with at least this worst grade. */

@@ -191,9 +191,8 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
         for (int grade : new int[] {1, 3}) {
             var table = new ArrayList<List<Long>>();
             for (Counted group : groups) {
-                long assessed = group.levels().total() - group.levels().count(Fact.WorstGrade.NOT_ASSESSED);
                 long worse = CategoryRows.atLeast(group, grade);
-                table.add(List.of(worse, assessed - worse));
+                table.add(List.of(worse, CategoryRows.assessed(group) - worse));
             }
             Scope rows = scope.about(analysis.term(), "grade ≥" + grade);
             contingency(ContingencyTable.ofRows(table), rows, analysis.confLevel());

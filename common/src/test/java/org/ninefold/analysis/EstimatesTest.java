@@ -186,4 +186,20 @@ class EstimatesTest {
                 .extracting(row -> row.timeDay() + " " + row.nRisk() + " " + row.estimate())
                 .containsExactly("0 2 1.0", "100 2 0.5", "150 1 0.5");
     }
+
+    /** Two of four in A, none of three in B; whose grade is unknown is in neither. */
+    @Test
+    void groupsOfGradesAreComparedAmongThoseWithAGrade() {
+        var analysis = new Analysis.Grades(
+                "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", ProportionMethod.WILSON, Worst.FIRST_INFUSION);
+        TinyStudy study = new TinyStudy(analysis, "C01")
+                .level("C01", "A", "1", 2)
+                .level("C01", "A", "0", 2)
+                .level("C01", "A", "UNKNOWN", 4)
+                .level("C01", "B", "0", 3)
+                .level("C01", "B", "NOT_ASSESSED", 5);
+
+        assertThat(study.row(null, null, "grade ≥1", null, "A vs B", "estimate").stat())
+                .isEqualTo(0.5);
+    }
 }
