@@ -1,28 +1,25 @@
 package org.ninefold.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All tables of a run, by table, centre and group. */
 public final class CountedTables {
 
-    /** Where a table's counts belong; the group is empty where the table has none or its variable is null. */
-    private record Place(String tableId, String siteId, String group) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int order = tableId.compareTo(other.tableId);
-            order = order == 0 ? siteId.compareTo(other.siteId) : order;
-            return order == 0 ? group.compareTo(other.group) : order;
-        }
-    }
-
+    /** The group of subjects where the table has no groups, or whose level of its variable is null. */
     private static final String NO_GROUP = "";
 
-    private final Map<Place, Counted> counted = new TreeMap<>();
+    /** By table, then centre, then group. */
+    private final Map<String, Map<String, SortedMap<String, Counted>>> counted = new HashMap<>();
+
     private final List<String> sites;
 
     private CountedTables(List<String> sites) {
@@ -35,16 +32,26 @@ public final class CountedTables {
      * @param sites all centres of the study, in its order, also those without a subject
      */
     public static CountedTables of(List<Count> cells, List<String> sites) {
-        var byPlace = new TreeMap<Place, List<Count>>();
+        var byPlace = new HashMap<TableSpec, Map<String, Map<String, List<Count>>>>();
         for (Count cell : cells) {
             String group = cell.groupLevel() == null ? NO_GROUP : cell.groupLevel();
-            byPlace.computeIfAbsent(new Place(cell.table().tableId(), cell.siteId(), group), p -> new ArrayList<>())
+            byPlace.computeIfAbsent(cell.table(), table -> new HashMap<>())
+                    .computeIfAbsent(cell.siteId(), site -> new HashMap<>())
+                    .computeIfAbsent(group, level -> new ArrayList<>())
                     .add(cell);
         }
         var tables = new CountedTables(sites);
-        byPlace.forEach((place, list) ->
-                tables.counted.put(place, Counted.of(list.get(0).table().fact(), list)));
+        byPlace.forEach(
+                (table, bySite) -> bySite.forEach((site, byGroup) -> byGroup.forEach((group, list) -> tables.counted
+                        .computeIfAbsent(table.tableId(), id -> new HashMap<>())
+                        .computeIfAbsent(site, id -> new TreeMap<>())
+                        .put(group, Counted.of(table.fact(), list)))));
         return tables;
+    }
+
+    /** A centre's counts in a table, by group. */
+    private SortedMap<String, Counted> groups(TableSpec table, String siteId) {
+        return counted.getOrDefault(table.tableId(), Map.of()).getOrDefault(siteId, Collections.emptySortedMap());
     }
 
     /** The centres, in the study's order. */
@@ -55,18 +62,14 @@ public final class CountedTables {
     /** The levels of a table's groups that occur, in order; subjects without a level are left out. */
     public Set<String> groups(TableSpec table) {
         var groups = new TreeSet<String>();
-        for (Place place : counted.keySet()) {
-            if (place.tableId().equals(table.tableId()) && !place.group().equals(NO_GROUP)) {
-                groups.add(place.group());
-            }
-        }
+        counted.getOrDefault(table.tableId(), Map.of()).values().forEach(bySite -> groups.addAll(bySite.keySet()));
+        groups.remove(NO_GROUP);
         return groups;
     }
 
     /** One centre's counts; {@link Counted#EMPTY} where it has no subject. */
     public Counted of(TableSpec table, String siteId, String group) {
-        return counted.getOrDefault(
-                new Place(table.tableId(), siteId, group == null ? NO_GROUP : group), Counted.EMPTY);
+        return groups(table, siteId).getOrDefault(group == null ? NO_GROUP : group, Counted.EMPTY);
     }
 
     /** The counts of all centres together. */
@@ -76,11 +79,8 @@ public final class CountedTables {
 
     /** One centre's counts, or those of all centres for null, whatever the group; subjects without a group included. */
     public Counted overall(TableSpec table, String siteId) {
-        return counted.entrySet().stream()
-                .filter(e -> e.getKey().tableId().equals(table.tableId())
-                        && (siteId == null || e.getKey().siteId().equals(siteId)))
-                .map(Map.Entry::getValue)
-                .reduce(Counted.EMPTY, Counted::merge);
+        Stream<String> scope = siteId == null ? sites.stream() : Stream.of(siteId);
+        return scope.flatMap(site -> groups(table, site).values().stream()).reduce(Counted.EMPTY, Counted::merge);
     }
 
     /** Subjects of one centre, or of all for null, who have no level of the grouping variable. */
@@ -90,10 +90,8 @@ public final class CountedTables {
 
     /** All subjects of one centre in a table, those without a group included. */
     public long subjects(TableSpec table, String siteId) {
-        return counted.entrySet().stream()
-                .filter(e -> e.getKey().tableId().equals(table.tableId())
-                        && e.getKey().siteId().equals(siteId))
-                .mapToLong(e -> e.getValue().subjects())
+        return groups(table, siteId).values().stream()
+                .mapToLong(Counted::subjects)
                 .reduce(0L, Math::addExact);
     }
 }

@@ -138,11 +138,10 @@ final class Scope {
 
     /** A number, or the reason why there is none. */
     Scope value(String name, String label, Value value) {
-        Double number = value.optional().isPresent() ? value.optional().getAsDouble() : null;
         add(
                 name,
                 label,
-                number,
+                nullable(value),
                 null,
                 null,
                 warning(value.reason().map(Reason::sentence).orElse(null)));
@@ -175,9 +174,7 @@ final class Scope {
     }
 
     private void limit(String name, String label, Value value, boolean degenerate, String confType) {
-        Double number = degenerate || value.optional().isEmpty()
-                ? null
-                : value.optional().getAsDouble();
+        Double number = degenerate ? null : nullable(value);
         String why =
                 degenerate ? DEGENERATE : value.reason().map(Reason::sentence).orElse(null);
         add(name, label, number, analysis.confLevel(), confType, warning(why));

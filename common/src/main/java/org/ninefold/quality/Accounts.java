@@ -19,7 +19,12 @@ public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCo
     public record Fate(String siteId, String stage, String reason, long n) {}
 
     /** So often a rule was broken at a field of a centre. */
-    public record FindingCount(String siteId, String rule, String severity, String table, String field, long n) {}
+    public record FindingCount(String siteId, String rule, String severity, String table, String field, long n) {
+        /** Such as {@code 3 × value.date at infusion.date}. */
+        public String text() {
+            return "%d × %s%s".formatted(n, rule, field == null ? "" : " at " + table + "." + field);
+        }
+    }
 
     /** A file whose reading ended early, and the last line that was read. */
     public record Broken(String siteId, String file, String problem, long line) {}
@@ -68,11 +73,7 @@ public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCo
                         .reversed()
                         .thenComparing(FindingCount::rule)
                         .thenComparing(finding -> String.valueOf(finding.field())))
-                .map(finding -> "%d × %s%s"
-                        .formatted(
-                                finding.n(),
-                                finding.rule(),
-                                finding.field() == null ? "" : " at " + finding.table() + "." + finding.field()))
+                .map(FindingCount::text)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,7 @@
 package org.ninefold.quality;
 
+import java.util.Arrays;
+
 /** What a finding does to the data. */
 public enum Severity {
     /** The record is quarantined: none of its rows is kept. */
@@ -13,6 +15,18 @@ public enum Severity {
 
     Severity(String key) {
         this.key = key;
+    }
+
+    /**
+     * The severity of a word.
+     *
+     * @throws IllegalArgumentException if no severity has it
+     */
+    public static Severity of(String key) {
+        return Arrays.stream(values())
+                .filter(severity -> severity.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no severity has the key " + key));
     }
 
     /** The word in the {@code quality} and {@code quarantine} tables. */

@@ -10,6 +10,7 @@ import org.ninefold.analysis.Counted;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
 import org.ninefold.study.Worst;
 
@@ -38,8 +39,7 @@ public final class Tally {
         for (int i = 0; i < plan.facts().size(); i++) {
             Fact fact = plan.facts().get(i);
             if (fact instanceof Fact.TimeToEvent timeToEvent) {
-                String row = "get(filter(adtte, x -> x.PARAMCD = %s), 0)"
-                        .formatted(Sql.text(timeToEvent.endpoint().id()));
+                String row = adtteRow(timeToEvent.endpoint());
                 columns.put("f%d_day".formatted(i), row + ".AVAL");
                 columns.put("f%d_entry".formatted(i), row + ".ENTRYDY");
                 columns.put("f%d_exit".formatted(i), exit(row + "."));
@@ -86,8 +86,7 @@ public final class Tally {
         } else if (fact instanceof Fact.Value value) {
             return scaled(value.of(), value.decimals());
         } else if (fact instanceof Fact.Observation observation) {
-            String row = "get(filter(adtte, x -> x.PARAMCD = %s), 0)"
-                    .formatted(Sql.text(observation.endpoint().id()));
+            String row = adtteRow(observation.endpoint());
             return "if(%1$s.NOTEVAL is not null, %2$s, concat_ws('%3$s', datediff(%4$s, %1$s.STARTDT), %1$s.AVAL, %2$s))"
                     .formatted(row, exit(row + "."), Fact.Observation.BAR, Milestones.date(study.cutoff()));
         } else if (fact instanceof Fact.Pair pair) {
@@ -95,6 +94,10 @@ public final class Tally {
                     .formatted(scaled(pair.x(), pair.decimals()), Fact.Pair.BAR, scaled(pair.y(), pair.decimals()));
         }
         throw new IllegalStateException("no level for " + fact.variable());
+    }
+
+    private static String adtteRow(Endpoint endpoint) {
+        return "get(filter(adtte, x -> x.PARAMCD = %s), 0)".formatted(Sql.text(endpoint.id()));
     }
 
     private static String scaled(String number, int decimals) {

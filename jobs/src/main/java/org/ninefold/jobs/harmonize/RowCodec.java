@@ -154,16 +154,15 @@ final class RowCodec {
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < array.numElements(); i++) {
             InternalRow row = array.getStruct(i, FINDING.size());
-            Severity severity =
-                    string(row, 1).equals(Severity.REJECT.key()) ? Severity.REJECT : severity(string(row, 1));
             findings.add(new Finding(
-                    Rule.of(string(row, 0)), severity, string(row, 2), string(row, 3), string(row, 4), string(row, 5)));
+                    Rule.of(string(row, 0)),
+                    Severity.of(string(row, 1)),
+                    string(row, 2),
+                    string(row, 3),
+                    string(row, 4),
+                    string(row, 5)));
         }
         return findings;
-    }
-
-    private static Severity severity(String key) {
-        return key.equals(Severity.BLANK.key()) ? Severity.BLANK : Severity.WARN;
     }
 
     private static List<StandardRow> rows(ArrayData array, StructType struct) {

@@ -1,6 +1,5 @@
 package org.ninefold.jobs.harmonize;
 
-import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -41,15 +40,5 @@ public final class Sql {
             struct = struct.add(field.name(), type(field.type()), true);
         }
         return struct;
-    }
-
-    /** An empty array of a table's rows. */
-    public static String emptyArray(StructType rows) {
-        return "cast(array() as array<" + rows.catalogString() + ">)";
-    }
-
-    /** A typed null. */
-    public static String nullOf(FieldType type) {
-        return "cast(null as " + type(type).catalogString().toUpperCase(Locale.ROOT) + ")";
     }
 }

@@ -180,13 +180,7 @@ public final class Pool {
                     "pseudonyms are made with the demonstration key, which everybody knows: for synthetic data only");
         }
         for (Accounts.FindingCount finding : accounts.findings()) {
-            warnings.add("%s: %d × %s%s (%s)"
-                    .formatted(
-                            finding.siteId(),
-                            finding.n(),
-                            finding.rule(),
-                            finding.field() == null ? "" : " at " + finding.table() + "." + finding.field(),
-                            finding.severity()));
+            warnings.add("%s: %s (%s)".formatted(finding.siteId(), finding.text(), finding.severity()));
         }
         study.analyses().stream()
                 .filter(analysis -> analysis.guaranteeTimeAccepted())
