@@ -71,14 +71,15 @@ final class CategoryRows {
     }
 
     static void summary(Analysis.Summary analysis, Counted counted, Scope scope) {
-        Summary summary = Summary.of(counted.values());
+        Summary summary = Summary.of(counted.values(), Methods.of(analysis.quantiles()));
         String unit = analysis.unit() == null ? "" : " (" + analysis.unit() + ")";
         scope.about(analysis.of(), null)
-                .by("quantile type " + summary.quantileType())
+                .by("quantiles " + analysis.quantiles().key())
                 .count("n", "Subjects with a value", summary.n())
                 .count("n.miss", "Missing", counted.missing())
                 .value("mean", "Mean" + unit, summary.mean())
                 .value("sd", "Standard deviation" + unit, summary.sd())
+                .value("sem", "Standard error of the mean" + unit, summary.sem())
                 .value("median", "Median" + unit, summary.median())
                 .value("q1", "First quartile" + unit, summary.lowerQuartile())
                 .value("q3", "Third quartile" + unit, summary.upperQuartile())

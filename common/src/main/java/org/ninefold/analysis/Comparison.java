@@ -2,23 +2,16 @@ package org.ninefold.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.ChiSquare;
 import org.ninefold.stats.ContingencyTable;
 import org.ninefold.stats.DifferenceInterval;
 import org.ninefold.stats.FisherExact;
-import org.ninefold.stats.Gray;
 import org.ninefold.stats.KruskalWallis;
-import org.ninefold.stats.LogRank;
 import org.ninefold.stats.MannWhitney;
-import org.ninefold.stats.PairwiseLogRank;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.ProportionDifference;
 import org.ninefold.stats.ProportionInterval;
-import org.ninefold.stats.Reason;
-import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.TTest;
-import org.ninefold.stats.Value;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
 
@@ -31,14 +24,13 @@ import org.ninefold.study.Endpoint;
  * @param scope whom the rows are about
  */
 record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>> strata, Scope scope) {
-    private static final String GROUPS = "GROUPS";
-    private static final String TREND = "TREND";
+    static final String GROUPS = "GROUPS";
 
     void rows(Analysis analysis, Endpoint endpoint) {
         if (analysis instanceof Analysis.Survival survival) {
-            survival(survival);
+            new EndpointComparison(levels, groups, strata, scope).survival(survival);
         } else if (analysis instanceof Analysis.Incidence incidence) {
-            incidence(incidence, endpoint);
+            new EndpointComparison(levels, groups, strata, scope).incidence(incidence, endpoint);
         } else if (analysis instanceof Analysis.Summary) {
             numbers();
         } else if (analysis instanceof Analysis.Proportion) {
@@ -51,116 +43,6 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
         }
     }
 
-    private static List<RiskTable> exits(List<Counted> counted) {
-        return counted.stream().map(Counted::exits).toList();
-    }
-
-    private void survival(Analysis.Survival analysis) {
-        Scope rows = scope.endpoint(analysis.endpoint(), null);
-        String name = analysis.rho() == 0 ? "log-rank" : "Fleming–Harrington, ρ = " + analysis.rho();
-        LogRank test = LogRank.of(exits(groups), analysis.rho());
-        for (int i = 0; i < levels.size(); i++) {
-            rows.inGroup(levels.get(i))
-                    .by(name)
-                    .comparing(GROUPS, false)
-                    .value(
-                            "observed",
-                            "Events observed",
-                            Value.of(test.observed().get(i)))
-                    .value(
-                            "expected",
-                            "Events expected",
-                            Value.of(test.expected().get(i)));
-        }
-        test(rows.by(name).comparing(GROUPS, false), test.test());
-        if (!strata.isEmpty()) {
-            LogRank stratified =
-                    LogRank.stratified(strata.stream().map(Comparison::exits).toList(), analysis.rho());
-            test(rows.by(name + ", stratified by centre").comparing(GROUPS, true), stratified.test());
-        }
-        if (levels.size() > 2) {
-            for (PairwiseLogRank pair : PairwiseLogRank.stratified(List.of(exits(groups)), analysis.rho())) {
-                test(
-                        rows.by(name + ", pairwise, Holm").comparing(versus(pair.first(), pair.second()), false),
-                        pair.test());
-                rows.by(name + ", pairwise, Holm")
-                        .comparing(versus(pair.first(), pair.second()), false)
-                        .value("p.adjusted", "P, adjusted by Holm", pair.adjusted());
-            }
-        }
-        if (!analysis.trend().isEmpty()) {
-            trend(analysis, rows, test);
-        }
-        if (analysis.rmst() != null) {
-            restrictedMeans(analysis, rows);
-        }
-    }
-
-    /** Scores 1, 2, … in the order that the study gives. */
-    private void trend(Analysis.Survival analysis, Scope rows, LogRank test) {
-        Scope trend = rows.by("log-rank test of trend over " + String.join(" < ", analysis.trend()))
-                .comparing(TREND, false);
-        if (!analysis.trend().containsAll(levels)) {
-            test(trend, new ChiSquare(Value.undefined(Reason.ONE_GROUP), 1, Value.undefined(Reason.ONE_GROUP)));
-            return;
-        }
-        test(
-                trend,
-                test.trend(levels.stream()
-                        .map(level -> analysis.trend().indexOf(level) + 1.0)
-                        .toList()));
-    }
-
-    private void restrictedMeans(Analysis.Survival analysis, Scope rows) {
-        List<RestrictedMean> means = groups.stream()
-                .map(group -> RestrictedMean.of(group.exits(), analysis.rmst().days(), analysis.confLevel()))
-                .toList();
-        for (int i = 0; i < levels.size(); i++) {
-            for (int j = i + 1; j < levels.size(); j++) {
-                RestrictedMean.Difference difference = means.get(i).minus(means.get(j));
-                rows.about("rmst", analysis.rmst().text())
-                        .by("restricted mean survival time, Greenwood-type error")
-                        .comparing(versus(i, j), false)
-                        .value("estimate", "Difference of means (days)", difference.difference())
-                        .value("std.error", "Standard error (days)", difference.stdError())
-                        .limits(difference.interval(), "normal")
-                        .value("p.value", "P", difference.p());
-            }
-        }
-    }
-
-    private void incidence(Analysis.Incidence analysis, Endpoint endpoint) {
-        for (String cause : endpoint.causeNames()) {
-            Scope rows = scope.endpoint(analysis.endpoint(), cause);
-            String name = "Gray" + (analysis.rho() == 0 ? "" : ", ρ = " + analysis.rho());
-            boolean late = groups.stream().anyMatch(group -> group.exits().entries() > 0);
-            test(
-                    rows.by(name).comparing(GROUPS, false),
-                    late
-                            ? undefined()
-                            : Gray.stratified(List.of(exits(groups)), cause, analysis.rho())
-                                    .test());
-            if (!strata.isEmpty()) {
-                test(
-                        rows.by(name + ", stratified by centre").comparing(GROUPS, true),
-                        late
-                                ? undefined()
-                                : Gray.stratified(
-                                                strata.stream()
-                                                        .map(Comparison::exits)
-                                                        .toList(),
-                                                cause,
-                                                analysis.rho())
-                                        .test());
-            }
-        }
-    }
-
-    /** Gray's test is not defined with late entries. */
-    private static ChiSquare undefined() {
-        return new ChiSquare(Value.undefined(Reason.LATE_ENTRY), 0, Value.undefined(Reason.LATE_ENTRY));
-    }
-
     private void numbers() {
         Scope rows = scope.comparing(GROUPS, false);
         if (levels.size() == 2) {
@@ -171,15 +53,21 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
                     .value("statistic", "W", ranks.w())
                     .value("p.value", "P", ranks.p());
             TTest welch = TTest.welch(groups.get(0).values(), groups.get(1).values());
-            rows.by("Welch's t test")
-                    .value("statistic", "t", welch.t())
-                    .value("df", "Degrees of freedom", welch.df())
-                    .value("p.value", "P", welch.p());
+            t(rows.by("Welch's t test"), welch);
+            t(
+                    rows.by("Student's t test, pooled variance"),
+                    TTest.student(groups.get(0).values(), groups.get(1).values()));
         } else {
             test(
                     rows.by("Kruskal–Wallis"),
                     KruskalWallis.of(groups.stream().map(Counted::values).toList()));
         }
+    }
+
+    private static void t(Scope rows, TTest test) {
+        rows.value("statistic", "t", test.t())
+                .value("df", "Degrees of freedom", test.df())
+                .value("p.value", "P", test.p());
     }
 
     private void categories(Analysis analysis) {
@@ -234,7 +122,7 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
         test(rows.by("Pearson's χ²").comparing(GROUPS, false), table.pearson());
     }
 
-    private static void test(Scope rows, ChiSquare test) {
+    static void test(Scope rows, ChiSquare test) {
         rows.value("statistic", "χ²", test.statistic())
                 .count("df", "Degrees of freedom", test.df())
                 .value("p.value", "P", test.p());

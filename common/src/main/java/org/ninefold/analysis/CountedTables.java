@@ -77,6 +77,11 @@ public final class CountedTables {
         return sites.stream().map(site -> of(table, site, group)).reduce(Counted.EMPTY, Counted::merge);
     }
 
+    /** The counts of a group in one centre, or in all for null. */
+    Counted group(TableSpec table, String siteId, String group) {
+        return siteId == null ? pooled(table, group) : of(table, siteId, group);
+    }
+
     /** One centre's counts, or those of all centres for null, whatever the group; subjects without a group included. */
     public Counted overall(TableSpec table, String siteId) {
         Stream<String> scope = siteId == null ? sites.stream() : Stream.of(siteId);
@@ -85,7 +90,7 @@ public final class CountedTables {
 
     /** Subjects of one centre, or of all for null, who have no level of the grouping variable. */
     public long withoutGroup(TableSpec table, String siteId) {
-        return (siteId == null ? pooled(table, null) : of(table, siteId, null)).subjects();
+        return group(table, siteId, null).subjects();
     }
 
     /** All subjects of one centre in a table, those without a group included. */

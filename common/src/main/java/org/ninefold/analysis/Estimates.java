@@ -2,7 +2,6 @@ package org.ninefold.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -31,29 +30,26 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         var results = new ArrayList<ResultRow>();
         var curves = new ArrayList<CurveRow>();
         for (Analysis analysis : study.analyses()) {
-            TableSpec table = plan.specs().get(analysis.id());
-            Set<String> levels = analysis.by() == null ? Set.of() : tables.groups(table);
+            var counts = new GroupedCounts(plan, tables, analysis);
             var scopes = new ArrayList<Scope>();
             for (String site : scopes(tables)) {
-                Scope overall = estimate(study, analysis, site, null, tables.overall(table, site));
+                Scope overall = estimate(study, analysis, site, null, counts.overall(site));
                 if (analysis.by() != null) {
                     overall.about(analysis.by(), null)
-                            .count("n.miss", "Subjects without a group", tables.withoutGroup(table, site));
+                            .by("subjects of the population")
+                            .count("n.miss", "Subjects without a group", counts.withoutGroup(site));
                 }
                 scopes.add(overall);
-                for (String level : levels) {
-                    Counted group = site == null ? tables.pooled(table, level) : tables.of(table, site, level);
-                    scopes.add(estimate(study, analysis, site, level, group));
+                for (String level : counts.levels()) {
+                    scopes.add(estimate(study, analysis, site, level, counts.group(site, level)));
                 }
             }
-            List<Counted> centres = tables.sites().stream()
-                    .map(site -> tables.overall(table, site))
-                    .toList();
+            List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
             Scope pooled = scope(study, analysis, null, null);
             new CentreRows(tables.sites(), centres, pooled).rows(analysis);
             scopes.add(pooled);
-            if (levels.size() > 1) {
-                scopes(tables).forEach(site -> scopes.add(compare(study, analysis, table, tables, site)));
+            if (counts.levels().size() > 1) {
+                scopes(tables).forEach(site -> scopes.add(compare(study, analysis, counts, site)));
             }
             scopes.forEach(scope -> {
                 results.addAll(scope.rows());
@@ -72,20 +68,10 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     }
 
     /** The groups of an analysis against each other, of one centre or of all. */
-    private static Scope compare(Study study, Analysis analysis, TableSpec table, CountedTables tables, String site) {
+    private static Scope compare(Study study, Analysis analysis, GroupedCounts counts, String site) {
         Scope scope = scope(study, analysis, site, null);
-        List<String> levels = List.copyOf(tables.groups(table));
-        List<Counted> groups = levels.stream()
-                .map(level -> site == null ? tables.pooled(table, level) : tables.of(table, site, level))
-                .toList();
-        List<List<Counted>> strata = site != null
-                ? List.of()
-                : tables.sites().stream()
-                        .map(one -> levels.stream()
-                                .map(level -> tables.of(table, one, level))
-                                .toList())
-                        .toList();
-        new Comparison(levels, groups, strata, scope).rows(analysis, endpoint(study, analysis));
+        List<List<Counted>> strata = site == null ? counts.strata() : List.of();
+        new Comparison(counts.levels(), counts.groups(site), strata, scope).rows(analysis, endpoint(study, analysis));
         return scope;
     }
 

@@ -1,5 +1,7 @@
 package org.ninefold.analysis;
 
+import org.ninefold.risk.Exit;
+import org.ninefold.stats.MantelByar;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Worst;
 
@@ -9,12 +11,37 @@ public sealed interface Fact {
     /** What the count tables call it; equal facts have equal names, different facts different ones. */
     String variable();
 
-    /** Day and exit of an endpoint, perhaps with a late entry: counted into risk tables. */
-    record TimeToEvent(Endpoint endpoint) implements Fact {
+    /**
+     * Day and exit of an endpoint, perhaps with a late entry: counted into risk tables.
+     *
+     * @param endpoint the endpoint
+     * @param landmark the day until which a subject must be observed, and after which it is at risk; null without one
+     * @param phase the part of each subject's time that counts, null for all of it
+     */
+    record TimeToEvent(Endpoint endpoint, Integer landmark, Phase phase) implements Fact {
+        /** The whole time of every subject. */
+        public TimeToEvent(Endpoint endpoint) {
+            this(endpoint, null, null);
+        }
+
         @Override
         public String variable() {
-            return endpoint.id();
+            return endpoint.id()
+                    + (landmark == null ? "" : " after day " + landmark)
+                    + (phase == null ? "" : (phase.since ? " since " : " before ") + phase.date);
         }
+    }
+
+    /**
+     * The time before or since a date. Who has the date while at risk is censored in the one as {@link #SWITCHED} and enters
+     * the other late, on the same day; with a landmark, subjects stay what they are on that day.
+     *
+     * @param date ADSL date
+     * @param since whether the time since the date counts, or that before
+     */
+    record Phase(String date, boolean since) {
+        /** The exit of a subject that moves on to the time since the date. */
+        public static final Exit SWITCHED = new Exit.Censored(MantelByar.SWITCHED);
     }
 
     /**

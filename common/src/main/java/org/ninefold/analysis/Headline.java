@@ -29,7 +29,7 @@ public record Headline(String analysis, String label, String subjects, String fi
     public static List<Headline> of(Study study, List<ResultRow> results) {
         var headlines = new ArrayList<Headline>();
         for (Analysis analysis : study.analyses()) {
-            if (analysis.by() == null) {
+            if (analysis.groupVariable() == null) {
                 var figures = new Figures(results.stream()
                         .filter(row -> row.analysis().equals(analysis.id()) && row.group1() == null)
                         .toList());

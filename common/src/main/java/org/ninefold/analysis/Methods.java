@@ -3,9 +3,11 @@ package org.ninefold.analysis;
 import org.ninefold.stats.IncidenceInterval;
 import org.ninefold.stats.IncidenceVariance;
 import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.QuantileType;
 import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
+import org.ninefold.study.QuantileRule;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
 
@@ -33,6 +35,21 @@ final class Methods {
             case LOG_LOG -> SurvivalInterval.LOG_LOG;
             case LOGIT -> SurvivalInterval.LOGIT;
             case ARCSINE -> SurvivalInterval.ARCSINE;
+        };
+    }
+
+    /** The interval of the event-free curve that goes with one of incidences. */
+    static SurvivalInterval ofSurvival(IncidenceIntervalType type) {
+        return switch (type) {
+            case PLAIN -> SurvivalInterval.PLAIN;
+            case LOG_LOG -> SurvivalInterval.LOG_LOG;
+        };
+    }
+
+    static QuantileType of(QuantileRule rule) {
+        return switch (rule) {
+            case R_7 -> QuantileType.R_7;
+            case SAS_5 -> QuantileType.SAS_5;
         };
     }
 

@@ -28,7 +28,7 @@ final class Scope {
     private final String context;
     private final String siteId;
     private String group;
-    private final String caution;
+    private String caution;
     private String variable;
     private String variableLevel;
     private String paramcd;
@@ -89,6 +89,11 @@ final class Scope {
         return curve;
     }
 
+    /** Whether the rows are about one group. */
+    boolean grouped() {
+        return group != null;
+    }
+
     /** The same about one group. */
     Scope inGroup(String level) {
         Scope scope = copy();
@@ -130,6 +135,13 @@ final class Scope {
         return scope;
     }
 
+    /** The same with a warning more beside each number, if there is one. */
+    Scope cautious(String more) {
+        Scope scope = copy();
+        scope.caution = joined(caution, more);
+        return scope;
+    }
+
     /** A count. */
     Scope count(String name, String label, long n) {
         add(name, label, (double) n, null, null, null);
@@ -150,19 +162,23 @@ final class Scope {
 
     /** A share and its interval, both clipped to 0–1; an interval of a single point is none. */
     Scope share(String name, String label, Value estimate, Interval interval, String confType) {
-        value(name, label, estimate);
-        Value low = clipped(interval.lower());
-        Value high = clipped(interval.upper());
-        boolean degenerate = low.optional().isPresent() && low.optional().equals(high.optional());
-        limit("conf.low", "Lower limit", low, degenerate, confType);
-        limit("conf.high", "Upper limit", high, degenerate, confType);
-        return this;
+        return value(name, label, estimate).within(interval, 1, confType);
     }
 
     /** Limits for a centre that is not among those seen; shares, clipped to 0–1. */
     Scope prediction(Interval interval) {
         limit("pred.low", "Lower limit for a new centre", clipped(interval.lower()), false, "prediction");
         limit("pred.high", "Upper limit for a new centre", clipped(interval.upper()), false, "prediction");
+        return this;
+    }
+
+    /** Limits of a time within a horizon, clipped to it; an interval of a single point is none. */
+    Scope within(Interval interval, double horizon, String confType) {
+        Value low = clipped(interval.lower(), horizon);
+        Value high = clipped(interval.upper(), horizon);
+        boolean degenerate = low.optional().isPresent() && low.optional().equals(high.optional());
+        limit("conf.low", "Lower limit", low, degenerate, confType);
+        limit("conf.high", "Upper limit", high, degenerate, confType);
         return this;
     }
 
@@ -181,13 +197,21 @@ final class Scope {
     }
 
     static Value clipped(Value value) {
+        return clipped(value, 1);
+    }
+
+    private static Value clipped(Value value, double most) {
         return value.optional().isPresent()
-                ? Value.of(Math.min(1, Math.max(0, value.optional().getAsDouble())))
+                ? Value.of(Math.min(most, Math.max(0, value.optional().getAsDouble())))
                 : value;
     }
 
     private String warning(String own) {
-        String text = Stream.of(own, caution).filter(w -> w != null).collect(Collectors.joining(" "));
+        return joined(own, caution);
+    }
+
+    private static String joined(String one, String other) {
+        String text = Stream.of(one, other).filter(w -> w != null).collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }
 
@@ -199,7 +223,7 @@ final class Scope {
                 analysis.population(),
                 siteId == null ? null : SITEID,
                 siteId,
-                group == null && comparison == null ? null : analysis.by(),
+                group == null && comparison == null ? null : analysis.groupVariable(),
                 group,
                 variable,
                 variableLevel,
@@ -238,7 +262,7 @@ final class Scope {
                 analysis.population(),
                 siteId == null ? null : SITEID,
                 siteId,
-                group == null ? null : analysis.by(),
+                group == null ? null : analysis.groupVariable(),
                 group,
                 paramcd,
                 cause,

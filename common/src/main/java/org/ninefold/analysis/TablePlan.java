@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.Horizon;
 import org.ninefold.study.Study;
 
 /**
@@ -15,6 +17,7 @@ import org.ninefold.study.Study;
  * @param populations ids of the populations in use
  * @param groupings ADSL variables in use as groups
  * @param specs the table of each analysis, by its id
+ * @param parts of an analysis whose groups are parts of the subjects' time, by its id: the table of each group
  * @param tables the distinct tables
  */
 public record TablePlan(
@@ -22,6 +25,7 @@ public record TablePlan(
         List<String> populations,
         List<String> groupings,
         Map<String, TableSpec> specs,
+        Map<String, Map<String, TableSpec>> parts,
         List<TableSpec> tables) {
 
     public TablePlan {
@@ -30,6 +34,7 @@ public record TablePlan(
         groupings = List.copyOf(groupings);
         tables = List.copyOf(tables);
         specs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(specs));
+        parts = Map.copyOf(parts);
     }
 
     /** The population of all subjects of a study, in whom every endpoint is counted so that the run can check itself. */
@@ -41,23 +46,51 @@ public record TablePlan(
         var populations = new LinkedHashSet<String>();
         var groupings = new LinkedHashSet<String>();
         var specs = new LinkedHashMap<String, TableSpec>();
+        var parts = new LinkedHashMap<String, Map<String, TableSpec>>();
         for (Analysis analysis : study.analyses()) {
             Fact fact = fact(study, analysis);
-            facts.add(fact);
             populations.add(analysis.population());
             if (analysis.by() != null) {
                 groupings.add(analysis.by());
             }
             specs.put(analysis.id(), new TableSpec(fact, analysis.population(), analysis.by()));
+            if (analysis instanceof Analysis.Survival survival && survival.switchDate() != null) {
+                parts.put(analysis.id(), parts(study, survival));
+            }
         }
         var tables = new LinkedHashSet<TableSpec>(specs.values());
+        parts.values().forEach(groups -> tables.addAll(groups.values()));
         for (Endpoint endpoint : study.endpoints()) {
-            facts.add(new Fact.TimeToEvent(endpoint));
             tables.add(everyone(endpoint));
         }
+        tables.forEach(table -> facts.add(table.fact()));
         populations.add(EVERYONE);
         return new TablePlan(
-                List.copyOf(facts), List.copyOf(populations), List.copyOf(groupings), specs, List.copyOf(tables));
+                List.copyOf(facts),
+                List.copyOf(populations),
+                List.copyOf(groupings),
+                specs,
+                parts,
+                List.copyOf(tables));
+    }
+
+    private static Map<String, TableSpec> parts(Study study, Analysis.Survival analysis) {
+        var parts = new TreeMap<String, TableSpec>();
+        for (boolean since : new boolean[] {false, true}) {
+            Fact fact = new Fact.TimeToEvent(
+                    study.endpoint(analysis.endpoint()),
+                    day(analysis.landmark()),
+                    new Fact.Phase(analysis.switchDate(), since));
+            parts.put(
+                    since ? Analysis.Survival.SINCE : Analysis.Survival.BEFORE,
+                    new TableSpec(fact, analysis.population(), null));
+        }
+        return parts;
+    }
+
+    /** The whole day on which a landmark of real time is read. */
+    private static Integer day(Horizon landmark) {
+        return landmark == null ? null : (int) Math.floor(landmark.days());
     }
 
     /** The table of an endpoint in {@link #EVERYONE}. */
@@ -77,9 +110,9 @@ public record TablePlan(
         } else if (analysis instanceof Analysis.Correlation correlation) {
             return new Fact.Pair(correlation.x(), correlation.y(), correlation.decimals());
         } else if (analysis instanceof Analysis.Survival survival) {
-            return new Fact.TimeToEvent(study.endpoint(survival.endpoint()));
+            return new Fact.TimeToEvent(study.endpoint(survival.endpoint()), day(survival.landmark()), null);
         } else if (analysis instanceof Analysis.Incidence incidence) {
-            return new Fact.TimeToEvent(study.endpoint(incidence.endpoint()));
+            return new Fact.TimeToEvent(study.endpoint(incidence.endpoint()), day(incidence.landmark()), null);
         } else if (analysis instanceof Analysis.FollowUp followUp) {
             return new Fact.Observation(study.endpoint(followUp.endpoint()));
         }

@@ -30,7 +30,9 @@ final class TimeToEventRows {
         KaplanMeier curve = KaplanMeier.of(table);
         SurvivalInterval interval = Methods.of(analysis.interval());
         double level = analysis.confLevel();
-        Scope method = scope.endpoint(analysis.endpoint(), null).by("Kaplan–Meier, Greenwood");
+        Scope method = scope.endpoint(analysis.endpoint(), null)
+                .by((analysis.groupsChange() && scope.grouped() ? "Simon–Makuch" : "Kaplan–Meier") + ", Greenwood"
+                        + after(analysis.landmark()));
         subjects(method, counted);
         for (Horizon time : analysis.times()) {
             KaplanMeier.Estimate at = curve.at(time.days(), interval, level);
@@ -45,6 +47,10 @@ final class TimeToEventRows {
                     at.interval(),
                     analysis.interval().key());
             row.value("std.error", "Standard error", at.stdError());
+            row.about("cumulative hazard", time.text())
+                    .by("Nelson–Aalen" + after(analysis.landmark()))
+                    .value("estimate", "Cumulative hazard", at.cumulativeHazard())
+                    .value("std.error", "Standard error", at.cumulativeHazardStdError());
         }
         if (analysis.rmst() != null) {
             RestrictedMean mean = RestrictedMean.of(table, analysis.rmst().days(), level);
@@ -52,7 +58,7 @@ final class TimeToEventRows {
                     .by("restricted mean survival time, Greenwood-type error")
                     .value("estimate", "Restricted mean (days)", mean.mean())
                     .value("std.error", "Standard error (days)", mean.stdError())
-                    .limits(mean.interval(), "normal");
+                    .within(mean.interval(), analysis.rmst().days(), "normal");
         }
         for (double p : QUARTILES) {
             Quantile quantile = curve.quantile(p, interval, level);
@@ -81,8 +87,24 @@ final class TimeToEventRows {
         AalenJohansen curves = AalenJohansen.of(table, causes);
         var interval = Methods.of(analysis.interval());
         var variance = Methods.of(analysis.variance());
-        String method = "Aalen–Johansen, " + analysis.variance().key() + " variance";
-        subjects(scope.endpoint(analysis.endpoint(), null).by(method), counted);
+        String landmark = after(analysis.landmark());
+        String method = "Aalen–Johansen, " + analysis.variance().key() + " variance" + landmark;
+        Scope all = scope.endpoint(analysis.endpoint(), null);
+        subjects(all.by(method), counted);
+        for (Horizon time : analysis.times()) {
+            KaplanMeier.Estimate free =
+                    curves.eventFree().at(time.days(), Methods.ofSurvival(analysis.interval()), analysis.confLevel());
+            all.about("event-free", time.text())
+                    .at(day(time))
+                    .by("Kaplan–Meier of all causes, Greenwood" + landmark)
+                    .share(
+                            "estimate",
+                            "Free of all causes",
+                            free.survival(),
+                            free.interval(),
+                            analysis.interval().key())
+                    .value("std.error", "Standard error", free.stdError());
+        }
         for (String cause : causes) {
             Scope own = scope.endpoint(analysis.endpoint(), cause).by(method);
             own.count("n.event", "Events", table.events(cause));
@@ -101,6 +123,15 @@ final class TimeToEventRows {
                 row.value("std.error", "Standard error", at.stdError());
                 row.value("naive", "1 − Kaplan–Meier, which takes other causes for censoring", at.naive());
                 row.value("gap", "How much 1 − Kaplan–Meier overstates", at.gap());
+                row.about("conditional", time.text())
+                        .by("incidence given no other cause (Pepe & Mori), delta method" + landmark)
+                        .share(
+                                "estimate",
+                                "Incidence in those without another cause until then",
+                                at.conditional().incidence(),
+                                at.conditional().interval(),
+                                analysis.interval().key())
+                        .value("std.error", "Standard error", at.conditional().stdError());
             }
             start(own, table, Value.of(0), analysis.interval().key());
             for (int i = 0; i < curves.size(); i++) {
@@ -108,12 +139,12 @@ final class TimeToEventRows {
                 double spread = analysis.variance() == org.ninefold.study.VarianceType.AALEN
                         ? point.aalenVariance()
                         : point.deltaVariance();
-                KaplanMeier.Point all = curves.eventFree().point(i);
+                KaplanMeier.Point left = curves.eventFree().point(i);
                 own.step(
                         point.day(),
-                        all.atRisk(),
+                        left.atRisk(),
                         point.events(),
-                        all.censored(),
+                        left.censored(),
                         Value.of(point.incidence()),
                         Value.of(Math.sqrt(Math.max(0, spread))),
                         curves.interval(cause, i, variance, interval, analysis.confLevel()),
@@ -182,6 +213,10 @@ final class TimeToEventRows {
                     new org.ninefold.stats.Interval(estimate, estimate),
                     confType);
         }
+    }
+
+    private static String after(Horizon landmark) {
+        return landmark == null ? "" : "; of those observed after day " + day(landmark);
     }
 
     /** The day at which a landmark of real time is read. */

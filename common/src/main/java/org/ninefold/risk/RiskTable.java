@@ -145,6 +145,13 @@ public final class RiskTable implements Mergeable<RiskTable> {
         return sum(entries);
     }
 
+    /** The same exits with everybody at risk from day 0 on. */
+    public RiskTable withoutEntries() {
+        SortedMap<Exit, long[]> exits = new TreeMap<>(counts);
+        exits.remove(new Exit.LateEntry());
+        return new RiskTable(days, exits);
+    }
+
     /** The counts, ordered by day and then by exit. */
     public List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();

@@ -41,7 +41,17 @@ public final class AalenJohansen {
 
     /** The estimates for one cause at a time. */
     public record Estimate(
-            double day, long atRisk, Value incidence, Value stdError, Interval interval, Value naive, Value gap) {}
+            double day,
+            long atRisk,
+            Value incidence,
+            Value stdError,
+            Interval interval,
+            Value naive,
+            Value gap,
+            Conditional conditional) {}
+
+    /** The incidence given that no other cause came first: F / (F + S), its complement the conditional event-free curve. */
+    public record Conditional(Value incidence, Value stdError, Interval interval) {}
 
     private final RiskTable table;
     private final KaplanMeier eventFree;
@@ -119,7 +129,8 @@ public final class AalenJohansen {
         }
         Value zero = Value.of(0);
         if (i < 0) {
-            return new Estimate(day, atRisk, zero, zero, method.of(0, 0, z), zero, zero);
+            Interval point = method.of(0, 0, z);
+            return new Estimate(day, atRisk, zero, zero, point, zero, zero, new Conditional(zero, zero, point));
         }
         boolean after = Math.floor(day) > days[days.length - 1];
         if (after && eventFree.point(i).survival() > 0) {
@@ -134,7 +145,26 @@ public final class AalenJohansen {
                 after ? Value.undefined(Reason.ALL_HAD_EVENTS) : Value.of(stdError),
                 after ? Interval.undefined(Reason.ALL_HAD_EVENTS) : method.of(incidence, stdError, z),
                 Value.of(curve.naive[i]),
-                Value.of(Math.max(0, curve.naive[i] - incidence)));
+                Value.of(Math.max(0, curve.naive[i] - incidence)),
+                conditional(curve, i, after, method, z));
+    }
+
+    private static Conditional conditional(
+            IncidenceCurve curve, int i, boolean after, IncidenceInterval method, double z) {
+        double incidence = curve.conditional[i];
+        if (Double.isNaN(incidence)) {
+            return undefinedConditional(Reason.ALL_HAD_OTHER_CAUSES);
+        }
+        if (after) {
+            Reason why = Reason.ALL_HAD_EVENTS;
+            return new Conditional(Value.of(incidence), Value.undefined(why), Interval.undefined(why));
+        }
+        double stdError = Math.sqrt(Math.max(0, curve.conditionalVariance[i]));
+        return new Conditional(Value.of(incidence), Value.of(stdError), method.of(incidence, stdError, z));
+    }
+
+    private static Conditional undefinedConditional(Reason why) {
+        return new Conditional(Value.undefined(why), Value.undefined(why), Interval.undefined(why));
     }
 
     private IncidenceCurve curve(String cause) {
@@ -157,6 +187,6 @@ public final class AalenJohansen {
 
     private static Estimate undefined(double day, long atRisk, Reason why) {
         Value none = Value.undefined(why);
-        return new Estimate(day, atRisk, none, none, Interval.undefined(why), none, none);
+        return new Estimate(day, atRisk, none, none, Interval.undefined(why), none, none, undefinedConditional(why));
     }
 }

@@ -33,7 +33,7 @@ public record ChiSquare(Value statistic, int df, Value p) {
             largest = Math.max(largest, value);
         }
         if (largest <= 0) {
-            return undefined(Reason.NO_VARIATION);
+            return undefined(Reason.NEVER_TOGETHER);
         }
         RealVector u = MatrixUtils.createRealVector(scores);
         double statistic = 0;

@@ -1,8 +1,9 @@
 package org.ninefold.stats;
 
 /**
- * The cumulative incidence of one cause on the days with an exit, with both variances and the naive 1 − Kaplan-Meier that
- * takes the other causes for censorings.
+ * The cumulative incidence of one cause on the days with an exit, with both variances, the naive 1 − Kaplan-Meier that
+ * takes the other causes for censorings, and the incidence given that no other cause came first, not a number where all had
+ * another.
  */
 final class IncidenceCurve {
 
@@ -10,6 +11,8 @@ final class IncidenceCurve {
     final double[] deltaVariance;
     final double[] aalenVariance;
     final double[] naive;
+    final double[] conditional;
+    final double[] conditionalVariance;
 
     /**
      * Steps through the days.
@@ -24,11 +27,14 @@ final class IncidenceCurve {
         this.deltaVariance = new double[size];
         this.aalenVariance = new double[size];
         this.naive = new double[size];
+        this.conditional = new double[size];
+        this.conditionalVariance = new double[size];
         Delta delta = new Delta();
         Aalen aalen = new Aalen();
         double free = 1;
         double f = 0;
         double withoutCause = 1;
+        double competing = 0;
         for (int i = 0; i < size; i++) {
             double n = atRisk[i];
             double d1 = ofCause[i];
@@ -43,7 +49,10 @@ final class IncidenceCurve {
             incidence[i] = f;
             deltaVariance[i] = delta.ofIncidence;
             aalenVariance[i] = aalen.ofIncidence;
-            naive[i] = 1 - withoutCause;
+            competing += d2;
+            naive[i] = competing == 0 ? f : 1 - withoutCause;
+            conditional[i] = f / (f + free);
+            conditionalVariance[i] = delta.ofConditional(f, free);
         }
     }
 
@@ -55,6 +64,16 @@ final class IncidenceCurve {
         private double ofIncidence;
         private double ofBoth;
         private double ofFree;
+
+        /** Of F / (F + S), by its derivatives in F and S. */
+        double ofConditional(double f, double free) {
+            double without = (f + free) * (f + free);
+            double byIncidence = free / without;
+            double byFree = -f / without;
+            return byIncidence * byIncidence * ofIncidence
+                    + 2 * byIncidence * byFree * ofBoth
+                    + byFree * byFree * ofFree;
+        }
 
         void step(double free, double d1, double d2, double n) {
             double a1 = d1 / n;

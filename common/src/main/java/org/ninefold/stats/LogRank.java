@@ -85,7 +85,7 @@ public record LogRank(List<Double> observed, List<Double> expected, List<List<Do
                 ofScore += scores.get(j) * scores.get(l) * variance.get(j).get(l);
             }
         }
-        return ofScore > 0 ? ChiSquare.of(score * score / ofScore, 1) : ChiSquare.undefined(Reason.NO_VARIATION);
+        return ofScore > 0 ? ChiSquare.of(score * score / ofScore, 1) : ChiSquare.undefined(Reason.NEVER_TOGETHER);
     }
 
     private static void addStratum(

@@ -8,8 +8,12 @@ public enum Reason {
     AFTER_LAST_FOLLOW_UP("The time lies after the last follow-up, and not all subjects had the event."),
     ALL_HAD_EVENTS("All subjects had the event before; the estimate is constant and has no interval."),
     NOT_REACHED("The curve does not reach this level within the follow-up."),
+    ALL_HAD_OTHER_CAUSES("All subjects had another cause first."),
+    NO_ERROR_IN_A_GROUP(
+            "One group has no event before the horizon and so no error of its own; the interval and P rest on the other alone."),
     INTERVAL_UNDEFINED("The method gives no interval here."),
     NO_VARIATION("All values are equal."),
+    NEVER_TOGETHER("At no event were subjects of two groups at risk together."),
     ONE_GROUP("There are fewer than two groups to compare."),
     LATE_ENTRY("The test is not defined where subjects enter late; compare cause-specific hazards instead."),
     NOT_TWO_BY_TWO("This number exists for two groups and two levels only."),

@@ -14,21 +14,24 @@ final class AnalysesReader {
     private static final List<String> ADSL = StandardSchema.standard().table("adsl").fields().stream()
             .map(Field::name)
             .toList();
-    private static final String ACCEPTED = "accepted";
     private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final int MOST_DECIMALS = 9;
 
     private final Map<String, Population> populations = new HashMap<>();
     private final List<String> populationIds;
-    private final EndpointsReader endpoints;
+    private final EndpointAnalysesReader ofEndpoints;
     private final Map<String, Origin> ids = new HashMap<>();
     private final List<Analysis> analyses = new ArrayList<>();
 
     AnalysesReader(
-            List<Population> populations, List<String> populationIds, EndpointsReader endpoints, List<Entry> entries) {
+            List<Population> populations,
+            List<String> populationIds,
+            EndpointsReader endpoints,
+            int responseTo,
+            List<Entry> entries) {
         populations.forEach(population -> this.populations.put(population.id(), population));
         this.populationIds = populationIds;
-        this.endpoints = endpoints;
+        this.ofEndpoints = new EndpointAnalysesReader(this.populations, endpoints, new GuaranteeTime(responseTo));
         for (Entry entry : entries) {
             entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(analyses::add);
         }
@@ -39,7 +42,7 @@ final class AnalysesReader {
     }
 
     /** What every analysis has; a part is null where it has a problem. */
-    private record Common(String id, String label, String population, String by, double confLevel, Origin at) {}
+    record Common(String id, String label, String population, String by, double confLevel, Origin at) {}
 
     private Optional<Analysis> read(Block block, Problems problems) {
         int before = problems.count();
@@ -66,9 +69,9 @@ final class AnalysesReader {
                     case GRADES -> grades(block, common);
                     case FREQUENCY -> frequency(block, common);
                     case SUMMARY -> summary(block, common);
-                    case SURVIVAL -> survival(block, common);
-                    case INCIDENCE -> incidence(block, common);
-                    case FOLLOW_UP -> followUp(block, common);
+                    case SURVIVAL -> ofEndpoints.survival(block, common);
+                    case INCIDENCE -> ofEndpoints.incidence(block, common);
+                    case FOLLOW_UP -> ofEndpoints.followUp(block, common);
                     case CORRELATION -> correlation(block, common);
                 };
         block.refuseUnknown();
@@ -100,7 +103,9 @@ final class AnalysesReader {
         String of = of(block, "a number");
         int decimals = decimals(block);
         String unit = block.optional("unit").flatMap(Entry::word).orElse(null);
-        return () -> new Analysis.Summary(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, decimals, unit);
+        QuantileRule quantiles = choice(block, "quantiles", QuantileRule.class, QuantileRule.R_7);
+        return () -> new Analysis.Summary(
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, of, decimals, unit, quantiles);
     }
 
     private static Supplier<Analysis> correlation(Block block, Common c) {
@@ -110,65 +115,6 @@ final class AnalysesReader {
         CorrelationMethod method = choice(block, "method", CorrelationMethod.class, CorrelationMethod.PEARSON);
         return () ->
                 new Analysis.Correlation(c.id, c.label, c.population, c.by, c.confLevel, c.at, x, y, decimals, method);
-    }
-
-    private Supplier<Analysis> survival(Block block, Common c) {
-        String endpoint = endpoint(block);
-        List<Horizon> times = times(block, "times");
-        SurvivalIntervalType interval =
-                choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
-        Horizon rmst = block.optional("rmst").flatMap(AnalysesReader::time).orElse(null);
-        double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
-        List<String> trend = grouped(block, "trend", c).map(Entry::texts).orElse(List.of());
-        BetweenCentres heterogeneity = choice(block, "heterogeneity", BetweenCentres.class, null);
-        boolean accepted = guaranteeTime(block, c, endpoint);
-        return () -> new Analysis.Survival(
-                c.id,
-                c.label,
-                c.population,
-                c.by,
-                c.confLevel,
-                c.at,
-                endpoint,
-                times,
-                interval,
-                rmst,
-                rho,
-                trend,
-                heterogeneity,
-                accepted);
-    }
-
-    private Supplier<Analysis> incidence(Block block, Common c) {
-        String endpoint = endpoint(block);
-        List<Horizon> times = times(block, "times");
-        IncidenceIntervalType interval =
-                choice(block, "interval", IncidenceIntervalType.class, IncidenceIntervalType.LOG_LOG);
-        VarianceType variance = choice(block, "variance", VarianceType.class, VarianceType.AALEN);
-        double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
-        boolean accepted = guaranteeTime(block, c, endpoint);
-        return () -> new Analysis.Incidence(
-                c.id,
-                c.label,
-                c.population,
-                c.by,
-                c.confLevel,
-                c.at,
-                endpoint,
-                times,
-                interval,
-                variance,
-                rho,
-                accepted);
-    }
-
-    private Supplier<Analysis> followUp(Block block, Common c) {
-        String endpoint = endpoint(block);
-        SurvivalIntervalType interval =
-                choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
-        List<Horizon> knownAt = times(block, "known-at");
-        return () -> new Analysis.FollowUp(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, endpoint, interval, knownAt);
     }
 
     private static int decimals(Block block) {
@@ -187,58 +133,7 @@ final class AnalysesReader {
                 .orElse(null);
     }
 
-    private static <E extends Enum<E> & Keyed> E choice(Block block, String key, Class<E> type, E otherwise) {
+    static <E extends Enum<E> & Keyed> E choice(Block block, String key, Class<E> type, E otherwise) {
         return block.optional(key).flatMap(entry -> entry.choice(type)).orElse(otherwise);
-    }
-
-    private String endpoint(Block block) {
-        return block.required("endpoint", "an endpoint of this study")
-                .flatMap(entry -> entry.oneOf(endpoints.ids(), "an endpoint of this study:"))
-                .orElse(null);
-    }
-
-    /** The horizons; two on the same day would give two rows of one key. */
-    private static List<Horizon> times(Block block, String key) {
-        List<Horizon> times = new ArrayList<>();
-        for (Entry item : block.optional(key).map(Entry::items).orElse(List.of())) {
-            Optional<Horizon> time = time(item);
-            Optional<Horizon> same = time.flatMap(one -> times.stream()
-                    .filter(other -> Math.floor(other.days()) == Math.floor(one.days()))
-                    .findFirst());
-            if (same.isPresent()) {
-                item.problem(
-                        "expected each day once, found " + time.orElseThrow().text() + ", the same day as "
-                                + same.orElseThrow().text() + "; keep one of them");
-            } else {
-                time.ifPresent(times::add);
-            }
-        }
-        return times;
-    }
-
-    private static Optional<Horizon> time(Entry item) {
-        return item.word().flatMap(text -> Horizon.parse(text)
-                .or(() -> item.expected("a time such as 12 months, 365 days or 1 year")));
-    }
-
-    /** What makes sense between groups only. */
-    private static Optional<Entry> grouped(Block block, String key, Common common) {
-        Optional<Entry> entry = block.optional(key);
-        if (entry.isPresent() && common.by == null) {
-            entry.orElseThrow().problem("compares groups, but the analysis has no by; name the variable of the groups");
-        }
-        return entry;
-    }
-
-    private boolean guaranteeTime(Block block, Common common, String endpoint) {
-        Optional<Entry> entry = block.optional("guarantee-time");
-        entry.ifPresent(value -> value.oneOf(List.of(ACCEPTED), "nothing but"));
-        if (entry.isEmpty() && endpoint != null) {
-            endpoints
-                    .endpoint(endpoint)
-                    .flatMap(found -> GuaranteeTime.problem(populations.get(common.population), common.by, found))
-                    .ifPresent(block::problem);
-        }
-        return entry.isPresent();
     }
 }

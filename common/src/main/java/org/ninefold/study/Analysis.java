@@ -16,6 +16,11 @@ public sealed interface Analysis {
     /** The ADSL variable that groups the subjects, null without groups. */
     String by();
 
+    /** What tells the groups apart: {@link #by()}, or the date at which subjects change group; null without groups. */
+    default String groupVariable() {
+        return by();
+    }
+
     /** The confidence level, between 0 and 1. */
     double confLevel();
 
@@ -115,6 +120,7 @@ public sealed interface Analysis {
      * @param of the value, Spark SQL over ADSL, a number
      * @param decimals the decimals kept of each value
      * @param unit the unit of the value, null where it has none
+     * @param quantiles how quartiles are read between two values
      */
     record Summary(
             String id,
@@ -125,7 +131,8 @@ public sealed interface Analysis {
             Origin at,
             String of,
             int decimals,
-            String unit)
+            String unit,
+            QuantileRule quantiles)
             implements Analysis {
         public Summary {
             requireLegal(id, confLevel);
@@ -144,6 +151,8 @@ public sealed interface Analysis {
      * @param endpoint the id of the endpoint
      * @param times when the curve is read
      * @param interval the interval
+     * @param switchDate the ADSL date at which a subject moves from one group to the other, null without one
+     * @param landmark the time until which a subject must be observed to count at all, null without one
      * @param rmst the horizon of the restricted mean, null without one
      * @param rho the weight of the test between groups: 0 for the log-rank test, 1 for Peto's
      * @param trend the levels of the groups in the order of a trend, empty without a test of trend
@@ -160,6 +169,8 @@ public sealed interface Analysis {
             String endpoint,
             List<Horizon> times,
             SurvivalIntervalType interval,
+            String switchDate,
+            Horizon landmark,
             Horizon rmst,
             double rho,
             List<String> trend,
@@ -170,6 +181,22 @@ public sealed interface Analysis {
             requireLegal(id, confLevel);
             times = List.copyOf(times);
             trend = List.copyOf(trend);
+        }
+
+        /** The group of subjects before the {@link #switchDate()}. */
+        public static final String BEFORE = "before";
+
+        /** The group of subjects from the {@link #switchDate()} on. */
+        public static final String SINCE = "since";
+
+        @Override
+        public String groupVariable() {
+            return switchDate == null ? by : switchDate;
+        }
+
+        /** Whether subjects change group while they are observed; with a landmark they are what they were then. */
+        public boolean groupsChange() {
+            return switchDate != null && landmark == null;
         }
     }
 
@@ -186,6 +213,7 @@ public sealed interface Analysis {
      * @param times when the curves are read
      * @param interval the interval
      * @param variance the variance
+     * @param landmark the time until which a subject must be observed to count at all, null without one
      * @param rho the weight of Gray's test between groups
      * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
      */
@@ -200,6 +228,7 @@ public sealed interface Analysis {
             List<Horizon> times,
             IncidenceIntervalType interval,
             VarianceType variance,
+            Horizon landmark,
             double rho,
             boolean guaranteeTimeAccepted)
             implements Analysis {

@@ -16,30 +16,54 @@ final class GuaranteeTime {
     private static final Map<String, String> KNOWN_AT =
             Map.of("CRFL", "CRDT", "RELSITE", "RELDT", "RELCD19", "RELDT", "DTHFL", "DTHDT", "DTHCAUS", "DTHDT");
 
-    private GuaranteeTime() {}
+    /** What is settled when the response window closes. */
+    private static final Set<String> KNOWN_AFTER_WINDOW = Set.of("CRFL", "CRDT", "BESTRESP", "NRDT");
+
+    private static final Set<String> START_OF_WINDOW = Set.of("INDEXDT", "TRTSDT");
+
+    private final int responseTo;
+
+    /**
+     * The rule of a study.
+     *
+     * @param responseTo the last day of the response window
+     */
+    GuaranteeTime(int responseTo) {
+        this.responseTo = responseTo;
+    }
 
     /**
      * What is wrong, if anything is.
      *
      * @param population the population, null where it is not known
      * @param by the variable that groups the subjects, null without groups
+     * @param landmark until when a subject must be observed to count, null without a landmark
      */
-    static Optional<String> problem(Population population, String by, Endpoint endpoint) {
+    Optional<String> problem(Population population, String by, Endpoint endpoint, Horizon landmark) {
         Set<String> used = population == null ? Set.of() : new SqlText(population.where()).identifiers();
         List<String> late = StandardSchema.standard().table("adsl").fields().stream()
                 .filter(field -> !field.baseline())
                 .map(Field::name)
                 .filter(name -> name.equals(by) || used.contains(name))
                 .filter(name -> !knownAtOrigin(name, endpoint.origin()))
+                .filter(name -> !knownAtLandmark(name, endpoint.origin(), landmark))
                 .filter(name -> !endpoint.entry().contains(KNOWN_AT.getOrDefault(name, name)))
                 .toList();
         if (late.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("expected groups and populations that are known at the origin of " + endpoint.id() + " ("
-                + String.join(", ", endpoint.origin()) + "), found " + String.join(", ", late)
-                + ", known only later; give the endpoint a late entry at the day it is known (entry = […]), or a landmark as its origin,"
-                + " or say guarantee-time = accepted here, which puts a warning beside the figure");
+        return Optional.of(
+                "expected groups and populations that are known at the origin of " + endpoint.id() + " ("
+                        + String.join(", ", endpoint.origin()) + "), found " + String.join(", ", late)
+                        + ", known only later; give the endpoint a late entry at the day it is known (entry = […]), or a landmark as its origin, or here, for"
+                        + " what the response window decides (landmark = …), or say guarantee-time = accepted here, which puts a warning beside the figure");
+    }
+
+    private boolean knownAtLandmark(String name, List<String> origin, Horizon landmark) {
+        return landmark != null
+                && landmark.days() >= responseTo
+                && KNOWN_AFTER_WINDOW.contains(name)
+                && START_OF_WINDOW.containsAll(origin);
     }
 
     private static boolean knownAtOrigin(String name, List<String> origin) {

@@ -60,6 +60,7 @@ public final class StudyReader {
                 populations,
                 named.map(Block::names).orElse(List.of()),
                 endpoints,
+                responseTo,
                 block.required("analyses", "a list of analyses")
                         .map(Entry::items)
                         .orElse(List.of()));

@@ -31,6 +31,8 @@ class EstimatesTest {
                 List.of(YEAR),
                 SurvivalIntervalType.PLAIN,
                 null,
+                null,
+                null,
                 0,
                 List.of(),
                 null,
@@ -132,6 +134,7 @@ class EstimatesTest {
                 List.of(Horizon.parse("3 days").orElseThrow()),
                 IncidenceIntervalType.PLAIN,
                 VarianceType.DELTA,
+                null,
                 0,
                 true);
         TinyStudy study = new TinyStudy(analysis, "C01")

@@ -21,6 +21,9 @@ final class TinyStudy {
     static final Endpoint RELAPSE =
             endpoint("RELAPSE", List.of(new Cause("RELAPSE", List.of("RELDT")), new Cause("NRM", List.of("DTHDT"))));
 
+    /** What stands beside an estimate at the same time. */
+    private static final List<String> BESIDE = List.of("cumulative hazard", "conditional", "event-free");
+
     private final Study study;
     private final TablePlan plan;
     private final TableSpec table;
@@ -63,11 +66,16 @@ final class TinyStudy {
         return this;
     }
 
+    TinyStudy cell(String site, String group, Integer day, String level, long n) {
+        counts.add(new Count(table, site, group, day, level, n));
+        return this;
+    }
+
     Estimates estimates() {
         return Estimates.of(study, plan, CountedTables.of(counts, sites));
     }
 
-    /** The one row with these keys; null keys match null. */
+    /** The one row with these keys that is about the thing itself, not beside it; null keys match null. */
     ResultRow row(String site, String group, String variableLevel, String cause, String comparison, String stat) {
         List<ResultRow> rows = estimates().results().stream()
                 .filter(row -> java.util.Objects.equals(row.group1Level(), site)
@@ -76,6 +84,7 @@ final class TinyStudy {
                         && java.util.Objects.equals(row.cause(), cause)
                         && java.util.Objects.equals(row.comparison(), comparison)
                         && row.statName().equals(stat))
+                .filter(row -> !BESIDE.contains(String.valueOf(row.variable())))
                 .toList();
         if (rows.size() != 1) {
             throw new AssertionError(rows.size() + " rows of " + stat + ": " + rows);

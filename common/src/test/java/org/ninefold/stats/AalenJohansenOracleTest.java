@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ninefold.risk.RiskTable;
 
 /**
- * The curves of every case of competing_risks.json, each group by itself.
+ * The curves of every case of competing_risks.json, each group by itself; every field of conditional_incidence.json.
  *
  * <p>Not compared here: {@code gray} and {@code cause_specific_logrank_p}, which are tests between the groups.
  */
@@ -29,6 +29,39 @@ class AalenJohansenOracleTest {
             RiskTable table = subjects.table(
                     reference.at("time").text(), reference.at("status").text());
             assertAgrees(table, reference.at("times"), groups.at(group));
+        }
+    }
+
+    static Stream<Oracle> conditionals() {
+        return Oracle.cases("conditional_incidence.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditionals")
+    void conditionalIncidencesAgreeWithTheInfluencesOfSurvfit(Oracle reference) {
+        OracleData data = OracleData.of(reference);
+        for (String group : reference.at("groups").keys()) {
+            Oracle expected = reference.at("groups").at(group);
+            AalenJohansen curves = AalenJohansen.of(data.by(reference.at("by").text())
+                    .get(group)
+                    .table(reference.at("time").text(), reference.at("status").text()));
+            expected.at("n")
+                    .assertSame(curves.eventFree()
+                            .at(0, SurvivalInterval.PLAIN, 0.95)
+                            .atRisk());
+            for (int i = 0; i < reference.at("times").size(); i++) {
+                for (String cause : List.of("1", "2")) {
+                    AalenJohansen.Conditional actual = curves.at(
+                                    cause,
+                                    reference.at("times").item(i).number(),
+                                    IncidenceVariance.AALEN,
+                                    IncidenceInterval.PLAIN,
+                                    0.95)
+                            .conditional();
+                    expected.at("cause" + cause).at("est").item(i).assertSame(actual.incidence());
+                    expected.at("cause" + cause).at("se").item(i).assertSame(actual.stdError());
+                }
+            }
         }
     }
 

@@ -112,7 +112,7 @@ class ComparisonTest {
     @Test
     void groupsWithoutEventsAreNotCompared() {
         RiskTable none = RiskTable.builder().add(9, END, 5).build();
-        assertThat(LogRank.of(List.of(none, none)).test()).isEqualTo(ChiSquare.undefined(Reason.NO_VARIATION));
+        assertThat(LogRank.of(List.of(none, none)).test()).isEqualTo(ChiSquare.undefined(Reason.NEVER_TOGETHER));
         assertThat(Gray.of(List.of(none, A), "GVHD").test()).isEqualTo(ChiSquare.undefined(Reason.NO_EVENTS));
     }
 

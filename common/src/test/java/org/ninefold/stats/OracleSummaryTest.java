@@ -43,6 +43,10 @@ class OracleSummaryTest {
                         AalenJohansenOracleTest.references(),
                         new AalenJohansenOracleTest()::curvesAgreeWithSurvfitAndCuminc),
                 new Method(
+                        "incidence given no other cause",
+                        AalenJohansenOracleTest.conditionals(),
+                        new AalenJohansenOracleTest()::conditionalIncidencesAgreeWithTheInfluencesOfSurvfit),
+                new Method(
                         "Aalen-Johansen with late entries",
                         LateEntryOracleTest.incidences(),
                         lateEntry::incidencesOfLateEntrantsAgreeWithEtm),

@@ -77,6 +77,7 @@ class EndpointOptionsTest {
         return (Double) published.rows("""
                         select stat from results where analysis = 'by_sex' and group1 is null and group2 = 'SEX'
                           and group2_level = ? and variable_level is not distinct from ? and cause is not distinct from ?
+                          and coalesce(variable, 'time') = 'time'
                           and stat_name = ?""", sex, time, cause, name).get(0).get(0);
     }
 

@@ -39,10 +39,10 @@ public final class Tally {
         for (int i = 0; i < plan.facts().size(); i++) {
             Fact fact = plan.facts().get(i);
             if (fact instanceof Fact.TimeToEvent timeToEvent) {
-                String row = adtteRow(timeToEvent.endpoint());
-                columns.put("f%d_day".formatted(i), row + ".AVAL");
-                columns.put("f%d_entry".formatted(i), row + ".ENTRYDY");
-                columns.put("f%d_exit".formatted(i), exit(row + "."));
+                RiskInterval interval = RiskInterval.of(timeToEvent, adtteRow(timeToEvent.endpoint()));
+                columns.put("f%d_day".formatted(i), interval.day());
+                columns.put("f%d_entry".formatted(i), interval.entry());
+                columns.put("f%d_exit".formatted(i), interval.exit());
             } else {
                 columns.put("f%d_level".formatted(i), "cast(%s as string)".formatted(level(study, fact)));
             }

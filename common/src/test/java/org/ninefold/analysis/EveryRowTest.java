@@ -1,0 +1,197 @@
+package org.ninefold.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.ninefold.results.CurveRow;
+import org.ninefold.results.ResultRow;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.BetweenCentres;
+import org.ninefold.study.CorrelationMethod;
+import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionMethod;
+import org.ninefold.study.QuantileRule;
+import org.ninefold.study.SurvivalIntervalType;
+import org.ninefold.study.VarianceType;
+import org.ninefold.study.Worst;
+
+/**
+ * Whatever few subjects there are — none, one, an empty group, events on day 0 only, no events, everybody dead, a cause never
+ * seen, a time past the follow-up — each analysis ends, and each of its numbers is finite or null with a reason.
+ */
+class EveryRowTest {
+    private static final List<String> SITES = List.of("C01", "C02", "C03");
+    private static final List<Horizon> TIMES = List.of(
+            Horizon.parse("1 day").orElseThrow(), Horizon.parse("12 months").orElseThrow());
+
+    /** {@code n} subjects of a centre and a group with a value of the fact; day is of endpoints only. */
+    record Cell(int site, String group, Integer day, String level, int n) {}
+
+    private static List<Analysis> ofExits() {
+        var analyses = new ArrayList<Analysis>();
+        for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
+            double rho = interval == SurvivalIntervalType.LOG ? 1 : 0;
+            BetweenCentres between = interval == SurvivalIntervalType.PLAIN ? BetweenCentres.DL : BetweenCentres.PM;
+            analyses.add(new Analysis.Survival(
+                    "os",
+                    "OS",
+                    "ALL",
+                    "ARM",
+                    0.95,
+                    TinyStudy.AT,
+                    "OS",
+                    TIMES,
+                    interval,
+                    null,
+                    null,
+                    TIMES.get(1),
+                    rho,
+                    List.of("A", "B"),
+                    between,
+                    false));
+        }
+        for (VarianceType variance : VarianceType.values()) {
+            for (IncidenceIntervalType interval : IncidenceIntervalType.values()) {
+                analyses.add(new Analysis.Incidence(
+                        "cir",
+                        "CIR",
+                        "ALL",
+                        "ARM",
+                        0.95,
+                        TinyStudy.AT,
+                        "RELAPSE",
+                        TIMES,
+                        interval,
+                        variance,
+                        null,
+                        0,
+                        false));
+            }
+        }
+        return analyses;
+    }
+
+    private static List<Analysis> ofLevels() {
+        var analyses = new ArrayList<Analysis>();
+        for (ProportionMethod interval : ProportionMethod.values()) {
+            analyses.add(new Analysis.Proportion(
+                    "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT, "true", interval, BetweenCentres.REML));
+            analyses.add(new Analysis.Grades(
+                    "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", interval, Worst.ANY_INFUSION));
+        }
+        analyses.add(new Analysis.Frequency("best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT, "BESTRESP"));
+        return analyses;
+    }
+
+    private static List<Analysis> ofNumbers() {
+        return List.of(
+                new Analysis.Summary(
+                        "age", "Age", "ALL", "ARM", 0.95, TinyStudy.AT, "AGE", 1, "years", QuantileRule.SAS_5),
+                new Analysis.Summary(
+                        "dose", "Dose", "ALL", "ARM", 0.95, TinyStudy.AT, "DOSE", 0, null, QuantileRule.R_7));
+    }
+
+    @Property(tries = 150)
+    void exits(@ForAll("exitCells") List<Cell> cells) {
+        ofExits().forEach(analysis -> assertSound(analysis, cells));
+    }
+
+    @Property(tries = 60)
+    void levels(@ForAll("levelCells") List<Cell> cells) {
+        ofLevels().forEach(analysis -> assertSound(analysis, cells));
+    }
+
+    @Property(tries = 100)
+    void numbers(@ForAll("numberCells") List<Cell> cells) {
+        ofNumbers().forEach(analysis -> assertSound(analysis, cells));
+    }
+
+    @Property(tries = 100)
+    void pairs(@ForAll("pairCells") List<Cell> cells) {
+        for (CorrelationMethod method : CorrelationMethod.values()) {
+            assertSound(
+                    new Analysis.Correlation("r", "R", "ALL", "ARM", 0.95, TinyStudy.AT, "AGE", "DOSE", 1, method),
+                    cells);
+        }
+    }
+
+    @Property(tries = 100)
+    void observations(@ForAll("observationCells") List<Cell> cells) {
+        for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
+            assertSound(
+                    new Analysis.FollowUp("fu", "FU", "ALL", "ARM", 0.95, TinyStudy.AT, "OS", interval, TIMES), cells);
+        }
+    }
+
+    private static void assertSound(Analysis analysis, List<Cell> cells) {
+        TinyStudy study = new TinyStudy(analysis, SITES.toArray(String[]::new));
+        cells.forEach(cell -> study.cell(SITES.get(cell.site), cell.group, cell.day, cell.level, cell.n));
+        Estimates estimates = study.estimates();
+        for (ResultRow row : estimates.results()) {
+            assertThat(row.stat() == null ? row.warning() != null : Double.isFinite(row.stat()))
+                    .as("%s", row)
+                    .isTrue();
+            assertThat(row.method()).as("%s", row).isNotNull();
+        }
+        for (CurveRow step : estimates.curves()) {
+            assertThat(step.estimate()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Cell>> exitCells() {
+        Arbitrary<String> exits = Arbitraries.of(
+                "EVENT:DEATH", "EVENT:RELAPSE", "EVENT:NRM", "CENSORED:END_OF_FOLLOW_UP", "NOT_EVALUABLE:no origin");
+        Arbitrary<Integer> days = Arbitraries.of(0, 0, 1, 2, 30, 400);
+        return cells(Combinators.combine(days, exits)
+                .as((day, exit) -> new Cell(0, null, exit.startsWith("NOT") ? null : day, exit, 1)));
+    }
+
+    @Provide
+    Arbitrary<List<Cell>> levelCells() {
+        return cells(levels("Y", "N", "0", "1", "3", "5", "NOT_ASSESSED", "UNKNOWN", null));
+    }
+
+    @Provide
+    Arbitrary<List<Cell>> numberCells() {
+        return cells(levels("0", "-5", "170", "170", "99999", null));
+    }
+
+    @Provide
+    Arbitrary<List<Cell>> pairCells() {
+        return cells(levels("0|0", "1|5", "2|5", "3|-7", null));
+    }
+
+    @Provide
+    Arbitrary<List<Cell>> observationCells() {
+        return cells(levels(
+                "0|0|EVENT:DEATH",
+                "0|0|CENSORED:CUTOFF",
+                "400|400|CENSORED:CUTOFF",
+                "900|2|EVENT:DEATH",
+                "900|30|CENSORED:END_OF_FOLLOW_UP"));
+    }
+
+    private static Arbitrary<Cell> levels(String... levels) {
+        return Arbitraries.of(levels).map(level -> new Cell(0, null, null, level, 1));
+    }
+
+    private static Arbitrary<List<Cell>> cells(Arbitrary<Cell> values) {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, SITES.size() - 1),
+                        Arbitraries.of("A", "B", "C", null),
+                        values,
+                        Arbitraries.integers().between(1, 3))
+                .as((site, group, value, n) -> new Cell(site, group, value.day, value.level, n))
+                .list()
+                .ofMaxSize(8);
+    }
+}

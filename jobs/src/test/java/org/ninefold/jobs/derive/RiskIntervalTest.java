@@ -1,0 +1,94 @@
+package org.ninefold.jobs.derive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ninefold.analysis.Fact;
+import org.ninefold.jobs.SharedSession;
+import org.ninefold.study.AtTransplant;
+import org.ninefold.study.Cause;
+import org.ninefold.study.Endpoint;
+import org.ninefold.study.NonResponse;
+import org.ninefold.study.Origin;
+
+/** Subjects who enter on a day, change on a day and die on a day: where each spends its time. Empty is null. */
+class RiskIntervalTest {
+    private static final Endpoint OS = new Endpoint(
+            "OS",
+            "OS",
+            List.of("TRTSDT"),
+            List.of(new Cause("DEATH", List.of("DTHDT"))),
+            "LSTALVDT",
+            AtTransplant.IGNORE,
+            NonResponse.NONE,
+            List.of(),
+            new Origin("study.conf", 1, "study"));
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            # name                              | enters | changes | dies | before          | since
+            never changes                       |        |         | 100  | 100,,EVENT:DEATH | ,,
+            changes while at risk               |        | 40      | 100  | 40,,CENSORED:SWITCHED | 100,40,EVENT:DEATH
+            changes on day 0                    |        | 0       | 100  | ,,              | 100,,EVENT:DEATH
+            had changed before the origin       |        | -5      | 100  | ,,              | 100,,EVENT:DEATH
+            changes on the day of death         |        | 100     | 100  | 100,,EVENT:DEATH | ,,
+            changes after death                 |        | 120     | 100  | 100,,EVENT:DEATH | ,,
+            dies on day 0                       |        |         | 0    | 0,,EVENT:DEATH  | ,,
+            enters late and never changes       | 30     |         | 100  | 100,30,EVENT:DEATH | ,,
+            enters late and changes later       | 30     | 40      | 100  | 40,30,CENSORED:SWITCHED | 100,40,EVENT:DEATH
+            changes on the day it enters        | 30     | 30      | 100  | ,,              | 100,30,EVENT:DEATH
+            changes before it enters            | 30     | 20      | 100  | ,,              | 100,30,EVENT:DEATH
+            cannot be evaluated                 |        | 40      |      | ,,              | ,,
+            """, delimiter = '|', emptyValue = "")
+    void timeBeforeAndSinceADate(
+            String name, Integer enters, Integer changes, Integer dies, String before, String since) {
+        assertThat(interval(new Fact.TimeToEvent(OS, null, new Fact.Phase("SCTDT", false)), enters, changes, dies))
+                .isEqualTo(before);
+        assertThat(interval(new Fact.TimeToEvent(OS, null, new Fact.Phase("SCTDT", true)), enters, changes, dies))
+                .isEqualTo(since);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            # name                              | enters | changes | dies | whole           | before          | since
+            dies after it, never changes        |        |         | 100  | 100,50,EVENT:DEATH | 100,50,EVENT:DEATH | ,,
+            dies on it                          |        |         | 50   | ,,NOT_EVALUABLE:ends on or before the landmark | ,, | ,,
+            changes on it                       |        | 50      | 100  | 100,50,EVENT:DEATH | ,,           | 100,50,EVENT:DEATH
+            changes after it                    |        | 51      | 100  | 100,50,EVENT:DEATH | 100,50,EVENT:DEATH | ,,
+            enters after it                     | 60     |         | 100  | 100,60,EVENT:DEATH | 100,60,EVENT:DEATH | ,,
+            cannot be evaluated                 |        | 40      |      | ,,NOT_EVALUABLE:no follow-up | ,, | ,,
+            """, delimiter = '|', emptyValue = "")
+    void timeAfterALandmark(
+            String name, Integer enters, Integer changes, Integer dies, String whole, String before, String since) {
+        assertThat(interval(new Fact.TimeToEvent(OS, 50, null), enters, changes, dies))
+                .isEqualTo(whole);
+        assertThat(interval(new Fact.TimeToEvent(OS, 50, new Fact.Phase("SCTDT", false)), enters, changes, dies))
+                .isEqualTo(before);
+        assertThat(interval(new Fact.TimeToEvent(OS, 50, new Fact.Phase("SCTDT", true)), enters, changes, dies))
+                .isEqualTo(since);
+    }
+
+    private static String interval(Fact.TimeToEvent fact, Integer enters, Integer changes, Integer dies) {
+        RiskInterval interval = RiskInterval.of(fact, "r");
+        Row row = SharedSession.usual()
+                .sql("""
+                        select struct(date'2020-01-01' as STARTDT, %1$s as AVAL, %2$s as ENTRYDY,
+                            if(%1$s is null, null, 0) as CNSR, 'DEATH' as CAUSE, cast(null as string) as CNSDTDSC,
+                            if(%1$s is null, 'no follow-up', null) as NOTEVAL) as r,
+                          date_add(date'2020-01-01', %3$s) as SCTDT""".formatted(integer(dies), integer(enters), integer(changes)))
+                .selectExpr(interval.day(), interval.entry(), interval.exit())
+                .head();
+        return "%s,%s,%s".formatted(text(row.get(0)), text(row.get(1)), text(row.get(2)));
+    }
+
+    private static String integer(Integer number) {
+        return "cast(%s as int)".formatted(number);
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
