@@ -14,6 +14,12 @@ public enum Rule {
     VALUE_NUMBER("value.number", "not a number; correct the cell or add its token to the source's `missing`"),
     VALUE_INTEGER("value.integer", "not a whole number; correct the cell or add a code for it"),
     VALUE_DATE("value.date", "not a date of the calendar in the mapped formats; correct the cell or add its format"),
+    VALUE_DATE_AMBIGUOUS(
+            "value.date-ambiguous",
+            "two of the mapped formats read different days in it; keep the format the source uses"),
+    VALUE_DATE_PARTIAL(
+            "value.date-partial", "a date without its day; the mapping's rule completed it, flagged in imputed_dates"),
+    VALUE_GRADE("value.grade", "not a grade as people write them; correct the cell or add a code for it"),
     VALUE_RANGE("value.range", "outside the range that the schema allows; check the unit"),
     VALUE_CODE("value.code", "not in the mapping's code list; add the code or correct the cell"),
     VALUE_VOCABULARY("value.vocabulary", "not in the schema's vocabulary; add a code list to the mapping"),

@@ -27,6 +27,10 @@ final class Literals {
         return NUMBER.matcher(text).matches();
     }
 
+    static boolean isPositive(String text) {
+        return isNumber(text) && new BigDecimal(text).signum() > 0;
+    }
+
     private static boolean legal(Field field, String text) {
         return switch (field.type()) {
             case STRING ->

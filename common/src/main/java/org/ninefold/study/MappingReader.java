@@ -12,8 +12,9 @@ import org.ninefold.schema.Table;
 
 /** Reads how a source's records become rows of a standard table. */
 final class MappingReader {
-    /** Filled from the centre's id, whatever the extract says. */
-    private static final String SITE = "site_id";
+    /** Filled by the platform, whatever the extract says, and with what. */
+    private static final Map<String, String> OF_THE_PLATFORM =
+            Map.of("site_id", "the centre's id", "imputed_dates", "the dates that the mapping completes");
 
     private final Table table;
     private final List<String> sources;
@@ -42,15 +43,18 @@ final class MappingReader {
 
     private List<FieldMapping> fields(Block block) {
         List<FieldMapping> fields = new ArrayList<>();
-        if (block.names().contains(SITE)) {
-            block.optional(SITE)
-                    .orElseThrow()
-                    .problem("expected no " + SITE
-                            + " in a mapping, found one; remove it, the platform fills it with the centre's id");
+        for (String name : block.names()) {
+            if (OF_THE_PLATFORM.containsKey(name)) {
+                block.optional(name)
+                        .orElseThrow()
+                        .problem("expected no " + name
+                                + " in a mapping, found one; remove it, the platform fills it with "
+                                + OF_THE_PLATFORM.get(name));
+            }
         }
         Set<String> mapped = new HashSet<>(block.names());
         for (Field field : table.fields()) {
-            if (!field.name().equals(SITE)) {
+            if (!OF_THE_PLATFORM.containsKey(field.name())) {
                 block.optional(field.name()).ifPresent(entry -> new ValueReader(field, problems)
                         .read(entry)
                         .ifPresent(value -> fields.add(new FieldMapping(field.name(), value, entry.at()))));
@@ -59,7 +63,7 @@ final class MappingReader {
         block.refuseUnknown();
         for (Field field : table.fields()) {
             if (field.required()
-                    && !field.name().equals(SITE)
+                    && !OF_THE_PLATFORM.containsKey(field.name())
                     && !mapped.contains(field.name())
                     && !lifted(field, mapped, fields)) {
                 block.required(

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param delimiter what stands between two cells
  * @param quote what stands around a cell
  * @param decimal the decimal mark
+ * @param thousands the mark between groups of three digits, null where there is none
  * @param missing the texts that mean "no value", after trimming
  * @param completeFor the adverse events that the source lists completely
  * @param filters which records are kept; the others are counted under the filter's reason
@@ -29,6 +30,7 @@ public record Source(
         char delimiter,
         char quote,
         char decimal,
+        Character thousands,
         List<String> missing,
         SortedSet<String> completeFor,
         List<Filter> filters,

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** Reads one of a centre's sources. */
 final class SourceReader {
     private static final List<String> CSV_ONLY = List.of("encoding", "delimiter", "quote");
+    private static final String THOUSANDS = ".,' ";
     private static final String ENCODING = "an encoding that Java knows, such as UTF-8, GB18030 or windows-1252";
 
     private final String id;
@@ -38,6 +39,13 @@ final class SourceReader {
                         .flatMap(mark ->
                                 mark == '.' || mark == ',' ? Optional.of(mark) : entry.expected("a point or a comma")))
                 .orElse('.');
+        Character thousands = source.optional("thousands")
+                .flatMap(entry -> entry.character()
+                        .flatMap(mark -> THOUSANDS.indexOf(mark) >= 0 && mark != decimal
+                                ? Optional.of(mark)
+                                : entry.expected(
+                                        "a point, a comma, a space or an apostrophe, and not the decimal mark")))
+                .orElse(null);
         if (delimiter == quote) {
             source.problem(
                     "expected two characters as delimiter and quote, found " + delimiter + " for both; change one");
@@ -59,6 +67,7 @@ final class SourceReader {
                 delimiter,
                 quote,
                 decimal,
+                thousands,
                 missing,
                 new TreeSet<>(complete),
                 filters,

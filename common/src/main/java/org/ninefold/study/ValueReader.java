@@ -1,5 +1,6 @@
 package org.ninefold.study;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,13 +37,19 @@ final class ValueReader {
         Optional<Entry> perKg = block.optional("per-kg");
         Optional<Entry> unit = block.optional("unit");
         Optional<Entry> format = block.optional("format");
+        Optional<Entry> partial = block.optional("partial");
+        Optional<Entry> notation = block.optional("as");
+        Optional<Entry> times = block.optional("times");
         Reading reading = new Reading(
-                formats(format, daysAfter.isPresent()),
+                formats(format, partial.isPresent(), daysAfter.isPresent()),
+                partial.flatMap(entry -> partial(entry, format)).orElse(null),
                 codes(
                         block.optional("codes"),
                         unit.isPresent() || perKg.isPresent(),
                         format.isPresent(),
                         daysAfter.isPresent()),
+                notation.flatMap(this::notation).orElse(null),
+                times.flatMap(this::times).orElse(null),
                 unit.flatMap(entry -> unit(entry, perKg.isPresent())).orElse(null),
                 perKg.flatMap(this::weight).orElse(null),
                 daysAfter.flatMap(this::earlierDate).orElse(null));
@@ -66,7 +73,33 @@ final class ValueReader {
         return fromColumn.or(() -> fromSql);
     }
 
-    private List<String> formats(Optional<Entry> format, boolean daysAfter) {
+    private Optional<PartialDate> partial(Entry entry, Optional<Entry> format) {
+        if (format.isEmpty()) {
+            entry.problem(
+                    "says which day a partial date is taken for, but no format is listed; add format = [\"yyyy-MM-dd\","
+                            + " \"yyyy-MM\"] or remove it");
+        }
+        return entry.choice(PartialDate.class);
+    }
+
+    private Optional<Notation> notation(Entry entry) {
+        if (!field.name().equals("grade")) {
+            entry.problem("expected no as, because " + field.name() + " is not a grade, found one; remove it");
+        }
+        return entry.choice(Notation.class);
+    }
+
+    private Optional<String> times(Entry entry) {
+        if (field.type() != FieldType.NUMBER) {
+            entry.problem("expected no times, because " + field.name() + " is not a number, found one; remove it");
+        }
+        return entry.word()
+                .flatMap(number -> Literals.isPositive(number)
+                        ? Optional.of(number)
+                        : entry.expected("a number above 0, such as 10 or 0.001"));
+    }
+
+    private List<String> formats(Optional<Entry> format, boolean partial, boolean daysAfter) {
         if (field.type() != FieldType.DATE || daysAfter) {
             format.ifPresent(entry -> entry.problem(
                     daysAfter
@@ -79,7 +112,9 @@ final class ValueReader {
         }
         Entry entry = format.orElseThrow();
         List<Entry> entries = entry.isList() ? entry.someItems() : List.of(entry);
-        return entries.stream().flatMap(item -> DateFormats.read(item).stream()).toList();
+        return entries.stream()
+                .flatMap(item -> DateFormats.read(item, partial).stream())
+                .toList();
     }
 
     /** The code list; where a unit, a format or another date follows, a target is what that reads. */
@@ -93,7 +128,7 @@ final class ValueReader {
                         ? target.expected("a value (a code that contains a dot needs quotation marks)")
                         : target.text();
                 text.ifPresent(value -> {
-                    codes.put(code.strip(), value);
+                    codes.put(Normalizer.normalize(code.strip(), Normalizer.Form.NFC), value);
                     wantedOfTarget(value, scaled, formatted, daysAfter).ifPresent(target::expected);
                 });
             }

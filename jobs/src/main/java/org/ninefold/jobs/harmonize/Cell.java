@@ -10,16 +10,21 @@ import org.ninefold.quality.Rule;
  * @param value String, Integer, Long, Double, Boolean, or for a date its Integer epoch day; null where nothing is said, or
  *     where a rule is broken
  * @param rule the rule that the text breaks, or null
+ * @param imputed what of a date the mapping's rule completed: D for the day, M for month and day, null for nothing
  */
-record Cell(String text, Object value, Rule rule) implements Serializable {
+record Cell(String text, Object value, Rule rule, String imputed) implements Serializable {
     /** Nothing is said. */
-    static final Cell EMPTY = new Cell(null, null, null);
+    static final Cell EMPTY = new Cell(null, null, null, null);
 
     static Cell of(String text, Object value) {
-        return new Cell(text, value, null);
+        return new Cell(text, value, null, null);
+    }
+
+    static Cell date(String text, int day, String imputed) {
+        return new Cell(text, day, null, imputed);
     }
 
     static Cell broken(String text, Rule rule) {
-        return new Cell(text, null, rule);
+        return new Cell(text, null, rule, null);
     }
 }

@@ -6,18 +6,16 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
+import org.ninefold.study.Notation;
 import org.ninefold.study.Reading;
 import org.ninefold.study.Source;
 import org.ninefold.study.ValueSource;
 
 /** Reads one field from a record, as its mapping says. */
 final class CellReader implements Serializable {
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
     private static final int DAYS_OF_A_LIFE = 100_000;
     private static final Field WEIGHT = plainField("weight", FieldType.NUMBER, 0.2, 500.0);
     private static final Field DATE = plainField("date", FieldType.DATE, null, null);
@@ -31,22 +29,26 @@ final class CellReader implements Serializable {
     private final CellReader daysAfter;
     private final CellReader perKg;
     private final String factor;
-    private final char decimal;
+    private final String times;
+    private final boolean grade;
+    private final NumberReader numbers;
     private final Cell constant;
 
     /** A reader of the field from the source's columns and SQL. */
     CellReader(Field field, ValueSource value, Source source, List<String> header, SqlColumns sqlColumns) {
         this.field = field;
-        this.decimal = source.decimal();
+        this.numbers = new NumberReader(source);
         if (value instanceof ValueSource.Constant text) {
             column = null;
             place = -1;
             sql = false;
             codes = Map.of();
-            dates = new DateReader(List.of("yyyy-MM-dd"));
+            dates = new DateReader(List.of("yyyy-MM-dd"), null);
             daysAfter = null;
             perKg = null;
             factor = "1";
+            times = null;
+            grade = false;
             constant = typed(text.text(), null);
             return;
         }
@@ -59,8 +61,11 @@ final class CellReader implements Serializable {
         Reading reading =
                 value instanceof ValueSource.Column named ? named.reading() : ((ValueSource.Sql) value).reading();
         codes = reading.codes();
-        dates = new DateReader(reading.formats().isEmpty() ? List.of("yyyy-MM-dd") : reading.formats());
+        dates = new DateReader(
+                reading.formats().isEmpty() ? List.of("yyyy-MM-dd") : reading.formats(), reading.partial());
         factor = reading.unit() == null ? "1" : field.units().get(reading.unit());
+        times = reading.times();
+        grade = reading.notation() == Notation.GRADE;
         daysAfter = reading.daysAfter() == null
                 ? null
                 : new CellReader(DATE, reading.daysAfter(), source, header, sqlColumns);
@@ -113,7 +118,7 @@ final class CellReader implements Serializable {
             return Cell.broken(text, Rule.VALUE_CODE);
         }
         Cell decoded = typed(code, texts);
-        return new Cell(text, decoded.value(), decoded.rule());
+        return new Cell(text, decoded.value(), decoded.rule(), decoded.imputed());
     }
 
     private Cell typed(String text, Texts texts) {
@@ -126,17 +131,18 @@ final class CellReader implements Serializable {
                 text.equals("true") || text.equals("false")
                         ? Cell.of(text, Boolean.valueOf(text))
                         : Cell.broken(text, Rule.VALUE_CODE);
-            case DATE -> daysAfter == null ? date(text) : dateAfter(text, texts);
-            case INTEGER, BIGINT, NUMBER -> number(text, texts);
+            case DATE -> daysAfter == null ? dates.read(text) : dateAfter(text, texts);
+            case INTEGER, BIGINT, NUMBER -> grade ? grade(text) : number(text, texts);
         };
     }
 
-    private Cell date(String text) {
-        return dates.read(text).map(day -> Cell.of(text, day)).orElseGet(() -> Cell.broken(text, Rule.VALUE_DATE));
+    private static Cell grade(String text) {
+        Integer grade = GradeReader.read(text);
+        return grade == null ? Cell.broken(text, Rule.VALUE_GRADE) : Cell.of(text, grade);
     }
 
     private Cell dateAfter(String text, Texts texts) {
-        BigDecimal days = decimal(text);
+        BigDecimal days = numbers.read(text);
         if (days == null
                 || days.stripTrailingZeros().scale() > 0
                 || days.abs().compareTo(BigDecimal.valueOf(DAYS_OF_A_LIFE)) > 0) {
@@ -145,15 +151,15 @@ final class CellReader implements Serializable {
         Cell base = daysAfter.read(texts);
         return base.value() == null
                 ? Cell.broken(text, Rule.VALUE_DEPENDENT)
-                : Cell.of(text, (Integer) base.value() + days.intValueExact());
+                : Cell.date(text, (Integer) base.value() + days.intValueExact(), base.imputed());
     }
 
     private Cell number(String text, Texts texts) {
-        BigDecimal value = decimal(text);
+        BigDecimal value = numbers.read(text);
         if (value == null) {
             return Cell.broken(text, Rule.VALUE_NUMBER);
         }
-        value = scaled(value, factor);
+        value = scaled(times == null ? value : value.multiply(new BigDecimal(times)), factor);
         if (perKg != null) {
             Object weight = perKg.read(texts).value();
             if (weight == null) {
@@ -179,15 +185,6 @@ final class CellReader implements Serializable {
     private boolean outside(double value) {
         return (field.minimum() != null && value < field.minimum())
                 || (field.maximum() != null && value > field.maximum());
-    }
-
-    /** The number as it is written with the source's decimal mark, or null. */
-    private BigDecimal decimal(String text) {
-        if (decimal != '.' && text.indexOf('.') >= 0) {
-            return null;
-        }
-        String point = decimal == '.' ? text : text.replace(decimal, '.');
-        return NUMBER.matcher(point).matches() ? new BigDecimal(point) : null;
     }
 
     /** A factor is a decimal number or the quotient of two. */

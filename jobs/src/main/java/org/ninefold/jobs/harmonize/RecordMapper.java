@@ -32,8 +32,10 @@ final class RecordMapper implements Serializable {
     RecordMapper(Extract extract, Pseudonyms pseudonyms, SparkSession spark) {
         this.siteId = extract.center().id();
         this.source = extract.source();
-        this.missing = new java.util.HashSet<>(
-                source.missing().stream().map(String::strip).toList());
+        this.missing = new java.util.HashSet<>(source.missing().stream()
+                .map(String::strip)
+                .map(Texts::composed)
+                .toList());
         this.header = new ArrayList<>(extract.header());
         this.pseudonyms = pseudonyms;
         List<TableMapping> mappings = Mappings.of(extract);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
@@ -16,6 +17,9 @@ import org.ninefold.study.TableMapping;
 
 /** Reads the row that a record gives by one mapping, if it gives one. */
 final class RowReader implements Serializable {
+    /** Filled here: which dates the mapping's rule completed. */
+    private static final String IMPUTED_DATES = "imputed_dates";
+
     private final String table;
     /** In a subject's row, a last cell that says which mapping it comes from; rows of other tables have none. */
     private final String origin;
@@ -64,23 +68,33 @@ final class RowReader implements Serializable {
         var values = new Object[cells.length + (origin == null ? 0 : 1)];
         values[values.length - 1] = origin;
         var findings = new ArrayList<Finding>();
+        var imputed = new StringJoiner(" ").setEmptyValue("");
         for (int i = 0; i < cells.length; i++) {
             values[i] = cells[i].value();
+            if (cells[i].imputed() != null) {
+                imputed.add(fields.get(i).name() + ":" + cells[i].imputed());
+            }
             boolean required = required(fields.get(i), cells);
             Rule rule = cells[i].rule();
             if (rule == null && required && cells[i].value() == null) {
                 rule = Rule.VALUE_REQUIRED;
             }
+            Severity severity = required ? Severity.REJECT : Severity.BLANK;
+            if (rule == null && cells[i].imputed() != null) {
+                rule = Rule.VALUE_DATE_PARTIAL;
+                severity = Severity.WARN;
+            }
             if (rule != null) {
                 findings.add(new Finding(
                         rule,
-                        required ? Severity.REJECT : Severity.BLANK,
+                        severity,
                         table,
                         fields.get(i).name(),
                         readers.get(i) == null ? null : readers.get(i).column(),
                         Finding.shape(cells[i].text())));
             }
         }
+        values[place(IMPUTED_DATES)] = imputed.length() == 0 ? null : imputed.toString();
         return new Read(new StandardRow(values), findings);
     }
 

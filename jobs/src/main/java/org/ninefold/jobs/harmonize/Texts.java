@@ -1,10 +1,17 @@
 package org.ninefold.jobs.harmonize;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 
-/** The texts of one record, cleaned: trimmed of white space of any script, null where they mean "no value". */
+/**
+ * The texts of one record, cleaned: trimmed of white space of any script, composed (Unicode NFC), null where they mean "no
+ * value".
+ */
 final class Texts {
+    private static final int FIRST_FULL_WIDTH = '\uff01';
+    private static final int LAST_FULL_WIDTH = '\uff5e';
+
     private final String[] columns;
     private final SqlColumns.Values sql;
 
@@ -44,8 +51,36 @@ final class Texts {
         if (start == end) {
             return null;
         }
-        String trimmed = cell.substring(start, end);
+        String trimmed = composed(cell.substring(start, end));
         return missing.contains(trimmed) ? null : trimmed;
+    }
+
+    /** The same text with letters and their marks composed. */
+    static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** The text with digits of any script as 0 to 9, and full-width letters and signs as those of ASCII. */
+    static String halfWidth(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u007f') {
+                return text.codePoints()
+                        .map(Texts::halfWidth)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    private static int halfWidth(int c) {
+        if (Character.isDigit(c)) {
+            return '0' + Character.digit(c, 10);
+        }
+        if (c == '\u2212') {
+            return '-';
+        }
+        return c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH ? c - FIRST_FULL_WIDTH + '!' : c;
     }
 
     private static boolean blank(char c) {

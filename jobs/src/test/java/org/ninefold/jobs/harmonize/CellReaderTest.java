@@ -2,6 +2,7 @@ package org.ninefold.jobs.harmonize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.ninefold.quality.Rule;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Origin;
+import org.ninefold.study.PartialDate;
 import org.ninefold.study.Reading;
 import org.ninefold.study.Source;
 import org.ninefold.study.SourceFormat;
@@ -105,7 +107,7 @@ class CellReaderTest {
 
     @Test
     void decimalCommaIsReadWhereTheSourceSaysSoAndPointsAreThenRefused() {
-        Source comma = source(',');
+        Source comma = source(',', null);
         var reader = new CellReader(
                 field("subject", "age_years"),
                 column("a", Reading.PLAIN),
@@ -136,8 +138,93 @@ class CellReaderTest {
                 .isEqualTo(Rule.VALUE_DEPENDENT);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # decimal | thousands | text | value
+            , | . | 1.234,5   | 1234.5
+            , | . | 1.234     | 1234
+            , | . | 1234,5    | 1234.5
+            , | . | 1.23      |
+            , | . | 12.34.567 |
+            . | , | 1,234.5   | 1234.5
+            . | , | 1,23      |
+            . | , | 1,234,567 | 1234567
+            . | '''' | 1'234 | 1234
+            . | ' ' | 1\u202f234.5 | 1234.5
+            . | ' ' | 12 34    |
+            . |     | １２．５  | 12.5
+            . |     | ٣        | 3
+            . |     | \u22122  | -2
+            . |     | 1 234    |
+            """)
+    void marksOfThousandsStandBetweenGroupsOfThree(char decimal, Character thousands, String text, BigDecimal value) {
+        BigDecimal read = new NumberReader(source(decimal, thousands)).read(text);
+        if (value == null) {
+            assertThat(read).isNull();
+        } else {
+            assertThat(read).isEqualByComparingTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "II, 2",
+        "iv, 4",
+        "G2, 2",
+        "Grade 3, 3",
+        "grad I, 1",
+        "Gr. 4, 4",
+        "2级, 2",
+        "３級, 3",
+        "Ⅱ, ",
+        "0, 0",
+        "3.0, 3",
+        "II°, 2",
+        "°III, 3",
+        "IIII, ",
+        "VI, ",
+        "6, ",
+        "2-3, ",
+        ">2, ",
+        "none, ",
+        "I/II, ",
+        "G, ",
+        "iix,"
+    })
+    void gradesAreReadAsPeopleWriteThem(String text, Integer grade) {
+        assertThat(GradeReader.read(text)).isEqualTo(grade);
+    }
+
+    @Test
+    void aFactorTurnsOneUnitIntoAnother() {
+        ValueSource crp = column("a", new Reading(List.of(), null, new TreeMap<>(), null, "10", null, null, null));
+
+        assertThat(read("measurement", "value", crp, "1.23").value()).isEqualTo(12.3);
+    }
+
+    @Test
+    void lettersAndMarksAreComposed() {
+        assertThat(read("subject", "arm", column("a", Reading.PLAIN), "Me\u0301dulaire")
+                        .value())
+                .isEqualTo("M\u00e9dulaire");
+    }
+
+    @Test
+    void aDayAfterACompletedDateIsACompletedDate() {
+        ValueSource month = column(
+                "b", new Reading(List.of("yyyy-MM"), PartialDate.FIRST, new TreeMap<>(), null, null, null, null, null));
+
+        Cell onset =
+                read("adverse_event", "onset_date", column("a", reading(Map.of(), null, null, month)), "3", "2018-11");
+
+        assertThat(onset)
+                .isEqualTo(
+                        Cell.date("3", (int) java.time.LocalDate.of(2018, 11, 4).toEpochDay(), "D"));
+    }
+
     private static Cell read(String table, String field, ValueSource value, String... cells) {
-        return new CellReader(field(table, field), value, source('.'), HEADER, new SqlColumns(List.of(), HEADER, null))
+        return new CellReader(
+                        field(table, field), value, source('.', null), HEADER, new SqlColumns(List.of(), HEADER, null))
                 .read(texts(cells));
     }
 
@@ -158,10 +245,10 @@ class CellReaderTest {
     }
 
     private static Reading reading(Map<String, String> codes, String unit, ValueSource perKg, ValueSource daysAfter) {
-        return new Reading(List.of(), new TreeMap<>(codes), unit, perKg, daysAfter);
+        return new Reading(List.of(), null, new TreeMap<>(codes), null, null, unit, perKg, daysAfter);
     }
 
-    private static Source source(char decimal) {
+    private static Source source(char decimal, Character thousands) {
         return new Source(
                 "patients",
                 "patients.csv",
@@ -170,6 +257,7 @@ class CellReaderTest {
                 ';',
                 '"',
                 decimal,
+                thousands,
                 List.of("", "NA", "未知"),
                 new TreeSet<>(),
                 List.of(),

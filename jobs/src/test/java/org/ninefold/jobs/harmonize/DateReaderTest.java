@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ninefold.quality.Rule;
+import org.ninefold.study.PartialDate;
 
 class DateReaderTest {
 
@@ -24,8 +26,8 @@ class DateReaderTest {
         "excel-1904, 41943, 2018-11-01",
     })
     void readsADateInItsFormat(String format, String text, String expected) {
-        assertThat(new DateReader(List.of(format)).read(text))
-                .contains((int) LocalDate.parse(expected).toEpochDay());
+        assertThat(new DateReader(List.of(format), null).read(text))
+                .isEqualTo(Cell.of(text, (int) LocalDate.parse(expected).toEpochDay()));
     }
 
     @ParameterizedTest
@@ -43,14 +45,47 @@ class DateReaderTest {
         "excel-1904, x",
     })
     void refusesWhatIsNoDayOfTheCalendar(String format, String text) {
-        assertThat(new DateReader(List.of(format)).read(text)).isEmpty();
+        assertThat(new DateReader(List.of(format), null).read(text)).isEqualTo(Cell.broken(text, Rule.VALUE_DATE));
     }
 
     @Test
-    void takesTheFirstFormatThatFits() {
-        var reader = new DateReader(List.of("yyyy/M/d", "yyyyMMdd"));
+    void readsEveryFormatListed() {
+        var reader = new DateReader(List.of("yyyy/M/d", "yyyyMMdd"), null);
 
-        assertThat(reader.read("2018/1/9")).isEqualTo(reader.read("20180109"));
-        assertThat(reader.read("09.01.2018")).isEmpty();
+        assertThat(reader.read("2018/1/9").value())
+                .isEqualTo(reader.read("20180109").value());
+        assertThat(reader.read("09.01.2018").rule()).isEqualTo(Rule.VALUE_DATE);
+    }
+
+    @Test
+    void refusesToChooseBetweenDayAndMonth() {
+        var reader = new DateReader(List.of("d/M/yyyy", "M/d/yyyy"), null);
+
+        assertThat(reader.read("3/4/2018").rule()).isEqualTo(Rule.VALUE_DATE_AMBIGUOUS);
+        assertThat(reader.read("4/4/2018").value())
+                .isEqualTo((int) LocalDate.of(2018, 4, 4).toEpochDay());
+        assertThat(reader.read("13/4/2018").value())
+                .isEqualTo((int) LocalDate.of(2018, 4, 13).toEpochDay());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST, 2024-02, 2024-02-01, D",
+        "MIDDLE, 2024-02, 2024-02-15, D",
+        "LAST, 2024-02, 2024-02-29, D",
+        "FIRST, 2024, 2024-01-01, M",
+        "MIDDLE, 2024, 2024-07-01, M",
+        "LAST, 2024, 2024-12-31, M",
+        "LAST, 2024-02-03, 2024-02-03,",
+    })
+    void completesWhatTheRuleSays(PartialDate rule, String text, String expected, String imputed) {
+        assertThat(new DateReader(List.of("yyyy-MM-dd", "yyyy-MM", "yyyy"), rule).read(text))
+                .isEqualTo(Cell.date(text, (int) LocalDate.parse(expected).toEpochDay(), imputed));
+    }
+
+    @Test
+    void readsDigitsOfAnyScript() {
+        assertThat(new DateReader(List.of("yyyy年M月d日"), null).read("２０１８年１月９日").value())
+                .isEqualTo((int) LocalDate.of(2018, 1, 9).toEpochDay());
     }
 }
