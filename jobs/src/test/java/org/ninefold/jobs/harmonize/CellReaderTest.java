@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.CsvDialect;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Reading;
 import org.ninefold.study.Source;
@@ -166,9 +167,7 @@ class CellReaderTest {
                 "patients",
                 "patients.csv",
                 SourceFormat.CSV,
-                "UTF-8",
-                ';',
-                '"',
+                new CsvDialect("UTF-8", ';', '"', null, null, 1, null, 1_000, 100, 1),
                 decimal,
                 List.of("", "NA", "未知"),
                 new TreeSet<>(),
