@@ -59,8 +59,7 @@ final class CsvRecords implements Records {
             if (!gzip) {
                 throw e;
             }
-            failure = "is damaged or cut off as gzip, after line %d; deliver it again"
-                    .formatted(lines == null ? 0 : lines.line());
+            failure = "is damaged or cut off as gzip; deliver it again";
         }
         return false;
     }

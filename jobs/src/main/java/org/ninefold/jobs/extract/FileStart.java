@@ -61,7 +61,7 @@ final class FileStart {
                 String marked = mark.getValue();
                 if (!marked.equals(encoding) && !(open && marked.startsWith(encoding))) {
                     throw new BrokenFileException(
-                            "begins with the byte order mark of %s, but is to be %s; correct the source's `encoding`"
+                            "begins with the byte order mark of %s, but the source's `encoding` is %s; correct the source or the file"
                                     .formatted(marked, encoding));
                 }
                 bytes.skipNBytes(mark.getKey().length() / 2);

@@ -40,14 +40,14 @@ final class ParquetText {
         if (column.isRepetition(Type.Repetition.REPEATED)) {
             return Optional.of("a list");
         } else if (!column.isPrimitive()) {
-            return Optional.of("nested");
+            return Optional.of("a group of columns");
         }
         LogicalTypeAnnotation logical = column.getLogicalTypeAnnotation();
         boolean fixed = column.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
         boolean readable =
                 logical instanceof DecimalLogicalTypeAnnotation || logical instanceof UUIDLogicalTypeAnnotation;
         return (fixed && !readable) || logical instanceof LogicalTypeAnnotation.BsonLogicalTypeAnnotation
-                ? Optional.of("binary")
+                ? Optional.of("binary data")
                 : Optional.empty();
     }
 
