@@ -88,6 +88,12 @@ final class CsvRecord {
             }
             misquoted = true;
         }
+        if (escape == NONE && !misquoted) {
+            int from = next;
+            int to = text.indexOf(delimiter, from);
+            next = to < 0 ? text.length() : to;
+            return text.substring(from, next);
+        }
         plain();
         return cell.toString();
     }

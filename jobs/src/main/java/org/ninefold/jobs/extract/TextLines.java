@@ -66,34 +66,50 @@ final class TextLines {
         }
         line++;
         do {
-            char c = chars.get();
-            if (c == '\n') {
-                end = "\n";
-                return true;
-            } else if (c == '\r') {
-                end = "\r";
-                if (more(line) && chars.get(chars.position()) == '\n') {
-                    chars.get();
-                    end = "\r\n";
-                }
+            append(lengthToEnd());
+            if (chars.hasRemaining()) {
+                passEnd();
                 return true;
             }
-            append(c);
         } while (more(line));
         return true;
     }
 
-    private void append(char c) throws BrokenFileException {
-        if (c == 0 || (c >= 0x80 && c < 0xA0)) {
-            throw new BrokenFileException(
-                    "has the control character U+%04X in line %d, which no text has: it is damaged or not %s; correct the source's `encoding` or deliver the file again"
-                            .formatted((int) c, line, encoding));
-        } else if (text.length() == dialect.maxRecord()) {
+    /** How many of the characters at hand stand before the next line end. */
+    private int lengthToEnd() throws BrokenFileException {
+        char[] all = chars.array();
+        for (int i = chars.position(); i < chars.limit(); i++) {
+            char c = all[i];
+            if (c == '\n' || c == '\r') {
+                return i - chars.position();
+            } else if (c == 0 || (c >= 0x80 && c < 0xA0)) {
+                throw new BrokenFileException(
+                        "has the control character U+%04X in line %d, which no text has: it is damaged or not %s; correct the source's `encoding` or deliver the file again"
+                                .formatted((int) c, line, encoding));
+            }
+        }
+        return chars.remaining();
+    }
+
+    private void append(int length) throws BrokenFileException {
+        if (text.length() + length > dialect.maxRecord()) {
             throw new BrokenFileException(
                     "has more than %d characters in line %d; check its line ends, or raise the source's `max-record`"
                             .formatted(dialect.maxRecord(), line));
         }
-        text.append(c);
+        text.append(chars.array(), chars.position(), length);
+        chars.position(chars.position() + length);
+    }
+
+    private void passEnd() throws IOException, BrokenFileException {
+        if (chars.get() == '\n') {
+            end = "\n";
+        } else if (more(line) && chars.get(chars.position()) == '\n') {
+            chars.get();
+            end = "\r\n";
+        } else {
+            end = "\r";
+        }
     }
 
     /** Whether there is a character; one that cannot be decoded would stand in the given line. */
