@@ -26,8 +26,18 @@ public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCo
         }
     }
 
-    /** A file whose reading ended early, and the last line that was read. */
-    public record Broken(String siteId, String file, String problem, long line) {}
+    /**
+     * A file whose reading ended early.
+     *
+     * @param problem why, as the rest of a sentence that begins with the file
+     * @param line the last line that was read
+     */
+    public record Broken(String siteId, String file, String problem, long line) {
+        /** Such as {@code C01: patients.csv is not UTF-8: …}. */
+        public String text() {
+            return "%s: %s %s".formatted(siteId, file, problem);
+        }
+    }
 
     public Accounts {
         files = List.copyOf(files);

@@ -9,6 +9,9 @@ import java.util.Arrays;
 public enum Rule {
     RECORD_RAGGED(
             "record.ragged", "the record has more or fewer cells than the header; check quotes and delimiters near it"),
+    RECORD_QUOTE(
+            "record.quote",
+            "text follows the closing quote of a cell; double quotes inside cells or correct the source's `quote`"),
     RECORD_KEY("record.key", "the subject's key is empty; every record needs the number of its subject"),
     VALUE_REQUIRED("value.required", "a required field is empty; fill it or map another column"),
     VALUE_NUMBER("value.number", "not a number; correct the cell or add its token to the source's `missing`"),

@@ -12,9 +12,7 @@ import java.util.TreeSet;
  * @param id the name that mappings use
  * @param path the path or glob, relative to the study's data root
  * @param format the format
- * @param encoding the canonical name of the encoding; null for Parquet
- * @param delimiter what stands between two cells
- * @param quote what stands around a cell
+ * @param csv how its text files are written; null for Parquet
  * @param decimal the decimal mark
  * @param thousands the mark between groups of three digits, null where there is none
  * @param missing the texts that mean "no value", after trimming
@@ -26,9 +24,7 @@ public record Source(
         String id,
         String path,
         SourceFormat format,
-        String encoding,
-        char delimiter,
-        char quote,
+        CsvDialect csv,
         char decimal,
         Character thousands,
         List<String> missing,
@@ -41,8 +37,8 @@ public record Source(
         missing = List.copyOf(missing);
         completeFor = Collections.unmodifiableSortedSet(new TreeSet<>(completeFor));
         filters = List.copyOf(filters);
-        if ((format == SourceFormat.CSV) != (encoding != null)) {
-            throw new IllegalArgumentException("The source " + id + " has an encoding if, and only if, it is CSV.");
+        if ((format == SourceFormat.CSV) != (csv != null)) {
+            throw new IllegalArgumentException("The source " + id + " has a dialect if, and only if, it is CSV.");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.ninefold.study;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +7,7 @@ import java.util.TreeSet;
 
 /** Reads one of a centre's sources. */
 final class SourceReader {
-    private static final List<String> CSV_ONLY = List.of("encoding", "delimiter", "quote");
     private static final String THOUSANDS = ".,' ";
-    private static final String ENCODING = "an encoding that Java knows, such as UTF-8, GB18030 or windows-1252";
 
     private final String id;
     private final Block source;
@@ -30,10 +26,13 @@ final class SourceReader {
         Optional<SourceFormat> format = source.optional("format")
                 .map(entry -> entry.choice(SourceFormat.class))
                 .orElse(Optional.of(SourceFormat.CSV));
-        source.optional("encoding");
-        Optional<String> encoding = format.flatMap(this::encoding);
-        char delimiter = source.optional("delimiter").flatMap(Entry::character).orElse(',');
-        char quote = source.optional("quote").flatMap(Entry::character).orElse('"');
+        DialectReader dialect = new DialectReader(source);
+        CsvDialect csv = null;
+        if (format.equals(Optional.of(SourceFormat.CSV))) {
+            csv = dialect.read();
+        } else if (format.isPresent()) {
+            dialect.refuse();
+        }
         char decimal = source.optional("decimal")
                 .flatMap(entry -> entry.character()
                         .flatMap(mark ->
@@ -46,10 +45,6 @@ final class SourceReader {
                                 : entry.expected(
                                         "a point, a comma, a space or an apostrophe, and not the decimal mark")))
                 .orElse(null);
-        if (delimiter == quote) {
-            source.problem(
-                    "expected two characters as delimiter and quote, found " + delimiter + " for both; change one");
-        }
         List<String> missing = source.optional("missing").map(Entry::texts).orElse(List.of(""));
         List<String> complete = source.optional("complete-for").map(Entry::items).orElse(List.of()).stream()
                 .flatMap(entry -> entry.word().stream())
@@ -63,9 +58,7 @@ final class SourceReader {
                 id,
                 path.orElseThrow(),
                 format.orElseThrow(),
-                encoding.orElse(null),
-                delimiter,
-                quote,
+                csv,
                 decimal,
                 thousands,
                 missing,
@@ -89,33 +82,5 @@ final class SourceReader {
             });
         }
         return filters;
-    }
-
-    /** The encoding of a CSV source; Parquet has none, and nothing that only CSV has. */
-    private Optional<String> encoding(SourceFormat format) {
-        if (format == SourceFormat.CSV) {
-            return source.required("encoding", ENCODING + " (it is never guessed)")
-                    .flatMap(SourceReader::known);
-        }
-        for (String key : CSV_ONLY) {
-            source.optional(key)
-                    .ifPresent(
-                            entry -> entry.problem(
-                                    "expected no " + key
-                                            + " beside format = parquet, found one; remove it, Parquet files say how they are written"));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> known(Entry entry) {
-        Optional<String> name = entry.word();
-        try {
-            if (name.isEmpty() || Charset.isSupported(name.orElseThrow())) {
-                return name.map(Charset::forName).map(Charset::name);
-            }
-        } catch (IllegalCharsetNameException e) {
-            // Not a name that any encoding could have; the sentence below says so.
-        }
-        return entry.expected(ENCODING);
     }
 }

@@ -115,9 +115,8 @@ class StudyReaderTest {
         Source all = study.centers().get(1).sources().get(0);
 
         assertThat(all.format()).isEqualTo(SourceFormat.CSV);
-        assertThat(all.encoding()).isEqualTo("UTF-8");
-        assertThat(all.delimiter()).isEqualTo(',');
-        assertThat(all.quote()).isEqualTo('"');
+        assertThat(all.csv())
+                .isEqualTo(new CsvDialect("UTF-8", ',', '"', null, null, 1, null, 1_000_000, 10_000, 100_000));
         assertThat(all.decimal()).isEqualTo('.');
         assertThat(all.missing()).containsExactly("");
         assertThat(all.completeFor()).isEmpty();
@@ -130,13 +129,22 @@ class StudyReaderTest {
         Source patients = sources.get(0);
 
         assertThat(sources).extracting(Source::id).containsExactly("patients", "visits");
-        assertThat(patients.encoding()).isEqualTo("GB18030");
-        assertThat(patients.delimiter()).isEqualTo(';');
+        assertThat(patients.csv())
+                .isEqualTo(new CsvDialect("GB18030", ';', '\'', '\\', "--", 3, "合计|\\(\\d+ rows", 5_000, 200, 1_000));
         assertThat(patients.missing()).containsExactly("", "NA", "未知");
         assertThat(patients.completeFor()).containsExactly("CRS", "ICANS");
         assertThat(patients.filters()).extracting(Filter::where).containsExactly("`入组` = '是'");
         assertThat(sources.get(1).format()).isEqualTo(SourceFormat.PARQUET);
-        assertThat(sources.get(1).encoding()).isNull();
+        assertThat(sources.get(1).csv()).isNull();
+    }
+
+    @Test
+    void aSourceMayDoWithoutQuotes() {
+        Study unquoted = StudyReader.read(Fixture.in(folder)
+                .replace(Fixture.FIRST, "quote = \"'\"", "quote = none")
+                .study());
+
+        assertThat(unquoted.centers().get(0).sources().get(0).csv().quote()).isNull();
     }
 
     @Test

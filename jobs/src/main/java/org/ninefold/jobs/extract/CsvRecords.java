@@ -1,53 +1,100 @@
 package org.ninefold.jobs.extract;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.ninefold.quality.Rule;
+import org.ninefold.study.CsvDialect;
 
 /**
- * The records of a text file. Unlike Spark's own reader it gives each record's line and is strict about bytes that the
- * encoding does not know. Blank lines and lines of empty cells are not records.
+ * The records of a text file, plain or as gzip. Not records are: lines above the header, comments, blank lines, lines of
+ * empty cells, the header each time it is repeated, and the footer. Whatever makes it uncertain what the records are ends
+ * the reading.
  */
 final class CsvRecords implements Records {
-    /** Opens the file from its beginning. */
-    @FunctionalInterface
-    interface Bytes {
-        InputStream open() throws IOException;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Footers are told by their beginning: a bound for the regular expression. */
+    private static final int FOOTER_START = 200;
+
+    private final CsvDialect dialect;
+    private final Pattern footer;
+    private final InputStream stream;
+    private boolean gzip;
+    private TextLines lines;
+    private CsvRecord record;
+    private List<String> header = List.of();
+    private Set<String> names = Set.of();
+    /** Cells of the header, nameless ones at its end included. */
+    private int width;
+
+    private long footerLine;
+    private String failure;
+
+    CsvRecords(InputStream stream, CsvDialect dialect) throws IOException {
+        this.stream = stream;
+        this.dialect = dialect;
+        this.footer = dialect.footer() == null ? null : Pattern.compile(dialect.footer());
+        if (attempt(this::open) && next()) {
+            attempt(this::readHeader);
+        }
     }
 
-    private final Bytes bytes;
-    private final CsvFormat format;
-    private final InputStream stream;
-    private final List<String> header;
-    private Iterator<CsvRecord> records = Collections.emptyIterator();
-    private CsvRecord current;
-    private Failure failure;
-    private long line = 1;
+    /** A step that can find the file broken. */
+    private interface Step {
+        boolean run() throws IOException, BrokenFileException;
+    }
 
-    CsvRecords(Bytes bytes, CsvFormat format) throws IOException {
-        this.bytes = bytes;
-        this.format = format;
-        this.stream = bytes.open();
+    /** Runs a step; false, too, where it finds the file broken. */
+    private boolean attempt(Step step) throws IOException {
         try {
-            records = CsvReader.builder()
-                    .fieldSeparator(format.delimiter())
-                    .quoteCharacter(format.quote())
-                    .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .ofCsvRecord(format.reader(stream))
-                    .iterator();
-        } catch (CharacterCodingException e) {
-            undecodable();
+            return failure == null && step.run();
+        } catch (BrokenFileException e) {
+            failure = e.getMessage();
+        } catch (IOException e) {
+            if (!gzip) {
+                throw e;
+            }
+            failure = "is damaged or cut off as gzip; deliver it again";
         }
-        header = next() ? current.getFields().stream().map(String::strip).toList() : List.of();
+        return false;
+    }
+
+    private boolean open() throws IOException, BrokenFileException {
+        BufferedInputStream bytes = FileStart.buffered(stream);
+        gzip = FileStart.isGzip(bytes);
+        if (gzip) {
+            bytes = FileStart.buffered(GzipCompressorInputStream.builder()
+                    .setInputStream(bytes)
+                    .setDecompressConcatenated(true)
+                    .get());
+        }
+        FileStart.refuseOtherKinds(bytes);
+        String encoding = FileStart.skipMark(bytes, dialect.encoding());
+        lines = new TextLines(bytes, encoding, dialect);
+        record = new CsvRecord(lines, dialect);
+        return true;
+    }
+
+    private boolean readHeader() throws BrokenFileException {
+        if (record.misquoted()) {
+            throw new BrokenFileException(
+                    "has text behind a closing quote in its header, line %d; double quotes inside names or correct the source's `quote`"
+                            .formatted(record.line()));
+        }
+        List<String> cells = record.cells().stream().map(String::strip).toList();
+        width = cells.size();
+        int named = width;
+        while (cells.get(named - 1).isEmpty()) {
+            named--;
+        }
+        header = cells.subList(0, named);
+        names = new HashSet<>(header);
+        return true;
     }
 
     @Override
@@ -57,67 +104,104 @@ final class CsvRecords implements Records {
 
     @Override
     public boolean next() throws IOException {
-        try {
-            while (records.hasNext()) {
-                current = records.next();
-                line = current.getStartingLineNumber();
-                if (!blank(current)) {
+        return attempt(this::nextRecord);
+    }
+
+    private boolean nextRecord() throws IOException, BrokenFileException {
+        while (lines.next()) {
+            String text = lines.text();
+            if (text.startsWith(BYTE_ORDER_MARK)) {
+                text = text.substring(1);
+            }
+            if (!isSkipped(text)) {
+                record.read(text);
+                if (!isBlank() && !isHeaderAgain()) {
                     return true;
                 }
             }
-        } catch (UncheckedIOException | CsvParseException e) {
-            if (decoding(e)) {
-                undecodable();
-            } else {
-                failure = Failure.BROKEN;
-            }
+        }
+        if (header.isEmpty() && lines.line() > 0 && dialect.headerRow() > 1) {
+            throw new BrokenFileException("has no header in line %d or below it; correct the source's `header-row`"
+                    .formatted(dialect.headerRow()));
         }
         return false;
     }
 
-    /** Readers decode ahead of the records; the line is looked up. */
-    private void undecodable() throws IOException {
-        failure = Failure.UNDECODABLE;
-        try (InputStream again = bytes.open()) {
-            line = format.lineOfUndecodableBytes(again);
+    /** Whether the line begins no record. */
+    private boolean isSkipped(String text) throws BrokenFileException {
+        if (header.isEmpty() && lines.line() < dialect.headerRow()) {
+            return true;
+        } else if (text.isBlank() || (dialect.comment() != null && text.startsWith(dialect.comment()))) {
+            return true;
+        } else if (footer != null
+                && !header.isEmpty()
+                && footer.matcher(text)
+                        .region(0, Math.min(text.length(), FOOTER_START))
+                        .lookingAt()) {
+            footerLine = lines.line();
+            return true;
+        } else if (footerLine > 0) {
+            throw new BrokenFileException(
+                    "has a record in line %d below line %d, which the source's `footer` fits; correct the expression or the file"
+                            .formatted(lines.line(), footerLine));
         }
+        return false;
+    }
+
+    private boolean isBlank() {
+        return record.cells().stream().allMatch(String::isBlank);
+    }
+
+    /** Exports put one behind the other repeat the header. With other columns, the records below it are another table's. */
+    private boolean isHeaderAgain() throws BrokenFileException {
+        if (header.isEmpty()) {
+            return false;
+        }
+        List<String> cells = record.cells();
+        int known = 0;
+        boolean same = cells.size() >= header.size();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = cells.get(i).strip();
+            known += names.contains(name) ? 1 : 0;
+            same &= i >= header.size() || name.equals(header.get(i));
+        }
+        if (same || known < 2 || known <= header.size() / 2) {
+            return same;
+        }
+        throw new BrokenFileException(
+                "has a second header in line %d that differs from the first; deliver the two tables as two files"
+                        .formatted(record.line()));
     }
 
     @Override
     public List<String> cells() {
-        return current.getFields();
+        List<String> cells = record.cells();
+        return cells.size() == width ? cells.subList(0, header.size()) : cells;
+    }
+
+    @Override
+    public Rule defect() {
+        if (record.misquoted()) {
+            return Rule.RECORD_QUOTE;
+        }
+        List<String> cells = record.cells();
+        boolean fits = cells.size() == width
+                && cells.subList(header.size(), width).stream().allMatch(String::isBlank);
+        return fits ? null : Rule.RECORD_RAGGED;
     }
 
     @Override
     public long line() {
-        return line;
+        return record == null ? 0 : record.line();
     }
 
     @Override
-    public Failure failure() {
+    public String failure() {
         return failure;
     }
 
     @Override
     public void close() throws IOException {
         stream.close();
-    }
-
-    private static boolean decoding(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean blank(CsvRecord entry) {
-        for (int i = 0; i < entry.getFieldCount(); i++) {
-            if (!entry.getField(i).isBlank()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

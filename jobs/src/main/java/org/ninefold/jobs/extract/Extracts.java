@@ -5,19 +5,23 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
 import org.ninefold.study.Source;
-import org.ninefold.study.SourceFormat;
 import org.ninefold.study.Study;
 
 /** Finds, hashes and opens the files of a study's centres. All that is missing or broken is reported at once. */
 public final class Extracts {
+    private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+
     private final String dataRoot;
     private final Configuration hadoop;
     private final List<String> defects = new ArrayList<>();
@@ -57,14 +61,18 @@ public final class Extracts {
             }
             var files = new ArrayList<ExtractFile>();
             var headers = new ArrayList<List<String>>();
+            var withoutText = new TreeMap<String, String>();
             for (FileStatus status : found) {
                 String uri = status.getPath().toString();
                 String label = label(source, status.getPath());
                 files.add(new ExtractFile(uri, label, status.getLen(), sha256(status.getPath())));
-                headers.add(header(center, source, uri, label));
+                headers.add(header(center, source, uri, label, withoutText));
             }
             for (int i = 1; i < headers.size(); i++) {
-                if (!Set.copyOf(headers.get(i)).equals(Set.copyOf(headers.get(0)))) {
+                List<String> others = headers.get(i);
+                if (!others.isEmpty()
+                        && !headers.get(0).isEmpty()
+                        && !Set.copyOf(others).equals(Set.copyOf(headers.get(0)))) {
                     defects.add(
                             "%s: %s has other columns than %s though both are source \"%s\"; make them alike or map them apart"
                                     .formatted(
@@ -74,7 +82,7 @@ public final class Extracts {
                                             source.id()));
                 }
             }
-            return Optional.of(new Extract(center, source, files, headers.get(0)));
+            return Optional.of(new Extract(center, source, files, headers.get(0), withoutText));
         } catch (IOException e) {
             defects.add("%s: source \"%s\" (%s) cannot be read (%s); check the file and its permissions"
                     .formatted(
@@ -94,39 +102,30 @@ public final class Extracts {
                 : Arrays.stream(found).filter(FileStatus::isFile).sorted().toList();
     }
 
-    /** A glob's folder is fixed, its file names are the files' own. */
+    /** The source's path, where it is a pattern with the file's own names. */
     private static String label(Source source, Path file) {
-        int slash = source.path().lastIndexOf('/');
-        return source.path().substring(0, slash + 1) + file.getName();
+        String[] parts = source.path().split("/");
+        Path own = file;
+        for (int i = parts.length - 1; i >= 0 && !parts[i].equals(".."); i--) {
+            parts[i] = GLOB.matcher(parts[i]).find() ? own.getName() : parts[i];
+            own = own.getParent();
+        }
+        return String.join("/", parts);
     }
 
-    private List<String> header(Center center, Source source, String uri, String label) {
+    private List<String> header(
+            Center center, Source source, String uri, String label, Map<String, String> withoutText) {
         try (Records records = Extract.open(source, uri, hadoop)) {
-            if (records.failure() == Records.Failure.UNDECODABLE) {
-                defects.add(undecodable(center.id(), label, source.encoding(), records.line()));
-            } else if (records.header().isEmpty()) {
-                defects.add("%s: %s is empty; deliver it again".formatted(center.id(), label));
-            }
-            Header.defect(records.header())
+            withoutText.putAll(records.withoutText());
+            Optional.ofNullable(records.failure())
+                    .or(() -> Header.defect(records.header()))
                     .ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
             return records.header();
         } catch (IOException e) {
             defects.add("%s: %s cannot be read (%s); check the file and its permissions"
                     .formatted(center.id(), label, e.getClass().getSimpleName()));
-        } catch (RuntimeException e) {
-            if (source.format() != SourceFormat.PARQUET) {
-                throw e;
-            }
-            defects.add("%s: %s is not a whole Parquet file (%s); deliver it again"
-                    .formatted(center.id(), label, e.getClass().getSimpleName()));
         }
         return List.of();
-    }
-
-    /** The sentence for bytes that an encoding does not know. */
-    public static String undecodable(String centerId, String label, String encoding, long line) {
-        return "%s: %s is not %s: undecodable bytes in line %d; correct the source's `encoding` or deliver the file again"
-                .formatted(centerId, label, encoding, line);
     }
 
     private String sha256(Path path) throws IOException {

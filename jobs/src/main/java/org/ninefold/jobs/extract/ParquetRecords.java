@@ -1,68 +1,135 @@
 package org.ninefold.jobs.extract;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.ninefold.quality.Rule;
 
-/** The records of a Parquet file: dates as {@code yyyy-MM-dd}, times as ISO instants in UTC, numbers in plain decimals. */
+/** The records of a Parquet file, its values as {@link ParquetText} writes them. */
 final class ParquetRecords implements Records {
-    private final ParquetReader<Group> reader;
-    private final MessageType schema;
-    private final List<String> header;
-    private Group current;
+    private static final String MAGIC = "PAR1";
+    private static final String ENCRYPTED = "PARE";
+
+    private final SortedMap<String, String> withoutText = new TreeMap<>();
+    private final List<Type> columns = new ArrayList<>();
+    private ParquetReader<Group> reader;
+    private List<String> cells = List.of();
     private long row;
+    private String failure;
 
     ParquetRecords(Path file, Configuration conf) throws IOException {
-        try (var footer = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
-            schema = footer.getFileMetaData().getSchema();
+        failure = kind(file, conf);
+        if (failure != null) {
+            return;
         }
-        header = schema.getFields().stream()
-                .map(Type::getName)
-                .map(String::strip)
-                .toList();
-        reader = ParquetReader.builder(new GroupReadSupport(), file)
-                .withConf(conf)
-                .build();
+        try {
+            MessageType schema = schema(file, conf);
+            for (Type column : schema.getFields()) {
+                ParquetText.obstacle(column)
+                        .ifPresentOrElse(
+                                what -> withoutText.put(column.getName().strip(), what), () -> columns.add(column));
+            }
+            var projected = new Configuration(conf);
+            projected.set(ReadSupport.PARQUET_READ_SCHEMA, new MessageType(schema.getName(), columns).toString());
+            reader = ParquetReader.builder(new GroupReadSupport(), file)
+                    .withConf(projected)
+                    .usePageChecksumVerification()
+                    .build();
+        } catch (IOException | RuntimeException e) {
+            // Parquet throws whatever a damaged footer leads it to.
+            failure = "is not a whole Parquet file; deliver it again";
+        }
+    }
+
+    /** Why the file is no Parquet file, or null. */
+    private static String kind(Path file, Configuration conf) throws IOException {
+        try (InputStream stream = file.getFileSystem(conf).open(file)) {
+            String start = new String(stream.readNBytes(MAGIC.length()), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return switch (start) {
+                case MAGIC -> null;
+                case "" -> "is empty; deliver it again";
+                case ENCRYPTED -> "is an encrypted Parquet file; deliver it without encryption";
+                default -> "is not a Parquet file; correct the source's `format` or deliver the file again";
+            };
+        }
+    }
+
+    private static MessageType schema(Path file, Configuration conf) throws IOException {
+        try (var footer = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+            return footer.getFileMetaData().getSchema();
+        }
     }
 
     @Override
     public List<String> header() {
-        return header;
+        return columns.stream().map(Type::getName).map(String::strip).toList();
     }
 
     @Override
-    public boolean next() throws IOException {
-        current = reader.read();
-        if (current == null) {
+    public SortedMap<String, String> withoutText() {
+        return withoutText;
+    }
+
+    @Override
+    public boolean next() {
+        if (failure != null) {
             return false;
         }
-        row++;
-        return true;
+        try {
+            Group group = reader.read();
+            if (group == null) {
+                return false;
+            }
+            row++;
+            read(group);
+            return true;
+        } catch (BrokenFileException e) {
+            failure = e.getMessage();
+        } catch (IOException | RuntimeException e) {
+            // Parquet throws whatever a damaged page leads it to.
+            failure = "is damaged after row %d; deliver it again".formatted(row);
+        }
+        return false;
+    }
+
+    private void read(Group group) throws BrokenFileException {
+        cells = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            try {
+                cells.add(
+                        group.getFieldRepetitionCount(i) == 0
+                                ? null
+                                : ParquetText.of(group, i, columns.get(i).asPrimitiveType()));
+            } catch (CharacterCodingException e) {
+                throw new BrokenFileException(
+                        "has bytes that are not UTF-8 in column \"%s\" of row %d; correct its export and deliver it again"
+                                .formatted(columns.get(i).getName(), row));
+            }
+        }
     }
 
     @Override
     public List<String> cells() {
-        var cells = new ArrayList<String>(header.size());
-        for (int i = 0; i < header.size(); i++) {
-            cells.add(current.getFieldRepetitionCount(i) == 0 ? null : text(current, i, schema.getType(i)));
-        }
         return cells;
+    }
+
+    @Override
+    public Rule defect() {
+        return null;
     }
 
     @Override
@@ -71,55 +138,14 @@ final class ParquetRecords implements Records {
     }
 
     @Override
-    public Failure failure() {
-        return null;
+    public String failure() {
+        return failure;
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
-    }
-
-    private static String text(Group group, int i, Type type) {
-        if (!type.isPrimitive()) {
-            return group.getValueToString(i, 0);
+        if (reader != null) {
+            reader.close();
         }
-        LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
-        return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
-            case INT32 -> integer(group.getInteger(i, 0), logical);
-            case INT64 -> integer(group.getLong(i, 0), logical);
-            case DOUBLE -> plain(new BigDecimal(Double.toString(group.getDouble(i, 0))));
-            case FLOAT -> plain(new BigDecimal(Float.toString(group.getFloat(i, 0))));
-            case BOOLEAN -> Boolean.toString(group.getBoolean(i, 0));
-            case BINARY, FIXED_LEN_BYTE_ARRAY ->
-                logical instanceof DecimalLogicalTypeAnnotation decimal
-                        ? plain(new BigDecimal(
-                                new BigInteger(group.getBinary(i, 0).getBytes()), decimal.getScale()))
-                        : group.getBinary(i, 0).toStringUsingUTF8();
-            case INT96 -> group.getValueToString(i, 0);
-        };
-    }
-
-    private static String integer(long value, LogicalTypeAnnotation logical) {
-        if (logical instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation) {
-            return LocalDate.ofEpochDay(value).toString();
-        } else if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
-            return plain(BigDecimal.valueOf(value, decimal.getScale()));
-        } else if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
-            return switch (timestamp.getUnit()) {
-                case MILLIS -> Instant.ofEpochMilli(value).toString();
-                case MICROS ->
-                    Instant.ofEpochSecond(Math.floorDiv(value, 1_000_000L), Math.floorMod(value, 1_000_000L) * 1_000)
-                            .toString();
-                case NANOS ->
-                    Instant.ofEpochSecond(Math.floorDiv(value, 1_000_000_000L), Math.floorMod(value, 1_000_000_000L))
-                            .toString();
-            };
-        }
-        return Long.toString(value);
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

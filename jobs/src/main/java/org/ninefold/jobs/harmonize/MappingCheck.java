@@ -83,7 +83,15 @@ public final class MappingCheck {
     }
 
     private void present(String column, Extract extract, Origin at) {
-        if (!extract.header().contains(column)) {
+        if (extract.withoutText().containsKey(column)) {
+            add(
+                    at,
+                    "column \"%s\" of %s is %s, which has no text to read; map another column or export it as text"
+                            .formatted(
+                                    column,
+                                    extract.files().get(0).label(),
+                                    extract.withoutText().get(column)));
+        } else if (!extract.header().contains(column)) {
             add(
                     at,
                     "column \"%s\" is not in %s, which has %s; correct the mapping or the file"

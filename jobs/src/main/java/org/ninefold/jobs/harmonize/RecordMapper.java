@@ -74,8 +74,9 @@ final class RecordMapper implements Serializable {
         long line = records.line();
         List<String> cells = records.cells();
         String self = String.format(Locale.ROOT, "~%s:%012d", file, line);
-        if (cells.size() != places.length) {
-            return fragment(self, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_RAGGED.id(), List.of(), none());
+        Rule defect = records.defect();
+        if (defect != null) {
+            return fragment(self, file, line, Fragment.Status.QUARANTINED, defect.id(), List.of(), none());
         }
         var ordered = new ArrayList<String>(places.length);
         for (int place : places) {
@@ -130,7 +131,7 @@ final class RecordMapper implements Serializable {
                 file,
                 records.line(),
                 Fragment.Status.TRAILER,
-                records.failure() == null ? null : records.failure().name(),
+                records.failure(),
                 ofSubject,
                 false,
                 read,

@@ -152,7 +152,7 @@ public final class Pool {
                 .save();
         progress.stage("Accounting for every record");
         Accounts accounts = Ledger.read(spark, staging);
-        Gates.check(accounts, extracts);
+        Gates.check(accounts);
         return accounts;
     }
 

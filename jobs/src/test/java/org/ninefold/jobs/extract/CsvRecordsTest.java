@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ninefold.study.CsvDialect;
 
 class CsvRecordsTest {
 
@@ -40,12 +41,13 @@ class CsvRecordsTest {
     @Test
     void bytesThatTheEncodingDoesNotKnowEndTheReading() throws IOException {
         byte[] bytes = "id,name\n1,a\n2,移植\n3,c\n".getBytes(Charset.forName("GB18030"));
-        try (var records = new CsvRecords(() -> new ByteArrayInputStream(bytes), new CsvFormat("UTF-8", ',', '"'))) {
+        try (var records = open(bytes, "UTF-8", ',')) {
             while (records.next()) {
                 assertThat(String.join("", records.cells())).doesNotContain("\uFFFD");
             }
-            assertThat(records.failure()).isEqualTo(Records.Failure.UNDECODABLE);
-            assertThat(records.line()).isEqualTo(3);
+            assertThat(records.failure())
+                    .isEqualTo(
+                            "is not UTF-8: undecodable bytes in line 3; correct the source's `encoding` or deliver the file again");
         }
     }
 
@@ -66,7 +68,13 @@ class CsvRecordsTest {
 
     private static CsvRecords open(String text, String encoding, char delimiter) throws IOException {
         byte[] bytes = text.getBytes(encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName(encoding));
-        return new CsvRecords(() -> new ByteArrayInputStream(bytes), new CsvFormat(encoding, delimiter, '"'));
+        return open(bytes, encoding, delimiter);
+    }
+
+    private static CsvRecords open(byte[] bytes, String encoding, char delimiter) throws IOException {
+        return new CsvRecords(
+                new ByteArrayInputStream(bytes),
+                new CsvDialect(encoding, delimiter, '"', null, null, 1, null, 1_000, 100, 1));
     }
 
     private static List<String> lines(CsvRecords records) throws IOException {

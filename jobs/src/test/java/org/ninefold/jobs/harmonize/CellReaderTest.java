@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.CsvDialect;
 import org.ninefold.study.Origin;
 import org.ninefold.study.PartialDate;
 import org.ninefold.study.Reading;
@@ -253,9 +254,7 @@ class CellReaderTest {
                 "patients",
                 "patients.csv",
                 SourceFormat.CSV,
-                "UTF-8",
-                ';',
-                '"',
+                new CsvDialect("UTF-8", ';', '"', null, null, 1, null, 1_000, 100, 1),
                 decimal,
                 thousands,
                 List.of("", "NA", "未知"),

@@ -1,0 +1,204 @@
+package org.ninefold.jobs.harmonize;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.extract.Records;
+import org.ninefold.quality.Accounts;
+import org.ninefold.quality.FileAccount;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.FieldType;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
+
+/**
+ * Extracts of one centre harmonized as {@link Harmonizer} does it, in this thread and without Spark's tasks.
+ *
+ * @param people the dossiers by pseudonym
+ * @param broken files that could not be read to their end
+ */
+record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Accounts.Broken> broken) {
+    static final Pseudonyms PSEUDONYMS = new Pseudonyms("a key of tests only".getBytes(StandardCharsets.UTF_8));
+
+    /** Harmonizes; the session is needed for mappings with SQL only. */
+    static Harmonized of(List<Extract> extracts, SparkSession spark) throws IOException {
+        var fragments = new ArrayList<Fragment>();
+        for (Extract extract : extracts) {
+            var mapper = new RecordMapper(extract, PSEUDONYMS, spark);
+            for (ExtractFile file : extract.files()) {
+                try (Records records = Extract.open(extract.source(), file.uri(), new Configuration(false))) {
+                    int[] places = mapper.places(records.header());
+                    long read = 0;
+                    while (records.next()) {
+                        read++;
+                        fragments.add(coded(mapper.siteId(), mapper.map(records, places, file.label())));
+                    }
+                    fragments.add(coded(mapper.siteId(), mapper.trailer(records, read, file.label())));
+                }
+            }
+        }
+        fragments.sort(Comparator.comparing(Fragment::file).thenComparingLong(Fragment::line));
+        var people = new TreeMap<String, Dossier>();
+        fragments.stream()
+                .collect(Collectors.groupingBy(Fragment::person))
+                .forEach((person, said) -> people.put(person, Dossier.of(said)));
+        String siteId = extracts.get(0).center().id();
+        List<Accounts.Broken> broken = fragments.stream()
+                .filter(fragment -> fragment.status() == Fragment.Status.TRAILER && fragment.reason() != null)
+                .map(end -> new Accounts.Broken(siteId, end.file(), end.reason(), end.line()))
+                .toList();
+        return new Harmonized(siteId, people, broken);
+    }
+
+    /** Through the row that Spark would carry. */
+    private static Fragment coded(String siteId, Fragment fragment) {
+        return RowCodec.decode(RowCodec.encode(siteId, fragment));
+    }
+
+    /** The accounts as the ledger of a run would have them. */
+    Accounts accounts() {
+        Map<Finding, Long> findings = people.values().stream()
+                .flatMap(dossier -> dossier.findings().stream())
+                .map(Dossier.Located::finding)
+                .map(found -> new Finding(found.rule(), found.severity(), found.table(), found.field(), null, null))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        List<Accounts.FindingCount> counts = findings.entrySet().stream()
+                .map(entry -> new Accounts.FindingCount(
+                        siteId,
+                        entry.getKey().rule().id(),
+                        entry.getKey().severity().key(),
+                        entry.getKey().table(),
+                        entry.getKey().field(),
+                        entry.getValue()))
+                .toList();
+        return new Accounts(files(), List.of(), counts, broken);
+    }
+
+    /** One account a file, by file. */
+    List<FileAccount> files() {
+        var read = new TreeMap<String, Long>();
+        var fates = new TreeMap<String, List<Dossier.Fate>>();
+        for (Dossier dossier : people.values()) {
+            dossier.trailers().forEach(end -> read.put(end.file(), end.records()));
+            dossier.fates().forEach(fate -> fates.computeIfAbsent(fate.file(), file -> new ArrayList<>())
+                    .add(fate));
+        }
+        return read.keySet().stream()
+                .map(file -> account(file, read.get(file), fates.getOrDefault(file, List.of())))
+                .toList();
+    }
+
+    private FileAccount account(String file, long read, List<Dossier.Fate> fates) {
+        return new FileAccount(
+                siteId,
+                file,
+                read,
+                count(fates, Fragment.Status.KEPT),
+                reasons(fates, Fragment.Status.FILTERED),
+                reasons(fates, Fragment.Status.QUARANTINED),
+                count(fates, Fragment.Status.DUPLICATE));
+    }
+
+    private static long count(List<Dossier.Fate> fates, Fragment.Status status) {
+        return fates.stream().filter(fate -> fate.status() == status).count();
+    }
+
+    private static SortedMap<String, Long> reasons(List<Dossier.Fate> fates, Fragment.Status status) {
+        return fates.stream()
+                .filter(fate -> fate.status() == status)
+                .collect(Collectors.groupingBy(Dossier.Fate::reason, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Everything in lines: accounts, findings by file and line, rows by table and person. */
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        files().forEach(account -> lines.add(text(account)));
+        people.values().stream()
+                .flatMap(dossier -> dossier.findings().stream())
+                .sorted(Comparator.comparing(Dossier.Located::file).thenComparingLong(Dossier.Located::line))
+                .map(Harmonized::text)
+                .forEach(lines::add);
+        List<Dossier> accepted = people.values().stream()
+                .filter(Dossier::accepted)
+                .sorted(Comparator.comparing(
+                                (Dossier dossier) -> dossier.fates().get(0).file())
+                        .thenComparingLong(dossier -> dossier.fates().get(0).line()))
+                .toList();
+        List<Table> tables = StandardSchema.standard().harmonized();
+        for (int i = 0; i < tables.size(); i++) {
+            for (int person = 0; person < accepted.size(); person++) {
+                for (StandardRow row : accepted.get(person).rows(i)) {
+                    lines.add("%s #%d%s".formatted(tables.get(i).name(), person + 1, text(tables.get(i), row)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String text(FileAccount account) {
+        Function<Map<String, Long>, String> why = reasons -> reasons.isEmpty() ? "" : " " + reasons;
+        return "%s: %d read = %d kept + %d filtered%s + %d quarantined%s + %d duplicate"
+                .formatted(
+                        account.file(),
+                        account.read(),
+                        account.kept(),
+                        account.filteredInAll(),
+                        why.apply(account.filtered()),
+                        account.quarantinedInAll(),
+                        why.apply(account.quarantined()),
+                        account.duplicate());
+    }
+
+    private static String text(Dossier.Located located) {
+        Finding finding = located.finding();
+        String place = finding.field() == null
+                ? ""
+                : " %s.%s from %s as %s".formatted(finding.table(), finding.field(), finding.column(), finding.shape());
+        return "%s:%d %s (%s)%s"
+                .formatted(
+                        located.file(),
+                        located.line(),
+                        finding.rule().id(),
+                        finding.severity().key(),
+                        place);
+    }
+
+    /** The fields that are filled. */
+    private static String text(Table table, StandardRow row) {
+        var text = new StringBuilder();
+        List<Field> fields = StandardRow.fields(table);
+        for (int i = 0; i < fields.size(); i++) {
+            Object cell = row.cell(i);
+            if (cell != null) {
+                boolean date = fields.get(i).type() == FieldType.DATE;
+                text.append(' ')
+                        .append(fields.get(i).name())
+                        .append('=')
+                        .append(date ? LocalDate.ofEpochDay((Integer) cell) : escaped(cell));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String escaped(Object cell) {
+        var text = new StringBuilder();
+        cell.toString()
+                .chars()
+                .forEach(c -> text.append(
+                        c < ' ' || c == '\\' ? String.format(Locale.ROOT, "\\%02x", c) : String.valueOf((char) c)));
+        return text.toString();
+    }
+}
