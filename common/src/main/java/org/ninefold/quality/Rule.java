@@ -13,6 +13,9 @@ public enum Rule {
             "record.quote",
             "text follows the closing quote of a cell; double quotes inside cells or correct the source's `quote`"),
     RECORD_KEY("record.key", "the subject's key is empty; every record needs the number of its subject"),
+    RECORD_JOIN(
+            "record.join",
+            "several records of a joined source have this record's key and say different things; leave one of them"),
     VALUE_REQUIRED("value.required", "a required field is empty; fill it or map another column"),
     VALUE_NUMBER("value.number", "not a number; correct the cell or add its token to the source's `missing`"),
     VALUE_INTEGER("value.integer", "not a whole number; correct the cell or add a code for it"),

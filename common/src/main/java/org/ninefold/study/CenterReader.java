@@ -63,7 +63,8 @@ final class CenterReader {
         Map<String, Optional<Source>> sources = new HashMap<>();
         sourceBlock.ifPresent(block -> block.names().forEach(source -> block.required(source, "an object { … }")
                 .ifPresent(entry -> sources.put(
-                        source, entry.block().flatMap(it -> new SourceReader(source, it, problems).read())))));
+                        source,
+                        entry.block().flatMap(it -> new SourceReader(source, it, block.names(), problems).read())))));
         Optional<Block> tableBlock =
                 center.required("tables", "an object { … }").flatMap(Entry::block);
         List<TableMapping> tables = tableBlock

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param missing the texts that mean "no value", after trimming
  * @param completeFor the adverse events that the source lists completely
  * @param filters which records are kept; the others are counted under the filter's reason
+ * @param joins other sources of the centre whose columns stand beside this one's
  * @param at where it is configured
  */
 public record Source(
@@ -30,6 +31,7 @@ public record Source(
         List<String> missing,
         SortedSet<String> completeFor,
         List<Filter> filters,
+        List<Join> joins,
         Origin at)
         implements Serializable {
 
@@ -37,6 +39,7 @@ public record Source(
         missing = List.copyOf(missing);
         completeFor = Collections.unmodifiableSortedSet(new TreeSet<>(completeFor));
         filters = List.copyOf(filters);
+        joins = List.copyOf(joins);
         if ((format == SourceFormat.CSV) != (csv != null)) {
             throw new IllegalArgumentException("The source " + id + " has a dialect if, and only if, it is CSV.");
         }

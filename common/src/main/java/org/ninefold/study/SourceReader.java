@@ -1,8 +1,12 @@
 package org.ninefold.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads one of a centre's sources. */
@@ -11,11 +15,18 @@ final class SourceReader {
 
     private final String id;
     private final Block source;
+    private final List<String> sources;
     private final Problems problems;
 
-    SourceReader(String id, Block source, Problems problems) {
+    /**
+     * A reader of one source.
+     *
+     * @param sources the ids of all sources of the centre
+     */
+    SourceReader(String id, Block source, List<String> sources, Problems problems) {
         this.id = id;
         this.source = source;
+        this.sources = sources;
         this.problems = problems;
     }
 
@@ -50,6 +61,7 @@ final class SourceReader {
                 .flatMap(entry -> entry.word().stream())
                 .toList();
         List<Filter> filters = source.optional("filters").map(this::filters).orElse(List.of());
+        List<Join> joins = source.optional("join").map(this::joins).orElse(List.of());
         source.refuseUnknown();
         if (problems.count() > before) {
             return Optional.empty();
@@ -64,7 +76,40 @@ final class SourceReader {
                 missing,
                 new TreeSet<>(complete),
                 filters,
+                joins,
                 source.at()));
+    }
+
+    private List<Join> joins(Entry list) {
+        List<String> others =
+                sources.stream().filter(other -> !other.equals(id)).toList();
+        Map<String, Origin> seen = new HashMap<>();
+        List<Join> joins = new ArrayList<>();
+        for (Entry item : list.someItems()) {
+            item.block().ifPresent(block -> {
+                Optional<String> from = block.required("from", "another source of this centre")
+                        .flatMap(entry -> entry.oneOf(others, "another source of this centre:"));
+                from.filter(other -> seen.putIfAbsent(other, block.at()) != null)
+                        .ifPresent(other -> block.problem("joins " + other + " a second time; keep one join of it"));
+                SortedMap<String, String> on = new TreeMap<>();
+                block.required("on", "{ \"column here\" = \"column there\" }")
+                        .flatMap(Entry::block)
+                        .ifPresent(keys -> {
+                            for (String own : keys.names()) {
+                                keys.required(own, "a column of the other source")
+                                        .flatMap(Entry::word)
+                                        .ifPresent(other -> on.put(own, other));
+                            }
+                            if (on.isEmpty()) {
+                                block.problem(
+                                        "expected at least one column in on, found none; name the key of both sources");
+                            }
+                        });
+                block.refuseUnknown();
+                from.ifPresent(other -> joins.add(new Join(other, on, block.at())));
+            });
+        }
+        return joins;
     }
 
     private List<Filter> filters(Entry list) {

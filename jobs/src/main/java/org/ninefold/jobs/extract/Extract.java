@@ -1,13 +1,16 @@
 package org.ninefold.jobs.extract;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.study.Center;
+import org.ninefold.study.Join;
 import org.ninefold.study.Source;
 import org.ninefold.study.SourceFormat;
 
@@ -17,18 +20,43 @@ import org.ninefold.study.SourceFormat;
  * @param files its files, ordered by label
  * @param header its columns, in the order of the first file
  * @param withoutText further columns, whose values have no text, and what they are instead
+ * @param joined the sources whose columns stand beside its own
  */
 public record Extract(
         Center center,
         Source source,
         List<ExtractFile> files,
         List<String> header,
-        SortedMap<String, String> withoutText) {
+        SortedMap<String, String> withoutText,
+        List<Joined> joined) {
+
+    /** Another source, and how its records are found. */
+    public record Joined(Join join, Extract other) {}
 
     public Extract {
         files = List.copyOf(files);
         header = List.copyOf(header);
+        joined = List.copyOf(joined);
         withoutText = Collections.unmodifiableSortedMap(new TreeMap<>(withoutText));
+    }
+
+    /** Its own columns, then those of the sources joined, named with the source before. */
+    public List<String> columns() {
+        return Stream.concat(header.stream(), joined.stream().flatMap(beside -> beside.other().header().stream()
+                        .map(beside.join()::column)))
+                .toList();
+    }
+
+    /** The same with other sources of its centre beside. */
+    Extract joinedWith(List<Extract> extracts) {
+        var beside = new ArrayList<Joined>();
+        for (Join join : source.joins()) {
+            extracts.stream()
+                    .filter(other -> other.center.id().equals(center.id()))
+                    .filter(other -> other.source.id().equals(join.from()))
+                    .forEach(other -> beside.add(new Joined(join, other)));
+        }
+        return new Extract(center, source, files, header, withoutText, beside);
     }
 
     /** Opens a file in the way of a source. */

@@ -47,7 +47,7 @@ public final class Extracts {
         if (!extracts.defects.isEmpty()) {
             throw new DataGateException(extracts.defects);
         }
-        return List.copyOf(opened);
+        return opened.stream().map(extract -> extract.joinedWith(opened)).toList();
     }
 
     private Optional<Extract> open(Center center, Source source) {
@@ -82,7 +82,7 @@ public final class Extracts {
                                             source.id()));
                 }
             }
-            return Optional.of(new Extract(center, source, files, headers.get(0), withoutText));
+            return Optional.of(new Extract(center, source, files, headers.get(0), withoutText, List.of()));
         } catch (IOException e) {
             defects.add("%s: source \"%s\" (%s) cannot be read (%s); check the file and its permissions"
                     .formatted(

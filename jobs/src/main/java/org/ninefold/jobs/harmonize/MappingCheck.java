@@ -52,7 +52,17 @@ public final class MappingCheck {
     }
 
     private void check(Extract extract) {
-        StructType text = SqlColumns.textColumns(extract.header());
+        for (Extract.Joined joined : extract.joined()) {
+            joined.join().on().forEach((own, other) -> {
+                present(own, extract, extract.header(), joined.join().at());
+                present(
+                        other,
+                        joined.other(),
+                        joined.other().header(),
+                        joined.join().at());
+            });
+        }
+        StructType text = SqlColumns.textColumns(extract.columns());
         for (Filter filter : extract.source().filters()) {
             compile(filter.where(), true, text, filter.at());
         }
@@ -64,7 +74,7 @@ public final class MappingCheck {
             for (FieldMapping field : mapping.fields()) {
                 Mappings.visit(field.value(), value -> {
                     if (value instanceof ValueSource.Column column) {
-                        present(column.column(), extract, field.at());
+                        present(column.column(), extract, extract.columns(), field.at());
                     } else if (value instanceof ValueSource.Sql sql) {
                         compile(sql.expression(), false, text, field.at());
                     }
@@ -82,7 +92,7 @@ public final class MappingCheck {
         }
     }
 
-    private void present(String column, Extract extract, Origin at) {
+    private void present(String column, Extract extract, List<String> columns, Origin at) {
         if (extract.withoutText().containsKey(column)) {
             add(
                     at,
@@ -91,11 +101,11 @@ public final class MappingCheck {
                                     column,
                                     extract.files().get(0).label(),
                                     extract.withoutText().get(column)));
-        } else if (!extract.header().contains(column)) {
+        } else if (!columns.contains(column)) {
             add(
                     at,
                     "column \"%s\" is not in %s, which has %s; correct the mapping or the file"
-                            .formatted(column, extract.files().get(0).label(), String.join(", ", extract.header())));
+                            .formatted(column, extract.files().get(0).label(), String.join(", ", columns)));
         }
     }
 

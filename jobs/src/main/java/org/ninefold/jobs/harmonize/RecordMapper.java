@@ -1,10 +1,13 @@
 package org.ninefold.jobs.harmonize;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Records;
@@ -23,6 +26,8 @@ final class RecordMapper implements Serializable {
     private final Source source;
     private final Set<String> missing;
     private final List<String> header;
+    private final List<String> columns;
+    private final List<Lookup> lookups = new ArrayList<>();
     private final SqlColumns sql;
     private final List<RowReader> rows = new ArrayList<>();
     private final CellReader subjectKey;
@@ -32,15 +37,14 @@ final class RecordMapper implements Serializable {
     RecordMapper(Extract extract, Pseudonyms pseudonyms, SparkSession spark) {
         this.siteId = extract.center().id();
         this.source = extract.source();
-        this.missing = new java.util.HashSet<>(source.missing().stream()
-                .map(String::strip)
-                .map(Texts::composed)
-                .toList());
+        this.missing = Texts.missing(source);
         this.header = new ArrayList<>(extract.header());
+        extract.joined().forEach(joined -> lookups.add(new Lookup(joined, extract.header())));
+        this.columns = new ArrayList<>(extract.columns());
         this.pseudonyms = pseudonyms;
         List<TableMapping> mappings = Mappings.of(extract);
-        this.sql = new SqlColumns(Mappings.sql(source, mappings), header, spark);
-        mappings.forEach(mapping -> rows.add(new RowReader(mapping, source, header, sql)));
+        this.sql = new SqlColumns(Mappings.sql(source, mappings), columns, spark);
+        mappings.forEach(mapping -> rows.add(new RowReader(mapping, source, columns, sql)));
         this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(Dossier.SUBJECT));
         this.subjectKey = mappings.stream()
                 .flatMap(mapping -> mapping.fields().stream())
@@ -53,7 +57,7 @@ final class RecordMapper implements Serializable {
 
     private CellReader keyReader(ValueSource value) {
         return new CellReader(
-                StandardSchema.standard().table(Dossier.SUBJECT).field("subject_id"), value, source, header, sql);
+                StandardSchema.standard().table(Dossier.SUBJECT).field("subject_id"), value, source, columns, sql);
     }
 
     String siteId() {
@@ -64,6 +68,13 @@ final class RecordMapper implements Serializable {
         return source;
     }
 
+    /** Reads the sources that are joined, before the first record is mapped. */
+    void open(Configuration hadoop) throws IOException {
+        for (Lookup lookup : lookups) {
+            lookup.open(hadoop);
+        }
+    }
+
     /** For each column of the mapping's header its place in a file's own. */
     int[] places(List<String> fileHeader) {
         return header.stream().mapToInt(fileHeader::indexOf).toArray();
@@ -72,17 +83,17 @@ final class RecordMapper implements Serializable {
     /** The fragment of the current record. */
     Fragment map(Records records, int[] places, String file) {
         long line = records.line();
-        List<String> cells = records.cells();
         String self = String.format(Locale.ROOT, "~%s:%012d", file, line);
         Rule defect = records.defect();
         if (defect != null) {
             return fragment(self, file, line, Fragment.Status.QUARANTINED, defect.id(), List.of(), none());
         }
-        var ordered = new ArrayList<String>(places.length);
-        for (int place : places) {
-            ordered.add(cells.get(place));
+        if (rows.isEmpty()) {
+            return fragment(self, file, line, Fragment.Status.FILTERED, "no mapping takes it", List.of(), none());
         }
-        Texts texts = Texts.of(ordered, missing, sql);
+        String[] own = Arrays.copyOf(Texts.cleaned(records.cells(), places, missing), columns.size());
+        boolean unique = join(own);
+        Texts texts = Texts.of(own, sql);
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
         String person = id == null ? self : pseudonyms.of(siteId, id);
         for (Filter filter : source.filters()) {
@@ -90,9 +101,21 @@ final class RecordMapper implements Serializable {
                 return fragment(person, file, line, Fragment.Status.FILTERED, filter.reason(), List.of(), none());
             }
         }
-        return id == null
-                ? fragment(self, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_KEY.id(), List.of(), none())
-                : mapped(person, texts, file, line);
+        Rule broken = id == null ? Rule.RECORD_KEY : unique ? null : Rule.RECORD_JOIN;
+        return broken == null
+                ? mapped(person, texts, file, line)
+                : fragment(person, file, line, Fragment.Status.QUARANTINED, broken.id(), List.of(), none());
+    }
+
+    /** Puts the joined records' cells behind the record's own; false if one is not unique. */
+    private boolean join(String[] cells) {
+        boolean unique = true;
+        int place = header.size();
+        for (Lookup lookup : lookups) {
+            unique &= lookup.find(cells, place);
+            place += lookup.width();
+        }
+        return unique;
     }
 
     private Fragment mapped(String person, Texts texts, String file, long line) {

@@ -3,6 +3,8 @@ package org.ninefold.jobs.harmonize;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.ninefold.study.Source;
 
 /**
  * The texts of one record, cleaned: trimmed of white space of any script, composed (Unicode NFC), null where they mean "no
@@ -20,12 +22,23 @@ final class Texts {
         this.sql = sql;
     }
 
-    static Texts of(List<String> cells, Set<String> missing, SqlColumns sql) {
-        var columns = new String[cells.size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = clean(cells.get(i), missing);
-        }
+    /** The texts of columns that are clean. */
+    static Texts of(String[] columns, SqlColumns sql) {
         return new Texts(columns, sql.values(columns));
+    }
+
+    /** The cells at the places, cleaned. */
+    static String[] cleaned(List<String> cells, int[] places, Set<String> missing) {
+        var columns = new String[places.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = clean(cells.get(places[i]), missing);
+        }
+        return columns;
+    }
+
+    /** The texts that mean "no value" in a source. */
+    static Set<String> missing(Source source) {
+        return source.missing().stream().map(String::strip).map(Texts::composed).collect(Collectors.toSet());
     }
 
     String column(int i) {

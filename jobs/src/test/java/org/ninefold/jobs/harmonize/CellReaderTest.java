@@ -234,7 +234,9 @@ class CellReaderTest {
         while (padded.size() < HEADER.size()) {
             padded.add("");
         }
-        return Texts.of(padded, Set.of("未知", "NA"), new SqlColumns(List.of(), HEADER, null));
+        return Texts.of(
+                Texts.cleaned(padded, new int[] {0, 1, 2}, Set.of("未知", "NA")),
+                new SqlColumns(List.of(), HEADER, null));
     }
 
     private static Field field(String table, String name) {
@@ -259,6 +261,7 @@ class CellReaderTest {
                 thousands,
                 List.of("", "NA", "未知"),
                 new TreeSet<>(),
+                List.of(),
                 List.of(),
                 new Origin("c01.conf", 1, "center.sources.patients"));
     }

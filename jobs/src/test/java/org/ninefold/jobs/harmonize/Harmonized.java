@@ -40,6 +40,7 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
             var mapper = new RecordMapper(extract, PSEUDONYMS, spark);
             for (ExtractFile file : extract.files()) {
                 try (Records records = Extract.open(extract.source(), file.uri(), new Configuration(false))) {
+                    mapper.open(new Configuration(false));
                     int[] places = mapper.places(records.header());
                     long read = 0;
                     while (records.next()) {
