@@ -31,6 +31,15 @@ class RiskTableTest {
     }
 
     @Test
+    void withoutEntriesEverybodyIsAtRiskFromDayZero() {
+        RiskTable together = TABLE.withoutEntries();
+        assertThat(together.entries()).isZero();
+        assertThat(together.atRiskAt(0)).isEqualTo(8);
+        assertThat(together.events()).isEqualTo(TABLE.events());
+        assertThat(together.censored()).isEqualTo(TABLE.censored());
+    }
+
+    @Test
     void countsAreByCauseAndOverAllCauses() {
         assertThat(TABLE.causes()).containsExactly("DEATH", "RELAPSE");
         assertThat(TABLE.events(1)).isEqualTo(3);

@@ -52,6 +52,33 @@ class EdgesTest {
                 .isEqualTo(Value.of(0));
     }
 
+    /** Two relapses and two other deaths among four: 2/4 relapse, and of those without another cause all. */
+    @Test
+    void incidenceGivenNoOtherCauseEndsWhenAllHadEvents() {
+        Exit relapse = new Exit.Event("RELAPSE");
+        AalenJohansen curves = AalenJohansen.of(RiskTable.builder()
+                .add(5, relapse, 1)
+                .add(9, DEATH, 2)
+                .add(10, relapse, 1)
+                .build());
+        AalenJohansen.Conditional early = conditional(curves, "RELAPSE", 9);
+        assertThat(number(early.incidence())).isEqualTo(0.5);
+        // two of the four had no other cause, and one of them a relapse: p (1 - p)/2
+        assertThat(number(early.stdError())).isCloseTo(Math.sqrt(0.125), within(1e-12));
+        AalenJohansen.Conditional after = conditional(curves, "RELAPSE", 11);
+        assertThat(number(after.incidence())).isEqualTo(1);
+        assertThat(after.stdError()).isEqualTo(Value.undefined(Reason.ALL_HAD_EVENTS));
+        AalenJohansen.Conditional others = conditional(AalenJohansen.of(DEAD, List.of("RELAPSE")), "RELAPSE", 10);
+        assertThat(others.incidence()).isEqualTo(Value.undefined(Reason.ALL_HAD_OTHER_CAUSES));
+        AalenJohansen.Conditional late = conditional(AalenJohansen.of(TWO), "DEATH", 21);
+        assertThat(late.incidence()).isEqualTo(Value.undefined(Reason.AFTER_LAST_FOLLOW_UP));
+    }
+
+    private static AalenJohansen.Conditional conditional(AalenJohansen curves, String cause, int day) {
+        return curves.at(cause, day, IncidenceVariance.DELTA, IncidenceInterval.PLAIN, 0.95)
+                .conditional();
+    }
+
     @Test
     void incidenceIsZeroBeforeTheFirstExitAndUndefinedForNobody() {
         AalenJohansen.Estimate before =

@@ -96,6 +96,10 @@ class OracleSummaryTest {
                         CorrelationOracleTest.references(),
                         new CorrelationOracleTest()::correlationsAgreeWithR),
                 new Method(
+                        "inverse-variance pooling, iterated estimates",
+                        MetaAnalysisOracleTest.converged(),
+                        new MetaAnalysisOracleTest()::iteratedEstimatesAgreeWithMetaforCarriedToTheEnd),
+                new Method(
                         "inverse variance",
                         MetaAnalysisOracleTest.references(),
                         new MetaAnalysisOracleTest()::poolingAgreesWithMetafor),
