@@ -1,8 +1,12 @@
 package org.ninefold.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -21,6 +25,9 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     public static final String GUARANTEE_TIME =
             "Guarantee time: who belongs to the population or group is known only after the origin; the figure may be biased.";
 
+    /** What stands beside a share of grades that were given by different scales; the scales follow. */
+    public static final String SCALES = "Grades of different scales are counted together: ";
+
     public Estimates {
         results = List.copyOf(results);
         curves = List.copyOf(curves);
@@ -35,15 +42,14 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             Set<String> levels = analysis.by() == null ? Set.of() : tables.groups(table);
             var scopes = new ArrayList<Scope>();
             for (String site : scopes(tables)) {
-                Scope overall = estimate(study, analysis, site, null, tables.overall(table, site));
+                Scope overall = estimate(study, analysis, site, null, tables.overall(table, site), tables);
                 if (analysis.by() != null) {
                     overall.about(analysis.by(), null)
                             .count("n.miss", "Subjects without a group", tables.withoutGroup(table, site));
                 }
                 scopes.add(overall);
                 for (String level : levels) {
-                    Counted group = site == null ? tables.pooled(table, level) : tables.of(table, site, level);
-                    scopes.add(estimate(study, analysis, site, level, group));
+                    scopes.add(estimate(study, analysis, site, level, group(table, tables, site, level), tables));
                 }
             }
             List<Counted> centres = tables.sites().stream()
@@ -75,9 +81,8 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     private static Scope compare(Study study, Analysis analysis, TableSpec table, CountedTables tables, String site) {
         Scope scope = scope(study, analysis, site, null);
         List<String> levels = List.copyOf(tables.groups(table));
-        List<Counted> groups = levels.stream()
-                .map(level -> site == null ? tables.pooled(table, level) : tables.of(table, site, level))
-                .toList();
+        List<Counted> groups =
+                levels.stream().map(level -> group(table, tables, site, level)).toList();
         List<List<Counted>> strata = site != null
                 ? List.of()
                 : tables.sites().stream()
@@ -85,6 +90,10 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
                                 .map(level -> tables.of(table, one, level))
                                 .toList())
                         .toList();
+        if (analysis instanceof Analysis.Grades grades) {
+            scope = scope.warned(
+                    mixedScales(tables.overall(TablePlan.scales(grades), site)).orElse(null));
+        }
         new Comparison(levels, groups, strata, scope).rows(analysis, endpoint(study, analysis));
         return scope;
     }
@@ -98,12 +107,28 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         return Scope.of(study.id(), analysis, context(analysis), site, group, caution);
     }
 
-    private static Scope estimate(Study study, Analysis analysis, String site, String group, Counted counted) {
+    private static Counted group(TableSpec table, CountedTables tables, String site, String level) {
+        return site == null ? tables.pooled(table, level) : tables.of(table, site, level);
+    }
+
+    /** A warning if the grades of these subjects are of more than one scale. */
+    private static Optional<String> mixedScales(Counted scales) {
+        var distinct = new TreeSet<String>();
+        for (String level : scales.levels().counts().keySet()) {
+            distinct.addAll(Arrays.asList(level.split(Pattern.quote(Fact.GradeScale.PLUS), -1)));
+        }
+        return distinct.size() > 1 ? Optional.of(SCALES + String.join(", ", distinct) + ".") : Optional.empty();
+    }
+
+    private static Scope estimate(
+            Study study, Analysis analysis, String site, String group, Counted counted, CountedTables tables) {
         Scope scope = scope(study, analysis, site, group);
         if (analysis instanceof Analysis.Proportion proportion) {
             CategoryRows.proportion(proportion, counted, scope);
         } else if (analysis instanceof Analysis.Grades grades) {
-            CategoryRows.grades(grades, counted, scope);
+            TableSpec table = TablePlan.scales(grades);
+            Counted scales = group == null ? tables.overall(table, site) : group(table, tables, site, group);
+            CategoryRows.grades(grades, counted, scope, mixedScales(scales).orElse(null));
         } else if (analysis instanceof Analysis.Frequency frequency) {
             CategoryRows.frequency(frequency, counted, scope);
         } else if (analysis instanceof Analysis.Summary summary) {

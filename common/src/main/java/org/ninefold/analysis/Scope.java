@@ -2,6 +2,7 @@ package org.ninefold.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.results.CurveRow;
@@ -28,7 +29,7 @@ final class Scope {
     private final String context;
     private final String siteId;
     private String group;
-    private final String caution;
+    private String caution;
     private String variable;
     private String variableLevel;
     private String paramcd;
@@ -87,6 +88,13 @@ final class Scope {
 
     List<CurveRow> curve() {
         return curve;
+    }
+
+    /** The same with a further warning beside each estimate; null adds none. */
+    Scope warned(String warning) {
+        Scope scope = copy();
+        scope.caution = joined(caution, warning);
+        return scope;
     }
 
     /** The same about one group. */
@@ -187,7 +195,11 @@ final class Scope {
     }
 
     private String warning(String own) {
-        String text = Stream.of(own, caution).filter(w -> w != null).collect(Collectors.joining(" "));
+        return joined(own, caution);
+    }
+
+    private static String joined(String first, String second) {
+        String text = Stream.of(first, second).filter(Objects::nonNull).collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }
 

@@ -51,6 +51,12 @@ public record TablePlan(
             specs.put(analysis.id(), new TableSpec(fact, analysis.population(), analysis.by()));
         }
         var tables = new LinkedHashSet<TableSpec>(specs.values());
+        for (Analysis analysis : study.analyses()) {
+            if (analysis instanceof Analysis.Grades grades) {
+                facts.add(scales(grades).fact());
+                tables.add(scales(grades));
+            }
+        }
         for (Endpoint endpoint : study.endpoints()) {
             facts.add(new Fact.TimeToEvent(endpoint));
             tables.add(everyone(endpoint));
@@ -58,6 +64,11 @@ public record TablePlan(
         populations.add(EVERYONE);
         return new TablePlan(
                 List.copyOf(facts), List.copyOf(populations), List.copyOf(groupings), specs, List.copyOf(tables));
+    }
+
+    /** The table of the scales behind an analysis of grades. */
+    static TableSpec scales(Analysis.Grades grades) {
+        return new TableSpec(new Fact.GradeScale(grades.term(), grades.worst()), grades.population(), grades.by());
     }
 
     /** The table of an endpoint in {@link #EVERYONE}. */

@@ -9,6 +9,7 @@ import org.ninefold.study.Analysis;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.Gates;
 import org.ninefold.study.NonResponse;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
@@ -37,6 +38,8 @@ final class TinyStudy {
                 "data",
                 0,
                 42,
+                Gates.DEFAULT,
+                List.of(),
                 List.of(new Population("ALL", "true", AT)),
                 List.of(OS, RELAPSE),
                 List.of(analysis),
