@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -44,6 +47,18 @@ final class ParquetRecords implements Records {
     @Override
     public List<String> header() {
         return header;
+    }
+
+    @Override
+    public List<String> types() {
+        return schema.getFields().stream()
+                .map(type -> type.isPrimitive()
+                        ? Stream.of(type.asPrimitiveType().getPrimitiveTypeName(), type.getLogicalTypeAnnotation())
+                                .filter(Objects::nonNull)
+                                .map(Object::toString)
+                                .collect(Collectors.joining(" "))
+                        : "GROUP")
+                .toList();
     }
 
     @Override

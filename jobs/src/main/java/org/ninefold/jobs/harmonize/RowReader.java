@@ -22,6 +22,7 @@ final class RowReader implements Serializable {
 
     private final int where;
     private final List<Field> fields;
+    private final RowRules rules;
     /** For each field its reader, or null where it is not mapped. */
     private final List<CellReader> readers = new ArrayList<>();
 
@@ -36,6 +37,7 @@ final class RowReader implements Serializable {
         origin = table.equals(Dossier.SUBJECT) ? source.id() + "/" + mapping.ordinal() : null;
         where = mapping.where() == null ? -1 : sql.place(mapping.where());
         fields = new ArrayList<>(StandardRow.fields(target));
+        rules = new RowRules(fields);
         for (Field field : fields) {
             FieldMapping by = mapped.get(field.name());
             readers.add(by == null ? null : new CellReader(field, by.value(), source, header, sql));
@@ -61,6 +63,7 @@ final class RowReader implements Serializable {
         if (!filled) {
             return null;
         }
+        rules.hold(cells);
         var values = new Object[cells.length + (origin == null ? 0 : 1)];
         values[values.length - 1] = origin;
         var findings = new ArrayList<Finding>();
@@ -72,13 +75,13 @@ final class RowReader implements Serializable {
                 rule = Rule.VALUE_REQUIRED;
             }
             if (rule != null) {
-                findings.add(new Finding(
+                findings.add(Finding.ofCell(
                         rule,
                         required ? Severity.REJECT : Severity.BLANK,
                         table,
                         fields.get(i).name(),
                         readers.get(i) == null ? null : readers.get(i).column(),
-                        Finding.shape(cells[i].text())));
+                        cells[i].text()));
             }
         }
         return new Read(new StandardRow(values), findings);

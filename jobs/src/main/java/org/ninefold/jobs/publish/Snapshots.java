@@ -95,6 +95,12 @@ public final class Snapshots {
         return files.exists(manifest) ? Optional.of(read(manifest)) : Optional.empty();
     }
 
+    /** The manifest of the current snapshot, or empty where there is none. */
+    public Optional<String> currentManifest() throws IOException {
+        Path pointer = new Path(out, CURRENT);
+        return files.exists(pointer) ? manifest(read(pointer).strip().split(" ", 2)[0]) : Optional.empty();
+    }
+
     /**
      * Checks, if the snapshot is the current one, that its manifest is the one that {@code CURRENT} names.
      *
