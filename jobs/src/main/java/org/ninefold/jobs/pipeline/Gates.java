@@ -31,13 +31,22 @@ final class Gates {
         if (!refusals.isEmpty()) {
             throw new DataGateException(refusals);
         }
+        requireBalance(accounts);
+        return verdict.warnings();
+    }
+
+    /**
+     * Passes if the records of every file add up.
+     *
+     * @throws BrokenIdentityException if not
+     */
+    static void requireBalance(Accounts accounts) {
         List<String> imbalances = accounts.files().stream()
                 .flatMap(file -> file.imbalance().stream())
                 .toList();
         if (!imbalances.isEmpty()) {
             throw new BrokenIdentityException(imbalances);
         }
-        return verdict.warnings();
     }
 
     /** A sentence for each broken file and each gate that stops the run. */
