@@ -66,6 +66,13 @@ final class TinyStudy {
         return this;
     }
 
+    /** Subjects whose records are graded by these scales. */
+    TinyStudy scale(String site, String scales, long n) {
+        TableSpec spec = TablePlan.scales((Analysis.Grades) study.analyses().get(0));
+        counts.add(new Count(spec, site, null, null, scales, n));
+        return this;
+    }
+
     Estimates estimates() {
         return Estimates.of(study, plan, CountedTables.of(counts, sites));
     }
