@@ -53,6 +53,13 @@ public final class MappingCheck {
 
     private void check(Extract extract) {
         StructType text = SqlColumns.textColumns(extract.header());
+        if (headless(extract)) {
+            add(
+                    extract.source().at(),
+                    "expected a header in %s with the columns that the mappings name, found none of them; correct the file, its header or the mappings"
+                            .formatted(extract.files().get(0).label()));
+            return;
+        }
         for (Filter filter : extract.source().filters()) {
             compile(filter.where(), true, text, filter.at());
         }
@@ -80,6 +87,21 @@ public final class MappingCheck {
                 }
             }
         }
+    }
+
+    /** Whether no mapped column is there: the first line may be a patient's, and is not repeated in a message. */
+    private static boolean headless(Extract extract) {
+        var columns = new ArrayList<String>();
+        for (TableMapping mapping : Mappings.of(extract)) {
+            for (FieldMapping field : mapping.fields()) {
+                Mappings.visit(field.value(), value -> {
+                    if (value instanceof ValueSource.Column column) {
+                        columns.add(column.column());
+                    }
+                });
+            }
+        }
+        return !columns.isEmpty() && columns.stream().noneMatch(extract.header()::contains);
     }
 
     private void present(String column, Extract extract, Origin at) {

@@ -26,7 +26,7 @@ final class RowReader implements Serializable {
     /** For each field its reader, or null where it is not mapped. */
     private final List<CellReader> readers = new ArrayList<>();
 
-    /** A row, and the rules its cells break. */
+    /** A row, and the rules its cells break; no row where it cannot be told whether there is one. */
     record Read(StandardRow row, List<Finding> findings) {}
 
     RowReader(TableMapping mapping, Source source, List<String> header, SqlColumns sql) {
@@ -50,6 +50,9 @@ final class RowReader implements Serializable {
 
     /** Null where the record gives no row: the mapping's condition is not true, or no cell of its own is filled. */
     Read read(Texts texts) {
+        if (where >= 0 && texts.sql().failed(where)) {
+            return new Read(null, List.of(Finding.ofRecord(Rule.VALUE_SQL)));
+        }
         if (where >= 0 && !texts.sql().isTrue(where)) {
             return null;
         }
