@@ -16,6 +16,7 @@ import java.util.List;
  * @param shape the masked shape of the value, or null
  * @param findings how many
  * @param records in how many records
+ * @param orphans further records that are rejected for want of their subject, whose own record is among these
  * @param places the first of them
  * @param values values that enough subjects share to be shown
  */
@@ -30,12 +31,14 @@ public record FindingGroup(
         String shape,
         long findings,
         long records,
+        long orphans,
         List<Place> places,
         List<SharedValue> values) {
 
-    /** Rejected records first, then rows left out, fields blanked, warnings; the most frequent first. */
+    /** What rejects records first, then what leaves rows out, blanks fields, warns; what concerns most records first. */
     public static final Comparator<FindingGroup> BY_WHAT_IT_UNBLOCKS = Comparator.comparing(FindingGroup::severity)
-            .thenComparing(Comparator.comparingLong(FindingGroup::records).reversed())
+            .thenComparing(Comparator.comparingLong((FindingGroup group) -> group.records() + group.orphans())
+                    .reversed())
             .thenComparing(FindingGroup::rule)
             .thenComparing(group -> String.valueOf(group.table()))
             .thenComparing(group -> String.valueOf(group.field()))

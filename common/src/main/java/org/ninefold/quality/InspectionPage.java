@@ -86,9 +86,11 @@ public final class InspectionPage {
         String values = group.values().stream()
                 .map(value -> "<br>%d subjects: <code>%s</code>".formatted(value.subjects(), escaped(value.text())))
                 .collect(Collectors.joining());
-        return "<tr><td class=\"n\">%d</td><td class=\"%s\">%2$s</td><td>%s</td><td>%s</td><td><code>%s</code>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+        return "<tr><td class=\"n\">%s</td><td class=\"%s\">%2$s</td><td>%s</td><td>%s</td><td><code>%s</code>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
-                        group.records(),
+                        group.orphans() == 0
+                                ? group.records()
+                                : group.records() + "<br>and " + group.orphans() + " orphans",
                         group.severity().key(),
                         group.rule().id(),
                         escaped(group.where()),

@@ -18,7 +18,7 @@ class InspectionPageTest {
     private static final String SCRIPT = "<script>alert('x')</script> & \"y\"";
     private static final Origin LINE = new Origin("conf/c01.conf", 17, "center.tables.subject[0].fields.sex");
 
-    private static FindingGroup group(Rule rule, Severity severity, String column, long records) {
+    private static FindingGroup group(Rule rule, Severity severity, String column, long records, long orphans) {
         return new FindingGroup(
                 "C01",
                 "patients",
@@ -30,6 +30,7 @@ class InspectionPageTest {
                 "<a>",
                 records,
                 records,
+                orphans,
                 List.of(new FindingGroup.Place("<p>.csv", 4, null)),
                 List.of(new FindingGroup.SharedValue(SCRIPT, 6)));
     }
@@ -50,7 +51,7 @@ class InspectionPageTest {
     @Test
     void whatCentresWriteIsShownAndNeverObeyed() {
         String page = InspectionPage.of(
-                SCRIPT, inspection(group(Rule.VALUE_CODE, Severity.BLANK, "sex & more", 6)), List.of(SCRIPT));
+                SCRIPT, inspection(group(Rule.VALUE_CODE, Severity.BLANK, "sex & more", 6, 0)), List.of(SCRIPT));
 
         assertThat(page)
                 .doesNotContain("<script", "<p>.csv", "<a>")
@@ -71,11 +72,11 @@ class InspectionPageTest {
     @Test
     void whatRejectsMostRecordsComesFirst() {
         Inspection inspection = inspection(
-                group(Rule.SUBJECT_LAST_CONTACT, Severity.WARN, null, 90),
-                group(Rule.VALUE_DATE, Severity.REJECT, "a", 2),
-                group(Rule.VALUE_CODE, Severity.BLANK, "b", 50),
-                group(Rule.VALUE_CODE, Severity.REJECT, "c", 7));
+                group(Rule.SUBJECT_LAST_CONTACT, Severity.WARN, null, 90, 0),
+                group(Rule.VALUE_DATE, Severity.REJECT, "a", 2, 8),
+                group(Rule.VALUE_CODE, Severity.BLANK, "b", 50, 0),
+                group(Rule.VALUE_CODE, Severity.REJECT, "c", 7, 2));
 
-        assertThat(inspection.groups()).extracting(FindingGroup::records).containsExactly(7L, 2L, 50L, 90L);
+        assertThat(inspection.groups()).extracting(FindingGroup::records).containsExactly(2L, 7L, 50L, 90L);
     }
 }

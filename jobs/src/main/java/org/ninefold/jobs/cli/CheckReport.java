@@ -49,13 +49,14 @@ final class CheckReport {
 
     private static List<String> text(Inspection inspection, FindingGroup group) {
         var lines = new ArrayList<String>();
-        lines.add("  %5d × %-6s %s at %s%s"
+        lines.add("  %5d × %-6s %s at %s%s%s"
                 .formatted(
                         group.records(),
                         group.severity().key(),
                         group.rule().id(),
                         group.where(),
-                        group.shape() == null ? "" : ", shape " + group.shape()));
+                        group.shape() == null ? "" : ", shape " + group.shape(),
+                        group.orphans() == 0 ? "" : ", and %d orphans of it".formatted(group.orphans())));
         lines.add("          " + group.rule().message());
         group.values()
                 .forEach(value -> lines.add("          %d subjects: %s".formatted(value.subjects(), value.text())));
@@ -109,6 +110,7 @@ final class CheckReport {
         finding.put("shape", group.shape());
         finding.put("findings", group.findings());
         finding.put("records", group.records());
+        finding.put("orphans", group.orphans());
         finding.put("message", group.rule().message());
         finding.put(
                 "mapping",

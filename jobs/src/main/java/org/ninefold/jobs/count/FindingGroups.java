@@ -59,6 +59,7 @@ public final class FindingGroups {
                 .collectAsList()
                 .forEach(row -> values.computeIfAbsent(key(row), key -> new ArrayList<>())
                         .add(new FindingGroup.SharedValue(row.getAs("text"), row.<Long>getAs("subjects"))));
+        Map<List<String>, Long> orphans = orphans(found);
         return found
                 .groupBy(columns())
                 .agg(
@@ -66,12 +67,31 @@ public final class FindingGroups {
                         functions.expr("count(distinct file, line)").as("records"))
                 .collectAsList()
                 .stream()
-                .map(row ->
-                        group(row, places.getOrDefault(key(row), List.of()), values.getOrDefault(key(row), List.of())))
+                .map(row -> group(
+                        row,
+                        orphans.getOrDefault(key(row), 0L),
+                        places.getOrDefault(key(row), List.of()),
+                        values.getOrDefault(key(row), List.of())))
                 .toList();
     }
 
-    private static FindingGroup group(Row row, List<FindingGroup.Place> places, List<FindingGroup.SharedValue> values) {
+    /** Records that are orphans because a record of the group, which describes their subject, is rejected. */
+    private static Map<List<String>, Long> orphans(Dataset<Row> found) {
+        Dataset<Row> orphans = found.filter(found.col("rule").equalTo(Rule.SUBJECT_ORPHAN.id()))
+                .selectExpr(
+                        "site_id as orphan_site", "subject_id as orphan", "file as orphan_file", "line as orphan_line");
+        Map<List<String>, Long> counts = new HashMap<>();
+        found.filter("severity = '%s' and rule <> '%s'".formatted(Severity.REJECT.key(), Rule.SUBJECT_ORPHAN.id()))
+                .join(orphans, functions.expr("site_id = orphan_site and subject_id = orphan"))
+                .groupBy(columns())
+                .agg(functions.expr("count(distinct orphan_file, orphan_line)").as("orphans"))
+                .collectAsList()
+                .forEach(row -> counts.put(key(row), row.getAs("orphans")));
+        return counts;
+    }
+
+    private static FindingGroup group(
+            Row row, long orphans, List<FindingGroup.Place> places, List<FindingGroup.SharedValue> values) {
         return new FindingGroup(
                 row.getString(0),
                 row.getString(1),
@@ -83,6 +103,7 @@ public final class FindingGroups {
                 row.getString(7),
                 row.getAs("findings"),
                 row.getAs("records"),
+                orphans,
                 places,
                 values.stream()
                         .sorted(Comparator.comparingLong(FindingGroup.SharedValue::subjects)

@@ -17,6 +17,12 @@ import org.ninefold.quality.Severity;
 record Finding(Rule rule, Severity severity, String table, String field, String column, String shape, String text) {
     private static final int SHAPE_LENGTH = 24;
 
+    Finding {
+        if (!rule.severities().contains(severity)) {
+            throw new IllegalArgumentException("the rule " + rule.id() + " does not " + severity.key());
+        }
+    }
+
     /** A rule about the record as a whole. */
     static Finding ofRecord(Rule rule) {
         return new Finding(rule, Severity.REJECT, null, null, null, null, null);

@@ -135,6 +135,7 @@ public final class Check {
                             null,
                             finding.n(),
                             finding.n(),
+                            0,
                             finding.rule().equals(Rule.SUBJECT_SAME_PERSON.id())
                                     ? places(accounts, center.id())
                                     : List.of(),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.StudyCopy;
 
 class CheckCommandTest {
     private static final Pattern PROMISED =
@@ -93,6 +94,25 @@ class CheckCommandTest {
         assertThat(first.getLong("records")).isEqualTo(2);
         assertThat(first.getStringList("examples")).containsExactly("c01.csv:9", "c01.csv:10");
         nothingIsLeft();
+    }
+
+    /** The toxicity of a subject whose infusion is on no day waits for that record. */
+    @Test
+    void aRejectedSubjectIsCreditedWithItsOrphans() throws IOException {
+        StudyCopy copy = StudyCopy.in(folder.resolve("copy")).only("c03");
+        copy.change(copy.extract("c03/patients.csv"), text -> text.replace("2017-03-13", "2017-02-29"));
+        CommandRun run = CommandRun.of(
+                "check",
+                "--config",
+                copy.config().toString(),
+                "--out",
+                folder.resolve("out").toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines().map(String::strip))
+                .containsSubsequence(
+                        "1 × reject value.date at infusion.date ← cart_infusion, shape 9999-99-99, and 1 orphans of it",
+                        "1 × reject subject.orphan at record");
     }
 
     @Test
