@@ -80,12 +80,12 @@ public final class Cohort {
         columns.add(expr("transform(trailers, x -> struct(site_id as site_id, x.file, x.records, x.problem, x.line))")
                 .as(WORK + "trailer"));
         columns.add(expr(fate()).as(WORK + "fate"));
-        columns.add(
-                expr("if(excluded, array(), transform(likenesses, x -> struct(site_id as site_id, person as subject_id, x.file, x.line, x.hash)))")
-                        .as(WORK + "likeness"));
-        columns.add(inStudy(
-                        "array(struct(site_id as site_id, size(array_distinct(array_compact(transform(response, x -> x.assessment_date)))) as n))")
-                .as(WORK + "assessed"));
+        columns.add(expr("""
+                if(excluded, array(), transform(likenesses, x -> struct(site_id as site_id, person as subject_id, x.file,
+                  x.line, x.hash)))""").as(WORK + "likeness"));
+        columns.add(inStudy("""
+                array(struct(site_id as site_id,
+                  size(array_distinct(array_compact(transform(response, x -> x.assessment_date)))) as n))""").as(WORK + "assessed"));
         return columns;
     }
 

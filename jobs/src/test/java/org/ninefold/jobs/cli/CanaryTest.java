@@ -230,6 +230,27 @@ class CanaryTest {
     }
 
     @Test
+    void aConditionThatFailsRejectsItsRecordAndTellsNothing() throws IOException {
+        tokens.add("KqWhere7");
+        study.extract("c02", "b1;1970-01-01;m;2018-03-01;;2019-03-01;;CR;2018-04-01;;2;2018-03-03;KqWhere7");
+        change(
+                "c01.conf",
+                text -> text.replace(
+                        "missing =", "filters = [{ reason = young, where = \"cast(remark as int) > 0\" }], missing ="));
+        change(
+                "c02.conf",
+                text -> text.replace(
+                        "event = [{ from = patients,",
+                        "event = [{ from = patients, where = \"cast(remark as int) > 0\","));
+        assertThat(run(3, "check").out().lines().map(String::strip))
+                .containsSubsequence(
+                        "C01 · Centre C01: 0 subjects, 7 records read = 0 kept + 0 filtered + 7 quarantined + 0 duplicate",
+                        "7 × reject value.sql at record",
+                        "C02 · Centre C02: 0 subjects, 1 records read = 0 kept + 0 filtered + 1 quarantined + 0 duplicate",
+                        "1 × reject value.sql at record");
+    }
+
+    @Test
     void aMappingThatDoesNotFitTellsNothing() throws IOException {
         change("c01.conf", text -> text.replace("column = seen", "column = sehen")
                 .replace("column = infused", "column = cast"));
