@@ -22,8 +22,12 @@ final class CategoryRows {
                 analysis.confLevel());
     }
 
-    /** Grade 0 is assessed and none; the denominator is all who were assessed. */
-    static void grades(Analysis.Grades analysis, Counted counted, Scope scope) {
+    /**
+     * Grade 0 is assessed and none; the denominator is all who were assessed.
+     *
+     * @param mixedScales the warning beside each grade from 1 and each "≥ g" from 2 on, where there are several scales; null where there is one
+     */
+    static void grades(Analysis.Grades analysis, Counted counted, Scope scope, String mixedScales) {
         long notAssessed = counted.levels().count(Fact.WorstGrade.NOT_ASSESSED);
         long unknown = counted.levels().count(Fact.WorstGrade.UNKNOWN);
         long assessed = assessed(counted);
@@ -32,11 +36,12 @@ final class CategoryRows {
         term.about(analysis.term(), "grade unknown").count("n", "Recorded without a usable grade", unknown);
         for (int grade = WORST_GRADE; grade >= 0; grade--) {
             long n = counted.levels().count(Integer.toString(grade));
-            Scope exactly = term.about(analysis.term(), "grade " + grade);
+            Scope warned = term.cautious(grade > 0 ? mixedScales : null);
+            Scope exactly = warned.about(analysis.term(), "grade " + grade);
             exactly.count("n", "Worst grade " + grade, n).count("N", "Assessed", assessed);
             exactly.value("p", "Share", ratio(n, assessed));
             if (grade > 0) {
-                Scope worse = term.about(analysis.term(), "grade ≥" + grade);
+                Scope worse = (grade > 1 ? warned : term).about(analysis.term(), "grade ≥" + grade);
                 share(worse, atLeast(counted, grade), assessed, analysis.interval(), analysis.confLevel());
             }
         }

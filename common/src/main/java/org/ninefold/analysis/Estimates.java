@@ -1,7 +1,11 @@
 package org.ninefold.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -20,6 +24,9 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     public static final String GUARANTEE_TIME =
             "Guarantee time: who belongs to the population or group is known only after the origin; the figure may be biased.";
 
+    /** What stands beside a share of grades that were given by different scales; the scales follow. */
+    public static final String SCALES = "Grades of different scales are counted together: ";
+
     public Estimates {
         results = List.copyOf(results);
         curves = List.copyOf(curves);
@@ -33,7 +40,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             var counts = new GroupedCounts(plan, tables, analysis);
             var scopes = new ArrayList<Scope>();
             for (String site : scopes(tables)) {
-                Scope overall = estimate(study, analysis, site, null, counts.overall(site));
+                Scope overall = estimate(study, analysis, site, null, counts.overall(site), tables);
                 if (analysis.by() != null) {
                     overall.about(analysis.by(), null)
                             .by("subjects of the population")
@@ -41,7 +48,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
                 }
                 scopes.add(overall);
                 for (String level : counts.levels()) {
-                    scopes.add(estimate(study, analysis, site, level, counts.group(site, level)));
+                    scopes.add(estimate(study, analysis, site, level, counts.group(site, level), tables));
                 }
             }
             List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
@@ -49,7 +56,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             new CentreRows(tables.sites(), centres, pooled).rows(analysis);
             scopes.add(pooled);
             if (counts.levels().size() > 1) {
-                scopes(tables).forEach(site -> scopes.add(compare(study, analysis, counts, site)));
+                scopes(tables).forEach(site -> scopes.add(compare(study, analysis, counts, tables, site)));
             }
             scopes.forEach(scope -> {
                 results.addAll(scope.rows());
@@ -68,9 +75,14 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     }
 
     /** The groups of an analysis against each other, of one centre or of all. */
-    private static Scope compare(Study study, Analysis analysis, GroupedCounts counts, String site) {
+    private static Scope compare(
+            Study study, Analysis analysis, GroupedCounts counts, CountedTables tables, String site) {
         Scope scope = scope(study, analysis, site, null);
         List<List<Counted>> strata = site == null ? counts.strata() : List.of();
+        if (analysis instanceof Analysis.Grades grades) {
+            scope = scope.cautious(
+                    mixedScales(tables.overall(TablePlan.scales(grades), site)).orElse(null));
+        }
         new Comparison(counts.levels(), counts.groups(site), strata, scope).rows(analysis, endpoint(study, analysis));
         return scope;
     }
@@ -84,12 +96,24 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         return Scope.of(study.id(), analysis, context(analysis), site, group, caution);
     }
 
-    private static Scope estimate(Study study, Analysis analysis, String site, String group, Counted counted) {
+    /** A warning if the grades of these subjects are of more than one scale. */
+    private static Optional<String> mixedScales(Counted scales) {
+        var distinct = new TreeSet<String>();
+        for (String level : scales.levels().counts().keySet()) {
+            distinct.addAll(Arrays.asList(level.split(Pattern.quote(Fact.GradeScale.PLUS), -1)));
+        }
+        return distinct.size() > 1 ? Optional.of(SCALES + String.join(", ", distinct) + ".") : Optional.empty();
+    }
+
+    private static Scope estimate(
+            Study study, Analysis analysis, String site, String group, Counted counted, CountedTables tables) {
         Scope scope = scope(study, analysis, site, group);
         if (analysis instanceof Analysis.Proportion proportion) {
             CategoryRows.proportion(proportion, counted, scope);
         } else if (analysis instanceof Analysis.Grades grades) {
-            CategoryRows.grades(grades, counted, scope);
+            TableSpec table = TablePlan.scales(grades);
+            Counted scales = group == null ? tables.overall(table, site) : tables.group(table, site, group);
+            CategoryRows.grades(grades, counted, scope, mixedScales(scales).orElse(null));
         } else if (analysis instanceof Analysis.Frequency frequency) {
             CategoryRows.frequency(frequency, counted, scope);
         } else if (analysis instanceof Analysis.Summary summary) {

@@ -93,6 +93,22 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * The scales by which a subject's records of a term are graded, of those that {@link WorstGrade} looks at: sorted, with
+     * {@link #PLUS} between; null where no record has a grade of 1 or more.
+     */
+    record GradeScale(String term, Worst worst) implements Fact {
+        /** Between two scales. */
+        public static final String PLUS = "+";
+        /** In place of a scale that no record states. */
+        public static final String UNSTATED = "unstated";
+
+        @Override
+        public String variable() {
+            return "scale of " + term + " worst of " + worst.key();
+        }
+    }
+
     /** Two numbers over ADSL, each times ten to the power of the decimals, with a bar between; null where one is null. */
     record Pair(String x, String y, int decimals) implements Fact {
         /** Between the two numbers. */

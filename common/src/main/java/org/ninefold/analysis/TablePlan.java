@@ -60,6 +60,11 @@ public record TablePlan(
         }
         var tables = new LinkedHashSet<TableSpec>(specs.values());
         parts.values().forEach(groups -> tables.addAll(groups.values()));
+        for (Analysis analysis : study.analyses()) {
+            if (analysis instanceof Analysis.Grades grades) {
+                tables.add(scales(grades));
+            }
+        }
         for (Endpoint endpoint : study.endpoints()) {
             tables.add(everyone(endpoint));
         }
@@ -91,6 +96,11 @@ public record TablePlan(
     /** The whole day on which a landmark of real time is read. */
     private static Integer day(Horizon landmark) {
         return landmark == null ? null : (int) Math.floor(landmark.days());
+    }
+
+    /** The table of the scales behind an analysis of grades. */
+    static TableSpec scales(Analysis.Grades grades) {
+        return new TableSpec(new Fact.GradeScale(grades.term(), grades.worst()), grades.population(), grades.by());
     }
 
     /** The table of an endpoint in {@link #EVERYONE}. */

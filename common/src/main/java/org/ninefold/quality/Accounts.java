@@ -2,8 +2,10 @@ package org.ninefold.quality;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.ninefold.study.Gates;
 
 /**
  * The accounting of a run.
@@ -12,8 +14,14 @@ import java.util.stream.Collectors;
  * @param fates what became of subjects and of rows after the cut-off
  * @param findings broken rules, counted
  * @param broken files that could not be read to their end
+ * @param samePersons subjects that another centre may know too
  */
-public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCount> findings, List<Broken> broken) {
+public record Accounts(
+        List<FileAccount> files,
+        List<Fate> fates,
+        List<FindingCount> findings,
+        List<Broken> broken,
+        List<SamePerson> samePersons) {
 
     /** So many subjects or rows of a centre met this fate at this stage. */
     public record Fate(String siteId, String stage, String reason, long n) {}
@@ -39,39 +47,55 @@ public record Accounts(List<FileAccount> files, List<Fate> fates, List<FindingCo
         }
     }
 
+    /**
+     * A subject that is possibly the same person as a subject of another centre.
+     *
+     * @param subjectId its pseudonym
+     * @param file of the first record that describes it
+     * @param line of that record
+     */
+    public record SamePerson(String siteId, String subjectId, String file, long line) {}
+
     public Accounts {
         files = List.copyOf(files);
         fates = List.copyOf(fates);
         findings = List.copyOf(findings);
         broken = List.copyOf(broken);
+        samePersons = List.copyOf(samePersons);
     }
 
-    /** Share of rejected records above which a centre's drop is refused, if it is more than {@link #TOLERATED} of them. */
-    public static final double REJECTED_SHARE = 0.10;
-
-    /** Rejected records of a centre that are always tolerated. */
-    public static final long TOLERATED = 2;
-
-    /** A sentence for each centre of which too many records were rejected. */
-    public List<String> tooManyRejected() {
-        var read = new TreeMap<String, Long>();
-        var rejected = new TreeMap<String, Long>();
-        for (FileAccount file : files) {
-            read.merge(file.siteId(), file.read(), Math::addExact);
-            rejected.merge(file.siteId(), file.quarantinedInAll(), Math::addExact);
-        }
-        return rejected.entrySet().stream()
-                .filter(e -> e.getValue() > TOLERATED && e.getValue() > REJECTED_SHARE * read.get(e.getKey()))
-                .map(e ->
-                        "%s: %d of %d records rejected, more than %d and more than %.0f %% (%s); correct the file or the mapping"
+    /** A sentence if more records of a centre were rejected than its gates allow. */
+    Optional<String> tooManyRejected(String siteId, Gates gates) {
+        long read = sum(siteId, FileAccount::read);
+        long rejected = sum(siteId, FileAccount::quarantinedInAll);
+        return rejected >= gates.rejectedAtLeast() && rejected > gates.rejectedShare() * read
+                ? Optional.of(
+                        "%s: %d of %d records rejected, more than %d and more than %s (%s); correct the file or the mapping"
                                 .formatted(
-                                        e.getKey(),
-                                        e.getValue(),
-                                        read.get(e.getKey()),
-                                        TOLERATED,
-                                        100 * REJECTED_SHARE,
-                                        reasons(e.getKey())))
-                .toList();
+                                        siteId,
+                                        rejected,
+                                        read,
+                                        gates.rejectedAtLeast() - 1,
+                                        Verdict.percent(gates.rejectedShare()),
+                                        reasons(siteId)))
+                : Optional.empty();
+    }
+
+    private long sum(String siteId, ToLongFunction<FileAccount> part) {
+        return files.stream()
+                .filter(file -> file.siteId().equals(siteId))
+                .mapToLong(part)
+                .reduce(0L, Math::addExact);
+    }
+
+    /** Subjects of a centre, whether or not the study takes them. */
+    public long subjects(String siteId) {
+        return fates.stream()
+                .filter(fate -> fate.siteId().equals(siteId)
+                        && fate.stage().equals("subjects")
+                        && fate.reason().equals("harmonized"))
+                .mapToLong(Fate::n)
+                .reduce(0L, Math::addExact);
     }
 
     /** The rules that rejected records of a centre, the most frequent first. */

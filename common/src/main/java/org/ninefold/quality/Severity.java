@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum Severity {
     /** The record is quarantined: none of its rows is kept. */
     REJECT("reject"),
+    /** The row is left out, the record's other rows are kept. */
+    OMIT("omit"),
     /** The field is null, the rest of the row is kept. */
     BLANK("blank"),
     /** The value is kept. */

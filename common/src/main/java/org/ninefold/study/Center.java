@@ -8,6 +8,7 @@ import java.util.List;
  * @param id the SITEID
  * @param name the centre's name, for people
  * @param assessmentsAtLastContact whether the last contact stands for the last assessment of the disease
+ * @param gates what stops a run for this centre
  * @param sources the files, by id
  * @param tables the mappings, in the order of the standard schema, then as listed
  * @param at where it is configured
@@ -16,6 +17,7 @@ public record Center(
         String id,
         String name,
         boolean assessmentsAtLastContact,
+        Gates gates,
         List<Source> sources,
         List<TableMapping> tables,
         Origin at) {

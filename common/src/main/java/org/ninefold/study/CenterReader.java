@@ -34,18 +34,21 @@ final class CenterReader {
     private final Problems problems;
     private final Map<String, Origin> ids;
     private final List<String> needAssessments;
+    private final Gates gates;
 
     /**
      * A reader of one centre.
      *
      * @param ids the ids of the centres read before
      * @param needAssessments the endpoints that need dated assessments
+     * @param gates those of the study
      */
-    CenterReader(Block center, Problems problems, Map<String, Origin> ids, List<String> needAssessments) {
+    CenterReader(Block center, Problems problems, Map<String, Origin> ids, List<String> needAssessments, Gates gates) {
         this.center = center;
         this.problems = problems;
         this.ids = ids;
         this.needAssessments = needAssessments;
+        this.gates = gates;
     }
 
     Optional<Center> read() {
@@ -70,6 +73,10 @@ final class CenterReader {
         List<TableMapping> tables = tableBlock
                 .map(block -> tables(block, sourceBlock.map(Block::names).orElse(List.of())))
                 .orElse(List.of());
+        Gates own = center.optional("gates")
+                .flatMap(Entry::block)
+                .map(block -> Gates.read(block, gates))
+                .orElse(gates);
         center.refuseUnknown();
         tableBlock.ifPresent(
                 block -> refuseMissing(block.names(), assessments.equals(Optional.of(Assessments.RECORDED))));
@@ -80,6 +87,7 @@ final class CenterReader {
                 id.orElseThrow(),
                 name.orElseThrow(),
                 assessments.orElseThrow() == Assessments.LAST_CONTACT,
+                own,
                 sources.keySet().stream()
                         .sorted()
                         .map(source -> sources.get(source).orElseThrow())

@@ -14,6 +14,8 @@ import java.util.List;
  * @param dataRoot where sources' paths start: an absolute path or a URI
  * @param responseFrom the first day from the index date in which a response counts
  * @param responseTo the last such day
+ * @param gates what stops a run, unless a centre has its own
+ * @param exclusions the subjects that are left out
  * @param populations the populations, by id
  * @param endpoints the endpoints, in the order of the study
  * @param analyses the analyses, in the order of the study
@@ -28,6 +30,8 @@ public record Study(
         String dataRoot,
         int responseFrom,
         int responseTo,
+        Gates gates,
+        List<Exclusion> exclusions,
         List<Population> populations,
         List<Endpoint> endpoints,
         List<Analysis> analyses,
@@ -40,6 +44,7 @@ public record Study(
             throw new IllegalArgumentException("The response window ends on day " + responseTo
                     + ", before it starts on day " + responseFrom + ".");
         }
+        exclusions = List.copyOf(exclusions);
         populations = List.copyOf(populations);
         endpoints = List.copyOf(endpoints);
         analyses = List.copyOf(analyses);
@@ -62,10 +67,37 @@ public record Study(
                 dataRoot,
                 responseFrom,
                 responseTo,
+                gates,
+                exclusions,
                 populations,
                 endpoints,
                 analyses,
                 centers,
+                files);
+    }
+
+    /**
+     * The same study of some of its centres, for a check; the others' exclusions go with them.
+     *
+     * @param siteIds ids of the centres to keep
+     */
+    public Study withCenters(List<String> siteIds) {
+        return new Study(
+                id,
+                title,
+                synthetic,
+                cutoff,
+                dataRoot,
+                responseFrom,
+                responseTo,
+                gates,
+                exclusions.stream()
+                        .filter(exclusion -> siteIds.contains(exclusion.siteId()))
+                        .toList(),
+                populations,
+                endpoints,
+                analyses,
+                centers.stream().filter(center -> siteIds.contains(center.id())).toList(),
                 files);
     }
 

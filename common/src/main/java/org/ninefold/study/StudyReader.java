@@ -51,6 +51,11 @@ public final class StudyReader {
         Optional<String> dataRoot =
                 block.required("data-root", "the folder of the sources").flatMap(Entry::word);
         block.optional("response-window").ifPresent(this::responseWindow);
+        Gates gates = block.optional("gates")
+                .flatMap(Entry::block)
+                .map(own -> Gates.read(own, Gates.DEFAULT))
+                .orElse(Gates.DEFAULT);
+        Optional<Entry> exclude = block.optional("exclude");
         Optional<Block> named = block.required("populations", "an object { … }").flatMap(Entry::block);
         List<Population> populations = named.map(StudyReader::populations).orElse(List.of());
         EndpointsReader endpoints = new EndpointsReader(block.required("endpoints", "a list of endpoints")
@@ -64,7 +69,10 @@ public final class StudyReader {
                 block.required("analyses", "a list of analyses")
                         .map(Entry::items)
                         .orElse(List.of()));
-        List<Center> centers = centers(block, endpoints.censoredAtLastAssessment());
+        List<Center> centers = centers(block, endpoints.censoredAtLastAssessment(), gates);
+        List<Exclusion> exclusions = exclude.map(list ->
+                        Exclusion.read(list, centers.stream().map(Center::id).toList()))
+                .orElse(List.of());
         block.refuseUnknown();
         if (problems.count() > 0) {
             return Optional.empty();
@@ -77,6 +85,8 @@ public final class StudyReader {
                 resolved(dataRoot.orElseThrow()),
                 responseFrom,
                 responseTo,
+                gates,
+                exclusions,
                 populations,
                 endpoints.endpoints(),
                 analyses.analyses(),
@@ -110,7 +120,7 @@ public final class StudyReader {
         return populations;
     }
 
-    private List<Center> centers(Block block, List<String> censoredAtLastAssessment) {
+    private List<Center> centers(Block block, List<String> censoredAtLastAssessment, Gates gates) {
         Optional<Entry> list = block.required("centers", "a list of centre files");
         List<Entry> items = list.map(Entry::items).orElse(List.of());
         block.required("expected-centers", "the number of centres").ifPresent(expected -> expected.integer(1, FAR)
@@ -132,7 +142,7 @@ public final class StudyReader {
             files.add(path.orElseThrow());
             new ConfigurationFile(path.orElseThrow(), problems)
                     .root("center", item.at())
-                    .flatMap(center -> new CenterReader(center, problems, ids, censoredAtLastAssessment).read())
+                    .flatMap(center -> new CenterReader(center, problems, ids, censoredAtLastAssessment, gates).read())
                     .ifPresent(centers::add);
         }
         return centers;

@@ -190,6 +190,31 @@ class EstimatesTest {
                 .containsExactly("0 2 1.0", "100 2 0.5", "150 1 0.5");
     }
 
+    /** A grade of Lee's scale is not one of the ASTCT's; centre by centre there is one scale. */
+    @Test
+    void gradesOfDifferentScalesAreNotCountedTogetherWithoutAWarning() {
+        var analysis = new Analysis.Grades(
+                "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT, "CRS", ProportionMethod.WILSON, Worst.FIRST_INFUSION);
+        TinyStudy study = new TinyStudy(analysis, "C01", "C02")
+                .level("C01", null, "3", 4)
+                .level("C02", null, "0", 4)
+                .level("C02", null, "3", 1)
+                .scale("C01", "LEE_2014", 4)
+                .scale("C02", null, 4)
+                .scale("C02", "ASTCT_2019", 1);
+
+        String warning = "Grades of different scales are counted together: ASTCT_2019, LEE_2014.";
+        assertThat(study.row(null, null, "grade ≥3", null, null, "estimate").warning())
+                .isEqualTo(warning);
+        assertThat(study.row(null, null, "grade 3", null, null, "p").warning()).isEqualTo(warning);
+        assertThat(study.row(null, null, "grade ≥1", null, null, "estimate").warning())
+                .isNull();
+        assertThat(study.row("C01", null, "grade ≥3", null, null, "estimate").warning())
+                .isNull();
+        assertThat(study.row("C02", null, "grade ≥3", null, null, "estimate").warning())
+                .isNull();
+    }
+
     /** Two of four in A, none of three in B; whose grade is unknown is in neither. */
     @Test
     void groupsOfGradesAreComparedAmongThoseWithAGrade() {

@@ -17,7 +17,9 @@ class FactTest {
                 new Fact.Category("AGE"),
                 new Fact.Condition("AGE"),
                 new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION),
-                new Fact.WorstGrade("CRS", Worst.ANY_INFUSION));
+                new Fact.WorstGrade("CRS", Worst.ANY_INFUSION),
+                new Fact.GradeScale("CRS", Worst.FIRST_INFUSION),
+                new Fact.GradeScale("CRS", Worst.ANY_INFUSION));
 
         assertThat(facts.stream().map(Fact::variable).distinct()).hasSameSizeAs(facts);
     }

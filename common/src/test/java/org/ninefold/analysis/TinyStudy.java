@@ -9,6 +9,7 @@ import org.ninefold.study.Analysis;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.Gates;
 import org.ninefold.study.NonResponse;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
@@ -40,6 +41,8 @@ final class TinyStudy {
                 "data",
                 0,
                 42,
+                Gates.DEFAULT,
+                List.of(),
                 List.of(new Population("ALL", "true", AT)),
                 List.of(OS, RELAPSE),
                 List.of(analysis),
@@ -68,6 +71,13 @@ final class TinyStudy {
 
     TinyStudy cell(String site, String group, Integer day, String level, long n) {
         counts.add(new Count(table, site, group, day, level, n));
+        return this;
+    }
+
+    /** Subjects whose records are graded by these scales. */
+    TinyStudy scale(String site, String scales, long n) {
+        TableSpec spec = TablePlan.scales((Analysis.Grades) study.analyses().get(0));
+        counts.add(new Count(spec, site, null, null, scales, n));
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.ninefold.study.Gates;
 
 class AccountsTest {
 
@@ -25,10 +26,13 @@ class AccountsTest {
                         new Accounts.FindingCount("C01", "value.date", "reject", "infusion", "date", 3),
                         new Accounts.FindingCount("C01", "subject.orphan", "reject", null, null, 1),
                         new Accounts.FindingCount("C01", "value.code", "blank", "subject", "sex", 9)),
+                List.of(),
                 List.of());
 
-        assertThat(accounts.tooManyRejected())
-                .containsExactly(
+        assertThat(accounts.tooManyRejected("C02", Gates.DEFAULT)).isEmpty();
+        assertThat(accounts.tooManyRejected("C03", Gates.DEFAULT)).isEmpty();
+        assertThat(accounts.tooManyRejected("C01", Gates.DEFAULT))
+                .contains(
                         "C01: 4 of 33 records rejected, more than 2 and more than 10 % (3 × value.date at infusion.date,"
                                 + " 1 × subject.orphan); correct the file or the mapping");
     }

@@ -50,7 +50,7 @@ class ProblemsTest {
                                 + " ASTCT_2019, CTCAE_4, CTCAE_5, found \"LEE\"",
                         "centers/c02.conf:1: center.name: expected a text, found nothing; add name",
                         "centers/c02.conf:3: center.title: unknown key; correct or remove it, the keys here are id, name,"
-                                + " assessments, sources, tables",
+                                + " assessments, sources, tables, gates",
                         "centers/c02.conf:6: center.sources.all.encoding: expected an encoding that Java knows, such as"
                                 + " UTF-8, GB18030 or windows-1252, found \"UTF-9\"");
     }

@@ -13,13 +13,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Pools the extracts of many transplant centres into one cohort and computes its outcomes.",
-        subcommands = {PoolCommand.class},
+        subcommands = {PoolCommand.class, CheckCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, warnings included",
             "1:anything else: the machine, the disk, a defect",
             "2:usage, configuration, or a mapping that names an absent column",
-            "3:data gate: a file missing, undecodable or broken, or too many records rejected"
+            "3:data gate: a file missing, undecodable or broken, too many records rejected, or another gate of the study"
         })
 public final class Ninefold implements Runnable {
     @Spec

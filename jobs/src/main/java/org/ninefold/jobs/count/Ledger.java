@@ -3,6 +3,7 @@ package org.ninefold.jobs.count;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,11 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Accounts.Broken;
 import org.ninefold.quality.Accounts.Fate;
 import org.ninefold.quality.Accounts.FindingCount;
+import org.ninefold.quality.Accounts.SamePerson;
 import org.ninefold.quality.FileAccount;
+import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
+import org.ninefold.study.Study;
 
 /** Reads the accounting from what was written: records by fate, what each file said it had, findings, subjects. */
 public final class Ledger {
@@ -24,7 +29,7 @@ public final class Ledger {
      *
      * @param staging where the patient tables were written
      */
-    public static Accounts read(SparkSession spark, String staging) {
+    public static Accounts read(SparkSession spark, String staging, Study study) {
         Dataset<Row> records = table(spark, staging + "/work/ledger", "'record'", "file", "status", "reason", "null");
         Dataset<Row> trailers = spark.read()
                 .parquet(staging + "/work/trailer")
@@ -50,8 +55,48 @@ public final class Ledger {
                         "cast(null as string) as c",
                         "cast(null as string) as d",
                         "n");
-        List<Row> rows = records.union(trailers).union(findings).union(fates).collectAsList();
-        return accounts(rows);
+        List<Row> rows = records.union(trailers)
+                .union(findings)
+                .union(fates)
+                .union(samePersons(spark, staging))
+                .union(assessed(spark, staging))
+                .collectAsList();
+        return accounts(rows, study);
+    }
+
+    /** Subjects that share a likeness with a subject of another centre. */
+    private static Dataset<Row> samePersons(SparkSession spark, String staging) {
+        return spark.read()
+                .parquet(staging + "/work/likeness")
+                .selectExpr(
+                        "*",
+                        "min(site_id) over (partition by hash) <> max(site_id) over (partition by hash) as elsewhere")
+                .filter("elsewhere")
+                .selectExpr(
+                        "'same person' as kind",
+                        "site_id",
+                        "file as a",
+                        "subject_id as b",
+                        "cast(line as string) as c",
+                        "cast(null as string) as d",
+                        "1L as n")
+                .distinct();
+    }
+
+    /** The most dated assessments that a subject of a centre has. */
+    private static Dataset<Row> assessed(SparkSession spark, String staging) {
+        return spark.read()
+                .parquet(staging + "/work/assessed")
+                .groupBy("site_id")
+                .agg(expr("cast(max(n) as bigint) as n"))
+                .selectExpr(
+                        "'assessed' as kind",
+                        "site_id",
+                        "cast(null as string) as a",
+                        "cast(null as string) as b",
+                        "cast(null as string) as c",
+                        "cast(null as string) as d",
+                        "n");
     }
 
     private static Dataset<Row> table(
@@ -73,11 +118,13 @@ public final class Ledger {
         return "cast(" + column + " as string)";
     }
 
-    private static Accounts accounts(List<Row> rows) {
+    private static Accounts accounts(List<Row> rows, Study study) {
         var files = new TreeMap<String, Tallied>();
         var fates = new ArrayList<Fate>();
         var findings = new ArrayList<FindingCount>();
         var broken = new ArrayList<Broken>();
+        var samePersons = new ArrayList<SamePerson>();
+        var atMostOnce = new ArrayList<String>();
         for (Row row : rows) {
             String site = row.getString(1);
             String a = row.getString(2);
@@ -93,10 +140,45 @@ public final class Ledger {
                     }
                 }
                 case "finding" -> findings.add(new FindingCount(site, a, b, c, row.getString(5), n));
+                case "same person" -> samePersons.add(new SamePerson(site, b, a, Long.parseLong(c)));
+                case "assessed" -> {
+                    if (n < 2) {
+                        atMostOnce.add(site);
+                    }
+                }
                 default -> fates.add(new Fate(site, a, b, n));
             }
         }
-        return new Accounts(files.values().stream().map(Tallied::account).toList(), fates, findings, broken);
+        findings.addAll(counted(samePersons));
+        findings.addAll(singleAssessments(atMostOnce, study));
+        samePersons.sort(Comparator.comparing(SamePerson::siteId)
+                .thenComparing(SamePerson::file)
+                .thenComparing(SamePerson::line));
+        return new Accounts(
+                files.values().stream().map(Tallied::account).toList(), fates, findings, broken, samePersons);
+    }
+
+    private static List<FindingCount> counted(List<SamePerson> samePersons) {
+        var bySite = new TreeMap<String, Long>();
+        samePersons.forEach(person -> bySite.merge(person.siteId(), 1L, Math::addExact));
+        return bySite.entrySet().stream()
+                .map(entry -> finding(entry.getKey(), Rule.SUBJECT_SAME_PERSON, "subject", null, entry.getValue()))
+                .toList();
+    }
+
+    /** Centres that deliver one assessment a subject, though an endpoint is censored at the last one. */
+    private static List<FindingCount> singleAssessments(List<String> atMostOnce, Study study) {
+        if (study.endpoints().stream().noneMatch(endpoint -> endpoint.censor().equals("LSTASSDT"))) {
+            return List.of();
+        }
+        return study.centers().stream()
+                .filter(center -> !center.assessmentsAtLastContact() && atMostOnce.contains(center.id()))
+                .map(center -> finding(center.id(), Rule.RESPONSE_SINGLE_ASSESSMENT, "response", "assessment_date", 1))
+                .toList();
+    }
+
+    private static FindingCount finding(String site, Rule rule, String table, String field, long n) {
+        return new FindingCount(site, rule.id(), Severity.WARN.key(), table, field, n);
     }
 
     private static Tallied tallied(Map<String, Tallied> files, String site, String file) {

@@ -18,7 +18,8 @@ import org.ninefold.study.Study;
  * The whole patient level of a snapshot, in one row a dossier: {@code site_id}, {@code person}, and for each table to be
  * written an array of its rows, the column named as the table's folder. Tables under {@link #WORK} are for the run
  * itself: {@code tally} (what is counted), {@code ledger} (what became of each record), {@code trailer} (what each file
- * said it had) and {@code fate} (what became of each subject).
+ * said it had), {@code fate} (what became of each subject), {@code likeness} (by what it may be known elsewhere) and
+ * {@code assessed} (how many dated assessments it has).
  */
 public final class Cohort {
     /** Folder of the standard tables. */
@@ -29,6 +30,9 @@ public final class Cohort {
     public static final String QUARANTINE = "patient/quarantine";
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
+
+    /** The pseudonym of a dossier; null of records whose subject nobody knows. */
+    private static final String PSEUDONYM = "if(person like '~%', null, person)";
 
     private Cohort() {}
 
@@ -51,16 +55,38 @@ public final class Cohort {
         }
         columns.add(inStudy("array(" + Milestones.adslRow() + ")").as(ADAM + "adsl"));
         domains.keySet().forEach(table -> columns.add(expr(table).as(ADAM + table)));
+        columns.add(inStudy("array(" + Tally.row(study, plan) + ")").as(WORK + "tally"));
+        columns.addAll(accounting());
+        return derived.select(columns.toArray(Column[]::new));
+    }
+
+    /** What a dry run needs: the accounting, and in {@code work/finding} the findings with their values. */
+    public static Dataset<Row> accounting(Dataset<Row> dossiers, Study study) {
+        var columns = new ArrayList<Column>(List.of(expr("site_id"), expr("person")));
+        columns.addAll(accounting());
+        columns.add(expr("""
+                transform(findings, x -> struct(site_id as site_id, %s as subject_id, x.file, x.line, x.rule, x.severity,
+                  x.table, x.field, x.column, x.shape, x.text))""".formatted(PSEUDONYM)).as(WORK + "finding"));
+        return new Milestones(study).add(dossiers).select(columns.toArray(Column[]::new));
+    }
+
+    private static List<Column> accounting() {
+        var columns = new ArrayList<Column>();
         columns.add(expr("""
                 transform(findings, x -> struct(site_id as site_id, x.file, x.line, x.rule, x.severity, x.table, x.field,
-                  x.column, x.shape))""").as(QUARANTINE));
-        columns.add(inStudy("array(" + Tally.row(study, plan) + ")").as(WORK + "tally"));
+                  x.column, x.shape, %s as subject_id))""".formatted(PSEUDONYM)).as(QUARANTINE));
         columns.add(expr("transform(records, x -> struct(site_id as site_id, x.file, x.line, x.status, x.reason))")
                 .as(WORK + "ledger"));
         columns.add(expr("transform(trailers, x -> struct(site_id as site_id, x.file, x.records, x.problem, x.line))")
                 .as(WORK + "trailer"));
         columns.add(expr(fate()).as(WORK + "fate"));
-        return derived.select(columns.toArray(Column[]::new));
+        columns.add(expr("""
+                if(excluded, array(), transform(likenesses, x -> struct(site_id as site_id, person as subject_id, x.file,
+                  x.line, x.hash)))""").as(WORK + "likeness"));
+        columns.add(inStudy("""
+                array(struct(site_id as site_id,
+                  size(array_distinct(array_compact(transform(response, x -> x.assessment_date)))) as n))""").as(WORK + "assessed"));
+        return columns;
     }
 
     private static Column inStudy(String array) {

@@ -103,12 +103,22 @@ final class Milestones {
     private Map<String, String> inStudy() {
         var step = new LinkedHashMap<String, String>();
         step.put("INDEXDT", "if(index_given <= %s, index_given, null)".formatted(cutoff));
-        step.put("in_study", "accepted and coalesce(index_given <= %s, false)".formatted(cutoff));
+        step.put("excluded", excluded());
+        step.put(
+                "in_study", "accepted and not %s and coalesce(index_given <= %s, false)".formatted(excluded(), cutoff));
         step.put("not_in_study", """
                 case when not accepted then null
+                     when %2$s then 'excluded by the study'
                      when index_given is null then 'no index date'
-                     when index_given > %s then 'index date after the cut-off' end""".formatted(cutoff));
+                     when index_given > %1$s then 'index date after the cut-off' end""".formatted(cutoff, excluded()));
         return step;
+    }
+
+    private String excluded() {
+        String subjects = study.exclusions().stream()
+                .map(exclusion -> Sql.text(exclusion.subject()))
+                .collect(Collectors.joining(", "));
+        return subjects.isEmpty() ? "false" : "person in (" + subjects + ")";
     }
 
     private Map<String, String> window() {

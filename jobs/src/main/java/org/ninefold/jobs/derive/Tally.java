@@ -83,6 +83,8 @@ public final class Tally {
             return category.of();
         } else if (fact instanceof Fact.WorstGrade grade) {
             return worstGrade(study, grade);
+        } else if (fact instanceof Fact.GradeScale scale) {
+            return gradeScales(scale);
         } else if (fact instanceof Fact.Value value) {
             return scaled(value.of(), value.decimals());
         } else if (fact instanceof Fact.Observation observation) {
@@ -106,9 +108,7 @@ public final class Tally {
 
     /** Of records since the infusion; without one, grade 0 where the centre's list is complete, else not assessed. */
     private static String worstGrade(Study study, Fact.WorstGrade fact) {
-        String infusion = fact.worst() == Worst.FIRST_INFUSION ? " and coalesce(x.INFNUM, 1) = 1" : "";
-        String records = "filter(adae, x -> x.AETERM = %s and coalesce(x.ASTDY, 0) >= 0%s)"
-                .formatted(Sql.text(fact.term()), infusion);
+        String records = records(fact.term(), fact.worst());
         return """
                 case when size(%1$s) = 0 then if(array_contains(%2$s, %3$s), '0', '%4$s')
                      else coalesce(cast(array_max(transform(%1$s, x -> x.AETOXGR)) as string), '%5$s') end""".formatted(
@@ -117,6 +117,18 @@ public final class Tally {
                         Sql.text(fact.term()),
                         Fact.WorstGrade.NOT_ASSESSED,
                         Fact.WorstGrade.UNKNOWN);
+    }
+
+    private static String records(String term, Worst worst) {
+        String infusion = worst == Worst.FIRST_INFUSION ? " and coalesce(x.INFNUM, 1) = 1" : "";
+        return "filter(adae, x -> x.AETERM = %s and coalesce(x.ASTDY, 0) >= 0%s)".formatted(Sql.text(term), infusion);
+    }
+
+    /** Scales of the records that are graded 1 or more. */
+    private static String gradeScales(Fact.GradeScale fact) {
+        return """
+                nullif(array_join(array_sort(array_distinct(transform(filter(%s, x -> x.AETOXGR >= 1),
+                  x -> coalesce(x.AESCALE, '%s')))), '%s'), '')""".formatted(records(fact.term(), fact.worst()), Fact.GradeScale.UNSTATED, Fact.GradeScale.PLUS);
     }
 
     /** The exit of an ADTTE row as in risk tables; the row's columns stand behind the prefix. */

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
+import org.ninefold.study.Reaction;
 import org.ninefold.study.Source;
 import org.ninefold.study.Study;
 
@@ -32,7 +33,7 @@ public final class Extracts {
     }
 
     /**
-     * Opens every source of every centre.
+     * Opens every source of every centre. A centre of which no file is there is left out if its gates say so.
      *
      * @throws DataGateException if a file is missing, unreadable, without a usable header, or not of its format
      */
@@ -40,14 +41,33 @@ public final class Extracts {
         var extracts = new Extracts(study.dataRoot(), hadoop);
         var opened = new ArrayList<Extract>();
         for (Center center : study.centers()) {
+            if (center.gates().missingCenter() == Reaction.WARN && extracts.nothingFrom(center)) {
+                continue;
+            }
             for (Source source : center.sources()) {
                 extracts.open(center, source).ifPresent(opened::add);
             }
+        }
+        if (opened.isEmpty() && extracts.defects.isEmpty()) {
+            extracts.defects.add("no centre delivered a file; check the study's data-root");
         }
         if (!extracts.defects.isEmpty()) {
             throw new DataGateException(extracts.defects);
         }
         return opened.stream().map(extract -> extract.joinedWith(opened)).toList();
+    }
+
+    private boolean nothingFrom(Center center) {
+        try {
+            for (Source source : center.sources()) {
+                if (!find(source).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // opening the source says what is wrong
+        }
     }
 
     private Optional<Extract> open(Center center, Source source) {

@@ -29,9 +29,11 @@ final class Header {
             }
         }
         var seen = new HashSet<String>();
-        for (String name : names) {
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                return Optional.of("names the column \"" + name + "\" twice; rename one of them");
+        for (int i = 0; i < names.size(); i++) {
+            if (!seen.add(names.get(i).toLowerCase(Locale.ROOT))) {
+                // Without a header line the name is a patient's cell: its place is told instead.
+                return Optional.of("names its column %d as an earlier one; rename one of them, or add the header line"
+                        .formatted(i + 1));
             }
         }
         return Optional.empty();

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -82,6 +85,17 @@ final class ParquetRecords implements Records {
     @Override
     public SortedMap<String, String> withoutText() {
         return withoutText;
+    }
+
+    @Override
+    public List<String> types() {
+        return columns.stream()
+                .map(Type::asPrimitiveType)
+                .map(type -> Stream.of(type.getPrimitiveTypeName(), type.getLogicalTypeAnnotation())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     @Override

@@ -17,6 +17,11 @@ public interface Records extends Closeable {
         return Map.of();
     }
 
+    /** The type of each column as the format names it; {@code text} where it has none. */
+    default List<String> types() {
+        return header().stream().map(column -> "text").toList();
+    }
+
     /** Moves to the next record; false at the end, or where reading failed. */
     boolean next() throws IOException;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.StandardSchema;
 
@@ -82,6 +83,15 @@ final class Dossier {
         return findings;
     }
 
+    /** The first record that describes the subject, of a person that is accepted. */
+    Fragment firstOfSubject() {
+        return fragments.stream()
+                .filter(f -> f.status() == null
+                        && !f.rows().get(StandardRow.place(SUBJECT)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The rows of a standard table, distinct and ordered; none of a person that is not accepted. */
     List<StandardRow> rows(int table) {
         return rows.get(table);
@@ -103,6 +113,7 @@ final class Dossier {
         List<StandardRow> subjects = distinct(good, StandardRow.place(SUBJECT));
         StandardRow subject = subjects.isEmpty() ? null : merged(subjects);
         accepted = subject != null;
+        Chronology chronology = accepted ? new Chronology(subject, good) : null;
         Rule against = subjects.isEmpty() ? Rule.SUBJECT_ORPHAN : Rule.SUBJECT_CONTRADICTORY;
         boolean filtered = subjects.isEmpty()
                 && fragments.stream().anyMatch(f -> f.ofSubject() && f.status() == Fragment.Status.FILTERED);
@@ -110,14 +121,24 @@ final class Dossier {
         Set<Fragment> goodOnes = these(good);
         for (Fragment fragment : fragments) {
             if (fragment.status() != Fragment.Status.TRAILER) {
-                fates.add(fate(fragment, firstOnes, goodOnes, against, filtered));
+                boolean emptied = chronology != null && goodOnes.contains(fragment) && chronology.emptied(fragment);
+                fates.add(
+                        emptied
+                                ? fate(fragment, Fragment.Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id())
+                                : fate(fragment, firstOnes, goodOnes, against, filtered));
             }
+        }
+        if (chronology != null) {
+            findings.addAll(chronology.findings());
         }
         find(firstOnes);
         if (accepted) {
-            VitalStatus.of(subject).ifPresent(finding -> findings.add(atSubject(good, finding)));
+            StandardRow whole = chronology.subject();
+            VitalStatus.of(whole)
+                    .ifPresent(finding -> findings.add(new Located(
+                            firstOfSubject().file(), firstOfSubject().line(), finding)));
             for (int i = 0; i < rows.size(); i++) {
-                rows.set(i, i == StandardRow.place(SUBJECT) ? List.of(subject) : distinct(good, i));
+                rows.set(i, i == StandardRow.place(SUBJECT) ? List.of(whole) : distinct(good, chronology::rows, i));
             }
             rows.set(StandardRow.place(INFUSION), numbered(rows.get(StandardRow.place(INFUSION))));
         }
@@ -163,15 +184,6 @@ final class Dossier {
                 findings.add(new Located(fate.file(), fate.line(), Finding.ofRecord(Rule.of(fate.reason()))));
             }
         }
-    }
-
-    /** At the first record that describes the subject. */
-    private static Located atSubject(List<Fragment> good, Finding finding) {
-        Fragment first = good.stream()
-                .filter(f -> !f.rows().get(StandardRow.place(SUBJECT)).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        return new Located(first.file(), first.line(), finding);
     }
 
     private static boolean rejects(Located found, Fate fate) {
@@ -226,8 +238,13 @@ final class Dossier {
     }
 
     private static List<StandardRow> distinct(List<Fragment> fragments, int table) {
+        return distinct(fragments, Fragment::rows, table);
+    }
+
+    private static List<StandardRow> distinct(
+            List<Fragment> fragments, Function<Fragment, List<List<StandardRow>>> told, int table) {
         var rows = new TreeSet<StandardRow>();
-        fragments.forEach(fragment -> rows.addAll(fragment.rows().get(table)));
+        fragments.forEach(fragment -> rows.addAll(told.apply(fragment).get(table)));
         return List.copyOf(rows);
     }
 }

@@ -12,13 +12,41 @@ import org.ninefold.quality.Severity;
  * @param field the standard field, or null
  * @param column the extract's column, or null
  * @param shape the value's masked shape, or null
+ * @param text the value itself, or null; it never leaves the run but where many subjects share it
  */
-record Finding(Rule rule, Severity severity, String table, String field, String column, String shape) {
+record Finding(Rule rule, Severity severity, String table, String field, String column, String shape, String text) {
     private static final int SHAPE_LENGTH = 24;
+
+    Finding {
+        if (!rule.severities().contains(severity)) {
+            throw new IllegalArgumentException("the rule " + rule.id() + " does not " + severity.key());
+        }
+    }
 
     /** A rule about the record as a whole. */
     static Finding ofRecord(Rule rule) {
-        return new Finding(rule, Severity.REJECT, null, null, null, null);
+        return new Finding(rule, Severity.REJECT, null, null, null, null, null);
+    }
+
+    /** A rule about a field beside others, whose value as such is in order. */
+    static Finding ofField(Rule rule, Severity severity, String table, String field) {
+        return new Finding(rule, severity, table, field, null, null, null);
+    }
+
+    /** A rule that the text of a cell breaks. */
+    static Finding ofCell(Rule rule, Severity severity, String table, String field, String column, String text) {
+        return new Finding(rule, severity, table, field, column, shape(text), text);
+    }
+
+    /** The same with another severity. */
+    Finding with(Severity other) {
+        return new Finding(rule, other, table, field, column, shape, text);
+    }
+
+    /** Without the value. */
+    @Override
+    public String toString() {
+        return rule.id() + " at " + table + "." + field;
     }
 
     /** A text's shape: digits as 9, capital letters as A, small ones as a, letters without case as x, the rest as it is. */

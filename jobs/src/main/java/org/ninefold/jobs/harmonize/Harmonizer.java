@@ -37,7 +37,7 @@ public final class Harmonizer {
      * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
      * accepted, has_rejects, records} (array of {@code file, line, status, reason}), {@code trailers} (array of {@code
      * file, line, records, problem}), {@code findings}, then for each standard table an array of its rows, empty where the
-     * person is not accepted.
+     * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
      */
     public static Dataset<Row> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
         var tasks = new ArrayList<FileTask>();
@@ -56,7 +56,7 @@ public final class Harmonizer {
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
-                .mapPartitions(DossierIterator::new);
+                .mapPartitions(rows -> new DossierIterator(rows, pseudonyms));
         return table(dossiers, RowCodec.DOSSIER, spark);
     }
 
@@ -116,11 +116,13 @@ public final class Harmonizer {
     /** Runs of fragments of one person as dossiers. */
     private static final class DossierIterator implements Iterator<InternalRow> {
         private final Iterator<InternalRow> fragments;
+        private final Pseudonyms pseudonyms;
         private String nextSite;
         private Fragment next;
 
-        DossierIterator(Iterator<InternalRow> fragments) {
+        DossierIterator(Iterator<InternalRow> fragments, Pseudonyms pseudonyms) {
             this.fragments = fragments;
+            this.pseudonyms = pseudonyms;
             advance();
         }
 
@@ -148,7 +150,8 @@ public final class Harmonizer {
                 run.add(next);
                 advance();
             }
-            return RowCodec.encode(site, person, Dossier.of(run));
+            Dossier dossier = Dossier.of(run);
+            return RowCodec.encode(site, person, dossier, Likeness.of(dossier, pseudonyms));
         }
     }
 }

@@ -52,6 +52,13 @@ public final class MappingCheck {
     }
 
     private void check(Extract extract) {
+        if (headless(extract)) {
+            add(
+                    extract.source().at(),
+                    "expected a header in %s with the columns that the mappings name, found none of them; correct the file, its header or the mappings"
+                            .formatted(extract.files().get(0).label()));
+            return;
+        }
         for (Extract.Joined joined : extract.joined()) {
             joined.join().on().forEach((own, other) -> {
                 present(own, extract, extract.header(), joined.join().at());
@@ -90,6 +97,21 @@ public final class MappingCheck {
                 }
             }
         }
+    }
+
+    /** Whether no mapped column is there: the first line may be a patient's, and is not repeated in a message. */
+    private static boolean headless(Extract extract) {
+        var columns = new ArrayList<String>();
+        for (TableMapping mapping : Mappings.of(extract)) {
+            for (FieldMapping field : mapping.fields()) {
+                Mappings.visit(field.value(), value -> {
+                    if (value instanceof ValueSource.Column column) {
+                        columns.add(column.column());
+                    }
+                });
+            }
+        }
+        return !columns.isEmpty() && columns.stream().noneMatch(extract.columns()::contains);
     }
 
     private void present(String column, Extract extract, List<String> columns, Origin at) {

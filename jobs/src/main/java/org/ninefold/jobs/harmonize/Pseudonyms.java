@@ -4,17 +4,21 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Pseudonyms of subjects: the site, a hyphen and the first 20 hexadecimal digits (80 bits) of HMAC-SHA-256 over site and
- * identifier. It is what every table calls {@code subject_id} or {@code USUBJID}; the identifier itself goes no further.
+ * identifier, the identifier in Unicode's composed form (NFC). Nothing else is changed: leading zeros and capitals tell
+ * identifiers apart; white space around them is gone before. It is what every table calls {@code subject_id} or {@code USUBJID}; the identifier itself goes no further.
  */
 public final class Pseudonyms implements Serializable {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 10;
+    /** In place of a site; no site has an id with a space. */
+    private static final String ANY_SITE = "any site";
 
     private final byte[] key;
     private transient Mac mac;
@@ -24,11 +28,19 @@ public final class Pseudonyms implements Serializable {
     }
 
     String of(String siteId, String identifier) {
+        return siteId + "-" + HexFormat.of().formatHex(hash(siteId, identifier), 0, BYTES);
+    }
+
+    /** The whole hash of what is known of a person, the same whatever the site. */
+    String likeness(String description) {
+        return HexFormat.of().formatHex(hash(ANY_SITE, description));
+    }
+
+    private byte[] hash(String where, String text) {
         Mac hash = mac();
-        hash.update(siteId.getBytes(StandardCharsets.UTF_8));
+        hash.update(where.getBytes(StandardCharsets.UTF_8));
         hash.update((byte) 0);
-        byte[] digest = hash.doFinal(identifier.getBytes(StandardCharsets.UTF_8));
-        return siteId + "-" + HexFormat.of().formatHex(digest, 0, BYTES);
+        return hash.doFinal(Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
     }
 
     private Mac mac() {

@@ -97,7 +97,10 @@ final class RecordMapper implements Serializable {
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
         String person = id == null ? self : pseudonyms.of(siteId, id);
         for (Filter filter : source.filters()) {
-            if (!texts.sql().isTrue(sql.place(filter.where()))) {
+            if (texts.sql().failed(sql.place(filter.where()))) {
+                return fragment(
+                        person, file, line, Fragment.Status.QUARANTINED, Rule.VALUE_SQL.id(), List.of(), none());
+            } else if (!texts.sql().isTrue(sql.place(filter.where()))) {
                 return fragment(person, file, line, Fragment.Status.FILTERED, filter.reason(), List.of(), none());
             }
         }
@@ -127,7 +130,9 @@ final class RecordMapper implements Serializable {
             if (read != null) {
                 any = true;
                 findings.addAll(read.findings());
-                given.get(StandardRow.place(reader.table())).add(read.row());
+                if (read.row() != null) {
+                    given.get(StandardRow.place(reader.table())).add(read.row());
+                }
             }
         }
         if (!any) {

@@ -25,7 +25,8 @@ final class RowCodec {
             .add("table", DataTypes.StringType)
             .add("field", DataTypes.StringType)
             .add("column", DataTypes.StringType)
-            .add("shape", DataTypes.StringType);
+            .add("shape", DataTypes.StringType)
+            .add("text", DataTypes.StringType);
     private static final List<StructType> TABLES = StandardSchema.standard().harmonized().stream()
             .map(RowCodec::fragmentRows)
             .toList();
@@ -88,7 +89,7 @@ final class RowCodec {
         for (Table table : StandardSchema.standard().harmonized()) {
             struct = struct.add(table.name(), new ArrayType(Sql.struct(table), false));
         }
-        return struct;
+        return struct.add("likenesses", new ArrayType(located.add("hash", DataTypes.StringType), false));
     }
 
     static InternalRow encode(String siteId, Fragment fragment) {
@@ -116,7 +117,8 @@ final class RowCodec {
                 finding.table(),
                 finding.field(),
                 finding.column(),
-                finding.shape());
+                finding.shape(),
+                finding.text());
     }
 
     private static InternalRow encode(StandardRow row, String siteId, String person) {
@@ -160,7 +162,8 @@ final class RowCodec {
                     string(row, 2),
                     string(row, 3),
                     string(row, 4),
-                    string(row, 5)));
+                    string(row, 5),
+                    string(row, 6)));
         }
         return findings;
     }
@@ -191,7 +194,7 @@ final class RowCodec {
         return row.getInt(i);
     }
 
-    static InternalRow encode(String siteId, String person, Dossier dossier) {
+    static InternalRow encode(String siteId, String person, Dossier dossier, List<Likeness> likenesses) {
         var columns = new ArrayList<Object>();
         columns.add(text(siteId));
         columns.add(text(person));
@@ -212,13 +215,17 @@ final class RowCodec {
                         found.finding().table(),
                         found.finding().field(),
                         found.finding().column(),
-                        found.finding().shape()))
+                        found.finding().shape(),
+                        found.finding().text()))
                 .toList()));
         for (int i = 0; i < TABLES.size(); i++) {
             columns.add(array(dossier.rows(i).stream()
                     .map(row -> encode(row, siteId, person))
                     .toList()));
         }
+        columns.add(array(likenesses.stream()
+                .map(one -> row(one.file(), one.line(), one.hash()))
+                .toList()));
         return new GenericInternalRow(columns.toArray());
     }
 

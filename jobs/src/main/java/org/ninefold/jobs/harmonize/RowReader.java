@@ -26,10 +26,11 @@ final class RowReader implements Serializable {
 
     private final int where;
     private final List<Field> fields;
+    private final RowRules rules;
     /** For each field its reader, or null where it is not mapped. */
     private final List<CellReader> readers = new ArrayList<>();
 
-    /** A row, and the rules its cells break. */
+    /** A row, and the rules its cells break; no row where it cannot be told whether there is one. */
     record Read(StandardRow row, List<Finding> findings) {}
 
     RowReader(TableMapping mapping, Source source, List<String> header, SqlColumns sql) {
@@ -40,6 +41,7 @@ final class RowReader implements Serializable {
         origin = table.equals(Dossier.SUBJECT) ? source.id() + "/" + mapping.ordinal() : null;
         where = mapping.where() == null ? -1 : sql.place(mapping.where());
         fields = new ArrayList<>(StandardRow.fields(target));
+        rules = new RowRules(fields);
         for (Field field : fields) {
             FieldMapping by = mapped.get(field.name());
             readers.add(by == null ? null : new CellReader(field, by.value(), source, header, sql));
@@ -52,6 +54,9 @@ final class RowReader implements Serializable {
 
     /** Null where the record gives no row: the mapping's condition is not true, or no cell of its own is filled. */
     Read read(Texts texts) {
+        if (where >= 0 && texts.sql().failed(where)) {
+            return new Read(null, List.of(Finding.ofRecord(Rule.VALUE_SQL)));
+        }
         if (where >= 0 && !texts.sql().isTrue(where)) {
             return null;
         }
@@ -65,6 +70,7 @@ final class RowReader implements Serializable {
         if (!filled) {
             return null;
         }
+        rules.hold(cells);
         var values = new Object[cells.length + (origin == null ? 0 : 1)];
         values[values.length - 1] = origin;
         var findings = new ArrayList<Finding>();
@@ -85,13 +91,13 @@ final class RowReader implements Serializable {
                 severity = Severity.WARN;
             }
             if (rule != null) {
-                findings.add(new Finding(
+                findings.add(Finding.ofCell(
                         rule,
                         severity,
                         table,
                         fields.get(i).name(),
                         readers.get(i) == null ? null : readers.get(i).column(),
-                        Finding.shape(cells[i].text())));
+                        cells[i].text()));
             }
         }
         values[place(IMPUTED_DATES)] = imputed.length() == 0 ? null : imputed.toString();

@@ -37,6 +37,18 @@ final class StandardRow implements Comparable<StandardRow> {
         return place;
     }
 
+    /** The place of a field among the cells of a table's rows. */
+    static int place(String table, String field) {
+        int place = fields(StandardSchema.standard().table(table)).stream()
+                .map(Field::name)
+                .toList()
+                .indexOf(field);
+        if (place < 0) {
+            throw new IllegalArgumentException("the table " + table + " has no field " + field);
+        }
+        return place;
+    }
+
     Object cell(int i) {
         return cells[i];
     }

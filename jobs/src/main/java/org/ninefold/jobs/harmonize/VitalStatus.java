@@ -1,16 +1,13 @@
 package org.ninefold.jobs.harmonize;
 
-import java.util.List;
 import java.util.Optional;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.StandardSchema;
 
 /** Whether what is said of a subject's life and of its death fits together. */
 final class VitalStatus {
-    private static final int STATUS = place("vital_status");
-    private static final int DEATH = place("death_date");
+    private static final int STATUS = StandardRow.place(Dossier.SUBJECT, "vital_status");
+    private static final int DEATH = StandardRow.place(Dossier.SUBJECT, "death_date");
 
     private VitalStatus() {}
 
@@ -22,13 +19,6 @@ final class VitalStatus {
             return Optional.empty();
         }
         Rule rule = dated ? Rule.SUBJECT_VITAL_STATUS : Rule.SUBJECT_DEATH_DATE;
-        return Optional.of(new Finding(rule, Severity.WARN, Dossier.SUBJECT, "death_date", null, null));
-    }
-
-    private static int place(String name) {
-        List<String> names = StandardRow.fields(StandardSchema.standard().table(Dossier.SUBJECT)).stream()
-                .map(Field::name)
-                .toList();
-        return names.indexOf(name);
+        return Optional.of(Finding.ofField(rule, Severity.WARN, Dossier.SUBJECT, "death_date"));
     }
 }

@@ -35,7 +35,10 @@ import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
+import org.ninefold.quality.Delivery;
+import org.ninefold.quality.Verdict;
 import org.ninefold.study.Center;
+import org.ninefold.study.Exclusion;
 import org.ninefold.study.Study;
 
 /**
@@ -89,6 +92,9 @@ public final class Pool {
         try {
             TablePlan plan = TablePlan.of(study);
             Accounts accounts = patients(extracts, plan, staging.toString());
+            List<Delivery> deliveries = Gates.deliveries(extracts, accounts, hadoop);
+            List<String> passed =
+                    Gates.check(accounts, Verdict.of(study, accounts, deliveries, Gates.remembered(snapshots)));
             progress.stage("Counting " + plan.tables().size() + " tables");
             List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, spark);
             CountedTables tables = CountedTables.of(
@@ -119,8 +125,9 @@ public final class Pool {
                     .with("centers", Map.of("recomputed", study.centers().size(), "reused", 0, "carried-forward", 0))
                     .with("subjects", subjects(accounts))
                     .accounting(accounts.files())
+                    .deliveries(deliveries)
                     .headline(headlines)
-                    .with("warnings", warnings(accounts))
+                    .with("warnings", warnings(accounts, estimates, passed))
                     .files(files)
                     .with(
                             "run",
@@ -151,9 +158,7 @@ public final class Pool {
                 .mode("append")
                 .save();
         progress.stage("Accounting for every record");
-        Accounts accounts = Ledger.read(spark, staging);
-        Gates.check(accounts);
-        return accounts;
+        return Ledger.read(spark, staging, study);
     }
 
     private void check(String staging, TablePlan plan, CountedTables tables) {
@@ -173,8 +178,8 @@ public final class Pool {
         return subjects;
     }
 
-    private List<String> warnings(Accounts accounts) {
-        var warnings = new ArrayList<String>();
+    private List<String> warnings(Accounts accounts, Estimates estimates, List<String> passed) {
+        var warnings = new ArrayList<>(passed);
         if (key.demonstration()) {
             warnings.add(
                     "pseudonyms are made with the demonstration key, which everybody knows: for synthetic data only");
@@ -186,8 +191,39 @@ public final class Pool {
                 .filter(analysis -> analysis.guaranteeTimeAccepted())
                 .map(analysis -> analysis.id() + ": guarantee time accepted; the figure may be biased")
                 .forEach(warnings::add);
+        estimates.results().stream()
+                .filter(row -> row.group1() == null
+                        && row.warning() != null
+                        && row.warning().contains(Estimates.SCALES))
+                .map(row -> row.analysis() + ": grades of different scales are counted together")
+                .distinct()
+                .forEach(warnings::add);
+        excludedInVain(accounts).forEach(warnings::add);
         warnings.sort(null);
         return warnings;
+    }
+
+    /** A pseudonym that matches nobody is a slip, a changed key, or a subject that is gone. */
+    private List<String> excludedInVain(Accounts accounts) {
+        var sentences = new ArrayList<String>();
+        for (Center center : study.centers()) {
+            long listed = study.exclusions().stream()
+                    .filter(exclusion -> exclusion.siteId().equals(center.id()))
+                    .map(Exclusion::subject)
+                    .distinct()
+                    .count();
+            long found = accounts.fates().stream()
+                    .filter(fate ->
+                            fate.siteId().equals(center.id()) && fate.reason().equals("excluded by the study"))
+                    .mapToLong(Accounts.Fate::n)
+                    .sum();
+            if (found < listed) {
+                sentences.add(
+                        "%s: %d of %d excluded subjects found; correct or remove the others in the study's exclude"
+                                .formatted(center.id(), found, listed));
+            }
+        }
+        return sentences;
     }
 
     private String configurationHash() throws IOException {

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ninefold.analysis.Headline;
 import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.quality.Delivery;
 import org.ninefold.quality.FileAccount;
 
 /** The manifest of a snapshot as JSON: what went in, what came out, and who computed it. */
 public final class Manifest {
+    private static final String DELIVERED = "delivered";
+
     private final Map<String, Object> entries = new TreeMap<>();
 
     /** Sets an entry: text, number, boolean, map or list of these. */
@@ -47,6 +50,50 @@ public final class Manifest {
                                 "quarantined", file.quarantinedInAll(),
                                 "duplicate", file.duplicate()))
                         .toList());
+    }
+
+    /** The entry of what each centre delivered. */
+    public Manifest deliveries(List<Delivery> deliveries) {
+        return with(
+                DELIVERED,
+                deliveries.stream()
+                        .map(delivery -> Map.<String, Object>of(
+                                "site", delivery.siteId(),
+                                "subjects", delivery.subjects(),
+                                "sources",
+                                        delivery.sources().stream()
+                                                .map(Manifest::columns)
+                                                .toList()))
+                        .toList());
+    }
+
+    private static Map<String, Object> columns(Delivery.Columns source) {
+        return Map.of(
+                "source",
+                source.source(),
+                "columns",
+                source.types().entrySet().stream()
+                        .map(column -> Map.of("name", column.getKey(), "type", column.getValue()))
+                        .toList());
+    }
+
+    /** What each centre delivered for a snapshot; none where its manifest does not say. */
+    public static List<Delivery> deliveries(Config manifest) {
+        if (!manifest.hasPath(DELIVERED)) {
+            return List.of();
+        }
+        var deliveries = new ArrayList<Delivery>();
+        for (Config delivery : manifest.getConfigList(DELIVERED)) {
+            var sources = new ArrayList<Delivery.Columns>();
+            for (Config source : delivery.getConfigList("sources")) {
+                var types = new TreeMap<String, String>();
+                source.getConfigList("columns")
+                        .forEach(column -> types.put(column.getString("name"), column.getString("type")));
+                sources.add(new Delivery.Columns(source.getString("source"), types));
+            }
+            deliveries.add(new Delivery(delivery.getString("site"), delivery.getLong("subjects"), sources));
+        }
+        return deliveries;
     }
 
     /** The entry of the headline figures. */

@@ -14,6 +14,7 @@ import org.ninefold.analysis.TableSpec;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
@@ -50,6 +51,9 @@ public final class Publication {
         parquet(countTables(counts, true), VALUES + "/value_tables.parquet");
         parquet(flow(accounts), AGGREGATE + "/flow.parquet");
         parquet(quality(accounts), AGGREGATE + "/quality.parquet");
+        if (!accounts.samePersons().isEmpty()) {
+            parquet(samePersons(accounts), "patient/quarantine/same-person.parquet");
+        }
     }
 
     /** All files but the manifest. */
@@ -159,6 +163,25 @@ public final class Publication {
                                 finding.field(),
                                 finding.n(),
                                 Rule.of(finding.rule()).message()))
+                        .toList());
+    }
+
+    /** What no centre's own file can know; no centre's quarantine depends on another centre. */
+    private static SmallTable samePersons(Accounts accounts) {
+        return table(
+                "quarantine",
+                accounts.samePersons().stream()
+                        .map(person -> row(
+                                person.siteId(),
+                                person.file(),
+                                person.line(),
+                                Rule.SUBJECT_SAME_PERSON.id(),
+                                Severity.WARN.key(),
+                                "subject",
+                                null,
+                                null,
+                                null,
+                                person.subjectId()))
                         .toList());
     }
 

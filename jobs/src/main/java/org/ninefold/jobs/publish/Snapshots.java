@@ -34,12 +34,11 @@ public final class Snapshots {
     private final Configuration conf;
     private final FileSystem files;
 
-    /** Opens, and if need be makes, an output directory. */
+    /** Opens an output directory; it is made when something is first written to it. */
     public Snapshots(Path out, Configuration conf) throws IOException {
         this.files = fileSystem(out, conf);
         this.out = files.makeQualified(out);
         this.conf = conf;
-        files.mkdirs(new Path(this.out, "snapshots"));
     }
 
     /** A path's file system, without side files of checksums. */
@@ -59,6 +58,7 @@ public final class Snapshots {
 
     /** A fresh staging folder; what an earlier run left there is removed. */
     public Path stage(String id) throws IOException {
+        files.mkdirs(new Path(out, "snapshots"));
         Path staging = new Path(out, ".staging/" + id);
         files.delete(staging, true);
         files.mkdirs(staging);
@@ -93,6 +93,12 @@ public final class Snapshots {
     public Optional<String> manifest(String id) throws IOException {
         Path manifest = new Path(snapshot(id), MANIFEST);
         return files.exists(manifest) ? Optional.of(read(manifest)) : Optional.empty();
+    }
+
+    /** The manifest of the current snapshot, or empty where there is none. */
+    public Optional<String> currentManifest() throws IOException {
+        Path pointer = new Path(out, CURRENT);
+        return files.exists(pointer) ? manifest(read(pointer).strip().split(" ", 2)[0]) : Optional.empty();
     }
 
     /**

@@ -74,7 +74,7 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
         Map<Finding, Long> findings = people.values().stream()
                 .flatMap(dossier -> dossier.findings().stream())
                 .map(Dossier.Located::finding)
-                .map(found -> new Finding(found.rule(), found.severity(), found.table(), found.field(), null, null))
+                .map(found -> Finding.ofField(found.rule(), found.severity(), found.table(), found.field()))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         List<Accounts.FindingCount> counts = findings.entrySet().stream()
                 .map(entry -> new Accounts.FindingCount(
@@ -85,7 +85,7 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                         entry.getKey().field(),
                         entry.getValue()))
                 .toList();
-        return new Accounts(files(), List.of(), counts, broken);
+        return new Accounts(files(), List.of(), counts, broken, List.of());
     }
 
     /** One account a file, by file. */
@@ -167,7 +167,10 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
         Finding finding = located.finding();
         String place = finding.field() == null
                 ? ""
-                : " %s.%s from %s as %s".formatted(finding.table(), finding.field(), finding.column(), finding.shape());
+                : " %s.%s".formatted(finding.table(), finding.field())
+                        + (finding.column() == null
+                                ? ""
+                                : " from %s as %s".formatted(finding.column(), finding.shape()));
         return "%s:%d %s (%s)%s"
                 .formatted(
                         located.file(),

@@ -20,6 +20,8 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
+import org.ninefold.quality.Delivery;
+import org.ninefold.quality.Verdict;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Problem;
 import org.ninefold.study.Study;
@@ -54,7 +56,8 @@ class HostileExtractsTest {
             Accounts accounts = harmonized.accounts();
             var refusals = new ArrayList<String>();
             accounts.broken().stream().map(Accounts.Broken::text).forEach(refusals::add);
-            refusals.addAll(accounts.tooManyRejected());
+            refusals.addAll(Verdict.of(study, accounts, List.of(new Delivery("H01", 1, List.of())), List.of())
+                    .refusals());
             if (!refusals.isEmpty()) {
                 throw new DataGateException(refusals);
             }

@@ -1,0 +1,32 @@
+package org.ninefold.quality;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a centre delivered, as the manifest remembers it for the next run.
+ *
+ * @param siteId the centre
+ * @param subjects how many subjects its records gave
+ * @param sources its sources, with their columns
+ */
+public record Delivery(String siteId, long subjects, List<Columns> sources) {
+
+    /**
+     * The columns of a source.
+     *
+     * @param source id of the source
+     * @param types the type of each column by its name, {@code text} where the format knows none
+     */
+    public record Columns(String source, SortedMap<String, String> types) {
+        public Columns {
+            types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+        }
+    }
+
+    public Delivery {
+        sources = List.copyOf(sources);
+    }
+}

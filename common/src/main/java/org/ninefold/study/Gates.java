@@ -1,0 +1,48 @@
+package org.ninefold.study;
+
+/**
+ * When a centre's delivery is not to be trusted, and what then.
+ *
+ * @param rejectedShare share of its records, above which too many were rejected, if {@code rejectedAtLeast} were
+ * @param rejectedAtLeast fewer rejected records than these are always tolerated
+ * @param rejected when too many records were rejected
+ * @param missingCenter when none of the centre's files is there
+ * @param shrinking when the centre delivers fewer subjects than in the current snapshot
+ * @param schemaDrift when a source has other columns, or columns of other types, than in the current snapshot
+ * @param samePerson when a subject is possibly the same person as one of another centre
+ */
+public record Gates(
+        double rejectedShare,
+        int rejectedAtLeast,
+        Reaction rejected,
+        Reaction missingCenter,
+        Reaction shrinking,
+        Reaction schemaDrift,
+        Reaction samePerson) {
+
+    /** The gates of a study that does not set its own. */
+    public static final Gates DEFAULT =
+            new Gates(0.10, 3, Reaction.FAIL, Reaction.FAIL, Reaction.WARN, Reaction.WARN, Reaction.WARN);
+
+    /** These gates, with what a block of the configuration says otherwise. */
+    static Gates read(Block block, Gates otherwise) {
+        var gates = new Gates(
+                block.optional("rejected-share").flatMap(Entry::share).orElse(otherwise.rejectedShare),
+                block.optional("rejected-at-least")
+                        .flatMap(entry -> entry.integer(1, 1_000_000))
+                        .orElse(otherwise.rejectedAtLeast),
+                reaction(block, "rejected", otherwise.rejected),
+                reaction(block, "missing-center", otherwise.missingCenter),
+                reaction(block, "shrinking", otherwise.shrinking),
+                reaction(block, "schema-drift", otherwise.schemaDrift),
+                reaction(block, "same-person", otherwise.samePerson));
+        block.refuseUnknown();
+        return gates;
+    }
+
+    private static Reaction reaction(Block block, String key, Reaction otherwise) {
+        return block.optional(key)
+                .flatMap(entry -> entry.choice(Reaction.class))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,20 @@
+package org.ninefold.study;
+
+/** What a closed gate does to a run. */
+public enum Reaction implements Keyed {
+    /** Nothing is published, the previous snapshot stays current. */
+    FAIL("fail"),
+    /** The run goes on and says so. */
+    WARN("warn");
+
+    private final String key;
+
+    Reaction(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

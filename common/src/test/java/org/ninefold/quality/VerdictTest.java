@@ -1,0 +1,100 @@
+package org.ninefold.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.ninefold.study.Center;
+import org.ninefold.study.Gates;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Reaction;
+import org.ninefold.study.Study;
+
+class VerdictTest {
+    private static final Gates STRICT =
+            new Gates(0.075, 1, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL);
+    private static final Gates EASY =
+            new Gates(0.10, 3, Reaction.WARN, Reaction.WARN, Reaction.WARN, Reaction.WARN, Reaction.WARN);
+
+    private static Study study(Gates gates) {
+        var at = new Origin("s.conf", 1, "");
+        List<Center> centers = List.of("C01", "C02").stream()
+                .map(id -> new Center(id, id, false, gates, List.of(), List.of(), at))
+                .toList();
+        return new Study(
+                "S",
+                "S",
+                true,
+                LocalDate.of(2020, 6, 30),
+                "data",
+                0,
+                42,
+                gates,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                centers,
+                List.<Path>of());
+    }
+
+    private static Delivery delivery(String site, long subjects, Map<String, String> types) {
+        return new Delivery(site, subjects, List.of(new Delivery.Columns("patients", new TreeMap<>(types))));
+    }
+
+    private static final Accounts ACCOUNTS = new Accounts(
+            List.of(new FileAccount(
+                    "C01", "c.csv", 12, 11, new TreeMap<>(), new TreeMap<>(Map.of("value.date", 1L)), 0)),
+            List.of(),
+            List.of(new Accounts.FindingCount("C01", "value.date", "reject", "infusion", "date", 1)),
+            List.of(),
+            List.of(
+                    new Accounts.SamePerson("C01", "C01-00", "c.csv", 3),
+                    new Accounts.SamePerson("C02", "C02-00", "d.csv", 9)));
+    private static final List<Delivery> BEFORE = List.of(
+            delivery("C01", 12, Map.of("id", "text", "sex", "INT32", "ward", "text")),
+            delivery("C02", 3, Map.of("id", "text")));
+    private static final List<Delivery> NOW =
+            List.of(delivery("C01", 11, Map.of("id", "text", "sex", "BINARY STRING", "dose", "DOUBLE")));
+    private static final List<String> SENTENCES = List.of(
+            "C01: 1 of 12 records rejected, more than 0 and more than 7.5 % (1 × value.date at infusion.date); correct the"
+                    + " file or the mapping",
+            "C01: 1 of its subjects may be known at another centre too (c.csv:3); ask both centres, and if so list one of"
+                    + " the two in the study's exclude",
+            "C01: 11 subjects, but 12 in the current snapshot; deliver all of them, or say gates { shrinking = warn } for"
+                    + " the centre if they are right",
+            "C01: source \"patients\" is not as in the current snapshot: new column \"dose\", no column \"ward\" any more,"
+                    + " column \"sex\" is BINARY STRING, was INT32; check its mapping, or say gates { schema-drift = warn }"
+                    + " for the centre if it is right",
+            "C02: no file was delivered; its subjects are not in this run");
+
+    @Test
+    void everyClosedGateIsASentenceInOneGo() {
+        Verdict verdict = Verdict.of(study(STRICT), ACCOUNTS, NOW, BEFORE);
+
+        assertThat(verdict.refusals()).containsExactlyElementsOf(SENTENCES);
+        assertThat(verdict.warnings()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyWarnsStopsNothing() {
+        Verdict verdict = Verdict.of(study(EASY), ACCOUNTS, NOW, BEFORE);
+
+        assertThat(verdict.refusals()).isEmpty();
+        assertThat(verdict.warnings()).containsExactlyElementsOf(SENTENCES.subList(1, 5));
+    }
+
+    @Test
+    void withoutASnapshotNothingShrinksOrDrifts() {
+        Accounts nothing = new Accounts(List.of(), List.of(), List.of(), List.of(), List.of());
+        List<Delivery> both = List.of(NOW.get(0), delivery("C02", 0, Map.of()));
+
+        assertThat(Verdict.of(study(STRICT), nothing, both, List.of()).refusals())
+                .isEmpty();
+        assertThat(Verdict.of(study(STRICT), nothing, both, both).refusals()).isEmpty();
+    }
+}

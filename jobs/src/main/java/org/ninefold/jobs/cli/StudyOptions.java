@@ -1,0 +1,56 @@
+package org.ninefold.jobs.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ninefold.study.Site;
+import org.ninefold.study.Study;
+import org.ninefold.study.StudyReader;
+import picocli.CommandLine.Option;
+
+/** The options of every command that reads a study. */
+final class StudyOptions {
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "the study file")
+    private Path config;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "output directory (default: out/<study id>)")
+    private String out;
+
+    @Option(names = "--cutoff", paramLabel = "YYYY-MM-DD", description = "cut-off instead of the study file's")
+    private LocalDate cutoff;
+
+    @Option(names = "--site", paramLabel = "FILE", description = "settings of this machine")
+    private Path site;
+
+    @Option(
+            names = "-D",
+            paramLabel = "ninefold.<key>=VALUE",
+            description = "a setting of this machine, instead of the site file's")
+    private Map<String, String> settings = Map.of();
+
+    /** The study, cut off where the options say so. */
+    Study study() {
+        Study read = StudyReader.read(config);
+        return cutoff == null ? read : read.withCutoff(cutoff);
+    }
+
+    /** The settings of this machine. */
+    Site here() {
+        var overrides = new TreeMap<String, String>();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("ninefold."))
+                .forEach(name -> overrides.put(name, System.getProperty(name)));
+        overrides.putAll(settings);
+        return Site.read(site, overrides);
+    }
+
+    /** The output directory of a study. */
+    String directory(Site here, Study study) {
+        if (out != null) {
+            return out;
+        }
+        return here.out() == null ? "out/" + study.id().toLowerCase(Locale.ROOT) : here.out();
+    }
+}

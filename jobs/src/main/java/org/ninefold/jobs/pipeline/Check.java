@@ -1,0 +1,162 @@
+package org.ninefold.jobs.pipeline;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.count.FindingGroups;
+import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.Extracts;
+import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.jobs.publish.PatientSink;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.quality.Accounts;
+import org.ninefold.quality.FindingGroup;
+import org.ninefold.quality.Inspection;
+import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
+import org.ninefold.quality.Verdict;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+
+/** A dry run: extract and harmonize, then tell what was found. It publishes nothing; what it writes, it removes. */
+public final class Check {
+    private final Study study;
+    private final PseudonymKey key;
+    private final SparkSession spark;
+    private final Snapshots snapshots;
+    private final Progress progress;
+
+    public Check(Study study, PseudonymKey key, SparkSession spark, Snapshots snapshots, Progress progress) {
+        this.study = study;
+        this.key = key;
+        this.spark = spark;
+        this.snapshots = snapshots;
+        this.progress = progress;
+    }
+
+    /**
+     * What a dry run found.
+     *
+     * @param centers what was found at each centre that delivered
+     * @param refusals why {@code pool} would not run
+     * @param warnings of gates that let it run
+     */
+    public record Result(List<Inspection> centers, List<String> refusals, List<String> warnings) {
+        public Result {
+            centers = List.copyOf(centers);
+            refusals = List.copyOf(refusals);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** What the gates say of a centre. */
+        public List<String> gates(String siteId) {
+            return Stream.concat(refusals.stream(), warnings.stream())
+                    .filter(sentence -> sentence.startsWith(siteId + ":"))
+                    .toList();
+        }
+    }
+
+    /**
+     * Runs the check.
+     *
+     * @throws org.ninefold.quality.DataGateException if a file is missing, or broken so that it cannot be opened
+     * @throws org.ninefold.study.InvalidConfigurationException if the mappings do not fit the files
+     * @throws BrokenIdentityException if the records of a file do not add up
+     */
+    public Result run() throws IOException {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        progress.stage("Opening the extracts of " + study.centers().size() + " centres");
+        List<Extract> extracts = Extracts.open(study, hadoop);
+        ConfigurationCheck.run(study, extracts, spark);
+        Path staging = snapshots.stage("check-" + Instant.now().toEpochMilli());
+        try {
+            progress.stage("Harmonizing");
+            Cohort.accounting(Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark), study)
+                    .write()
+                    .format(PatientSink.class.getName())
+                    .option(PatientSink.DIRECTORY, staging.toString())
+                    .mode("append")
+                    .save();
+            progress.stage("Grouping what was found");
+            Accounts accounts = Ledger.read(spark, staging.toString(), study);
+            Verdict verdict = Verdict.of(
+                    study, accounts, Gates.deliveries(extracts, accounts, hadoop), Gates.remembered(snapshots));
+            List<String> refusals = Gates.refusals(accounts, verdict);
+            if (accounts.broken().isEmpty()) {
+                Gates.requireBalance(accounts);
+            }
+            var groups = new ArrayList<>(FindingGroups.of(spark, staging.toString(), extracts));
+            groups.addAll(wholeCentre(accounts));
+            return new Result(inspections(accounts, groups), refusals, verdict.warnings());
+        } finally {
+            snapshots.discard(staging);
+        }
+    }
+
+    private List<Inspection> inspections(Accounts accounts, List<FindingGroup> groups) {
+        return study.centers().stream()
+                .map(center -> new Inspection(
+                        center,
+                        accounts.files().stream()
+                                .filter(file -> file.siteId().equals(center.id()))
+                                .toList(),
+                        accounts.subjects(center.id()),
+                        groups.stream()
+                                .filter(group -> group.siteId().equals(center.id()))
+                                .toList()))
+                .filter(inspection -> !inspection.files().isEmpty())
+                .toList();
+    }
+
+    /** What no single record shows: the same person at two centres, assessments that are too few. */
+    private List<FindingGroup> wholeCentre(Accounts accounts) {
+        var groups = new ArrayList<FindingGroup>();
+        for (Center center : study.centers()) {
+            accounts.findings().stream()
+                    .filter(finding -> finding.siteId().equals(center.id()))
+                    .filter(finding -> finding.rule().equals(Rule.SUBJECT_SAME_PERSON.id())
+                            || finding.rule().equals(Rule.RESPONSE_SINGLE_ASSESSMENT.id()))
+                    .forEach(finding -> groups.add(new FindingGroup(
+                            center.id(),
+                            sourceOf(center, finding.table()),
+                            Rule.of(finding.rule()),
+                            Severity.of(finding.severity()),
+                            finding.table(),
+                            finding.field(),
+                            null,
+                            null,
+                            finding.n(),
+                            finding.n(),
+                            0,
+                            finding.rule().equals(Rule.SUBJECT_SAME_PERSON.id())
+                                    ? places(accounts, center.id())
+                                    : List.of(),
+                            List.of())));
+        }
+        return groups;
+    }
+
+    private static String sourceOf(Center center, String table) {
+        return center.tables().stream()
+                .filter(mapping -> mapping.table().equals(table))
+                .findFirst()
+                .orElse(center.tables().get(0))
+                .from();
+    }
+
+    /** All of them, with the pseudonym that {@code exclude} asks for. */
+    private static List<FindingGroup.Place> places(Accounts accounts, String siteId) {
+        return accounts.samePersons().stream()
+                .filter(person -> person.siteId().equals(siteId))
+                .map(person -> new FindingGroup.Place(person.file(), person.line(), person.subjectId()))
+                .toList();
+    }
+}

@@ -1,0 +1,242 @@
+package org.ninefold.jobs.harmonize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ninefold.jobs.harmonize.Fragment.Status;
+import org.ninefold.schema.StandardSchema;
+
+/** Days are counted from nowhere in particular; the first infusion is on day 1000 unless said otherwise. */
+class ChronologyTest {
+    private static final String SUBJECT = "subject";
+
+    private record Said(String table, Map<String, Object> cells) {}
+
+    private static Said said(String table, Object... cells) {
+        var map = new java.util.HashMap<String, Object>();
+        for (int i = 0; i < cells.length; i += 2) {
+            map.put((String) cells[i], cells[i + 1]);
+        }
+        return new Said(table, map);
+    }
+
+    /** One record of a wide file. */
+    private static Fragment record(long line, Said... said) {
+        var rows = new ArrayList<List<StandardRow>>();
+        StandardSchema.standard().harmonized().forEach(table -> rows.add(new ArrayList<>()));
+        for (Said one : said) {
+            int width = StandardRow.fields(StandardSchema.standard().table(one.table()))
+                    .size();
+            var cells = new Object[width + (one.table().equals(SUBJECT) ? 1 : 0)];
+            cells[cells.length - 1] = one.table().equals(SUBJECT) ? "a/0" : null;
+            one.cells().forEach((field, value) -> cells[StandardRow.place(one.table(), field)] = value);
+            rows.get(StandardRow.place(one.table())).add(new StandardRow(cells));
+        }
+        return new Fragment("C01-x", "a.csv", line, null, null, true, false, null, List.of(), rows);
+    }
+
+    private static Said infused(int day) {
+        return said("infusion", "number", 1, "date", day);
+    }
+
+    private static List<String> findings(Dossier dossier) {
+        return dossier.findings().stream()
+                .map(found -> "%d %s %s.%s %s"
+                        .formatted(
+                                found.line(),
+                                found.finding().rule().id(),
+                                found.finding().table(),
+                                found.finding().field(),
+                                found.finding().severity().key()))
+                .toList();
+    }
+
+    private static Object cell(Dossier dossier, String table, String field) {
+        return dossier.rows(StandardRow.place(table)).get(0).cell(StandardRow.place(table, field));
+    }
+
+    private static int rows(Dossier dossier, String table) {
+        return dossier.rows(StandardRow.place(table)).size();
+    }
+
+    @Test
+    void historyBeforeTheIndexDateIsLegal() {
+        Dossier dossier = Dossier.of(List.of(record(
+                2,
+                said(SUBJECT, "birth_date", 10, "prior_transplant_date", 500, "last_contact_date", 1400),
+                infused(1000),
+                said("event", "type", "RELAPSE", "date", 900),
+                said("event", "type", "RELAPSE", "date", 1000),
+                said("event", "type", "TRANSPLANT", "date", 400),
+                said("response", "assessment_date", 990, "response", "CR"),
+                said("adverse_event", "term", "CRS", "onset_date", 1000, "end_date", 1004, "infusion_number", 1),
+                said("measurement", "test", "CART", "date", 1400))));
+
+        assertThat(findings(dossier)).isEmpty();
+        assertThat(rows(dossier, "event")).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotHappenAfterDeathIsLeftOutOfAWideRecord() {
+        Dossier dossier = Dossier.of(List.of(record(
+                2,
+                said(SUBJECT, "death_date", 1100, "vital_status", "DEAD", "last_contact_date", 1101),
+                infused(1000),
+                said("infusion", "number", 2, "date", 1101),
+                said("response", "assessment_date", 1101, "response", "CR"),
+                said("event", "type", "RELAPSE", "date", 1101),
+                said("event", "type", "AGVHD", "date", 1101, "grade", 2),
+                said("adverse_event", "term", "CRS", "grade", 5, "onset_date", 1101),
+                said("adverse_event", "term", "CRS", "grade", 4, "onset_date", 1099, "end_date", 1101),
+                said("measurement", "test", "CART", "date", 1101))));
+
+        assertThat(findings(dossier))
+                .containsExactlyInAnyOrder(
+                        "2 date.after-death subject.last_contact_date blank",
+                        "2 date.after-death infusion.date omit",
+                        "2 date.after-death response.assessment_date omit",
+                        "2 date.after-death event.date omit",
+                        "2 date.after-death event.date blank",
+                        "2 date.after-death adverse_event.onset_date blank",
+                        "2 date.after-death adverse_event.end_date blank",
+                        "2 date.after-death measurement.date omit");
+        assertThat(dossier.fates()).extracting(Dossier.Fate::status).containsExactly(Status.KEPT);
+        assertThat(rows(dossier, "infusion")).isEqualTo(1);
+        assertThat(rows(dossier, "response")).isZero();
+        assertThat(rows(dossier, "event")).isEqualTo(1);
+        assertThat(cell(dossier, "event", "date")).isNull();
+        assertThat(cell(dossier, "event", "grade")).isEqualTo(2);
+        assertThat(rows(dossier, "adverse_event")).isEqualTo(2);
+        assertThat(rows(dossier, "measurement")).isZero();
+        assertThat(cell(dossier, SUBJECT, "last_contact_date")).isNull();
+        assertThat(cell(dossier, SUBJECT, "death_date")).isEqualTo(1100);
+    }
+
+    @Test
+    void aRecordThatLosesItsOnlyRowIsQuarantined() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT, "death_date", 1100, "vital_status", "DEAD"), infused(1000)),
+                record(3, said("event", "type", "TRANSPLANT", "date", 1200)),
+                record(4, said("event", "type", "RELAPSE", "date", 1100))));
+
+        assertThat(findings(dossier)).containsExactly("3 date.after-death event.date reject");
+        assertThat(dossier.fates())
+                .extracting(fate -> fate.line() + " " + fate.status() + " " + fate.reason())
+                .containsExactly("2 KEPT null", "3 QUARANTINED date.after-death", "4 KEPT null");
+        assertThat(rows(dossier, "event")).isEqualTo(1);
+    }
+
+    @Test
+    void theDayOfDeathIsNotAfterIt() {
+        Dossier dossier = Dossier.of(List.of(record(
+                2,
+                said(SUBJECT, "death_date", 1000, "vital_status", "DEAD", "last_contact_date", 1000),
+                infused(1000),
+                said("event", "type", "RELAPSE", "date", 1000))));
+
+        assertThat(findings(dossier)).isEmpty();
+    }
+
+    @Test
+    void whoDiedBeforeTheInfusionIsDeadWithoutADate() {
+        Dossier dossier = Dossier.of(
+                List.of(record(2, said(SUBJECT, "death_date", 999, "last_contact_date", 1200), infused(1000))));
+
+        assertThat(findings(dossier))
+                .containsExactly(
+                        "2 subject.death-order subject.death_date blank",
+                        "2 subject.death-date subject.death_date warn");
+        assertThat(cell(dossier, SUBJECT, "vital_status")).isEqualTo("DEAD");
+        assertThat(cell(dossier, SUBJECT, "death_date")).isNull();
+        assertThat(rows(dossier, "infusion")).isEqualTo(1);
+    }
+
+    @Test
+    void aDeathBeforeTheMappedIndexDateIsNoDateEither() {
+        Dossier dossier = Dossier.of(List.of(record(2, said(SUBJECT, "index_date", 900, "death_date", 850))));
+
+        assertThat(findings(dossier)).contains("2 subject.death-order subject.death_date blank");
+    }
+
+    @Test
+    void nobodyIsBornAfterAnythingThatHappened() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT, "birth_date", 951), infused(1000)),
+                record(3, said("event", "type", "RELAPSE", "date", 950))));
+
+        assertThat(findings(dossier)).containsExactly("2 subject.birth-date subject.birth_date blank");
+        assertThat(cell(dossier, SUBJECT, "birth_date")).isNull();
+    }
+
+    @Test
+    void aPriorTransplantIsNotAfterTheInfusion() {
+        Dossier dossier = Dossier.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001), infused(1000))));
+
+        assertThat(findings(dossier)).containsExactly("2 subject.prior-transplant subject.prior_transplant_date blank");
+        assertThat(findings(Dossier.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001))))))
+                .isEmpty();
+    }
+
+    @Test
+    void aLastContactThatIsNotTheLastIsSaid() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT, "last_contact_date", 1010), infused(1000)),
+                record(3, said("response", "assessment_date", 1028, "response", "CR"))));
+
+        assertThat(findings(dossier)).containsExactly("2 subject.last-contact subject.last_contact_date warn");
+        assertThat(cell(dossier, SUBJECT, "last_contact_date")).isEqualTo(1010);
+    }
+
+    @Test
+    void numbersOfInfusionsFollowTheirDates() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT), infused(1000)),
+                record(3, said("infusion", "number", 2, "date", 990)),
+                record(4, said("infusion", "number", 3, "date", 1100))));
+
+        assertThat(findings(dossier)).containsExactly("3 infusion.order infusion.date warn");
+    }
+
+    @Test
+    void aToxicityBelongsToItsInfusion() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT), infused(1000), said("infusion", "number", 2, "date", 1100)),
+                record(3, said("adverse_event", "term", "CRS", "onset_date", 1099, "infusion_number", 2)),
+                record(4, said("adverse_event", "term", "CRS", "onset_date", 1001)),
+                record(5, said("adverse_event", "term", "ICANS", "onset_date", 999))));
+
+        assertThat(findings(dossier))
+                .containsExactly(
+                        "3 toxicity.before-infusion adverse_event.onset_date warn",
+                        "5 toxicity.before-infusion adverse_event.onset_date warn");
+    }
+
+    @Test
+    void aFindingNamesTheRecordThatSaysTheDate() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT, "sex", "M"), infused(1000)),
+                new Fragment(
+                        "C01-x",
+                        "b.csv",
+                        7,
+                        null,
+                        null,
+                        true,
+                        false,
+                        null,
+                        List.of(),
+                        subjectOfAnotherSource("birth_date", 1001))));
+
+        assertThat(findings(dossier)).containsExactly("7 subject.birth-date subject.birth_date blank");
+    }
+
+    private static List<List<StandardRow>> subjectOfAnotherSource(String field, Object value) {
+        List<List<StandardRow>> rows = record(1, said(SUBJECT, field, value)).rows();
+        StandardRow row = rows.get(StandardRow.place(SUBJECT)).get(0);
+        rows.get(StandardRow.place(SUBJECT)).set(0, row.with(row.size() - 1, "b/0"));
+        return rows;
+    }
+}
