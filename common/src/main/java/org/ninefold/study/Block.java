@@ -1,7 +1,6 @@
 package org.ninefold.study;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,9 @@ import java.util.TreeSet;
 
 /** An object of a configuration file, read key by key; a key that nobody asks for is unknown. */
 final class Block {
+    /** What the key of a guess begins with, as {@code ninefold draft} writes it. */
+    private static final String GUESS = "confirm-";
+
     private final ConfigObject object;
     private final Origin at;
     private final Problems problems;
@@ -34,13 +36,19 @@ final class Block {
         return List.copyOf(new TreeSet<>(object.keySet()));
     }
 
-    /** The value of a key that may be absent. */
+    /** The value of a key that may be absent. A guess is read as if it were confirmed, and leaves a problem. */
     Optional<Entry> optional(String key) {
-        asked.add(key);
-        ConfigValue value = object.get(key);
-        return value == null
-                ? Optional.empty()
-                : Optional.of(new Entry(value, at.file(), Keys.child(at.key(), key), problems));
+        boolean first = asked.add(key);
+        Optional<Entry> guess = entry(GUESS + key);
+        guess.filter(entry -> first)
+                .ifPresent(entry -> entry.problem("expected a confirmed value, found a guess of ninefold draft;"
+                        + " check it against the centre's file, then delete \"" + GUESS + "\" here"));
+        return entry(key).or(() -> guess);
+    }
+
+    private Optional<Entry> entry(String key) {
+        return Optional.ofNullable(object.get(key))
+                .map(value -> new Entry(value, at.file(), Keys.child(at.key(), key), problems));
     }
 
     /** The value of a key that must be there; {@code wanted} says what it holds. */
@@ -57,7 +65,7 @@ final class Block {
     /** Leaves a problem for each key that nobody asked for. */
     void refuseUnknown() {
         for (String key : names()) {
-            if (!asked.contains(key)) {
+            if (!asked.contains(key) && !(key.startsWith(GUESS) && asked.contains(key.substring(GUESS.length())))) {
                 new Entry(object.get(key), at.file(), Keys.child(at.key(), key), problems)
                         .problem("unknown key" + Nearest.hint(key, asked) + "; correct or remove it, the keys here are "
                                 + String.join(", ", asked));
