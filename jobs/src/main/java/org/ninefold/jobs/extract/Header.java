@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The names of a file's columns. */
-final class Header {
+public final class Header {
     private Header() {}
 
     /** What makes a header unusable, as the end of a sentence. */
-    static Optional<String> defect(List<String> names) {
+    public static Optional<String> defect(List<String> names) {
         var seen = new java.util.HashSet<String>();
         for (String name : names) {
             if (name.isEmpty()) {

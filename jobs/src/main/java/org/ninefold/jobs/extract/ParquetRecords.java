@@ -21,14 +21,15 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** The records of a Parquet file: dates as {@code yyyy-MM-dd}, times as ISO instants in UTC, numbers in plain decimals. */
-final class ParquetRecords implements Records {
+public final class ParquetRecords implements Records {
     private final ParquetReader<Group> reader;
     private final MessageType schema;
     private final List<String> header;
     private Group current;
     private long row;
 
-    ParquetRecords(Path file, Configuration conf) throws IOException {
+    /** Opens a file. */
+    public ParquetRecords(Path file, Configuration conf) throws IOException {
         try (var footer = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
             schema = footer.getFileMetaData().getSchema();
         }
@@ -44,6 +45,11 @@ final class ParquetRecords implements Records {
     @Override
     public List<String> header() {
         return header;
+    }
+
+    /** The columns' types, in the order of the header. */
+    public List<Type> types() {
+        return schema.getFields();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads dates in the first of several formats that fits; only days of the calendar are dates. */
-final class DateReader implements Serializable {
+public final class DateReader implements Serializable {
     private static final Pattern SERIAL = Pattern.compile("(\\d{1,7})(\\.0+)?");
     private static final LocalDate LAST_OF_EXCEL = LocalDate.of(9999, 12, 31);
     /** The day that Excel believes in and the calendar does not: 29 February 1900. */
@@ -20,12 +20,13 @@ final class DateReader implements Serializable {
     private final List<String> formats;
     private transient DateTimeFormatter[] formatters;
 
-    DateReader(List<String> formats) {
+    /** A reader of these formats: patterns, {@code excel-1900}, {@code excel-1904}. */
+    public DateReader(List<String> formats) {
         this.formats = List.copyOf(formats);
     }
 
-    /** The epoch day. */
-    Optional<Integer> read(String text) {
+    /** The epoch day; empty where no format fits. */
+    public Optional<Integer> read(String text) {
         for (int i = 0; i < formats.size(); i++) {
             Optional<LocalDate> day =
                     switch (formats.get(i)) {

@@ -1,0 +1,164 @@
+package org.ninefold.jobs.profile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ninefold.jobs.harmonize.DateReader;
+
+/**
+ * How many cells of a column can be read as a date, by format.
+ *
+ * @param cells the cells filled
+ * @param fits how many of them fit each format that fits any
+ * @param chosen the formats that together fit most, the first of which fits most by itself; empty where no format fits
+ * @param fitting how many fit one of those chosen
+ */
+record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitting) {
+    static final String DEFAULT = "yyyy-MM-dd";
+    static final String EXCEL = "excel-1900";
+
+    /** Narrow formats before those that also read what the narrow ones read. */
+    private static final List<String> FORMATS = List.of(
+            DEFAULT,
+            "yyyy-M-d",
+            "yyyy/MM/dd",
+            "yyyy/M/d",
+            "yyyy.MM.dd",
+            "yyyy.M.d",
+            "yyyy年M月d日",
+            "yyyyMMdd",
+            "dd.MM.yyyy",
+            "d.M.yyyy",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "dd-MM-yyyy",
+            "MM-dd-yyyy",
+            "d-M-yyyy",
+            "M-d-yyyy",
+            "dd-MMM-yyyy",
+            "yyyy-MM-dd HH:mm",
+            "yyyy-MM-dd HH:mm:ss",
+            "dd/MM/yyyy HH:mm",
+            "dd.MM.yyyy HH:mm",
+            EXCEL);
+
+    /** 1954 to 2064 as serial numbers of Excel. */
+    private static final Pattern SERIAL = Pattern.compile("[2-5]\\d{4}(\\.0+)?");
+
+    private static final Map<String, Pattern> SHAPES = shapes();
+
+    private static final double MOST = 0.8;
+    private static final int FORMATS_OF_A_COLUMN = 3;
+
+    Dates {
+        fits = Map.copyOf(fits);
+        chosen = List.copyOf(chosen);
+    }
+
+    static Dates of(Collection<String> cells) {
+        var distinct = new LinkedHashSet<>(cells);
+        Map<String, Set<String>> read = new TreeMap<>();
+        var fits = new TreeMap<String, Integer>();
+        for (String format : FORMATS) {
+            var reader = new DateReader(List.of(format));
+            Pattern shape = SHAPES.get(format);
+            Set<String> fitting = distinct.stream()
+                    .filter(cell ->
+                            shape.matcher(cell).matches() && reader.read(cell).isPresent())
+                    .collect(Collectors.toSet());
+            if (!fitting.isEmpty()) {
+                read.put(format, fitting);
+                fits.put(format, count(cells, fitting));
+            }
+        }
+        List<String> chosen = new ArrayList<>();
+        List<String> left = new ArrayList<>(cells);
+        while (chosen.size() < FORMATS_OF_A_COLUMN) {
+            String best = null;
+            int most = 0;
+            for (String format : FORMATS) {
+                int more = chosen.stream().anyMatch(one -> swapped(one).equals(format))
+                        ? 0
+                        : count(left, read.getOrDefault(format, Set.of()));
+                if (more > most) {
+                    best = format;
+                    most = more;
+                }
+            }
+            if (best == null) {
+                break;
+            }
+            chosen.add(best);
+            left.removeAll(read.get(best));
+        }
+        return new Dates(cells.size(), fits, chosen, cells.size() - left.size());
+    }
+
+    private static int count(Collection<String> cells, Set<String> fitting) {
+        return (int) cells.stream().filter(fitting::contains).count();
+    }
+
+    /** Whether most cells are dates. */
+    boolean prevail() {
+        return cells > 0 && fitting >= MOST * cells;
+    }
+
+    /** How many cells are dates with the day first and not with the month first. */
+    int onlyDayFirst() {
+        return ordered() ? Math.max(0, fits(dayFirst()) - fits(swapped(dayFirst()))) : 0;
+    }
+
+    /** How many cells are dates with the month first and not with the day first. */
+    int onlyMonthFirst() {
+        return ordered() ? Math.max(0, fits(swapped(dayFirst())) - fits(dayFirst())) : 0;
+    }
+
+    /** Whether the cells by themselves do not say if the day or the month comes first. */
+    boolean ambiguous() {
+        return ordered() && fits(chosen.get(0)) == fits(swapped(chosen.get(0)));
+    }
+
+    /** The first format chosen, with the day before the month. */
+    String dayFirst() {
+        String format = chosen.get(0);
+        return format.startsWith("d") ? format : swapped(format);
+    }
+
+    int fits(String format) {
+        return fits.getOrDefault(format, 0);
+    }
+
+    /** The same format with day and month in each other's place; the format itself if nobody confuses them. */
+    static String swapped(String format) {
+        if (!format.matches("[dM]{1,2}([/-])[dM]{1,2}\\1yyyy")) {
+            return format;
+        }
+        return format.replace('d', '#').replace('M', 'd').replace('#', 'M');
+    }
+
+    private boolean ordered() {
+        return !chosen.isEmpty() && !swapped(chosen.get(0)).equals(chosen.get(0));
+    }
+
+    private static Map<String, Pattern> shapes() {
+        Map<String, Pattern> shapes = new TreeMap<>();
+        for (String format : FORMATS) {
+            String shape = format.replace(".", "\\.")
+                    .replace("yyyy", "@{4}")
+                    .replace("MMM", "[A-Z][a-z]{2}")
+                    .replaceAll("MM|dd|HH|mm|ss", "@{2}")
+                    .replaceAll("M|(?<!\\\\)d", "@{1,2}");
+            shapes.put(format, Pattern.compile(shape.replace("@", "\\d")));
+        }
+        shapes.put(EXCEL, SERIAL);
+        return shapes;
+    }
+}
