@@ -9,9 +9,6 @@ import java.util.TreeSet;
 
 /** An object of a configuration file, read key by key; a key that nobody asks for is unknown. */
 final class Block {
-    /** What the key of a guess begins with, as {@code ninefold draft} writes it. */
-    private static final String GUESS = "confirm-";
-
     private final ConfigObject object;
     private final Origin at;
     private final Problems problems;
@@ -39,10 +36,10 @@ final class Block {
     /** The value of a key that may be absent. A guess is read as if it were confirmed, and leaves a problem. */
     Optional<Entry> optional(String key) {
         boolean first = asked.add(key);
-        Optional<Entry> guess = entry(GUESS + key);
+        Optional<Entry> guess = entry(StudyReader.GUESS + key);
         guess.filter(entry -> first)
-                .ifPresent(entry -> entry.problem("expected a confirmed value, found a guess of ninefold draft;"
-                        + " check it against the centre's file, then delete \"" + GUESS + "\" here"));
+                .ifPresent(entry -> entry.problem("expected a confirmed value, found a guess; check it, then delete \""
+                        + StudyReader.GUESS + "\" here"));
         return entry(key).or(() -> guess);
     }
 
@@ -65,7 +62,9 @@ final class Block {
     /** Leaves a problem for each key that nobody asked for. */
     void refuseUnknown() {
         for (String key : names()) {
-            if (!asked.contains(key) && !(key.startsWith(GUESS) && asked.contains(key.substring(GUESS.length())))) {
+            if (!asked.contains(key)
+                    && !(key.startsWith(StudyReader.GUESS)
+                            && asked.contains(key.substring(StudyReader.GUESS.length())))) {
                 new Entry(object.get(key), at.file(), Keys.child(at.key(), key), problems)
                         .problem("unknown key" + Nearest.hint(key, asked) + "; correct or remove it, the keys here are "
                                 + String.join(", ", asked));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ninefold.jobs.profile.Draft;
+import org.ninefold.study.StudyReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ final class DraftCommand implements Callable<Integer> {
         } else {
             Files.writeString(out, draft);
             long guesses = draft.lines()
-                    .filter(line -> line.strip().startsWith("confirm-"))
+                    .filter(line -> line.strip().startsWith(StudyReader.GUESS))
                     .count();
             spec.commandLine().getErr().println(out + ": " + guesses + " guesses to confirm");
         }

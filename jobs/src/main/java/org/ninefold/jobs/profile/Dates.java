@@ -2,6 +2,7 @@ package org.ninefold.jobs.profile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.ninefold.jobs.harmonize.DateReader;
  * @param fits how many of them fit each format that fits any
  * @param chosen the formats that together fit most, the first of which fits most by itself; empty where no format fits
  * @param fitting how many fit one of those chosen
+ * @param onlyDayFirst how many can be read with the day before the month and not the other way round
+ * @param onlyMonthFirst how many can be read with the month before the day and not the other way round
  */
-record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitting) {
+record Dates(
+        int cells, Map<String, Integer> fits, List<String> chosen, int fitting, int onlyDayFirst, int onlyMonthFirst) {
     static final String DEFAULT = "yyyy-MM-dd";
     static final String EXCEL = "excel-1900";
 
@@ -55,6 +59,7 @@ record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitt
 
     private static final Map<String, Pattern> SHAPES = shapes();
 
+    private static final Pattern ORDERED = Pattern.compile("[dM]{1,2}([/-])[dM]{1,2}\\1yyyy");
     private static final double MOST = 0.8;
     private static final int FORMATS_OF_A_COLUMN = 3;
 
@@ -85,7 +90,7 @@ record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitt
             String best = null;
             int most = 0;
             for (String format : FORMATS) {
-                int more = chosen.stream().anyMatch(one -> swapped(one).equals(format))
+                int more = chosen.stream().anyMatch(one -> contradict(one, format))
                         ? 0
                         : count(left, read.getOrDefault(format, Set.of()));
                 if (more > most) {
@@ -99,7 +104,31 @@ record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitt
             chosen.add(best);
             left.removeAll(read.get(best));
         }
-        return new Dates(cells.size(), fits, chosen, cells.size() - left.size());
+        Set<String> dayFirst = new HashSet<>();
+        Set<String> monthFirst = new HashSet<>();
+        read.forEach((format, fitting) -> {
+            if (ORDERED.matcher(format).matches()) {
+                (format.startsWith("d") ? dayFirst : monthFirst).addAll(fitting);
+            }
+        });
+        return new Dates(
+                cells.size(),
+                fits,
+                chosen,
+                cells.size() - left.size(),
+                only(cells, dayFirst, monthFirst),
+                only(cells, monthFirst, dayFirst));
+    }
+
+    private static int only(Collection<String> cells, Set<String> these, Set<String> others) {
+        return (int) cells.stream()
+                .filter(cell -> these.contains(cell) && !others.contains(cell))
+                .count();
+    }
+
+    /** Whether one says day first and the other month first. */
+    private static boolean contradict(String one, String other) {
+        return ORDERED.matcher(one).matches() && ORDERED.matcher(other).matches() && one.charAt(0) != other.charAt(0);
     }
 
     private static int count(Collection<String> cells, Set<String> fitting) {
@@ -111,19 +140,14 @@ record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitt
         return cells > 0 && fitting >= MOST * cells;
     }
 
-    /** How many cells are dates with the day first and not with the month first. */
-    int onlyDayFirst() {
-        return ordered() ? Math.max(0, fits(dayFirst()) - fits(swapped(dayFirst()))) : 0;
-    }
-
-    /** How many cells are dates with the month first and not with the day first. */
-    int onlyMonthFirst() {
-        return ordered() ? Math.max(0, fits(swapped(dayFirst())) - fits(dayFirst())) : 0;
+    /** Whether the first format chosen is one that people write with the day first or with the month first. */
+    boolean ordered() {
+        return !chosen.isEmpty() && ORDERED.matcher(chosen.get(0)).matches();
     }
 
     /** Whether the cells by themselves do not say if the day or the month comes first. */
     boolean ambiguous() {
-        return ordered() && fits(chosen.get(0)) == fits(swapped(chosen.get(0)));
+        return ordered() && onlyDayFirst == 0 && onlyMonthFirst == 0;
     }
 
     /** The first format chosen, with the day before the month. */
@@ -136,16 +160,9 @@ record Dates(int cells, Map<String, Integer> fits, List<String> chosen, int fitt
         return fits.getOrDefault(format, 0);
     }
 
-    /** The same format with day and month in each other's place; the format itself if nobody confuses them. */
+    /** An ordered format with day and month in each other's place. */
     static String swapped(String format) {
-        if (!format.matches("[dM]{1,2}([/-])[dM]{1,2}\\1yyyy")) {
-            return format;
-        }
         return format.replace('d', '#').replace('M', 'd').replace('#', 'M');
-    }
-
-    private boolean ordered() {
-        return !chosen.isEmpty() && !swapped(chosen.get(0)).equals(chosen.get(0));
     }
 
     private static Map<String, Pattern> shapes() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ninefold.quality.DataGateException;
+import org.ninefold.study.StudyReader;
 
 /** Drafts the mapping of a centre from its files. */
 public final class Draft {
@@ -46,7 +47,7 @@ public final class Draft {
         }
         var lines = new ArrayList<String>();
         lines.add(HEAD.formatted(
-                        center, DraftText.GUESS, DraftText.GUESS, Profile.SHARED, center, DraftText.GUESS, center)
+                        center, StudyReader.GUESS, StudyReader.GUESS, Profile.SHARED, center, StudyReader.GUESS, center)
                 .stripTrailing());
         var tables = new DraftText(codes);
         List<String> mappings = tables.tables(sources);

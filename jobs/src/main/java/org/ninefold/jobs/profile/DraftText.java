@@ -10,12 +10,10 @@ import java.util.stream.Collectors;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
+import org.ninefold.study.StudyReader;
 
 /** The mappings of a draft, table by table. */
 final class DraftText {
-    /** What the key of a guess begins with. */
-    static final String GUESS = "confirm-";
-
     private static final int WIDE = 110;
     private static final String SUBJECT = "subject";
     private static final String ID = "subject_id";
@@ -109,7 +107,7 @@ final class DraftText {
                     .ifPresentOrElse(
                             guess -> text.addAll(line(
                                     table,
-                                    GUESS + name,
+                                    StudyReader.GUESS + name,
                                     FieldText.of(guess, source.guesses(), source.profile(), codes))),
                             () -> constant(text, source, table, of, name));
         }
@@ -120,18 +118,19 @@ final class DraftText {
 
     private void constant(List<String> text, Guessed source, Table table, String of, String field) {
         switch (field) {
-            case ID -> text.addAll(line(table, identified.add(source.source()) ? GUESS + ID : ID, id(source)));
+            case ID ->
+                text.addAll(line(table, identified.add(source.source()) ? StudyReader.GUESS + ID : ID, id(source)));
             case "type", "term" -> {
                 if (!of.isEmpty()) {
                     text.addAll(line(table, field, new FieldText(of, "")));
                 }
             }
             case "number", "infusion_number" ->
-                text.addAll(line(table, GUESS + field, new FieldText("1", "if nobody was infused twice")));
+                text.addAll(line(table, StudyReader.GUESS + field, new FieldText("1", "if nobody was infused twice")));
             case "scale" ->
                 text.addAll(line(
                         table,
-                        GUESS + field,
+                        StudyReader.GUESS + field,
                         new FieldText(
                                 "\"?\"",
                                 "ask the centre: "
@@ -150,7 +149,8 @@ final class DraftText {
     }
 
     private List<String> line(Table table, String key, FieldText field) {
-        guessed.add(table.name() + "." + (key.startsWith(GUESS) ? key.substring(GUESS.length()) : key));
+        guessed.add(table.name() + "."
+                + (key.startsWith(StudyReader.GUESS) ? key.substring(StudyReader.GUESS.length()) : key));
         String comment = key.equals(ID) || field.evidence().isEmpty() ? "" : "# " + field.evidence();
         boolean object = field.value().startsWith("{");
         String whole = "          " + key + (object ? " " : " = ") + field.value();

@@ -75,9 +75,9 @@ record FieldText(String value, String evidence) {
             evidence.add("serial numbers of a spreadsheet, or excel-1904");
         } else if (dates.ambiguous()) {
             formats.set(0, orderOfTheFile(dates, profile, evidence));
-        } else if (dates.fits(Dates.swapped(first)) > 0 && !Dates.swapped(first).equals(first)) {
-            evidence.add(dates.fits(first) + " fit " + first + ", " + dates.fits(Dates.swapped(first)) + " fit "
-                    + Dates.swapped(first) + " too");
+        } else if (dates.ordered()) {
+            evidence.add(
+                    dates.onlyDayFirst() + " can only be day first, " + dates.onlyMonthFirst() + " only month first");
         }
         if (formats.equals(List.of(Dates.DEFAULT))) {
             return "";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ninefold.study.StudyReader;
 
 /** A source as the mapping says it: what was found in its files, and what was not taken from them. */
 final class SourceText {
@@ -35,7 +36,7 @@ final class SourceText {
         }
         decimal(lines, first);
         if (!profile.missing().isEmpty()) {
-            lines.add("      " + DraftText.GUESS + "missing = [\"\", "
+            lines.add("      " + StudyReader.GUESS + "missing = [\"\", "
                     + profile.missing().stream().map(FieldText::quoted).collect(Collectors.joining(", ")) + "]");
         }
         keys(lines, patient);
@@ -69,7 +70,7 @@ final class SourceText {
     }
 
     private void encoding(List<String> lines, Encoding encoding) {
-        String key = encoding.certain() ? "encoding" : DraftText.GUESS + "encoding";
+        String key = encoding.certain() ? "encoding" : StudyReader.GUESS + "encoding";
         lines.add("      " + key + " = " + encoding.name() + " # " + encoding.evidence());
         Optional<String> sign = profile.columns().stream()
                 .map(Column::name)
@@ -88,11 +89,11 @@ final class SourceText {
 
     private static void dialect(List<String> lines, Dialect dialect) {
         String delimiter = dialect.delimiter() == '\t' ? "\"\\t\"" : FieldText.quoted("" + dialect.delimiter());
-        lines.add(
-                "      " + (dialect.certain() ? "delimiter" : DraftText.GUESS + "delimiter") + " = " + delimiter + " # "
-                        + dialect.width() + " cells in " + dialect.alike() + " of "
-                        + dialect.records().size() + " lines"
-                        + (dialect.certain() ? "" : "; another one fits as well, or none does"));
+        lines.add("      " + (dialect.certain() ? "delimiter" : StudyReader.GUESS + "delimiter") + " = " + delimiter
+                + " # "
+                + dialect.width() + " cells in " + dialect.alike() + " of "
+                + dialect.records().size() + " lines"
+                + (dialect.certain() ? "" : "; another one fits as well, or none does"));
         if (dialect.quote() != '"') {
             lines.add("      quote = " + FieldText.quoted("" + dialect.quote()));
         }
@@ -103,7 +104,7 @@ final class SourceText {
             return;
         }
         boolean certain = profile.points() == 0;
-        lines.add("      " + (certain ? "decimal" : DraftText.GUESS + "decimal") + " = \""
+        lines.add("      " + (certain ? "decimal" : StudyReader.GUESS + "decimal") + " = \""
                 + (profile.commas() >= profile.points() ? "," : ".") + "\" # " + profile.commas()
                 + " numbers with a comma, " + profile.points() + " with a point");
     }
