@@ -50,6 +50,8 @@ record Dates(
             "dd-MMM-yyyy",
             "yyyy-MM-dd HH:mm",
             "yyyy-MM-dd HH:mm:ss",
+            "yyyy-MM-dd'T'HH:mm:ss",
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
             "dd/MM/yyyy HH:mm",
             "dd.MM.yyyy HH:mm",
             EXCEL);
@@ -169,6 +171,7 @@ record Dates(
         Map<String, Pattern> shapes = new TreeMap<>();
         for (String format : FORMATS) {
             String shape = format.replace(".", "\\.")
+                    .replace("'", "")
                     .replace("yyyy", "@{4}")
                     .replace("MMM", "[A-Z][a-z]{2}")
                     .replaceAll("MM|dd|HH|mm|ss", "@{2}")

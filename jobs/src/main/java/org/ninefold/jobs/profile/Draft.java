@@ -65,7 +65,7 @@ public final class Draft {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<List<Sample>> grouped(List<Path> files) throws IOException {
+    private static List<List<Sample>> grouped(List<Path> files) {
         List<List<Sample>> groups = new ArrayList<>();
         var defects = new ArrayList<String>();
         for (Path file : files) {
@@ -78,6 +78,9 @@ public final class Draft {
                                 group -> group.add(sample), () -> groups.add(new ArrayList<>(List.of(sample))));
             } catch (DataGateException e) {
                 defects.addAll(e.sentences());
+            } catch (IOException e) {
+                defects.add(file + " cannot be read (" + e.getClass().getSimpleName()
+                        + "); check that it is whole and may be read, or have it delivered again");
             }
         }
         if (!defects.isEmpty()) {

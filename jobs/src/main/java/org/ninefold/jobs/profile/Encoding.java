@@ -25,6 +25,12 @@ record Encoding(String name, boolean certain, String evidence, List<String> alte
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int ALTERNATIVES = 3;
     private static final int ASCII = 0x7F;
+    /** Encodings of mainframes, in which any bytes are text. */
+    private static final String EBCDIC = "IBM";
+
+    /** Any even number of bytes can be UTF-16; ICU's confidence, of 100, must speak for it. */
+    private static final int SURE = 50;
+
     private static final String LATIN_1 = "ISO-8859-1";
     private static final String WINDOWS_LATIN_1 = "windows-1252";
 
@@ -78,12 +84,15 @@ record Encoding(String name, boolean certain, String evidence, List<String> alte
     private static Optional<Encoding> likeliest(byte[] bytes, boolean whole) {
         var fitting = new LinkedHashSet<String>();
         for (CharsetMatch match : new CharsetDetector().setText(bytes).detectAll()) {
+            if (match.getName().startsWith("UTF") && match.getConfidence() < SURE) {
+                continue;
+            }
             // What is called Latin 1 is nearly always its extension by Windows.
             List<String> names = match.getName().equals(LATIN_1)
                     ? List.of(WINDOWS_LATIN_1, LATIN_1)
                     : List.of(match.getName().split("_", 2)[0]);
             names.stream()
-                    .filter(Charset::isSupported)
+                    .filter(name -> Charset.isSupported(name) && !name.startsWith(EBCDIC))
                     .map(name -> Charset.forName(name).name())
                     .filter(name -> decoded(bytes, name, whole)
                             .filter(text -> text.indexOf('\0') < 0)

@@ -142,6 +142,10 @@ record Sample(
                     reader.types().stream().map(Sample::type).toList(),
                     records,
                     !more);
+        } catch (RuntimeException e) {
+            throw gate(
+                    file,
+                    "is not a whole Parquet file (" + e.getClass().getSimpleName() + "); have it delivered again");
         }
     }
 

@@ -57,12 +57,14 @@ final class SourceText {
         List<String> paths = profile.files().stream()
                 .map(file -> dataRoot.relativize(file).toString().replace('\\', '/'))
                 .toList();
-        String one = paths.get(0);
-        return paths.size() == 1
-                ? one
-                : Draft.common(paths) + "*"
-                        + reversed(Draft.common(
-                                paths.stream().map(SourceText::reversed).toList()));
+        if (paths.size() == 1) {
+            return paths.get(0);
+        }
+        String start = Draft.common(paths);
+        String end = Draft.common(paths.stream()
+                .map(path -> reversed(path.substring(start.length())))
+                .toList());
+        return start + "*" + reversed(end);
     }
 
     private static String reversed(String text) {

@@ -129,6 +129,18 @@ class DraftTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"UTF-16LE", "GB18030", "windows-1251"})
+    void encodingsAreGuessedFromTheirBytes(String encoding) {
+        String russian = "Пациент;Отделение;Примечание\n1;гематология;повторная госпитализация после трансплантации\n";
+        String chinese = "患者编号;性别;备注\n1;男;白血病复发后回输\n2;女;完全缓解\n";
+        String text = encoding.equals("windows-1251") ? russian : chinese;
+
+        assertThat(Drafts.of(folder, text, Charset.forName(encoding), null))
+                .contains("      confirm-encoding = " + encoding + " # undetermined")
+                .contains(text.substring(0, 2));
+    }
+
+    @ParameterizedTest
     @CsvSource({"UTF-8, all bytes decode, 1", "UTF-16, byte order mark, "})
     void aDeterminedEncodingIsNoGuess(String encoding, String evidence) {
         String draft =
@@ -203,6 +215,36 @@ class DraftTest {
         assertThatThrownBy(() -> Drafts.of(folder, text))
                 .isInstanceOfSatisfying(DataGateException.class, refused -> assertThat(refused.sentences())
                         .containsExactly(folder.resolve("c10/patients.csv") + " " + sentence));
+    }
+
+    @Test
+    void damagedFilesAreRefusedAllAtOnce() throws IOException {
+        Path parquet = Files.writeString(folder.resolve("a.parquet"), "PAR1 and no more");
+        Path gzip = Files.write(folder.resolve("b.csv.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 0});
+        Path nul = Files.writeString(folder.resolve("c.csv"), "patient,age\n1,\0\n");
+
+        assertThatThrownBy(() -> Draft.of("C10", List.of(parquet, gzip, nul), null, folder))
+                .isInstanceOfSatisfying(DataGateException.class, refused -> assertThat(refused.sentences())
+                        .containsExactly(
+                                parquet + " is not a whole Parquet file (RuntimeException); have it delivered again",
+                                gzip + " cannot be read (EOFException); check that it is whole and may be read, or have"
+                                        + " it delivered again",
+                                nul + " is in no encoding known here, or not a text; ask the centre how it was written,"
+                                        + " or have it delivered as UTF-8 or Parquet"));
+    }
+
+    @Test
+    void namesThatOverlapStillMatchTheirGlob() throws IOException {
+        Path first = Files.writeString(folder.resolve("ab.csv"), "patient,infusion\n1,2018-04-25\n");
+        Path second = Files.writeString(folder.resolve("aab.csv"), "patient,infusion\n2,2019-04-25\n");
+
+        assertThat(Draft.of("C10", List.of(first, second), null, folder)).contains("path = \"a*b.csv\"");
+    }
+
+    @Test
+    void momentsAreReadAsDays() {
+        assertThat(Drafts.of(folder, "patient,infusion\n1,2018-04-25T08:00:00Z\n2,2018-05-30T09:00:00Z\n"))
+                .contains("confirm-date { column = \"infusion\", format = \"yyyy-MM-dd'T'HH:mm:ss'Z'\" }");
     }
 
     @Test
