@@ -53,6 +53,7 @@ record Dates(
             "yyyy-MM-dd'T'HH:mm:ss",
             "yyyy-MM-dd'T'HH:mm:ss'Z'",
             "dd/MM/yyyy HH:mm",
+            "MM/dd/yyyy HH:mm",
             "dd.MM.yyyy HH:mm",
             EXCEL);
 
@@ -61,7 +62,7 @@ record Dates(
 
     private static final Map<String, Pattern> SHAPES = shapes();
 
-    private static final Pattern ORDERED = Pattern.compile("[dM]{1,2}([/-])[dM]{1,2}\\1yyyy");
+    private static final Pattern ORDERED = Pattern.compile("[dM]{1,2}([/-])[dM]{1,2}\\1yyyy( HH:mm)?");
     private static final double MOST = 0.8;
     private static final int FORMATS_OF_A_COLUMN = 3;
 
@@ -152,19 +153,15 @@ record Dates(
         return ordered() && onlyDayFirst == 0 && onlyMonthFirst == 0;
     }
 
-    /** The first format chosen, with the day before the month. */
-    String dayFirst() {
-        String format = chosen.get(0);
-        return format.startsWith("d") ? format : swapped(format);
-    }
-
     int fits(String format) {
         return fits.getOrDefault(format, 0);
     }
 
-    /** An ordered format with day and month in each other's place. */
-    static String swapped(String format) {
-        return format.replace('d', '#').replace('M', 'd').replace('#', 'M');
+    /** The format with the day, or the month, first, if it is one that people write both ways. */
+    static String oriented(String format, boolean dayFirst) {
+        return !ORDERED.matcher(format).matches() || format.startsWith("d") == dayFirst
+                ? format
+                : format.replace('d', '#').replace('M', 'd').replace('#', 'M');
     }
 
     private static Map<String, Pattern> shapes() {

@@ -3,7 +3,6 @@ package org.ninefold.jobs.profile;
 import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ninefold.schema.Field;
@@ -74,7 +73,11 @@ record FieldText(String value, String evidence) {
         if (first.equals(Dates.EXCEL)) {
             evidence.add("serial numbers of a spreadsheet, or excel-1904");
         } else if (dates.ambiguous()) {
-            formats.set(0, orderOfTheFile(dates, profile, evidence));
+            formats = orderOfTheFile(dates, profile, evidence)
+                    .map(dayFirst -> dates.chosen().stream()
+                            .map(format -> Dates.oriented(format, dayFirst))
+                            .toList())
+                    .orElse(List.of(UNKNOWN));
         } else if (dates.ordered()) {
             evidence.add(
                     dates.onlyDayFirst() + " can only be day first, " + dates.onlyMonthFirst() + " only month first");
@@ -88,21 +91,23 @@ record FieldText(String value, String evidence) {
                         : formats.stream().map(FieldText::quoted).collect(Collectors.joining(", ", "[", "]")));
     }
 
-    /** Other columns of the file can say whether the day or the month comes first. */
-    private static String orderOfTheFile(Dates dates, Profile profile, List<String> evidence) {
-        Map<Boolean, Integer> votes = profile.dayFirst();
-        String dayFirst = dates.dayFirst();
-        String monthFirst = Dates.swapped(dayFirst);
-        int day = votes.getOrDefault(true, 0);
-        int month = votes.getOrDefault(false, 0);
+    /** Whether the day comes first, if the other columns of the file say so. */
+    private static Optional<Boolean> orderOfTheFile(Dates dates, Profile profile, List<String> evidence) {
+        int day = profile.columns().stream()
+                .mapToInt(column -> column.dates().onlyDayFirst())
+                .sum();
+        int month = profile.columns().stream()
+                .mapToInt(column -> column.dates().onlyMonthFirst())
+                .sum();
+        String first = dates.chosen().get(0);
+        String both =
+                Dates.oriented(first, true) + " and " + Dates.oriented(first, false) + " fit all " + dates.fits(first);
         if (day > 0 == month > 0) {
-            evidence.add(dayFirst + " and " + monthFirst + " fit all " + dates.fits(dayFirst)
-                    + (day == 0 ? "" : ", and other columns disagree") + ": ask the centre");
-            return UNKNOWN;
+            evidence.add(both + (day == 0 ? "" : ", and other columns disagree") + ": ask the centre");
+            return Optional.empty();
         }
-        evidence.add(dayFirst + " and " + monthFirst + " fit all " + dates.fits(dayFirst) + "; " + Math.max(day, month)
-                + " dates of other columns fit the one chosen only");
-        return day > 0 ? dayFirst : monthFirst;
+        evidence.add(both + "; " + Math.max(day, month) + " dates of other columns fit the one chosen only");
+        return Optional.of(day > 0);
     }
 
     private static String daysAfter(Guess guess, List<Guess> guesses, Profile profile, List<String> evidence) {

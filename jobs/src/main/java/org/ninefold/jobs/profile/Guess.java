@@ -32,6 +32,7 @@ record Guess(Target target, Column column, double score) {
             List<Guess> listed = best(profile, codes, targets);
             if (find(listed, table, "", table.equals("event") ? "type" : "term").isPresent()
                     && (find(listed, table, "", "date").isPresent()
+                            || find(listed, table, "", "onset_date").isPresent()
                             || find(listed, table, "", "grade").isPresent())) {
                 return listed;
             }

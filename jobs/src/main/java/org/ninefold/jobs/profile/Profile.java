@@ -2,7 +2,6 @@ package org.ninefold.jobs.profile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -153,18 +152,6 @@ record Profile(
                 .map(Map.Entry::getKey)
                 .toList();
         return new Values(shown, patients.size() - shown.size());
-    }
-
-    /** How many cells of the file's dates fit only the order day, month, year and only month, day, year. */
-    Map<Boolean, Integer> dayFirst() {
-        var votes = new HashMap<Boolean, Integer>();
-        for (Column column : columns) {
-            if (column.isDate() && !column.isEmpty()) {
-                votes.merge(true, column.dates().onlyDayFirst(), Integer::sum);
-                votes.merge(false, column.dates().onlyMonthFirst(), Integer::sum);
-            }
-        }
-        return votes;
     }
 
     /** The format of most dates of the file, if it is not the default. */

@@ -87,6 +87,14 @@ class DraftTest {
     }
 
     @Test
+    void theOrderOfTheFileHoldsForEveryFormatOfAColumn() {
+        String draft = Drafts.of(
+                folder, "patient;birth date;infusion date\n1;03/04/1980;04/25/2018\n2;05-06-1990;05/30/2018\n");
+
+        assertThat(draft).contains("{ column = \"birth date\", format = [\"MM/dd/yyyy\", \"MM-dd-yyyy\"] }");
+    }
+
+    @Test
     void swappedDaysAndMonthsAreCountedNotAccepted() {
         String draft = Drafts.of(
                 folder,
