@@ -16,7 +16,7 @@ public final class Draft {
             # Draft of the mapping of %s, made by `ninefold draft`.
             #
             # A key that begins with "%s" is a guess: hold it against the file and what the centre says, correct it, then
-            # delete "%s". While one is left, `pool` refuses the mapping and names them all by line. "?" stands for what the
+            # delete "%s". While one is left, `pool` and `check` refuse the mapping and name them all. "?" stands for what the
             # files do not say. Values of fewer than %d patients, patients' numbers and dates are never shown here.
             center {
               id = %s
