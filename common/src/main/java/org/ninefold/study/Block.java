@@ -1,7 +1,6 @@
 package org.ninefold.study;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +33,19 @@ final class Block {
         return List.copyOf(new TreeSet<>(object.keySet()));
     }
 
-    /** The value of a key that may be absent. */
+    /** The value of a key that may be absent. A guess is read as if it were confirmed, and leaves a problem. */
     Optional<Entry> optional(String key) {
-        asked.add(key);
-        ConfigValue value = object.get(key);
-        return value == null
-                ? Optional.empty()
-                : Optional.of(new Entry(value, at.file(), Keys.child(at.key(), key), problems));
+        boolean first = asked.add(key);
+        Optional<Entry> guess = entry(StudyReader.GUESS + key);
+        guess.filter(entry -> first)
+                .ifPresent(entry -> entry.problem("expected a confirmed value, found a guess; check it, then delete \""
+                        + StudyReader.GUESS + "\" here"));
+        return entry(key).or(() -> guess);
+    }
+
+    private Optional<Entry> entry(String key) {
+        return Optional.ofNullable(object.get(key))
+                .map(value -> new Entry(value, at.file(), Keys.child(at.key(), key), problems));
     }
 
     /** The value of a key that must be there; {@code wanted} says what it holds. */
@@ -57,7 +62,9 @@ final class Block {
     /** Leaves a problem for each key that nobody asked for. */
     void refuseUnknown() {
         for (String key : names()) {
-            if (!asked.contains(key)) {
+            if (!asked.contains(key)
+                    && !(key.startsWith(StudyReader.GUESS)
+                            && asked.contains(key.substring(StudyReader.GUESS.length())))) {
                 new Entry(object.get(key), at.file(), Keys.child(at.key(), key), problems)
                         .problem("unknown key" + Nearest.hint(key, asked) + "; correct or remove it, the keys here are "
                                 + String.join(", ", asked));

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Reads a study and its centres. */
 public final class StudyReader {
+    /** What the key of a guess begins with; a configuration that has one is refused. */
+    public static final String GUESS = "confirm-";
+
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
     private static final int FAR = 100_000;
 

@@ -24,7 +24,7 @@ import org.ninefold.jobs.publish.RunRecord;
 @AnalyzeClasses(packages = "org.ninefold.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> ROOMS =
-            List.of("extract", "harmonize", "derive", "count", "publish", "pipeline", "cli");
+            List.of("extract", "harmonize", "derive", "count", "publish", "profile", "pipeline", "cli");
 
     @ArchTest
     static final ArchRule everyClassIsInARoom = classes().should().resideInAnyPackage(packages(ROOMS.size()));
@@ -43,6 +43,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publishLooksBack = looksBack("publish");
+
+    @ArchTest
+    static final ArchRule profileLooksBack = looksBack("profile");
 
     @ArchTest
     static final ArchRule pipelineLooksBack = looksBack("pipeline");

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Pools the extracts of many transplant centres into one cohort and computes its outcomes.",
-        subcommands = {PoolCommand.class, CheckCommand.class},
+        subcommands = {PoolCommand.class, CheckCommand.class, DraftCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, warnings included",

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The names of a file's columns. */
-final class Header {
+public final class Header {
     /** A long number or a date: a value, which a header's name is not, and which nobody may read in a message. */
     private static final Pattern VALUE = Pattern.compile("\\d{5,}|\\d{1,4}\\D{1,2}\\d{1,2}\\D{1,2}\\d{1,4}\\D{0,2}");
 
     private Header() {}
 
     /** What makes a header unusable, as the end of a sentence. */
-    static Optional<String> defect(List<String> names) {
+    public static Optional<String> defect(List<String> names) {
         if (names.isEmpty()) {
             return Optional.of("is empty; deliver it again");
         }

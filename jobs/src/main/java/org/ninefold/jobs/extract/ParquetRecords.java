@@ -23,7 +23,7 @@ import org.apache.parquet.schema.Type;
 import org.ninefold.quality.Rule;
 
 /** The records of a Parquet file, its values as {@link ParquetText} writes them. */
-final class ParquetRecords implements Records {
+public final class ParquetRecords implements Records {
     private static final String MAGIC = "PAR1";
     private static final String ENCRYPTED = "PARE";
 
@@ -34,7 +34,8 @@ final class ParquetRecords implements Records {
     private long row;
     private String failure;
 
-    ParquetRecords(Path file, Configuration conf) throws IOException {
+    /** Opens a file; what is wrong with it is its {@link #failure}. */
+    public ParquetRecords(Path file, Configuration conf) throws IOException {
         failure = kind(file, conf);
         if (failure != null) {
             return;
@@ -80,6 +81,11 @@ final class ParquetRecords implements Records {
     @Override
     public List<String> header() {
         return columns.stream().map(Type::getName).map(String::strip).toList();
+    }
+
+    /** The columns' types, in the order of the header. */
+    public List<Type> columns() {
+        return List.copyOf(columns);
     }
 
     @Override

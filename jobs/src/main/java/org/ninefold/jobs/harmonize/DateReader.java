@@ -20,7 +20,7 @@ import org.ninefold.study.PartialDate;
  * Reads dates in one of several formats; only days of the calendar are dates. A text that two formats read as different
  * days is ambiguous. Where a rule says so, a month or a year without a day is completed.
  */
-final class DateReader implements Serializable {
+public final class DateReader implements Serializable {
     private static final Pattern SERIAL = Pattern.compile("(\\d{1,7})(\\.0+)?");
     private static final LocalDate LAST_OF_EXCEL = LocalDate.of(9999, 12, 31);
     /** The day that Excel believes in and the calendar does not: 29 February 1900. */
@@ -37,6 +37,11 @@ final class DateReader implements Serializable {
     /** A day, and what of it was completed. */
     private record Read(LocalDate day, String imputed) {}
 
+    /** A reader of whole dates in these formats: patterns, {@code excel-1900}, {@code excel-1904}. */
+    public DateReader(List<String> formats) {
+        this(formats, null);
+    }
+
     /**
      * A reader.
      *
@@ -45,6 +50,11 @@ final class DateReader implements Serializable {
     DateReader(List<String> formats, PartialDate partial) {
         this.formats = List.copyOf(formats);
         this.partial = partial;
+    }
+
+    /** Whether the text is a date in one of the formats. */
+    public boolean fits(String text) {
+        return read(text).value() != null;
     }
 
     /** The epoch day, or the rule that the text breaks. */

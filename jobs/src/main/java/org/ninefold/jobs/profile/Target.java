@@ -1,0 +1,68 @@
+package org.ninefold.jobs.profile;
+
+import com.typesafe.config.Config;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A field that a column may become ({@code fields.conf}).
+ *
+ * @param table the standard table
+ * @param of the constant that tells the table's mappings apart, empty where there is one only
+ * @param field the field
+ * @param kind what its cells are
+ * @param words lists of words of which a column's name must have one whole list
+ */
+record Target(String table, String of, String field, Kind kind, List<Set<String>> words) {
+
+    /** What cells are. */
+    enum Kind {
+        /** They tell patients apart. */
+        ID,
+        /** Days of the calendar. */
+        DATE,
+        /** Numbers of days after another date. */
+        DAYS,
+        /** Numbers. */
+        NUMBER,
+        /** A few values that recur. */
+        CODE,
+        /** Any text. */
+        TEXT
+    }
+
+    Target {
+        words = List.copyOf(words);
+    }
+
+    /** The targets of a file of one row a patient. */
+    static List<Target> wide() {
+        return read("fields");
+    }
+
+    /** The targets of a file of one row an event. */
+    static List<Target> listed() {
+        return read("long");
+    }
+
+    private static List<Target> read(String list) {
+        return Words.resource("fields.conf").getConfigList(list).stream()
+                .map(Target::of)
+                .toList();
+    }
+
+    private static Target of(Config entry) {
+        return new Target(
+                entry.getString("table"),
+                entry.hasPath("of") ? entry.getString("of") : "",
+                entry.getString("field"),
+                Kind.valueOf(entry.getString("kind").toUpperCase(Locale.ROOT)),
+                Words.alternatives(entry));
+    }
+
+    /** Whether both fill the same field of the same mapping. */
+    boolean fillsSameAs(Target other) {
+        return table.equals(other.table) && of.equals(other.of) && field.equals(other.field);
+    }
+}
