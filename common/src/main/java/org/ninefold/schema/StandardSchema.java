@@ -1,11 +1,16 @@
 package org.ninefold.schema;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All standard tables: what centres map to, what is derived from it, and what is published. */
 public final class StandardSchema {
+
+    /** Fields of standard tables that no mapping gives. */
+    public static final Set<String> FILLED_BY_THE_PLATFORM = Set.of("site_id", "imputed_dates");
+
     private static final StandardSchema STANDARD = new StandardSchema(
             SchemaReader.resource("harmonized.json"),
             SchemaReader.resource("adam.json"),

@@ -61,7 +61,8 @@ final class DraftText {
     private String unmapped(Table table) {
         List<String> open = table.fields().stream()
                 .map(Field::name)
-                .filter(field -> !field.equals("site_id") && !guessed.contains(table.name() + "." + field))
+                .filter(field -> !StandardSchema.FILLED_BY_THE_PLATFORM.contains(field)
+                        && !guessed.contains(table.name() + "." + field))
                 .toList();
         return table.name() + ": " + (open.contains(ID) ? "the whole table" : String.join(", ", open));
     }

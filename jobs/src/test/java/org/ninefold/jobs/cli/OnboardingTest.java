@@ -65,6 +65,21 @@ class OnboardingTest {
     }
 
     @Test
+    void theCommittedMappingIsCheckedAsTheGuideShows() {
+        CommandRun run = CommandRun.of(
+                "check",
+                "--config",
+                ROOT.resolve("conf/tenth-center.conf").toString(),
+                "--center",
+                "C10",
+                "--out",
+                folder.resolve("out").toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertShown("checked", run.out().replace(ROOT + "/", ""));
+    }
+
+    @Test
     void theCommittedMappingIsPooledAsTheGuideShows() {
         CommandRun run = CommandRun.of(
                 "pool",

@@ -216,8 +216,8 @@ class DraftTest {
                 "''                     | is empty; deliver it again",
                 "'just one\ncolumn\n'   | has no names of columns in its first line: expected at least two names, found one cell; add a line of names, or remove what stands above it",
                 "'17,2018-04-25,NR\n'   | has no names of columns in its first line: expected at least two names, found 2 of 3 cells that are numbers or dates; add a line of names, or remove what stands above it",
-                "'patient,,age\n1,2,3\n' | has a column without a name; name every column",
-                "'a,b,A\n1,2,3\n'       | names the column \"A\" twice; rename one of them"
+                "'patient,,age\n1,2,3\n' | has no name for its column 2; name every column",
+                "'a,b,A\n1,2,3\n'       | names its column 3 as an earlier one; rename one of them, or add the header line"
             })
     void aFileWithoutNamesOfColumnsIsRefused(String text, String sentence) {
         assertThatThrownBy(() -> Drafts.of(folder, text))
@@ -234,7 +234,7 @@ class DraftTest {
         assertThatThrownBy(() -> Draft.of("C10", List.of(parquet, gzip, nul), null, folder))
                 .isInstanceOfSatisfying(DataGateException.class, refused -> assertThat(refused.sentences())
                         .containsExactly(
-                                parquet + " is not a whole Parquet file (RuntimeException); have it delivered again",
+                                parquet + " is not a whole Parquet file; deliver it again",
                                 gzip + " cannot be read (EOFException); check that it is whole and may be read, or have"
                                         + " it delivered again",
                                 nul + " is in no encoding known here, or not a text; ask the centre how it was written,"
