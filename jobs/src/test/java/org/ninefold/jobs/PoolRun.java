@@ -27,6 +27,6 @@ public final class PoolRun {
         PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), study, Map.of());
         var directory = new org.apache.hadoop.fs.Path(out.toString());
         var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
-        return new Pool(study, key, spark, snapshots, progress).run();
+        return new Pool(study, key, spark, snapshots, progress, false).run();
     }
 }

@@ -37,6 +37,12 @@ final class PoolCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the summary as JSON")
     private boolean json;
 
+    @Option(
+            names = "--full",
+            description =
+                    "read every centre again, also those whose files and mapping have not changed; gives the same snapshot")
+    private boolean full;
+
     @Override
     public Integer call() throws IOException {
         Study study = options.study();
@@ -49,7 +55,8 @@ final class PoolCommand implements Callable<Integer> {
             var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
             RunRecord record = RunRecord.open(snapshots, study.id());
             try {
-                Outcome outcome = new Pool(study, key, spark, snapshots, stage -> err.println("… " + stage)).run();
+                Outcome outcome =
+                        new Pool(study, key, spark, snapshots, stage -> err.println("… " + stage), full).run();
                 record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of());
                 print(outcome);
                 return ExitCode.DONE.code();

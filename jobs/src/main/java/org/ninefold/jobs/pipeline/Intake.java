@@ -55,6 +55,17 @@ record Intake(
                 files);
     }
 
+    /** The same without reading the deliveries of some centres; they stay among the inputs. */
+    Intake without(Set<String> sites) {
+        return new Intake(
+                extracts.stream()
+                        .filter(extract -> !sites.contains(extract.center().id()))
+                        .toList(),
+                carried,
+                warnings,
+                inputs);
+    }
+
     /** The centres whose deliveries are read. */
     Set<String> delivering() {
         return extracts.stream().map(extract -> extract.center().id()).collect(Collectors.toSet());

@@ -51,14 +51,22 @@ public final class Pool {
     private final Configuration hadoop;
     private final Snapshots snapshots;
     private final Progress progress;
+    private final boolean full;
 
-    public Pool(Study study, PseudonymKey key, SparkSession spark, Snapshots snapshots, Progress progress) {
+    /**
+     * A run.
+     *
+     * @param full whether every centre is read again, whatever the current snapshot has of it
+     */
+    public Pool(
+            Study study, PseudonymKey key, SparkSession spark, Snapshots snapshots, Progress progress, boolean full) {
         this.study = study;
         this.key = key;
         this.spark = spark;
         this.hadoop = spark.sparkContext().hadoopConfiguration();
         this.snapshots = snapshots;
         this.progress = progress;
+        this.full = full;
     }
 
     /**
@@ -101,8 +109,15 @@ public final class Pool {
         Verdict verdict;
         try {
             TablePlan plan = TablePlan.of(study);
-            Accounts accounts = patients(intake, plan, staging.toString());
-            List<Delivery> fresh = Gates.deliveries(intake.extracts(), accounts, hadoop, id, study.cutoff());
+            Map<String, String> keys = keys(intake, software);
+            Reuse reuse = full ? Reuse.NOTHING : Reuse.of(keys, snapshots, hadoop);
+            reuse.into(staging, snapshots);
+            Intake toRead = intake.without(reuse.sites());
+            Accounts accounts = patients(toRead, plan, staging.toString());
+            List<Delivery> fresh = Stream.concat(
+                            Gates.deliveries(toRead.extracts(), accounts, hadoop, id, study.cutoff()).stream(),
+                            reuse.deliveries().stream())
+                    .toList();
             verdict = Verdict.of(
                     study, accounts, fresh, last.all(), intake.carried().keySet());
             List<String> refusals = Gates.refusals(accounts, verdict, last);
@@ -128,9 +143,11 @@ public final class Pool {
                         .with(
                                 "centers",
                                 Map.of(
-                                        "recomputed", fresh.size(),
-                                        "reused", 0,
+                                        "recomputed",
+                                                fresh.size() - reuse.sites().size(),
+                                        "reused", reuse.sites().size(),
                                         "carried-forward", intake.carried().size()))
+                        .with(Reuse.KEYS, Reuse.entry(keys))
                         .with("subjects", subjects(accounts))
                         .accounting(accounts.files())
                         .deliveries(Stream.concat(fresh.stream(), intake.lastDeliveries().stream())
@@ -187,11 +204,15 @@ public final class Pool {
         manifest.headline(Headline.of(study, estimates.results()))
                 .reproduced(reproduced)
                 .with("warnings", new Warnings(study, key).of(accounts, estimates, passed))
-                .files(publication.inventory());
+                .files(publication.inventory())
+                .work(publication.work());
     }
 
     /** Extract, harmonize, derive and write: one pass over the extracts. */
     private Accounts patients(Intake intake, TablePlan plan, String staging) {
+        if (intake.extracts().isEmpty() && intake.carried().isEmpty()) {
+            return Ledger.read(spark, staging, study);
+        }
         progress.stage("Harmonizing and deriving");
         Cohort.of(intake.dossiers(new Pseudonyms(key.bytes()), spark), study, plan)
                 .write()
@@ -218,6 +239,30 @@ public final class Pool {
             }
         }
         return subjects;
+    }
+
+    /** For each centre that is read, the hash of all that decides on its tables. */
+    private Map<String, String> keys(Intake intake, Software software) throws IOException {
+        String common =
+                software + "\n" + FileHash.of(Files.readAllBytes(study.files().get(0))) + "\n" + study.cutoff() + "\n"
+                        + key.id() + " " + key.fingerprint() + "\n";
+        var keys = new TreeMap<String, String>();
+        for (int i = 0; i < study.centers().size(); i++) {
+            String site = study.centers().get(i).id();
+            var text = new StringBuilder(common)
+                    .append(FileHash.of(Files.readAllBytes(study.files().get(i + 1))))
+                    .append('\n');
+            List<ExtractFile> own = intake.extracts().stream()
+                    .filter(extract -> extract.center().id().equals(site))
+                    .flatMap(extract -> extract.files().stream())
+                    .toList();
+            own.forEach(file ->
+                    text.append(file.label()).append(' ').append(file.sha256()).append('\n'));
+            if (!own.isEmpty()) {
+                keys.put(site, FileHash.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        return keys;
     }
 
     private String configurationHash() throws IOException {

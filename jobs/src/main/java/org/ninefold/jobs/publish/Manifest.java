@@ -139,6 +139,15 @@ public final class Manifest {
 
     /** The entry of the files. */
     public Manifest files(List<Inventory.Item> items) {
+        return files("files", items);
+    }
+
+    /** The entry of the run's own tables, kept beside the snapshot. */
+    public Manifest work(List<Inventory.Item> items) {
+        return files("work", items);
+    }
+
+    private Manifest files(String key, List<Inventory.Item> items) {
         var list = new ArrayList<Map<String, Object>>();
         for (Inventory.Item item : items) {
             var file = new LinkedHashMap<String, Object>();
@@ -150,7 +159,7 @@ public final class Manifest {
             }
             list.add(file);
         }
-        return with("files", list);
+        return with(key, list);
     }
 
     /** The manifest as JSON text; keys in order. */

@@ -72,6 +72,11 @@ public final class Publication {
         }
     }
 
+    /** The run's own tables, which a later run may take over. */
+    public List<Inventory.Item> work() throws IOException {
+        return Inventory.of(snapshot, List.of("work"), conf);
+    }
+
     /** All files but the manifest. */
     public List<Inventory.Item> inventory() throws IOException {
         return Inventory.of(snapshot, FOLDERS, conf);

@@ -15,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -27,6 +28,8 @@ import org.ninefold.jobs.extract.FileHash;
 public final class Snapshots {
     private static final String CURRENT = "CURRENT";
     private static final String MANIFEST = "MANIFEST.json";
+    private static final String WORK = "work";
+    private static final String REUSE = ".reuse";
     private static final FsPermission RESTRICTED = new FsPermission((short) 0700);
     private static final FsPermission MEMBERS = new FsPermission((short) 0750);
 
@@ -123,8 +126,8 @@ public final class Snapshots {
 
     /** Completes a staged snapshot with its manifest and makes it current. */
     public void publish(Path staging, String id, String manifest) throws IOException {
-        files.delete(new Path(staging, "work"), true);
         files.delete(new Path(staging, "attempts"), true);
+        keepWork(staging, id);
         files.setPermission(new Path(staging, "patient"), RESTRICTED);
         files.setPermission(new Path(staging, "aggregate"), MEMBERS);
         toDisk(staging);
@@ -135,6 +138,47 @@ public final class Snapshots {
         rename(files, staging, target);
         removeIfEmpty(staging.getParent());
         pointTo(id, manifest);
+        forgetOtherWork(id);
+    }
+
+    /** Where a run's own tables lie that the next run may take over: beside the snapshots, for this program only. */
+    public Path work(String id) {
+        return new Path(out, REUSE + "/" + id);
+    }
+
+    private void keepWork(Path staging, String id) throws IOException {
+        Path work = new Path(staging, WORK);
+        files.delete(work(id), true);
+        if (files.exists(work)) {
+            files.mkdirs(work(id).getParent());
+            files.setPermission(work(id).getParent(), RESTRICTED);
+            rename(files, work, work(id));
+        }
+    }
+
+    private void forgetOtherWork(String id) throws IOException {
+        Path all = work(id).getParent();
+        if (files.exists(all)) {
+            for (FileStatus status : files.listStatus(all)) {
+                if (!status.getPath().getName().equals(id)) {
+                    files.delete(status.getPath(), true);
+                }
+            }
+        }
+    }
+
+    /** Puts a file of another snapshot into a staged one: the same file where links exist, else a copy. */
+    public void take(Path from, Path to) throws IOException {
+        files.mkdirs(to.getParent());
+        if (local()) {
+            try {
+                Files.createLink(nio(to), nio(from));
+            } catch (UnsupportedOperationException e) {
+                Files.copy(nio(from), nio(to));
+            }
+        } else if (!FileUtil.copy(files, from, files, to, false, conf)) {
+            throw new IOException("could not copy " + from + " to " + to);
+        }
     }
 
     /** Brings what was written to the disk before anything says that it is there; other file systems do so on close. */

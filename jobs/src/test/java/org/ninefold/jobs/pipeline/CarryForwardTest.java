@@ -267,9 +267,9 @@ class CarryForwardTest {
         var snapshots = new org.ninefold.jobs.publish.Snapshots(
                 new org.apache.hadoop.fs.Path(out.toString()),
                 SharedSession.usual().sparkContext().hadoopConfiguration());
-        var refused = catchThrowableOfType(
-                DataGateException.class,
-                () -> new Pool(cutOff("2020-06-30"), other, SharedSession.usual(), snapshots, stage -> {}).run());
+        var refused = catchThrowableOfType(DataGateException.class, () -> new Pool(
+                        cutOff("2020-06-30"), other, SharedSession.usual(), snapshots, stage -> {}, false)
+                .run());
         assertThat(refused.sentences())
                 .contains(why + "the pseudonyms of the current snapshot " + with
                         + " are made with the key \"demo\", those of this run with \"2026\"; deliver its files");
