@@ -45,6 +45,24 @@ public record Field(
     /** The decimals kept where a field does not say. */
     public static final int DEFAULT_DECIMALS = 6;
 
+    /** A column without constraints, units or a place in CDISC. */
+    public static Field of(String name, FieldType type, String label, boolean baseline) {
+        return new Field(
+                name,
+                type,
+                label,
+                null,
+                List.of(),
+                false,
+                Map.of(),
+                null,
+                null,
+                DEFAULT_DECIMALS,
+                Collections.emptySortedMap(),
+                null,
+                baseline);
+    }
+
     public Field {
         if (name.isBlank() || label.isBlank()) {
             throw new IllegalArgumentException(

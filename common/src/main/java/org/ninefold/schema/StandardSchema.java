@@ -70,6 +70,11 @@ public final class StandardSchema {
                         + "; its tables are " + tables().map(Table::name).collect(Collectors.joining(", ")) + "."));
     }
 
+    /** The standard schema with a table in the place of that of the same name. */
+    public StandardSchema with(Table table) {
+        return new StandardSchema(harmonized.with(table), adam.with(table), patient.with(table), aggregate.with(table));
+    }
+
     /** The dictionary shipped with every snapshot: a Frictionless Data Package of all tables; the same text every time. */
     public String dictionaryJson() {
         return Dictionary.json(List.of(harmonized, adam, patient, aggregate));

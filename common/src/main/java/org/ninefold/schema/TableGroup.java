@@ -7,4 +7,14 @@ record TableGroup(String name, String title, List<Table> tables) {
     TableGroup {
         tables = List.copyOf(tables);
     }
+
+    /** The group with a table in the place of its own of the same name. */
+    TableGroup with(Table other) {
+        return new TableGroup(
+                name,
+                title,
+                tables.stream()
+                        .map(table -> table.name().equals(other.name()) ? other : table)
+                        .toList());
+    }
 }

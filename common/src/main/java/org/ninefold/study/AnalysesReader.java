@@ -6,32 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.StandardSchema;
 
 /** Reads the analyses of a study. */
 final class AnalysesReader {
-    private static final List<String> ADSL = StandardSchema.standard().table("adsl").fields().stream()
-            .map(Field::name)
-            .toList();
     private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final int MOST_DECIMALS = 9;
 
     private final Map<String, Population> populations = new HashMap<>();
+    private final Adsl adsl;
     private final List<String> populationIds;
     private final EndpointAnalysesReader ofEndpoints;
     private final Map<String, Origin> ids = new HashMap<>();
     private final List<Analysis> analyses = new ArrayList<>();
 
     AnalysesReader(
+            Adsl adsl,
             List<Population> populations,
             List<String> populationIds,
             EndpointsReader endpoints,
             int responseTo,
             List<Entry> entries) {
         populations.forEach(population -> this.populations.put(population.id(), population));
+        this.adsl = adsl;
         this.populationIds = populationIds;
-        this.ofEndpoints = new EndpointAnalysesReader(this.populations, endpoints, new GuaranteeTime(responseTo));
+        this.ofEndpoints =
+                new EndpointAnalysesReader(adsl, this.populations, endpoints, new GuaranteeTime(adsl, responseTo));
         for (Entry entry : entries) {
             entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(analyses::add);
         }
@@ -54,7 +53,7 @@ final class AnalysesReader {
                         .flatMap(entry -> entry.oneOf(populationIds, "a population of this study:"))
                         .orElse(null),
                 block.optional("by")
-                        .flatMap(entry -> entry.oneOf(ADSL, "a variable of ADSL:"))
+                        .flatMap(entry -> entry.oneOf(adsl.names(), "a variable of ADSL:"))
                         .orElse(null),
                 block.optional("conf-level").flatMap(Entry::share).orElse(DEFAULT_CONFIDENCE),
                 block.at());

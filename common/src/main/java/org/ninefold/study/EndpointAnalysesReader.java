@@ -5,25 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.FieldType;
-import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.AnalysesReader.Common;
 
 /** Reads the analyses of endpoints: survival, incidence, follow-up. */
 final class EndpointAnalysesReader {
-    private static final List<String> ADSL_DATES = StandardSchema.standard().table("adsl").fields().stream()
-            .filter(field -> field.type() == FieldType.DATE)
-            .map(Field::name)
-            .toList();
     private static final String ACCEPTED = "accepted";
 
+    private final Adsl adsl;
     private final Map<String, Population> populations;
     private final EndpointsReader endpoints;
     private final GuaranteeTime guaranteeTime;
 
     EndpointAnalysesReader(
-            Map<String, Population> populations, EndpointsReader endpoints, GuaranteeTime guaranteeTime) {
+            Adsl adsl, Map<String, Population> populations, EndpointsReader endpoints, GuaranteeTime guaranteeTime) {
+        this.adsl = adsl;
         this.populations = populations;
         this.endpoints = endpoints;
         this.guaranteeTime = guaranteeTime;
@@ -138,12 +133,12 @@ final class EndpointAnalysesReader {
     }
 
     /** A date that divides each subject's time into two groups; a second grouping beside it has no meaning. */
-    private static String switchDate(Block block, Common common) {
+    private String switchDate(Block block, Common common) {
         Optional<Entry> entry = block.optional("switch");
         if (entry.isPresent() && common.by() != null) {
             entry.orElseThrow().problem("makes groups of its own, and so does by; keep one of the two");
         }
-        return entry.flatMap(value -> value.oneOf(ADSL_DATES, "a date of ADSL:"))
+        return entry.flatMap(value -> value.oneOf(adsl.dates(), "a date of ADSL:"))
                 .orElse(null);
     }
 

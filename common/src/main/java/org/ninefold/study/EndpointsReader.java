@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.FieldType;
-import org.ninefold.schema.StandardSchema;
 
 /** Reads the endpoints of a study. */
 final class EndpointsReader {
@@ -17,15 +14,12 @@ final class EndpointsReader {
 
     private static final String LAST_ASSESSMENT = "LSTASSDT";
 
-    private static final List<String> DATES = StandardSchema.standard().table("adsl").fields().stream()
-            .filter(field -> field.type() == FieldType.DATE)
-            .map(Field::name)
-            .toList();
-
+    private final List<String> dates;
     private final Map<String, Origin> ids = new LinkedHashMap<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
 
-    EndpointsReader(List<Entry> entries) {
+    EndpointsReader(Adsl adsl, List<Entry> entries) {
+        this.dates = adsl.dates();
         for (Entry entry : entries) {
             entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(endpoints::add);
         }
@@ -57,19 +51,19 @@ final class EndpointsReader {
         Optional<String> id = Unique.id(block, ids, "letters, digits and _");
         Optional<String> label = block.required("label", "a text").flatMap(Entry::word);
         List<String> origin = block.required("origin", "a list of ADSL dates")
-                .map(EndpointsReader::dates)
+                .map(this::dates)
                 .orElse(List.of());
         List<Cause> causes = block.required("causes", "a list of { name, dates }")
                 .map(this::causes)
                 .orElse(List.of());
-        Optional<String> censor = block.required("censor", "an ADSL date").flatMap(EndpointsReader::date);
+        Optional<String> censor = block.required("censor", "an ADSL date").flatMap(this::date);
         AtTransplant atTransplant = block.optional("at-transplant")
                 .flatMap(entry -> entry.choice(AtTransplant.class))
                 .orElse(AtTransplant.IGNORE);
         NonResponse nonResponse = block.optional("non-response")
                 .flatMap(entry -> entry.choice(NonResponse.class))
                 .orElse(NonResponse.NONE);
-        List<String> entry = block.optional("entry").map(EndpointsReader::dates).orElse(List.of());
+        List<String> entry = block.optional("entry").map(this::dates).orElse(List.of());
         block.refuseUnknown();
         if (atTransplant == AtTransplant.COMPETE
                 && causes.stream().anyMatch(cause -> cause.name().equals(TRANSPLANT))) {
@@ -98,7 +92,7 @@ final class EndpointsReader {
             item.block().ifPresent(block -> {
                 Optional<String> name = Unique.key("name", block, names, "letters, digits and _");
                 List<String> dates = block.required("dates", "a list of ADSL dates")
-                        .map(EndpointsReader::dates)
+                        .map(this::dates)
                         .orElse(List.of());
                 block.refuseUnknown();
                 if (name.isPresent() && !dates.isEmpty()) {
@@ -109,11 +103,11 @@ final class EndpointsReader {
         return causes;
     }
 
-    private static List<String> dates(Entry list) {
+    private List<String> dates(Entry list) {
         return list.someItems().stream().flatMap(item -> date(item).stream()).toList();
     }
 
-    private static Optional<String> date(Entry entry) {
-        return entry.oneOf(DATES, "a date of ADSL:");
+    private Optional<String> date(Entry entry) {
+        return entry.oneOf(dates, "a date of ADSL:");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ninefold.schema.Field;
-import org.ninefold.schema.StandardSchema;
 
 /**
  * Guarantee time: who belongs to a group that is known only after the origin cannot have had an event before it was known.
@@ -21,6 +20,14 @@ final class GuaranteeTime {
 
     private static final Set<String> START_OF_WINDOW = Set.of("INDEXDT", "TRTSDT");
 
+    /** What a subject is given, and what it was found to have just before: known at the infusion, not at a transplant before it. */
+    private static final Set<String> KNOWN_AT_INFUSION =
+            Set.of("ARM", "DOSE", "TRTSDT", "DISSTAT", "BLASTPCT", "MRDPCT", "INDEXDT");
+
+    private static final String TRANSPLANT = "HSCTDT";
+    private static final String INFUSION = "TRTSDT";
+
+    private final Adsl adsl;
     private final int responseTo;
 
     /**
@@ -28,7 +35,8 @@ final class GuaranteeTime {
      *
      * @param responseTo the last day of the response window
      */
-    GuaranteeTime(int responseTo) {
+    GuaranteeTime(Adsl adsl, int responseTo) {
+        this.adsl = adsl;
         this.responseTo = responseTo;
     }
 
@@ -41,13 +49,13 @@ final class GuaranteeTime {
      */
     Optional<String> problem(Population population, String by, Endpoint endpoint, Horizon landmark) {
         Set<String> used = population == null ? Set.of() : new SqlText(population.where()).identifiers();
-        List<String> late = StandardSchema.standard().table("adsl").fields().stream()
-                .filter(field -> !field.baseline())
+        List<String> late = adsl.table().fields().stream()
+                .filter(field -> !field.baseline() || afterOrigin(field.name(), endpoint.origin()))
                 .map(Field::name)
                 .filter(name -> name.equals(by) || used.contains(name))
                 .filter(name -> !knownAtOrigin(name, endpoint.origin()))
                 .filter(name -> !knownAtLandmark(name, endpoint.origin(), landmark))
-                .filter(name -> !endpoint.entry().contains(KNOWN_AT.getOrDefault(name, name)))
+                .filter(name -> !endpoint.entry().contains(knownAt(name)))
                 .toList();
         if (late.isEmpty()) {
             return Optional.empty();
@@ -59,6 +67,17 @@ final class GuaranteeTime {
                         + " what the response window decides (landmark = …), or say guarantee-time = accepted here, which puts a warning beside the figure");
     }
 
+    private static boolean afterOrigin(String name, List<String> origin) {
+        return origin.contains(TRANSPLANT) && KNOWN_AT_INFUSION.contains(name);
+    }
+
+    /** The date on which a variable is known: its own, if nobody says. */
+    private String knownAt(String name) {
+        return KNOWN_AT_INFUSION.contains(name)
+                ? INFUSION
+                : adsl.knownAt(name).orElse(KNOWN_AT.getOrDefault(name, name));
+    }
+
     private boolean knownAtLandmark(String name, List<String> origin, Horizon landmark) {
         return landmark != null
                 && landmark.days() >= responseTo
@@ -66,7 +85,7 @@ final class GuaranteeTime {
                 && START_OF_WINDOW.containsAll(origin);
     }
 
-    private static boolean knownAtOrigin(String name, List<String> origin) {
-        return origin.size() == 1 && KNOWN_AT.getOrDefault(name, name).equals(origin.get(0));
+    private boolean knownAtOrigin(String name, List<String> origin) {
+        return origin.size() == 1 && knownAt(name).equals(origin.get(0));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The names in a Spark SQL expression: strings and comments are not names. */
 final class SqlText {
@@ -51,7 +52,7 @@ final class SqlText {
         SIGN
     }
 
-    private record Token(Kind kind, String text) {
+    private record Token(Kind kind, String text, int start, int end) {
         boolean isName() {
             return kind == Kind.WORD || kind == Kind.QUOTED;
         }
@@ -113,23 +114,48 @@ final class SqlText {
     }
 
     private Token token(int index) {
-        return index < tokens.size() ? tokens.get(index) : new Token(Kind.SIGN, "");
+        return index < tokens.size() ? tokens.get(index) : new Token(Kind.SIGN, "", 0, 0);
+    }
+
+    /** The expression with each column of the set replaced; names of functions and fields of a struct are left alone. */
+    String replaced(Set<String> columns, UnaryOperator<String> replacement) {
+        var replaced = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean field = i > 0 && tokens.get(i - 1).is(".");
+            if (token.isName() && !field && !token(i + 1).is("(") && columns.contains(token.lower())) {
+                replaced.append(sql, from, token.start()).append(replacement.apply(token.lower()));
+                from = token.end();
+            }
+        }
+        return replaced.append(sql, from, sql.length()).toString();
     }
 
     private void read(char c) {
+        int start = next;
+        int before = tokens.size();
+        readToken(c);
+        if (tokens.size() > before) {
+            Token token = tokens.get(before);
+            tokens.set(before, new Token(token.kind(), token.text(), start, next));
+        }
+    }
+
+    private void readToken(char c) {
         if (Character.isLetter(c) || c == '_') {
             word();
         } else if (c == '\'' || c == '"') {
-            tokens.add(new Token(Kind.STRING, quoted(c, true)));
+            tokens.add(new Token(Kind.STRING, quoted(c, true), 0, 0));
         } else if (c == '`') {
-            tokens.add(new Token(Kind.QUOTED, quoted(c, false)));
+            tokens.add(new Token(Kind.QUOTED, quoted(c, false), 0, 0));
         } else if (sql.startsWith("--", next)) {
             skipPast("\n");
         } else if (sql.startsWith("/*", next)) {
             skipPast("*/");
         } else {
             if (!Character.isWhitespace(c)) {
-                tokens.add(new Token(Kind.SIGN, String.valueOf(c)));
+                tokens.add(new Token(Kind.SIGN, String.valueOf(c), 0, 0));
             }
             next++;
         }
@@ -145,9 +171,9 @@ final class SqlText {
                 && next < sql.length()
                 && (sql.charAt(next) == '\'' || sql.charAt(next) == '"');
         if (rawString) {
-            tokens.add(new Token(Kind.STRING, quoted(sql.charAt(next), false)));
+            tokens.add(new Token(Kind.STRING, quoted(sql.charAt(next), false), 0, 0));
         } else {
-            tokens.add(new Token(Kind.WORD, word));
+            tokens.add(new Token(Kind.WORD, word, 0, 0));
         }
     }
 

@@ -16,9 +16,11 @@ import java.util.List;
  * @param responseTo the last such day
  * @param gates what stops a run, unless a centre has its own
  * @param exclusions the subjects that are left out
+ * @param adsl the variables of a subject, the study's own included
  * @param populations the populations, by id
  * @param endpoints the endpoints, in the order of the study
  * @param analyses the analyses, in the order of the study
+ * @param reproductions the published figures that are to come out, in the order of the study
  * @param centers the centres, in the order of the study
  * @param files the study file, then the centres' files
  */
@@ -32,9 +34,11 @@ public record Study(
         int responseTo,
         Gates gates,
         List<Exclusion> exclusions,
+        Adsl adsl,
         List<Population> populations,
         List<Endpoint> endpoints,
         List<Analysis> analyses,
+        List<Reproduction> reproductions,
         List<Center> centers,
         List<Path> files) {
 
@@ -48,6 +52,7 @@ public record Study(
         populations = List.copyOf(populations);
         endpoints = List.copyOf(endpoints);
         analyses = List.copyOf(analyses);
+        reproductions = List.copyOf(reproductions);
         centers = List.copyOf(centers);
         files = List.copyOf(files);
         Ids.requireDistinct(
@@ -69,9 +74,11 @@ public record Study(
                 responseTo,
                 gates,
                 exclusions,
+                adsl,
                 populations,
                 endpoints,
                 analyses,
+                reproductions,
                 centers,
                 files);
     }
@@ -94,9 +101,11 @@ public record Study(
                 exclusions.stream()
                         .filter(exclusion -> siteIds.contains(exclusion.siteId()))
                         .toList(),
+                adsl,
                 populations,
                 endpoints,
                 analyses,
+                reproductions,
                 centers.stream().filter(center -> siteIds.contains(center.id())).toList(),
                 files);
     }

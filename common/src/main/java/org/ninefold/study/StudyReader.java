@@ -61,10 +61,16 @@ public final class StudyReader {
         Optional<Entry> exclude = block.optional("exclude");
         Optional<Block> named = block.required("populations", "an object { … }").flatMap(Entry::block);
         List<Population> populations = named.map(StudyReader::populations).orElse(List.of());
-        EndpointsReader endpoints = new EndpointsReader(block.required("endpoints", "a list of endpoints")
-                .map(Entry::items)
-                .orElse(List.of()));
+        Adsl adsl = new VariablesReader(
+                        block.optional("variables").map(Entry::items).orElse(List.of()))
+                .adsl();
+        EndpointsReader endpoints = new EndpointsReader(
+                adsl,
+                block.required("endpoints", "a list of endpoints")
+                        .map(Entry::items)
+                        .orElse(List.of()));
         AnalysesReader analyses = new AnalysesReader(
+                adsl,
                 populations,
                 named.map(Block::names).orElse(List.of()),
                 endpoints,
@@ -72,6 +78,10 @@ public final class StudyReader {
                 block.required("analyses", "a list of analyses")
                         .map(Entry::items)
                         .orElse(List.of()));
+        List<Reproduction> reproductions = new ReproductionsReader(
+                        analyses.analyses().stream().map(Analysis::id).toList(),
+                        block.optional("reproduces").map(Entry::items).orElse(List.of()))
+                .reproductions();
         List<Center> centers = centers(block, endpoints.censoredAtLastAssessment(), gates);
         List<Exclusion> exclusions = exclude.map(list ->
                         Exclusion.read(list, centers.stream().map(Center::id).toList()))
@@ -90,9 +100,11 @@ public final class StudyReader {
                 responseTo,
                 gates,
                 exclusions,
+                adsl,
                 populations,
                 endpoints.endpoints(),
                 analyses.analyses(),
+                reproductions,
                 centers,
                 files));
     }

@@ -43,9 +43,11 @@ final class TinyStudy {
                 42,
                 Gates.DEFAULT,
                 List.of(),
+                new org.ninefold.study.Adsl(List.of()),
                 List.of(new Population("ALL", "true", AT)),
                 List.of(OS, RELAPSE),
                 List.of(analysis),
+                List.of(),
                 List.of(),
                 List.of());
         plan = TablePlan.of(study);

@@ -35,6 +35,8 @@ class VerdictTest {
                 42,
                 gates,
                 List.of(),
+                new org.ninefold.study.Adsl(List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

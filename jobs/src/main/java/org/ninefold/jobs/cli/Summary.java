@@ -37,12 +37,43 @@ final class Summary {
                     .formatted(pad(line.getString("label")), line.getString("subjects"), line.getString("figure")));
         }
         lines.add("");
+        if (manifest.hasPath("reproduces")
+                && !manifest.getConfigList("reproduces").isEmpty()) {
+            lines.addAll(reproduced(manifest.getConfigList("reproduces")));
+            lines.add("");
+        }
         for (String warning : manifest.getStringList("warnings")) {
             lines.add("Warning     " + warning);
         }
         lines.add("");
         lines.add("Snapshot    " + outcome.snapshot().replaceFirst("^file:", ""));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Published, computed, whether they agree. */
+    private static List<String> reproduced(List<? extends Config> figures) {
+        var lines = new ArrayList<String>();
+        int id = width(figures, "id");
+        int printed = Math.max("published".length(), width(figures, "printed"));
+        int computed = Math.max("computed".length(), width(figures, "computed"));
+        String form = "%-" + id + "s  %-" + printed + "s  %-" + computed + "s  %s";
+        lines.add(form.formatted("", "published", "computed", "agrees").stripTrailing());
+        for (Config figure : figures) {
+            lines.add(form.formatted(
+                            figure.getString("id"),
+                            figure.getString("printed"),
+                            figure.getString("computed"),
+                            figure.getString("agrees"))
+                    .stripTrailing());
+        }
+        return lines;
+    }
+
+    private static int width(List<? extends Config> figures, String key) {
+        return figures.stream()
+                .mapToInt(figure -> figure.getString(key).length())
+                .max()
+                .orElse(1);
     }
 
     private static String subjects(Config manifest) {

@@ -53,7 +53,7 @@ public final class Cohort {
         for (Table table : StandardSchema.standard().harmonized()) {
             columns.add(expr(table.name()).as(HARMONIZED + table.name()));
         }
-        columns.add(inStudy("array(" + Milestones.adslRow() + ")").as(ADAM + "adsl"));
+        columns.add(inStudy("array(" + Milestones.adslRow(study) + ")").as(ADAM + "adsl"));
         domains.keySet().forEach(table -> columns.add(expr(table).as(ADAM + table)));
         columns.add(inStudy("array(" + Tally.row(study, plan) + ")").as(WORK + "tally"));
         columns.addAll(accounting());

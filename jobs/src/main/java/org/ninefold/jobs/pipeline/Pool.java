@@ -18,6 +18,7 @@ import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.Headline;
+import org.ninefold.analysis.Reproductions;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.count.AuditCounts;
 import org.ninefold.jobs.count.CountTables;
@@ -37,6 +38,7 @@ import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
+import org.ninefold.results.Reproduced;
 import org.ninefold.study.Center;
 import org.ninefold.study.Exclusion;
 import org.ninefold.study.Study;
@@ -105,8 +107,9 @@ public final class Pool {
             Estimates estimates = Estimates.of(study, plan, tables);
             progress.stage("Publishing");
             List<Headline> headlines = Headline.of(study, estimates.results());
-            var publication = new Publication(study.id(), staging, hadoop);
-            publication.write(counts, estimates, accounts);
+            var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
+            List<Reproduced> reproduced = Reproductions.of(study, plan, tables, estimates.results());
+            publication.write(counts, estimates, reproduced, accounts);
             List<Inventory.Item> files = publication.inventory();
             String manifest = new Manifest()
                     .with("study", Map.of("id", study.id(), "title", study.title(), "synthetic", study.synthetic()))
@@ -127,6 +130,7 @@ public final class Pool {
                     .accounting(accounts.files())
                     .deliveries(deliveries)
                     .headline(headlines)
+                    .reproduced(reproduced)
                     .with("warnings", warnings(accounts, estimates, passed))
                     .files(files)
                     .with(

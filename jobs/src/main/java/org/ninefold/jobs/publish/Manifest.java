@@ -13,6 +13,7 @@ import org.ninefold.analysis.Headline;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.FileAccount;
+import org.ninefold.results.Reproduced;
 
 /** The manifest of a snapshot as JSON: what went in, what came out, and who computed it. */
 public final class Manifest {
@@ -106,6 +107,20 @@ public final class Manifest {
                                 "label", line.label(),
                                 "subjects", line.subjects(),
                                 "figure", line.figure()))
+                        .toList());
+    }
+
+    /** The entry of the published figures that the study holds against its own. */
+    public Manifest reproduced(List<Reproduced> figures) {
+        return with(
+                "reproduces",
+                figures.stream()
+                        .map(figure -> Map.<String, Object>of(
+                                "id", figure.id(),
+                                "what", figure.what(),
+                                "printed", figure.printed(),
+                                "computed", figure.computed() == null ? "" : figure.computed(),
+                                "agrees", figure.agrees() == null ? "" : figure.agrees() ? "yes" : "no"))
                         .toList());
     }
 

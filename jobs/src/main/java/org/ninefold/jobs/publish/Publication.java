@@ -16,9 +16,11 @@ import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.results.CurveRow;
+import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
 
 /** The tables of a snapshot that the driver writes, and the check that a snapshot is whole. */
 public final class Publication {
@@ -27,20 +29,31 @@ public final class Publication {
     private static final List<String> FOLDERS = List.of("dictionary.json", "patient", AGGREGATE);
 
     private final String studyId;
+    private final Table adsl;
     private final Path snapshot;
     private final Configuration conf;
 
-    public Publication(String studyId, Path snapshot, Configuration conf) {
+    /**
+     * A publication.
+     *
+     * @param adsl the table of subjects, the study's own variables included
+     */
+    public Publication(String studyId, Table adsl, Path snapshot, Configuration conf) {
         this.studyId = studyId;
+        this.adsl = adsl;
         this.snapshot = snapshot;
         this.conf = conf;
     }
 
     /** Writes dictionary, tables of counts, results, curves, flow and quality. Tables of values stay with the patients. */
-    public void write(List<Count> counts, Estimates estimates, Accounts accounts) throws IOException {
+    public void write(List<Count> counts, Estimates estimates, List<Reproduced> reproduced, Accounts accounts)
+            throws IOException {
         Snapshots.fileSystem(snapshot, conf).mkdirs(new Path(snapshot, AGGREGATE));
         try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, "dictionary.json"), true)) {
-            stream.write(StandardSchema.standard().dictionaryJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            stream.write(StandardSchema.standard()
+                    .with(adsl)
+                    .dictionaryJson()
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         SmallTable results = ResultRow.table(estimates.results());
         parquet(results, AGGREGATE + "/results.parquet");
@@ -49,6 +62,9 @@ public final class Publication {
         parquet(riskTables(counts), AGGREGATE + "/risk_tables.parquet");
         parquet(countTables(counts, false), AGGREGATE + "/count_tables.parquet");
         parquet(countTables(counts, true), VALUES + "/value_tables.parquet");
+        if (!reproduced.isEmpty()) {
+            parquet(Reproduced.table(reproduced), AGGREGATE + "/reproduces.parquet");
+        }
         parquet(flow(accounts), AGGREGATE + "/flow.parquet");
         parquet(quality(accounts), AGGREGATE + "/quality.parquet");
         if (!accounts.samePersons().isEmpty()) {

@@ -1,0 +1,62 @@
+package org.ninefold.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.FieldType;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
+
+/**
+ * The one row of a subject: the standard variables, then those that the study adds.
+ *
+ * @param variables the study's own
+ */
+public record Adsl(List<Variable> variables) {
+    /** In SQL over a subject's rows: days from the first infusion to the row's date. */
+    public static final String DAY = "day";
+
+    /** The tables of a subject that have several rows, and the date of each. */
+    public static final Map<String, String> DATED = Map.of(
+            "infusion", "date",
+            "response", "assessment_date",
+            "event", "date",
+            "adverse_event", "onset_date",
+            "measurement", "date");
+
+    public Adsl {
+        variables = List.copyOf(variables);
+    }
+
+    /** The standard table with the study's variables behind. */
+    public Table table() {
+        Table standard = StandardSchema.standard().table("adsl");
+        var fields = new ArrayList<>(standard.fields());
+        variables.forEach(variable -> fields.add(variable.field()));
+        return new Table(standard.name(), standard.label(), fields, standard.key());
+    }
+
+    /** All columns. */
+    List<String> names() {
+        return table().fields().stream().map(Field::name).toList();
+    }
+
+    /** The columns that are dates. */
+    List<String> dates() {
+        return table().fields().stream()
+                .filter(field -> field.type() == FieldType.DATE)
+                .map(Field::name)
+                .toList();
+    }
+
+    /** The date on which a variable of the study is known, if it says one. */
+    Optional<String> knownAt(String name) {
+        return variables.stream()
+                .filter(variable -> variable.name().equals(name))
+                .map(Variable::known)
+                .filter(known -> known != null && !known.equals(Variable.BASELINE))
+                .findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package org.ninefold.jobs.derive;
+
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.study.Variable;
+
+/** Compiles the variables that a study adds to ADSL: SQL over ADSL's columns and the subject's rows up to the cut-off. */
+final class Variables {
+    private static final String ROW = "row_";
+    private static final String NEVER = "date'9999-12-31'";
+    private static final String LONG_AGO = "date'0001-01-01'";
+
+    private Variables() {}
+
+    /** The value of a variable. */
+    static String sql(Variable variable) {
+        String value = variable.rows() == null ? variable.sql() : taken(variable.rows());
+        return "try_cast((%s) as %s)".formatted(value, Sql.type(variable.type()).catalogString());
+    }
+
+    private static String taken(Variable.Rows rows) {
+        String chosen = "c_" + rows.table();
+        if (rows.where() != null) {
+            chosen = "filter(%s, %s -> coalesce((%s), false))".formatted(chosen, ROW, rows.over(rows.where(), ROW));
+        }
+        return switch (rows.take()) {
+            case COUNT -> "size(" + chosen + ")";
+            case ANY -> "if(size(%s) > 0, 'Y', null)".formatted(chosen);
+            case MIN -> "array_min(%s)".formatted(values(rows, chosen));
+            case MAX -> "array_max(%s)".formatted(values(rows, chosen));
+            case SUM -> sum(rows, chosen);
+            case MEAN ->
+                "cast(%s as double) / size(array_compact(%s))".formatted(sum(rows, chosen), values(rows, chosen));
+            case FIRST -> "get(array_sort(%s), 0).v".formatted(dated(rows, chosen, NEVER));
+            case LAST -> "try_element_at(array_sort(%s), -1).v".formatted(dated(rows, chosen, LONG_AGO));
+            case AT_MAX -> "array_max(%s).v".formatted(ranked(rows, chosen, "datediff(%s, coalesce(%s, %1$s))"));
+            case AT_MIN -> "array_min(%s).v".formatted(ranked(rows, chosen, "-datediff(%s, coalesce(%s, %1$s))"));
+        };
+    }
+
+    private static String values(Variable.Rows rows, String chosen) {
+        return "transform(%s, %s -> %s)".formatted(chosen, ROW, rows.over(rows.of(), ROW));
+    }
+
+    /** Decimals, so that the order of rows changes nothing; null without a value. */
+    private static String sum(Variable.Rows rows, String chosen) {
+        return """
+                if(size(array_compact(%1$s)) = 0, null, aggregate(array_compact(%1$s), cast(0 as decimal(38,9)),
+                  (a_, b_) -> cast(a_ + cast(b_ as decimal(28,9)) as decimal(38,9))))""".formatted(values(rows, chosen));
+    }
+
+    private static String dated(Variable.Rows rows, String chosen, String undated) {
+        return "transform(%s, %s -> struct(coalesce(%s, %s) as d, %s as v))"
+                .formatted(chosen, ROW, rows.dateOf(ROW), undated, rows.over(rows.of(), ROW));
+    }
+
+    /** The value that ranks, then how early the row is, then what is asked for. */
+    private static String ranked(Variable.Rows rows, String chosen, String early) {
+        return "transform(filter(%1$s, %2$s -> (%3$s) is not null), %2$s -> struct(%3$s as r, %4$s as e, %5$s as v))"
+                .formatted(
+                        chosen,
+                        ROW,
+                        rows.over(rows.by(), ROW),
+                        early.formatted(NEVER, rows.dateOf(ROW)),
+                        rows.over(rows.of(), ROW));
+    }
+}
