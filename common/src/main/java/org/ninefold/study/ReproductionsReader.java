@@ -119,7 +119,7 @@ final class ReproductionsReader {
 
     /** Every brace begins a place, and every place names one of the figures. */
     private static void places(Entry entry, String text, Set<String> names) {
-        if (text == null) {
+        if (text == null || names.isEmpty()) {
             return;
         }
         if (PLACE.matcher(text).replaceAll("").contains("{")) {

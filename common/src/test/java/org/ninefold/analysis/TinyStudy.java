@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.AtTransplant;
@@ -13,6 +14,7 @@ import org.ninefold.study.Gates;
 import org.ninefold.study.NonResponse;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
+import org.ninefold.study.Reproduction;
 import org.ninefold.study.Study;
 
 /** A study of one analysis, and its counts put together cell by cell. */
@@ -85,6 +87,33 @@ final class TinyStudy {
 
     Estimates estimates() {
         return Estimates.of(study, plan, CountedTables.of(counts, sites));
+    }
+
+    /** A published figure held against the estimates. */
+    Reproduced reproduced(Reproduction figure) {
+        Study printed = new Study(
+                study.id(),
+                study.title(),
+                study.synthetic(),
+                study.cutoff(),
+                study.dataRoot(),
+                study.responseFrom(),
+                study.responseTo(),
+                study.gates(),
+                study.exclusions(),
+                study.adsl(),
+                study.populations(),
+                study.endpoints(),
+                study.analyses(),
+                List.of(figure),
+                study.centers(),
+                study.files());
+        return Reproductions.of(
+                        printed,
+                        plan,
+                        CountedTables.of(counts, sites),
+                        estimates().results())
+                .get(0);
     }
 
     /** The one row with these keys that is about the thing itself, not beside it; null keys match null. */

@@ -28,7 +28,7 @@ class OneAggregationTest {
     @Test
     void aStudyWithManyMoreAnalysesTakesNoMoreExecutions() throws IOException {
         StudyCopy copy = StudyCopy.in(folder);
-        copy.change(copy.config(), text -> text.substring(0, text.lastIndexOf(']')) + analyses() + "  ]\n}\n");
+        copy.change(copy.config(), text -> text.replace("  analyses = [\n", "  analyses = [\n" + analyses()));
         Study many = StudyReader.read(copy.config());
         assertThat(many.analyses()).hasSizeGreaterThan(60);
         assertThat(TablePlan.of(many).tables().size())
