@@ -39,9 +39,11 @@ public final class GenerateExtracts {
     }
 
     public static void main(String[] args) throws IOException {
+        if (!"é".equals("\u00E9")) {
+            throw new IllegalStateException("This source is UTF-8: run it with java -Dfile.encoding=UTF-8 …");
+        }
         Path target = args.length == 0 ? HOME : Path.of(args[0]);
         GenerateExtracts extracts = new GenerateExtracts(read("ipd_002.csv"), target);
-        Files.createDirectories(target);
         extracts.writePatients();
         extracts.writeRelapses();
         extracts.writeToxicities();
@@ -73,7 +75,7 @@ public final class GenerateExtracts {
                     place(s.get("patient_id")) == 4 ? "\"2e avis; dossier transmis\"" : ""));
         }
         lines.add("EM-1998;F;52 ans;élevé;non;14/03/2019;1;;;;;;02/08/2020;décédé;échec de fabrication");
-        write("patients.csv", lines);
+        write("e01/patients.csv", lines);
     }
 
     /** A record a relapse: the one outside the marrow that led to the infusion, and what came after it. */
@@ -97,7 +99,7 @@ public final class GenerateExtracts {
                         "inconnu"));
             }
         }
-        write("rechutes.csv", lines);
+        write("e01/rechutes.csv", lines);
     }
 
     /** A record a toxicity that occurred, in days after the infusion; the days of a neurotoxicity are invented here. */
@@ -119,7 +121,7 @@ public final class GenerateExtracts {
                     record.get("resolved").equals("Y") ? "résolu" : "en cours"));
         }
         lines.add(file("S2-03") + ";Mucite;grade I;9;16;résolu");
-        write("toxicites.csv", lines);
+        write("e01/toxicites.csv", lines);
     }
 
     /** CAR copies in blood and cerebrospinal fluid, a record a sample, in copies per 100 ng; one delivered twice, one unreadable. */
@@ -136,7 +138,7 @@ public final class GenerateExtracts {
         }
         lines.add(file("S2-04") + ";sang;J120;n.i.");
         lines.add(lines.get(6));
-        write("suivi_cart.csv", lines);
+        write("e01/suivi_cart.csv", lines);
     }
 
     private Map<String, String> subject(String id) {
@@ -188,6 +190,8 @@ public final class GenerateExtracts {
         if (!LATIN_1.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException(file + " has a character that " + LATIN_1 + " lacks");
         }
-        Files.write(target.resolve(file), text.getBytes(LATIN_1));
+        Path path = target.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.write(path, text.getBytes(LATIN_1));
     }
 }

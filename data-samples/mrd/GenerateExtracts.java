@@ -50,7 +50,6 @@ public final class GenerateExtracts {
             throw new IllegalStateException("This source is UTF-8: run it with java -Dfile.encoding=UTF-8 …");
         }
         Path target = args.length == 0 ? HOME : Path.of(args[0]);
-        Files.createDirectories(target);
         GenerateExtracts extracts = new GenerateExtracts(target);
         extracts.writePatients();
         extracts.writeInfusions();
@@ -89,7 +88,7 @@ public final class GenerateExtracts {
         sheet.row(
                 "2048", "м", "03.07.1990", "-", "рецидив", "61", "", "", "", "нет", "нет", "нет", "", "", "", "", "", "", "", "",
                 "", "12.02.2019");
-        write("patients.txt", sheet.text() + "Всего включено: " + subjects.size() + "\r\n", CYRILLIC);
+        write("m01/patients.txt", sheet.text() + "Всего включено: " + subjects.size() + "\r\n", CYRILLIC);
     }
 
     /** One row a patient, up to three infusions side by side: dose, cytokine release, what was seen on day 28. */
@@ -107,7 +106,7 @@ public final class GenerateExtracts {
             }
             sheet.row(cells.toArray());
         }
-        write("infusions.txt", sheet.text(), CYRILLIC);
+        write("m01/infusions.txt", sheet.text(), CYRILLIC);
     }
 
     private List<String> infusion(Map<String, String> s, int number) {
@@ -149,7 +148,7 @@ public final class GenerateExtracts {
                 }
             }
         }
-        write("toxicity.txt", sheet.text(), CYRILLIC);
+        write("m01/toxicity.txt", sheet.text(), CYRILLIC);
     }
 
     /** CAR copies, a record a sample; the source's course goes on after four deaths, the extract ends with life. One sample twice. */
@@ -165,7 +164,7 @@ public final class GenerateExtracts {
             }
         }
         sheet.repeat(12);
-        write("copies.txt", sheet.text(), CYRILLIC);
+        write("m01/copies.txt", sheet.text(), CYRILLIC);
     }
 
     /** Peaks of the first infusion side by side, the protein in mg/dl, as a spreadsheet saves "Unicode text". */
@@ -185,7 +184,7 @@ public final class GenerateExtracts {
                     comma(new BigDecimal(peak.get("CRP")).movePointLeft(1).stripTrailingZeros().toPlainString()),
                     peak.get("IL2R"), peak.get("IL6"), peak.get("IL8"), peak.get("IL10"), peak.get("FERRITIN"));
         }
-        write("cytokines.txt", "\uFEFF" + sheet.text(), StandardCharsets.UTF_16LE);
+        write("m01/cytokines.txt", "\uFEFF" + sheet.text(), StandardCharsets.UTF_16LE);
     }
 
     private static final Map<String, String> TERMS = Map.ofEntries(
@@ -271,7 +270,9 @@ public final class GenerateExtracts {
         if (!charset.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException(file + " has a character that " + charset + " lacks");
         }
-        Files.write(target.resolve(file), text.getBytes(charset));
+        Path path = target.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.write(path, text.getBytes(charset));
     }
 
     /** A header and its rows, tabs between. */

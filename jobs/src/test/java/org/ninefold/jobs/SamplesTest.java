@@ -8,19 +8,21 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The committed extracts are what their generator writes. */
 class SamplesTest {
     private static final Path ROOT = Path.of("..");
-    private static final String SAMPLE = "data-samples/nine-centers";
+    private static final Path SAMPLES = Path.of("data-samples");
 
     @TempDir
     private Path folder;
 
-    @Test
-    void theGeneratorWritesTheCommittedBytes() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"nine-centers, 13", "extramedullary, 4", "mrd, 5"})
+    void theGeneratorWritesTheCommittedBytes(String sample, int files) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         Path made = folder.resolve("made");
         Process process = new ProcessBuilder(
@@ -30,21 +32,23 @@ class SamplesTest {
                         "-Duser.timezone=Pacific/Kiritimati",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SAMPLE + "/GenerateExtracts.java",
+                        SAMPLES.resolve(sample).resolve("GenerateExtracts.java").toString(),
                         made.toAbsolutePath().toString())
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         assertThat(process.waitFor()).as(Files.readString(log)).isZero();
-        assertThat(extracts(made)).hasSize(13).isEqualTo(extracts(ROOT.resolve(SAMPLE)));
+        assertThat(extracts(made))
+                .hasSize(files)
+                .isEqualTo(extracts(ROOT.resolve(SAMPLES).resolve(sample)));
     }
 
     private static SortedMap<String, String> extracts(Path of) throws IOException {
         var hashes = new TreeMap<String, String>();
         try (Stream<Path> walk = Files.walk(of)) {
             walk.filter(Files::isRegularFile)
-                    .filter(file -> of.relativize(file).toString().matches("c0\\d/[^.].*\\.(csv|txt|parquet)"))
+                    .filter(file -> of.relativize(file).toString().matches("[a-z]\\d\\d/[^.].*\\.(csv|txt|parquet)"))
                     .forEach(file -> hashes.put(of.relativize(file).toString(), Hashes.of(file)));
         }
         return hashes;
