@@ -1,6 +1,7 @@
 package org.ninefold.analysis;
 
 import java.util.List;
+import org.ninefold.results.ResultRow;
 import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.BetweenVariance;
@@ -25,6 +26,12 @@ import org.ninefold.study.Horizon;
  */
 record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
     private static final String CENTRES = "centres";
+    private static final String WITHOUT = "without ";
+
+    /** Whether a row is the pooled estimate without that centre. */
+    static boolean leavesOut(ResultRow row, String site) {
+        return CENTRES.equals(row.variable()) && (WITHOUT + site).equals(row.variableLevel());
+    }
 
     void rows(Analysis analysis) {
         if (analysis instanceof Analysis.Proportion proportion && proportion.heterogeneity() != null) {
@@ -53,7 +60,7 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         List<Counted> without = LeaveOneOut.of(counted, Counted.EMPTY);
         for (int i = 0; i < sites.size(); i++) {
             Proportion rest = of(without.get(i), analysis);
-            scope.about(CENTRES, "without " + sites.get(i))
+            scope.about(CENTRES, WITHOUT + sites.get(i))
                     .by("leave one centre out")
                     .count("n", "Subjects", rest.events())
                     .count("N", "Denominator", rest.n())
@@ -89,7 +96,7 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         List<RiskTable> without = LeaveOneOut.of(tables, RiskTable.EMPTY);
         for (int i = 0; i < sites.size(); i++) {
             KaplanMeier.Estimate rest = KaplanMeier.of(without.get(i)).at(time.days(), interval, level);
-            at.about(CENTRES, "without " + sites.get(i))
+            at.about(CENTRES, WITHOUT + sites.get(i))
                     .by("leave one centre out")
                     .count("N", "Subjects", without.get(i).subjects())
                     .share(

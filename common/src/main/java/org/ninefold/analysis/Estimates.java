@@ -1,11 +1,14 @@
 package org.ninefold.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -32,8 +35,13 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         curves = List.copyOf(curves);
     }
 
-    /** Estimates every analysis of the study from its tables. */
-    public static Estimates of(Study study, TablePlan plan, CountedTables tables) {
+    /**
+     * Estimates every analysis of the study from its tables.
+     *
+     * @param carried centres that are carried forward, and the cut-off by which each was delivered; the figures say so
+     */
+    public static Estimates of(
+            Study study, TablePlan plan, CountedTables tables, SortedMap<String, LocalDate> carried) {
         var results = new ArrayList<ResultRow>();
         var curves = new ArrayList<CurveRow>();
         for (Analysis analysis : study.analyses()) {
@@ -63,7 +71,22 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
                 curves.addAll(scope.curve());
             });
         }
-        return new Estimates(results, curves);
+        return new Estimates(
+                results.stream()
+                        .map(row -> row.warned(carriedInto(row, carried)))
+                        .toList(),
+                curves);
+    }
+
+    /** A warning if a row counts subjects of a centre that is carried forward; null if not. */
+    private static String carriedInto(ResultRow row, SortedMap<String, LocalDate> carried) {
+        String sites = carried.entrySet().stream()
+                .filter(entry -> row.group1() == null
+                        ? !CentreRows.leavesOut(row, entry.getKey())
+                        : entry.getKey().equals(row.group1Level()))
+                .map(entry -> entry.getKey() + " as delivered by " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return sites.isEmpty() ? null : "Includes " + sites + " (carried forward).";
     }
 
     /** All centres together, which is null, then each. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ninefold.study.Gates;
 
 /**
@@ -62,6 +63,12 @@ public record Accounts(
         findings = List.copyOf(findings);
         broken = List.copyOf(broken);
         samePersons = List.copyOf(samePersons);
+    }
+
+    /** The same with further fates. */
+    public Accounts plus(List<Fate> more) {
+        return new Accounts(
+                files, Stream.concat(fates.stream(), more.stream()).toList(), findings, broken, samePersons);
     }
 
     /** A sentence if more records of a centre were rejected than its gates allow. */

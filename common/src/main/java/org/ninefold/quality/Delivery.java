@@ -1,5 +1,6 @@
 package org.ninefold.quality;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,8 +12,12 @@ import java.util.TreeMap;
  * @param siteId the centre
  * @param subjects how many subjects its records gave
  * @param sources its sources, with their columns
+ * @param mapping hash of the standard schema and of the centre's mapping; rows of another hash do not go together
+ * @param snapshot id of the snapshot that it was delivered for; where a centre is carried forward, the first of them
+ * @param cutoff of that snapshot
  */
-public record Delivery(String siteId, long subjects, List<Columns> sources) {
+public record Delivery(
+        String siteId, long subjects, List<Columns> sources, String mapping, String snapshot, LocalDate cutoff) {
 
     /**
      * The columns of a source.

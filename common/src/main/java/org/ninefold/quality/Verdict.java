@@ -2,9 +2,13 @@ package org.ninefold.quality;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,22 +22,27 @@ import org.ninefold.study.Study;
  *
  * @param refusals of gates that stop the run
  * @param warnings of gates that let it pass
+ * @param carryForward sentences of gates that want a centre to be carried forward, by centre
  */
-public record Verdict(List<String> refusals, List<String> warnings) {
+public record Verdict(List<String> refusals, List<String> warnings, SortedMap<String, List<String>> carryForward) {
     private static final int PLACES = 5;
 
     public Verdict {
         refusals = List.copyOf(refusals);
         warnings = List.copyOf(warnings);
+        carryForward = Collections.unmodifiableSortedMap(new TreeMap<>(carryForward));
     }
 
     /**
-     * Holds the accounts of a run against the gates of each centre.
+     * Holds the accounts of a run against the gates of each centre. As long as a centre is yet to be carried forward,
+     * nobody knows which persons the run will have: the gate of the same person is not asked.
      *
      * @param now what the centres delivered; a centre without a file is not among them
      * @param before what they had delivered for the current snapshot; none where there is no snapshot
+     * @param carried centres that the run carries forward already: nothing they delivered is in it
      */
-    public static Verdict of(Study study, Accounts accounts, List<Delivery> now, List<Delivery> before) {
+    public static Verdict of(
+            Study study, Accounts accounts, List<Delivery> now, List<Delivery> before, Set<String> carried) {
         var verdict = new Verdict.Builder();
         Map<String, Delivery> delivered = bySite(now);
         Map<String, Delivery> remembered = bySite(before);
@@ -41,21 +50,34 @@ public record Verdict(List<String> refusals, List<String> warnings) {
             Gates gates = center.gates();
             String site = center.id();
             Delivery today = delivered.get(site);
-            if (today == null) {
-                verdict.add(
-                        gates.missingCenter(),
-                        Optional.of(site + ": no file was delivered; its subjects are not in this run"));
+            if (carried.contains(site)) {
                 continue;
             }
-            verdict.add(gates.rejected(), accounts.tooManyRejected(site, gates));
-            verdict.add(gates.samePerson(), samePersons(site, accounts));
+            if (today == null) {
+                verdict.add(site, gates.missingCenter(), Optional.of(missing(center)));
+                continue;
+            }
+            verdict.add(site, gates.rejected(), accounts.tooManyRejected(site, gates));
             Delivery earlier = remembered.get(site);
             if (earlier != null) {
-                verdict.add(gates.shrinking(), shrunk(earlier, today));
-                drifts(earlier, today).forEach(drift -> verdict.add(gates.schemaDrift(), Optional.of(drift)));
+                verdict.add(site, gates.shrinking(), shrunk(earlier, today));
+                drifts(earlier, today).forEach(drift -> verdict.add(site, gates.schemaDrift(), Optional.of(drift)));
             }
         }
-        return new Verdict(verdict.refusals, verdict.warnings);
+        if (verdict.carryForward.isEmpty()) {
+            study.centers()
+                    .forEach(center ->
+                            verdict.add(center.id(), center.gates().samePerson(), samePersons(center.id(), accounts)));
+        }
+        return new Verdict(verdict.refusals, verdict.warnings, verdict.carryForward);
+    }
+
+    /** What is said of a centre of which no file is there. */
+    public static String missing(Center center) {
+        return center.id() + ": no file was delivered"
+                + (center.gates().missingCenter() == Reaction.CARRY_FORWARD
+                        ? ""
+                        : "; its subjects are not in this run");
     }
 
     private static Map<String, Delivery> bySite(List<Delivery> deliveries) {
@@ -120,9 +142,18 @@ public record Verdict(List<String> refusals, List<String> warnings) {
     private static final class Builder {
         private final List<String> refusals = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
+        private final SortedMap<String, List<String>> carryForward = new TreeMap<>();
 
-        void add(Reaction reaction, Optional<String> sentence) {
-            sentence.ifPresent(reaction == Reaction.FAIL ? refusals::add : warnings::add);
+        void add(String site, Reaction reaction, Optional<String> sentence) {
+            sentence.ifPresent(text -> of(site, reaction).add(text));
+        }
+
+        private List<String> of(String site, Reaction reaction) {
+            return switch (reaction) {
+                case FAIL -> refusals;
+                case WARN -> warnings;
+                case CARRY_FORWARD -> carryForward.computeIfAbsent(site, id -> new ArrayList<>());
+            };
         }
     }
 }

@@ -56,6 +56,37 @@ public record ResultRow(
         String method,
         String warning) {
 
+    /** The same with a warning more, if there is one. */
+    public ResultRow warned(String more) {
+        if (more == null) {
+            return this;
+        }
+        return new ResultRow(
+                studyId,
+                analysis,
+                context,
+                population,
+                group1,
+                group1Level,
+                group2,
+                group2Level,
+                variable,
+                variableLevel,
+                paramcd,
+                cause,
+                timeDay,
+                comparison,
+                stratumVar,
+                statName,
+                statLabel,
+                stat,
+                statChr,
+                confLevel,
+                confType,
+                method,
+                warning == null ? more : warning + " " + more);
+    }
+
     /** The rows as the table {@code results}. */
     public static SmallTable table(List<ResultRow> rows) {
         return new SmallTable(

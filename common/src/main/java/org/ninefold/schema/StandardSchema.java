@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class StandardSchema {
 
     /** Fields of standard tables that no mapping gives. */
-    public static final Set<String> FILLED_BY_THE_PLATFORM = Set.of("site_id", "imputed_dates");
+    public static final Set<String> FILLED_BY_THE_PLATFORM = Set.of("site_id", "imputed_dates", "has_rejected_records");
 
     private static final StandardSchema STANDARD = new StandardSchema(
             SchemaReader.resource("harmonized.json"),
@@ -78,6 +78,11 @@ public final class StandardSchema {
     /** The dictionary shipped with every snapshot: a Frictionless Data Package of all tables; the same text every time. */
     public String dictionaryJson() {
         return Dictionary.json(List.of(harmonized, adam, patient, aggregate));
+    }
+
+    /** The part of the dictionary that says what harmonized rows are; rows of another text are not to be mixed with them. */
+    public String harmonizedJson() {
+        return Dictionary.json(List.of(harmonized));
     }
 
     private Stream<Table> tables() {

@@ -1,6 +1,7 @@
 package org.ninefold.study;
 
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class Block {
     private Optional<Entry> entry(String key) {
         return Optional.ofNullable(object.get(key))
                 .map(value -> new Entry(value, at.file(), Keys.child(at.key(), key), problems));
+    }
+
+    /** The value of a key that is there, in one form whatever the order of keys, comments and white space. */
+    String text(String key) {
+        return object.get(key).render(ConfigRenderOptions.concise());
     }
 
     /** The value of a key that must be there; {@code wanted} says what it holds. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param gates what stops a run for this centre
  * @param sources the files, by id
  * @param tables the mappings, in the order of the standard schema, then as listed
+ * @param mapping its sources and tables as text in one form, whatever their order, comments and white space; equal texts
+ *     harmonize alike
  * @param at where it is configured
  */
 public record Center(
@@ -20,6 +22,7 @@ public record Center(
         Gates gates,
         List<Source> sources,
         List<TableMapping> tables,
+        String mapping,
         Origin at) {
 
     public Center {

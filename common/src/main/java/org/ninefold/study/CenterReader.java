@@ -93,6 +93,7 @@ final class CenterReader {
                         .map(source -> sources.get(source).orElseThrow())
                         .toList(),
                 tables,
+                center.text("sources") + "\n" + center.text("tables"),
                 center.at()));
     }
 

@@ -133,9 +133,12 @@ final class Entry {
     }
 
     <E extends Enum<E> & Keyed> Optional<E> choice(Class<E> type) {
-        E[] constants = type.getEnumConstants();
-        List<String> keys = Arrays.stream(constants).map(Keyed::key).toList();
-        return oneOf(keys, "one of").map(key -> constants[keys.indexOf(key)]);
+        return choice(Arrays.asList(type.getEnumConstants()));
+    }
+
+    <E extends Keyed> Optional<E> choice(List<E> constants) {
+        List<String> keys = constants.stream().map(Keyed::key).toList();
+        return oneOf(keys, "one of").map(key -> constants.get(keys.indexOf(key)));
     }
 
     /** A name that must be among those known; {@code kind} says what they are, such as "an endpoint of this study:". */

@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import java.util.List;
+
 /**
  * When a centre's delivery is not to be trusted, and what then.
  *
@@ -9,6 +11,8 @@ package org.ninefold.study;
  * @param missingCenter when none of the centre's files is there
  * @param shrinking when the centre delivers fewer subjects than in the current snapshot
  * @param schemaDrift when a source has other columns, or columns of other types, than in the current snapshot
+ * @param carryForwardLimit how many days a centre may be carried forward: from the cut-off of the snapshot it was last
+ *     delivered for to that of the run
  * @param samePerson when a subject is possibly the same person as one of another centre
  */
 public record Gates(
@@ -18,11 +22,13 @@ public record Gates(
         Reaction missingCenter,
         Reaction shrinking,
         Reaction schemaDrift,
+        int carryForwardLimit,
         Reaction samePerson) {
+    private static final int CENTURY = 36_525;
 
     /** The gates of a study that does not set its own. */
     public static final Gates DEFAULT =
-            new Gates(0.10, 3, Reaction.FAIL, Reaction.FAIL, Reaction.WARN, Reaction.WARN, Reaction.WARN);
+            new Gates(0.10, 3, Reaction.FAIL, Reaction.FAIL, Reaction.WARN, Reaction.WARN, 90, Reaction.WARN);
 
     /** These gates, with what a block of the configuration says otherwise. */
     static Gates read(Block block, Gates otherwise) {
@@ -35,7 +41,12 @@ public record Gates(
                 reaction(block, "missing-center", otherwise.missingCenter),
                 reaction(block, "shrinking", otherwise.shrinking),
                 reaction(block, "schema-drift", otherwise.schemaDrift),
-                reaction(block, "same-person", otherwise.samePerson));
+                block.optional("carry-forward-limit")
+                        .flatMap(entry -> entry.integer(0, CENTURY))
+                        .orElse(otherwise.carryForwardLimit),
+                block.optional("same-person")
+                        .flatMap(entry -> entry.choice(List.of(Reaction.FAIL, Reaction.WARN)))
+                        .orElse(otherwise.samePerson));
         block.refuseUnknown();
         return gates;
     }

@@ -13,8 +13,10 @@ import org.ninefold.schema.Table;
 /** Reads how a source's records become rows of a standard table. */
 final class MappingReader {
     /** Filled by the platform, whatever the extract says, and with what. */
-    private static final Map<String, String> OF_THE_PLATFORM =
-            Map.of("site_id", "the centre's id", "imputed_dates", "the dates that the mapping completes");
+    private static final Map<String, String> OF_THE_PLATFORM = Map.of(
+            "site_id", "the centre's id",
+            "imputed_dates", "the dates that the mapping completes",
+            "has_rejected_records", "what became of the subject's records");
 
     private final Table table;
     private final List<String> sources;

@@ -5,7 +5,9 @@ public enum Reaction implements Keyed {
     /** Nothing is published, the previous snapshot stays current. */
     FAIL("fail"),
     /** The run goes on and says so. */
-    WARN("warn");
+    WARN("warn"),
+    /** What the current snapshot has of the centre is taken instead, and every figure that it enters says so. */
+    CARRY_FORWARD("carry-forward");
 
     private final String key;
 

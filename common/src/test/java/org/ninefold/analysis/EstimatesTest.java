@@ -3,10 +3,12 @@ package org.ninefold.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -60,6 +62,37 @@ class EstimatesTest {
                 .isEqualTo(0.5);
         assertThat(study.row("C02", null, "12 months", null, null, "estimate").stat())
                 .isEqualTo(0.0);
+    }
+
+    @Test
+    void everyRowThatACarriedCentreEntersSaysSoAndNoOther() {
+        var analysis = new Analysis.Proportion(
+                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WILSON, BetweenCentres.DL);
+        String said = "Includes C02 as delivered by 2020-05-31 (carried forward).";
+        List<ResultRow> rows = new TinyStudy(analysis, "C01", "C02")
+                .level("C01", null, "Y", 3)
+                .level("C01", null, "N", 2)
+                .level("C02", null, "Y", 4)
+                .carried("C02", LocalDate.of(2020, 5, 31))
+                .estimates()
+                .results();
+
+        assertThat(rows)
+                .filteredOn(row ->
+                        "C01".equals(row.group1Level()) || "without C02".equals(String.valueOf(row.variableLevel())))
+                .hasSizeGreaterThan(8)
+                .noneMatch(row -> String.valueOf(row.warning()).contains("carried forward"));
+        assertThat(rows)
+                .filteredOn(row ->
+                        !"C01".equals(row.group1Level()) && !"without C02".equals(String.valueOf(row.variableLevel())))
+                .hasSizeGreaterThan(8)
+                .allMatch(row -> row.warning().endsWith(said));
+        assertThat(rows)
+                .filteredOn(
+                        row -> "C02".equals(row.group1Level()) && row.statName().equals("N"))
+                .singleElement()
+                .extracting(ResultRow::warning)
+                .isEqualTo(said);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -32,6 +34,7 @@ final class TinyStudy {
     private final TableSpec table;
     private final List<Count> counts = new ArrayList<>();
     private final List<String> sites;
+    private final SortedMap<String, LocalDate> carried = new TreeMap<>();
 
     TinyStudy(Analysis analysis, String... sites) {
         this.sites = Arrays.asList(sites);
@@ -61,6 +64,12 @@ final class TinyStudy {
                 id, id, List.of("TRTSDT"), causes, "LSTALVDT", AtTransplant.IGNORE, NonResponse.NONE, List.of(), AT);
     }
 
+    /** A centre that is carried forward. */
+    TinyStudy carried(String site, LocalDate cutoff) {
+        carried.put(site, cutoff);
+        return this;
+    }
+
     TinyStudy exits(String site, String group, String exit, int... days) {
         for (int day : days) {
             counts.add(new Count(table, site, group, day, exit, 1));
@@ -86,7 +95,7 @@ final class TinyStudy {
     }
 
     Estimates estimates() {
-        return Estimates.of(study, plan, CountedTables.of(counts, sites));
+        return Estimates.of(study, plan, CountedTables.of(counts, sites), carried);
     }
 
     /** A published figure held against the estimates. */

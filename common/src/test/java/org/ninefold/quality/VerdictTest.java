@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ninefold.study.Center;
@@ -16,14 +17,23 @@ import org.ninefold.study.Study;
 
 class VerdictTest {
     private static final Gates STRICT =
-            new Gates(0.075, 1, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL);
+            new Gates(0.075, 1, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, 90, Reaction.FAIL);
     private static final Gates EASY =
-            new Gates(0.10, 3, Reaction.WARN, Reaction.WARN, Reaction.WARN, Reaction.WARN, Reaction.WARN);
+            new Gates(0.10, 3, Reaction.WARN, Reaction.WARN, Reaction.WARN, Reaction.WARN, 90, Reaction.WARN);
+    private static final Gates PATIENT = new Gates(
+            0.075,
+            1,
+            Reaction.CARRY_FORWARD,
+            Reaction.CARRY_FORWARD,
+            Reaction.CARRY_FORWARD,
+            Reaction.CARRY_FORWARD,
+            90,
+            Reaction.FAIL);
 
     private static Study study(Gates gates) {
         var at = new Origin("s.conf", 1, "");
         List<Center> centers = List.of("C01", "C02").stream()
-                .map(id -> new Center(id, id, false, gates, List.of(), List.of(), at))
+                .map(id -> new Center(id, id, false, gates, List.of(), List.of(), "", at))
                 .toList();
         return new Study(
                 "S",
@@ -45,7 +55,13 @@ class VerdictTest {
     }
 
     private static Delivery delivery(String site, long subjects, Map<String, String> types) {
-        return new Delivery(site, subjects, List.of(new Delivery.Columns("patients", new TreeMap<>(types))));
+        return new Delivery(
+                site,
+                subjects,
+                List.of(new Delivery.Columns("patients", new TreeMap<>(types))),
+                "",
+                "2020-06-30-000000000000",
+                LocalDate.of(2020, 6, 30));
     }
 
     private static final Accounts ACCOUNTS = new Accounts(
@@ -65,18 +81,20 @@ class VerdictTest {
     private static final List<String> SENTENCES = List.of(
             "C01: 1 of 12 records rejected, more than 0 and more than 7.5 % (1 × value.date at infusion.date); correct the"
                     + " file or the mapping",
-            "C01: 1 of its subjects may be known at another centre too (c.csv:3); ask both centres, and if so list one of"
-                    + " the two in the study's exclude",
             "C01: 11 subjects, but 12 in the current snapshot; deliver all of them, or say gates { shrinking = warn } for"
                     + " the centre if they are right",
             "C01: source \"patients\" is not as in the current snapshot: new column \"dose\", no column \"ward\" any more,"
                     + " column \"sex\" is BINARY STRING, was INT32; check its mapping, or say gates { schema-drift = warn }"
                     + " for the centre if it is right",
-            "C02: no file was delivered; its subjects are not in this run");
+            "C02: no file was delivered; its subjects are not in this run",
+            "C01: 1 of its subjects may be known at another centre too (c.csv:3); ask both centres, and if so list one of"
+                    + " the two in the study's exclude",
+            "C02: 1 of its subjects may be known at another centre too (d.csv:9); ask both centres, and if so list one of"
+                    + " the two in the study's exclude");
 
     @Test
     void everyClosedGateIsASentenceInOneGo() {
-        Verdict verdict = Verdict.of(study(STRICT), ACCOUNTS, NOW, BEFORE);
+        Verdict verdict = Verdict.of(study(STRICT), ACCOUNTS, NOW, BEFORE, Set.of());
 
         assertThat(verdict.refusals()).containsExactlyElementsOf(SENTENCES);
         assertThat(verdict.warnings()).isEmpty();
@@ -84,10 +102,10 @@ class VerdictTest {
 
     @Test
     void whatOnlyWarnsStopsNothing() {
-        Verdict verdict = Verdict.of(study(EASY), ACCOUNTS, NOW, BEFORE);
+        Verdict verdict = Verdict.of(study(EASY), ACCOUNTS, NOW, BEFORE, Set.of());
 
         assertThat(verdict.refusals()).isEmpty();
-        assertThat(verdict.warnings()).containsExactlyElementsOf(SENTENCES.subList(1, 5));
+        assertThat(verdict.warnings()).containsExactlyElementsOf(SENTENCES.subList(1, 6));
     }
 
     @Test
@@ -95,8 +113,32 @@ class VerdictTest {
         Accounts nothing = new Accounts(List.of(), List.of(), List.of(), List.of(), List.of());
         List<Delivery> both = List.of(NOW.get(0), delivery("C02", 0, Map.of()));
 
-        assertThat(Verdict.of(study(STRICT), nothing, both, List.of()).refusals())
+        assertThat(Verdict.of(study(STRICT), nothing, both, List.of(), Set.of()).refusals())
                 .isEmpty();
-        assertThat(Verdict.of(study(STRICT), nothing, both, both).refusals()).isEmpty();
+        assertThat(Verdict.of(study(STRICT), nothing, both, both, Set.of()).refusals())
+                .isEmpty();
+        assertThat(Verdict.of(study(PATIENT), nothing, both, both, Set.of()).carryForward())
+                .isEmpty();
+    }
+
+    @Test
+    void carryForwardAsksForTheCentreAndPutsOffTheSamePerson() {
+        Verdict verdict = Verdict.of(study(PATIENT), ACCOUNTS, NOW, BEFORE, Set.of());
+
+        assertThat(verdict.refusals()).isEmpty();
+        assertThat(verdict.warnings()).isEmpty();
+        assertThat(verdict.carryForward())
+                .containsExactly(
+                        Map.entry("C01", SENTENCES.subList(0, 3)),
+                        Map.entry("C02", List.of("C02: no file was delivered")));
+    }
+
+    @Test
+    void ofACentreThatIsCarriedForwardOnlyThePersonsAreLookedAt() {
+        Verdict verdict = Verdict.of(study(PATIENT), ACCOUNTS, NOW, BEFORE, Set.of("C01", "C02"));
+
+        assertThat(verdict.refusals()).containsExactlyElementsOf(SENTENCES.subList(4, 6));
+        assertThat(verdict.warnings()).isEmpty();
+        assertThat(verdict.carryForward()).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
@@ -23,11 +24,11 @@ import org.ninefold.study.Study;
  */
 public final class Cohort {
     /** Folder of the standard tables. */
-    public static final String HARMONIZED = "patient/harmonized/";
+    public static final String HARMONIZED = KeptDossiers.HARMONIZED;
     /** Folder of the analysis datasets. */
     public static final String ADAM = "patient/adam/";
     /** Folder of findings. */
-    public static final String QUARANTINE = "patient/quarantine";
+    public static final String QUARANTINE = KeptDossiers.QUARANTINE;
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
 

@@ -41,7 +41,7 @@ public final class Extracts {
         var extracts = new Extracts(study.dataRoot(), hadoop);
         var opened = new ArrayList<Extract>();
         for (Center center : study.centers()) {
-            if (center.gates().missingCenter() == Reaction.WARN && extracts.nothingFrom(center)) {
+            if (center.gates().missingCenter() != Reaction.FAIL && extracts.nothingFrom(center)) {
                 continue;
             }
             for (Source source : center.sources()) {

@@ -29,6 +29,7 @@ final class Dossier {
     /** Name of the table of subjects. */
     static final String SUBJECT = "subject";
 
+    private static final int REJECTED_RECORDS = StandardRow.place(SUBJECT, "has_rejected_records");
     private static final String INFUSION = "infusion";
     private static final String ITS_SUBJECT = "its subject is filtered";
 
@@ -61,8 +62,7 @@ final class Dossier {
         return accepted;
     }
 
-    /** Whether a record of a source that lists toxicities completely was rejected. */
-    boolean hasRejects() {
+    private boolean hasRejectedRecords() {
         return fragments.stream().anyMatch(f -> f.complete() && f.status() == Fragment.Status.QUARANTINED);
     }
 
@@ -133,7 +133,7 @@ final class Dossier {
         }
         find(firstOnes);
         if (accepted) {
-            StandardRow whole = chronology.subject();
+            StandardRow whole = chronology.subject().with(REJECTED_RECORDS, hasRejectedRecords());
             VitalStatus.of(whole)
                     .ifPresent(finding -> findings.add(new Located(
                             firstOfSubject().file(), firstOfSubject().line(), finding)));

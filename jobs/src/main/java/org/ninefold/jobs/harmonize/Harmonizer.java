@@ -35,7 +35,7 @@ public final class Harmonizer {
 
     /**
      * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
-     * accepted, has_rejects, records} (array of {@code file, line, status, reason}), {@code trailers} (array of {@code
+     * accepted, records} (array of {@code file, line, status, reason}), {@code trailers} (array of {@code
      * file, line, records, problem}), {@code findings}, then for each standard table an array of its rows, empty where the
      * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
      */
@@ -61,7 +61,7 @@ public final class Harmonizer {
     }
 
     /** Rows as a table without conversion; Spark offers this to Java only behind its session's implementation. */
-    private static Dataset<Row> table(JavaRDD<InternalRow> rows, StructType schema, SparkSession spark) {
+    static Dataset<Row> table(JavaRDD<InternalRow> rows, StructType schema, SparkSession spark) {
         return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
     }
 

@@ -20,26 +20,39 @@ record Likeness(String file, long line, String hash) {
 
     /** The likenesses of a dossier; none of a person that is not accepted. */
     static List<Likeness> of(Dossier dossier, Pseudonyms pseudonyms) {
-        var likenesses = new ArrayList<Likeness>();
-        for (StandardRow subject : dossier.rows(StandardRow.place(Dossier.SUBJECT))) {
-            if (subject.cell(BIRTH) == null || subject.cell(SEX) == null) {
-                continue;
-            }
-            String who = subject.cell(BIRTH) + " " + subject.cell(SEX);
-            dossier.rows(StandardRow.place("infusion")).stream()
-                    .map(row -> (Integer) row.cell(INFUSED))
-                    .min(Integer::compare)
-                    .ifPresent(day -> likenesses.add(of(dossier, pseudonyms.likeness(who + " infused " + day))));
-            if (subject.cell(TRANSPLANT) != null) {
-                likenesses.add(of(dossier, pseudonyms.likeness(who + " transplanted " + subject.cell(TRANSPLANT))));
-            }
+        if (!dossier.accepted()) {
+            return List.of();
         }
-        return List.copyOf(likenesses);
+        StandardRow subject = dossier.rows(StandardRow.place(Dossier.SUBJECT)).get(0);
+        Integer infused = dossier.rows(StandardRow.place("infusion")).stream()
+                .map(row -> (Integer) row.cell(INFUSED))
+                .min(Integer::compare)
+                .orElse(null);
+        Fragment first = dossier.firstOfSubject();
+        return hashes(
+                        (Integer) subject.cell(BIRTH),
+                        (String) subject.cell(SEX),
+                        infused,
+                        (Integer) subject.cell(TRANSPLANT),
+                        pseudonyms)
+                .stream()
+                .map(hash -> new Likeness(first.file(), first.line(), hash))
+                .toList();
     }
 
-    private static Likeness of(Dossier dossier, String hash) {
-        Fragment first = dossier.firstOfSubject();
-        return new Likeness(first.file(), first.line(), hash);
+    /** The hashes of who was born, infused first and transplanted on these days since 1970; null where not known. */
+    static List<String> hashes(Integer born, String sex, Integer infused, Integer transplanted, Pseudonyms pseudonyms) {
+        var hashes = new ArrayList<String>();
+        if (born != null && sex != null) {
+            String who = born + " " + sex;
+            if (infused != null) {
+                hashes.add(pseudonyms.likeness(who + " infused " + infused));
+            }
+            if (transplanted != null) {
+                hashes.add(pseudonyms.likeness(who + " transplanted " + transplanted));
+            }
+        }
+        return hashes;
     }
 
     /** Without the hash. */

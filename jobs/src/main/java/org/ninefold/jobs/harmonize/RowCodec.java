@@ -32,7 +32,7 @@ final class RowCodec {
             .toList();
     /** Columns of a fragment: its own, findings, then one array of rows a standard table. */
     static final StructType FRAGMENT = fragment();
-    /** Columns of a dossier, as {@link Dossiers} documents them. */
+    /** Columns of a dossier, as {@link Harmonizer} documents them. */
     static final StructType DOSSIER = dossier();
 
     private static final int FIRST_TABLE = 10;
@@ -76,7 +76,6 @@ final class RowCodec {
                 .add("site_id", DataTypes.StringType)
                 .add("person", DataTypes.StringType)
                 .add("accepted", DataTypes.BooleanType)
-                .add("has_rejects", DataTypes.BooleanType)
                 .add(
                         "records",
                         new ArrayType(
@@ -199,7 +198,6 @@ final class RowCodec {
         columns.add(text(siteId));
         columns.add(text(person));
         columns.add(dossier.accepted());
-        columns.add(dossier.hasRejects());
         columns.add(array(dossier.fates().stream()
                 .map(fate -> row(fate.file(), fate.line(), fate.status().name(), fate.reason()))
                 .toList()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +19,7 @@ import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
+import org.ninefold.quality.Delivery;
 import org.ninefold.quality.FindingGroup;
 import org.ninefold.quality.Inspection;
 import org.ninefold.quality.Rule;
@@ -87,15 +89,19 @@ public final class Check {
                     .save();
             progress.stage("Grouping what was found");
             Accounts accounts = Ledger.read(spark, staging.toString(), study);
-            Verdict verdict = Verdict.of(
-                    study, accounts, Gates.deliveries(extracts, accounts, hadoop), Gates.remembered(snapshots));
-            List<String> refusals = Gates.refusals(accounts, verdict);
+            var last = LastDeliveries.of(study, key, snapshots);
+            List<Delivery> deliveries = Gates.deliveries(extracts, accounts, hadoop, staging.getName(), study.cutoff());
+            Verdict verdict = Verdict.of(study, accounts, deliveries, last.all(), Set.of());
+            List<String> refusals = Gates.refusals(accounts, verdict, last);
+            List<String> warnings = Stream.concat(
+                            verdict.warnings().stream(), last.warnings(verdict.carryForward()).stream())
+                    .toList();
             if (accounts.broken().isEmpty()) {
                 Gates.requireBalance(accounts);
             }
             var groups = new ArrayList<>(FindingGroups.of(spark, staging.toString(), extracts));
             groups.addAll(wholeCentre(accounts));
-            return new Result(inspections(accounts, groups), refusals, verdict.warnings());
+            return new Result(inspections(accounts, groups), refusals, warnings);
         } finally {
             snapshots.discard(staging);
         }

@@ -1,38 +1,22 @@
 package org.ninefold.jobs.pipeline;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Records;
-import org.ninefold.jobs.publish.Manifest;
-import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
-import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
 
 /** What stops a run once the records are accounted for. */
 final class Gates {
     private Gates() {}
-
-    /**
-     * Passes with the warnings of gates that let a run pass, or says why not.
-     *
-     * @throws DataGateException if a file could not be read to its end, or a gate stops the run
-     * @throws BrokenIdentityException if the records of a file do not add up
-     */
-    static List<String> check(Accounts accounts, Verdict verdict) {
-        List<String> refusals = refusals(accounts, verdict);
-        if (!refusals.isEmpty()) {
-            throw new DataGateException(refusals);
-        }
-        requireBalance(accounts);
-        return verdict.warnings();
-    }
 
     /**
      * Passes if the records of every file add up.
@@ -48,17 +32,25 @@ final class Gates {
         }
     }
 
-    /** A sentence for each broken file and each gate that stops the run. */
-    static List<String> refusals(Accounts accounts, Verdict verdict) {
+    /** A sentence for each broken file, each gate that stops the run, and each centre that cannot be carried forward. */
+    static List<String> refusals(Accounts accounts, Verdict verdict, LastDeliveries last) {
         var refusals = new ArrayList<String>();
         accounts.broken().stream().map(Accounts.Broken::text).forEach(refusals::add);
         refusals.addAll(verdict.refusals());
+        refusals.addAll(last.refusals(verdict.carryForward()));
         return refusals;
     }
 
-    /** What each centre delivered. */
-    static List<Delivery> deliveries(List<Extract> extracts, Accounts accounts, Configuration hadoop)
+    /**
+     * What each centre delivered.
+     *
+     * @param snapshot id of the snapshot that it was delivered for
+     * @param cutoff of that snapshot
+     */
+    static List<Delivery> deliveries(
+            List<Extract> extracts, Accounts accounts, Configuration hadoop, String snapshot, LocalDate cutoff)
             throws IOException {
+        var mappings = new HashMap<String, String>();
         var sources = new LinkedHashMap<String, List<Delivery.Columns>>();
         for (Extract extract : extracts) {
             var types = new TreeMap<String, String>();
@@ -68,19 +60,18 @@ final class Gates {
                     types.put(records.header().get(i), records.types().get(i));
                 }
             }
+            mappings.computeIfAbsent(extract.center().id(), id -> LastDeliveries.mapping(extract.center()));
             sources.computeIfAbsent(extract.center().id(), id -> new ArrayList<>())
                     .add(new Delivery.Columns(extract.source().id(), types));
         }
         return sources.entrySet().stream()
-                .map(site -> new Delivery(site.getKey(), accounts.subjects(site.getKey()), site.getValue()))
+                .map(site -> new Delivery(
+                        site.getKey(),
+                        accounts.subjects(site.getKey()),
+                        site.getValue(),
+                        mappings.get(site.getKey()),
+                        snapshot,
+                        cutoff))
                 .toList();
-    }
-
-    /** What each centre delivered for the current snapshot; none where there is no snapshot. */
-    static List<Delivery> remembered(Snapshots snapshots) throws IOException {
-        return snapshots
-                .currentManifest()
-                .map(json -> Manifest.deliveries(Manifest.parse(json)))
-                .orElse(List.of());
     }
 }

@@ -5,14 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
@@ -28,19 +26,18 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.jobs.harmonize.Pseudonyms;
-import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
+import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
 import org.ninefold.results.Reproduced;
 import org.ninefold.study.Center;
-import org.ninefold.study.Exclusion;
+import org.ninefold.study.Reaction;
 import org.ninefold.study.Study;
 
 /**
@@ -76,11 +73,21 @@ public final class Pool {
         progress.stage("Opening the extracts of " + study.centers().size() + " centres");
         List<Extract> extracts = Extracts.open(study, hadoop);
         ConfigurationCheck.run(study, extracts, spark);
-        List<ExtractFile> inputs =
-                extracts.stream().flatMap(extract -> extract.files().stream()).toList();
+        var last = LastDeliveries.of(study, key, snapshots);
+        var delivered = Intake.of(extracts);
+        var missing = new TreeMap<String, List<String>>();
+        study.centers().stream()
+                .filter(center -> center.gates().missingCenter() == Reaction.CARRY_FORWARD
+                        && !delivered.delivering().contains(center.id()))
+                .forEach(center -> missing.put(center.id(), List.of(Verdict.missing(center))));
+        return run(delivered.with(last.take(missing, hadoop), last.warnings(missing)), last, start);
+    }
+
+    /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
+    private Outcome run(Intake intake, LastDeliveries last, Instant start) throws IOException {
         Software software = Software.running(spark.version());
         String configuration = configurationHash();
-        String id = id(inputs, configuration, software);
+        String id = id(intake.inputs(), configuration, software);
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
             progress.stage("Verifying the snapshot of the same inputs");
@@ -91,71 +98,102 @@ public final class Pool {
         }
         org.apache.hadoop.fs.Path staging = snapshots.stage(id);
         boolean published = false;
+        Verdict verdict;
         try {
             TablePlan plan = TablePlan.of(study);
-            Accounts accounts = patients(extracts, plan, staging.toString());
-            List<Delivery> deliveries = Gates.deliveries(extracts, accounts, hadoop);
-            List<String> passed =
-                    Gates.check(accounts, Verdict.of(study, accounts, deliveries, Gates.remembered(snapshots)));
-            progress.stage("Counting " + plan.tables().size() + " tables");
-            List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, spark);
-            CountedTables tables = CountedTables.of(
-                    counts, study.centers().stream().map(Center::id).toList());
-            progress.stage("Checking the run against itself");
-            check(staging.toString(), plan, tables);
-            progress.stage("Estimating " + study.analyses().size() + " analyses");
-            Estimates estimates = Estimates.of(study, plan, tables);
-            progress.stage("Publishing");
-            List<Headline> headlines = Headline.of(study, estimates.results());
-            var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
-            List<Reproduced> reproduced = Reproductions.of(study, plan, tables, estimates.results());
-            publication.write(counts, estimates, reproduced, accounts);
-            List<Inventory.Item> files = publication.inventory();
-            String manifest = new Manifest()
-                    .with("study", Map.of("id", study.id(), "title", study.title(), "synthetic", study.synthetic()))
-                    .with("snapshot", id)
-                    .with("cutoff", study.cutoff().toString())
-                    .inputs(inputs)
-                    .with("configuration", configuration)
-                    .with("pseudonyms", Map.of("key", key.id(), "demonstration", key.demonstration()))
-                    .with(
-                            "software",
-                            Map.of(
-                                    "version", software.version(),
-                                    "commit", software.commit(),
-                                    "fingerprint", software.fingerprint(),
-                                    "spark", software.spark()))
-                    .with("centers", Map.of("recomputed", study.centers().size(), "reused", 0, "carried-forward", 0))
-                    .with("subjects", subjects(accounts))
-                    .accounting(accounts.files())
-                    .deliveries(deliveries)
-                    .headline(headlines)
-                    .reproduced(reproduced)
-                    .with("warnings", warnings(accounts, estimates, passed))
-                    .files(files)
-                    .with(
-                            "run",
-                            Map.of(
-                                    "start",
-                                    start.toString(),
-                                    "end",
-                                    Instant.now().toString()))
-                    .json();
-            snapshots.publish(staging, id, manifest);
-            published = true;
-            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(manifest), true);
+            Accounts accounts = patients(intake, plan, staging.toString());
+            List<Delivery> fresh = Gates.deliveries(intake.extracts(), accounts, hadoop, id, study.cutoff());
+            verdict = Verdict.of(
+                    study, accounts, fresh, last.all(), intake.carried().keySet());
+            List<String> refusals = Gates.refusals(accounts, verdict, last);
+            if (!refusals.isEmpty()) {
+                throw new DataGateException(refusals);
+            }
+            Gates.requireBalance(accounts);
+            if (verdict.carryForward().isEmpty()) {
+                Manifest manifest = new Manifest()
+                        .with("study", Map.of("id", study.id(), "title", study.title(), "synthetic", study.synthetic()))
+                        .with("snapshot", id)
+                        .with("cutoff", study.cutoff().toString())
+                        .inputs(intake.inputs())
+                        .with("configuration", configuration)
+                        .with("pseudonyms", Map.of("key", key.id(), "demonstration", key.demonstration()))
+                        .with(
+                                "software",
+                                Map.of(
+                                        "version", software.version(),
+                                        "commit", software.commit(),
+                                        "fingerprint", software.fingerprint(),
+                                        "spark", software.spark()))
+                        .with(
+                                "centers",
+                                Map.of(
+                                        "recomputed", fresh.size(),
+                                        "reused", 0,
+                                        "carried-forward", intake.carried().size()))
+                        .with("subjects", subjects(accounts))
+                        .accounting(accounts.files())
+                        .deliveries(Stream.concat(fresh.stream(), intake.lastDeliveries().stream())
+                                .toList());
+                List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
+                        .toList();
+                figures(intake, accounts, passed, plan, staging, manifest);
+                String json = manifest.with(
+                                "run",
+                                Map.of(
+                                        "start",
+                                        start.toString(),
+                                        "end",
+                                        Instant.now().toString()))
+                        .json();
+                snapshots.publish(staging, id, json);
+                published = true;
+                return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
+            }
         } finally {
             if (!published) {
                 snapshots.discard(staging);
             }
         }
+        progress.stage(
+                "Carrying forward " + String.join(", ", verdict.carryForward().keySet()));
+        return run(
+                intake.with(last.take(verdict.carryForward(), hadoop), last.warnings(verdict.carryForward())),
+                last,
+                start);
+    }
+
+    /** Count, estimate and write the figures; the manifest gets headline, warnings and files. */
+    private void figures(
+            Intake intake,
+            Accounts accounts,
+            List<String> passed,
+            TablePlan plan,
+            org.apache.hadoop.fs.Path staging,
+            Manifest manifest)
+            throws IOException {
+        progress.stage("Counting " + plan.tables().size() + " tables");
+        List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, spark);
+        CountedTables tables = CountedTables.of(
+                counts, study.centers().stream().map(Center::id).toList());
+        progress.stage("Checking the run against itself");
+        check(staging.toString(), plan, tables);
+        progress.stage("Estimating " + study.analyses().size() + " analyses");
+        Estimates estimates = Estimates.of(study, plan, tables, intake.cutoffs());
+        progress.stage("Publishing");
+        var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
+        List<Reproduced> reproduced = Reproductions.of(study, plan, tables, estimates.results());
+        publication.write(counts, estimates, reproduced, accounts.plus(intake.fates()));
+        manifest.headline(Headline.of(study, estimates.results()))
+                .reproduced(reproduced)
+                .with("warnings", new Warnings(study, key).of(accounts, estimates, passed))
+                .files(publication.inventory());
     }
 
     /** Extract, harmonize, derive and write: one pass over the extracts. */
-    private Accounts patients(List<Extract> extracts, TablePlan plan, String staging) {
+    private Accounts patients(Intake intake, TablePlan plan, String staging) {
         progress.stage("Harmonizing and deriving");
-        Dataset<Row> dossiers = Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark);
-        Cohort.of(dossiers, study, plan)
+        Cohort.of(intake.dossiers(new Pseudonyms(key.bytes()), spark), study, plan)
                 .write()
                 .format(PatientSink.class.getName())
                 .option(PatientSink.DIRECTORY, staging)
@@ -180,54 +218,6 @@ public final class Pool {
             }
         }
         return subjects;
-    }
-
-    private List<String> warnings(Accounts accounts, Estimates estimates, List<String> passed) {
-        var warnings = new ArrayList<>(passed);
-        if (key.demonstration()) {
-            warnings.add(
-                    "pseudonyms are made with the demonstration key, which everybody knows: for synthetic data only");
-        }
-        for (Accounts.FindingCount finding : accounts.findings()) {
-            warnings.add("%s: %s (%s)".formatted(finding.siteId(), finding.text(), finding.severity()));
-        }
-        study.analyses().stream()
-                .filter(analysis -> analysis.guaranteeTimeAccepted())
-                .map(analysis -> analysis.id() + ": guarantee time accepted; the figure may be biased")
-                .forEach(warnings::add);
-        estimates.results().stream()
-                .filter(row -> row.group1() == null
-                        && row.warning() != null
-                        && row.warning().contains(Estimates.SCALES))
-                .map(row -> row.analysis() + ": grades of different scales are counted together")
-                .distinct()
-                .forEach(warnings::add);
-        excludedInVain(accounts).forEach(warnings::add);
-        warnings.sort(null);
-        return warnings;
-    }
-
-    /** A pseudonym that matches nobody is a slip, a changed key, or a subject that is gone. */
-    private List<String> excludedInVain(Accounts accounts) {
-        var sentences = new ArrayList<String>();
-        for (Center center : study.centers()) {
-            long listed = study.exclusions().stream()
-                    .filter(exclusion -> exclusion.siteId().equals(center.id()))
-                    .map(Exclusion::subject)
-                    .distinct()
-                    .count();
-            long found = accounts.fates().stream()
-                    .filter(fate ->
-                            fate.siteId().equals(center.id()) && fate.reason().equals("excluded by the study"))
-                    .mapToLong(Accounts.Fate::n)
-                    .sum();
-            if (found < listed) {
-                sentences.add(
-                        "%s: %d of %d excluded subjects found; correct or remove the others in the study's exclude"
-                                .formatted(center.id(), found, listed));
-            }
-        }
-        return sentences;
     }
 
     private String configurationHash() throws IOException {

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class Manifest {
                         .map(delivery -> Map.<String, Object>of(
                                 "site", delivery.siteId(),
                                 "subjects", delivery.subjects(),
+                                "mapping", delivery.mapping(),
+                                "snapshot", delivery.snapshot(),
+                                "cutoff", delivery.cutoff().toString(),
                                 "sources",
                                         delivery.sources().stream()
                                                 .map(Manifest::columns)
@@ -78,13 +82,16 @@ public final class Manifest {
                         .toList());
     }
 
-    /** What each centre delivered for a snapshot; none where its manifest does not say. */
+    /** What each centre delivered for a snapshot; none where its manifest does not say, or not all of it. */
     public static List<Delivery> deliveries(Config manifest) {
         if (!manifest.hasPath(DELIVERED)) {
             return List.of();
         }
         var deliveries = new ArrayList<Delivery>();
         for (Config delivery : manifest.getConfigList(DELIVERED)) {
+            if (!delivery.hasPath("mapping")) {
+                continue;
+            }
             var sources = new ArrayList<Delivery.Columns>();
             for (Config source : delivery.getConfigList("sources")) {
                 var types = new TreeMap<String, String>();
@@ -92,7 +99,13 @@ public final class Manifest {
                         .forEach(column -> types.put(column.getString("name"), column.getString("type")));
                 sources.add(new Delivery.Columns(source.getString("source"), types));
             }
-            deliveries.add(new Delivery(delivery.getString("site"), delivery.getLong("subjects"), sources));
+            deliveries.add(new Delivery(
+                    delivery.getString("site"),
+                    delivery.getLong("subjects"),
+                    sources,
+                    delivery.getString("mapping"),
+                    delivery.getString("snapshot"),
+                    LocalDate.parse(delivery.getString("cutoff"))));
         }
         return deliveries;
     }

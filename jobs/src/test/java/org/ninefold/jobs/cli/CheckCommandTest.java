@@ -96,6 +96,41 @@ class CheckCommandTest {
         nothingIsLeft();
     }
 
+    @Test
+    void checkSaysWhetherPoolWouldCarryACentreForward() throws IOException {
+        SmallStudy study = study().keys(
+                        "gates { missing-center = carry-forward, shrinking = carry-forward, rejected-at-least = 9 }");
+        Files.delete(study.folder().resolve("data/c02.csv"));
+        CommandRun nothingToTake = check(study);
+        assertThat(nothingToTake.exitCode()).as(nothingToTake.err()).isEqualTo(3);
+        assertThat(nothingToTake.out()).contains("Refusal     C02: no file was delivered\n", """
+                        Refusal     C02: cannot be carried forward, because there is no current snapshot; deliver its files
+                        ninefold pool would end with exit code 3. Nothing was published.
+                        """);
+
+        study.extract("c02", "b1;1970-01-01;m;2018-03-01;;2019-03-01;;CR;2018-04-01;;2;2018-03-03;");
+        String out = folder.resolve("out").toString();
+        CommandRun pool = CommandRun.of("pool", "--config", study.config().toString(), "--out", out);
+        assertThat(pool.exitCode()).as(pool.err()).isZero();
+        study.extract("c02");
+        CommandRun shrunk = check(study);
+        assertThat(shrunk.exitCode()).as(shrunk.err()).isZero();
+        assertThat(shrunk.out())
+                .contains("Warning     C02: 0 subjects, but 1 in the current snapshot;")
+                .containsPattern(
+                        "Warning     C02: carried forward as delivered by 2020-06-30, from snapshot 2020-06-30-")
+                .endsWith("No gate stops ninefold pool. Nothing was published.\n");
+
+        CommandRun carried = CommandRun.of("pool", "--config", study.config().toString(), "--out", out);
+        assertThat(carried.exitCode()).as(carried.err()).isZero();
+        assertThat(carried.err()).contains("… Carrying forward C02");
+        assertThat(carried.out())
+                .contains("Centres     1 recomputed, 0 reused, 1 carried forward\n")
+                .contains("Records     9 read in 1 files = 7 kept")
+                .containsPattern(
+                        "Warning     C02: carried forward as delivered by 2020-06-30, from snapshot 2020-06-30-");
+    }
+
     /** The toxicity of a subject whose infusion is on no day waits for that record. */
     @Test
     void aRejectedSubjectIsCreditedWithItsOrphans() throws IOException {

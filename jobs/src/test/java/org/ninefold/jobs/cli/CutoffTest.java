@@ -74,7 +74,9 @@ class CutoffTest {
                 expected.add(List.of(subject.site(), id, subject.infusion(), exit.day(), exit.event() ? 0 : censored));
             }
         }
-        assertThat(published.rows("select SITEID, PARAMCD, STARTDT, AVAL, CNSR from adtte where PARAMCD <> 'RELAPSE'"))
+        assertThat(
+                        published.rows(
+                                "select SITEID, PARAMCD, STARTDT, AVAL, CNSR from adtte where PARAMCD not in ('RELAPSE', 'EFS_NON_RESPONSE')"))
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 

@@ -43,7 +43,7 @@ class VariablesTest {
         "FIRST, value, , test = 'LDH', ",
         "LAST, value, , test = 'LDH', ",
         "AT_MAX, day, value, test = 'CRP', ",
-        "MAX, value, , date > date_add(TRTSDT, 4), 80.5",
+        "MAX, value, , 'date > date_add(TRTSDT, 4)', 80.5",
         "COUNT, , , lower(test) = 'il6' and day between 1 and 3, 2.0",
     })
     void oneValueOfSeveralRows(Take take, String of, String by, String where, Double expected) {

@@ -180,13 +180,13 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                         place);
     }
 
-    /** The fields that are filled. */
+    /** The fields that are filled, and flags that are true. */
     private static String text(Table table, StandardRow row) {
         var text = new StringBuilder();
         List<Field> fields = StandardRow.fields(table);
         for (int i = 0; i < fields.size(); i++) {
             Object cell = row.cell(i);
-            if (cell != null) {
+            if (cell != null && !cell.equals(false)) {
                 boolean date = fields.get(i).type() == FieldType.DATE;
                 text.append(' ')
                         .append(fields.get(i).name())

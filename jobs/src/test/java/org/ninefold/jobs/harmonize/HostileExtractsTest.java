@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,9 @@ import org.ninefold.study.StudyReader;
 
 /** Every file of the corpus of hostile extracts ends as the right table, or as findings or sentences that say where it is bad. */
 class HostileExtractsTest {
+    private static final Delivery DELIVERY =
+            new Delivery("H01", 1, List.of(), "", "2020-06-30-000000000000", LocalDate.of(2020, 6, 30));
+
     @TempDir
     private Path folder;
 
@@ -56,7 +61,7 @@ class HostileExtractsTest {
             Accounts accounts = harmonized.accounts();
             var refusals = new ArrayList<String>();
             accounts.broken().stream().map(Accounts.Broken::text).forEach(refusals::add);
-            refusals.addAll(Verdict.of(study, accounts, List.of(new Delivery("H01", 1, List.of())), List.of())
+            refusals.addAll(Verdict.of(study, accounts, List.of(DELIVERY), List.of(), Set.of())
                     .refusals());
             if (!refusals.isEmpty()) {
                 throw new DataGateException(refusals);

@@ -1,0 +1,100 @@
+package org.ninefold.jobs.pipeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.quality.Accounts;
+import org.ninefold.quality.Delivery;
+
+/**
+ * What a run works on.
+ *
+ * @param extracts the deliveries that it reads
+ * @param carried the centres that it takes from the current snapshot, by id
+ * @param warnings what is said of them
+ * @param inputs all files that decide on what comes out; also those of deliveries that were turned down
+ */
+record Intake(
+        List<Extract> extracts, SortedMap<String, Carried> carried, List<String> warnings, List<ExtractFile> inputs) {
+    /** What was delivered. */
+    static Intake of(List<Extract> extracts) {
+        return new Intake(
+                extracts,
+                new TreeMap<>(),
+                List.of(),
+                extracts.stream().flatMap(extract -> extract.files().stream()).toList());
+    }
+
+    /** The same with centres taken from the current snapshot, whatever they delivered, and what is said of them. */
+    Intake with(List<Carried> more, List<String> sentences) {
+        var all = new TreeMap<>(carried);
+        var files = new ArrayList<>(inputs);
+        for (Carried centre : more) {
+            all.put(centre.delivery().siteId(), centre);
+            files.addAll(centre.files());
+        }
+        return new Intake(
+                extracts.stream()
+                        .filter(extract -> !all.containsKey(extract.center().id()))
+                        .toList(),
+                all,
+                Stream.concat(warnings.stream(), sentences.stream()).toList(),
+                files);
+    }
+
+    /** The centres whose deliveries are read. */
+    Set<String> delivering() {
+        return extracts.stream().map(extract -> extract.center().id()).collect(Collectors.toSet());
+    }
+
+    /** What the carried centres delivered last. */
+    List<Delivery> lastDeliveries() {
+        return carried.values().stream().map(Carried::delivery).toList();
+    }
+
+    /** The cut-off by which each carried centre was delivered. */
+    SortedMap<String, LocalDate> cutoffs() {
+        var cutoffs = new TreeMap<String, LocalDate>();
+        lastDeliveries().forEach(delivery -> cutoffs.put(delivery.siteId(), delivery.cutoff()));
+        return cutoffs;
+    }
+
+    /** Where the subjects of carried centres come from. */
+    List<Accounts.Fate> fates() {
+        return lastDeliveries().stream()
+                .map(delivery -> new Accounts.Fate(
+                        delivery.siteId(),
+                        "carried forward",
+                        "from snapshot " + delivery.snapshot(),
+                        delivery.subjects()))
+                .toList();
+    }
+
+    /** The dossiers of all centres; a site's in one partition, ordered by person. */
+    Dataset<Row> dossiers(Pseudonyms pseudonyms, SparkSession spark) {
+        if (carried.isEmpty()) {
+            return Harmonizer.dossiers(extracts, pseudonyms, spark);
+        }
+        List<String> files = carried.values().stream()
+                .flatMap(centre -> centre.files().stream())
+                .map(ExtractFile::uri)
+                .toList();
+        Dataset<Row> kept = KeptDossiers.of(List.copyOf(carried.keySet()), files, pseudonyms, spark);
+        return extracts.isEmpty()
+                ? kept
+                : Harmonizer.dossiers(extracts, pseudonyms, spark).unionAll(kept);
+    }
+}

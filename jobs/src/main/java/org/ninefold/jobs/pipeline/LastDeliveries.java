@@ -1,0 +1,163 @@
+package org.ninefold.jobs.pipeline;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.publish.Manifest;
+import org.ninefold.jobs.publish.Publication;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.quality.DataGateException;
+import org.ninefold.quality.Delivery;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+
+/** What the current snapshot has of each centre, and whether a run may take it instead of a delivery. */
+final class LastDeliveries {
+    private final Study study;
+    private final PseudonymKey key;
+    private final Snapshots snapshots;
+    private final Optional<String> manifest;
+    private final Map<String, Delivery> bySite;
+
+    private LastDeliveries(Study study, PseudonymKey key, Snapshots snapshots, Optional<String> manifest) {
+        this.study = study;
+        this.key = key;
+        this.snapshots = snapshots;
+        this.manifest = manifest;
+        this.bySite = manifest.map(json -> Manifest.deliveries(Manifest.parse(json))).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Delivery::siteId, Function.identity()));
+    }
+
+    /** Those of the current snapshot; none where there is no snapshot. */
+    static LastDeliveries of(Study study, PseudonymKey key, Snapshots snapshots) throws IOException {
+        return new LastDeliveries(study, key, snapshots, snapshots.currentManifest());
+    }
+
+    /** One a centre, in no particular order. */
+    List<Delivery> all() {
+        return List.copyOf(bySite.values());
+    }
+
+    /** The hash that tells whether rows of a centre go together with those of its mapping and of this schema. */
+    static String mapping(Center center) {
+        String text = StandardSchema.standard().harmonizedJson() + "\n" + center.mapping();
+        return FileHash.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Why centres cannot be carried forward; none if all can.
+     *
+     * @param wanted for each centre the sentences of the gates that want it
+     */
+    List<String> refusals(Map<String, List<String>> wanted) {
+        var refusals = new ArrayList<String>();
+        wanted.forEach((site, sentences) -> obstacle(site).ifPresent(obstacle -> {
+            refusals.addAll(sentences);
+            refusals.add("%s: cannot be carried forward, because %s".formatted(site, obstacle));
+        }));
+        return refusals;
+    }
+
+    /** What is said of centres that can be carried forward. */
+    List<String> warnings(Map<String, List<String>> wanted) {
+        var warnings = new ArrayList<String>();
+        wanted.forEach((site, sentences) -> {
+            if (obstacle(site).isEmpty()) {
+                Delivery delivery = bySite.get(site);
+                warnings.addAll(sentences);
+                warnings.add("%s: carried forward as delivered by %s, from snapshot %s"
+                        .formatted(site, delivery.cutoff(), delivery.snapshot()));
+            }
+        });
+        return warnings;
+    }
+
+    private Optional<String> obstacle(String site) {
+        if (manifest.isEmpty()) {
+            return Optional.of("there is no current snapshot; deliver its files");
+        }
+        Config current = current();
+        String id = current.getString("snapshot");
+        Delivery delivery = bySite.get(site);
+        if (delivery == null) {
+            return Optional.of("the current snapshot %s does not have it; deliver its files".formatted(id));
+        }
+        if (!current.getString("pseudonyms.key").equals(key.id())) {
+            return Optional.of(
+                    "the pseudonyms of the current snapshot %s are made with the key \"%s\", those of this run with \"%s\"; deliver its files"
+                            .formatted(id, current.getString("pseudonyms.key"), key.id()));
+        }
+        Center center = study.centers().stream()
+                .filter(one -> one.id().equals(site))
+                .findFirst()
+                .orElseThrow();
+        if (!delivery.mapping().equals(mapping(center))) {
+            return Optional.of(
+                    "its sources and tables, or the standard schema, are not those of the current snapshot %s; deliver its files"
+                            .formatted(id));
+        }
+        long days = ChronoUnit.DAYS.between(delivery.cutoff(), study.cutoff());
+        int limit = center.gates().carryForwardLimit();
+        return days > limit
+                ? Optional.of(
+                        "it was last delivered for the cut-off %s, %d days before %s, and carry-forward-limit is %d; deliver its files, or raise the limit"
+                                .formatted(delivery.cutoff(), days, study.cutoff(), limit))
+                : Optional.empty();
+    }
+
+    /**
+     * Takes centres from the current snapshot.
+     *
+     * @param wanted for each centre the sentences of the gates that want it
+     * @throws DataGateException if one cannot be carried forward
+     * @throws IOException if the snapshot is not as its manifest says
+     */
+    List<Carried> take(Map<String, List<String>> wanted, Configuration hadoop) throws IOException {
+        List<String> refusals = refusals(wanted);
+        if (!refusals.isEmpty()) {
+            throw new DataGateException(refusals);
+        }
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Config current = current();
+        String id = current.getString("snapshot");
+        snapshots.verifyPointer(id, manifest.orElseThrow());
+        Publication.verify(snapshots.snapshot(id), current, hadoop);
+        return wanted.keySet().stream()
+                .map(site -> new Carried(bySite.get(site), files(site, current)))
+                .toList();
+    }
+
+    private List<ExtractFile> files(String site, Config current) {
+        Path snapshot = snapshots.snapshot(current.getString("snapshot"));
+        Pattern own = Pattern.compile(
+                "(?:%s|%s[a-z_]+)/%s-\\d+\\.parquet".formatted(KeptDossiers.QUARANTINE, KeptDossiers.HARMONIZED, site));
+        return current.getConfigList("files").stream()
+                .filter(file -> own.matcher(file.getString("path")).matches())
+                .map(file -> new ExtractFile(
+                        new Path(snapshot, file.getString("path")).toString(),
+                        "snapshots/" + bySite.get(site).snapshot() + "/" + file.getString("path"),
+                        file.getLong("bytes"),
+                        file.getString("sha256")))
+                .toList();
+    }
+
+    private Config current() {
+        return Manifest.parse(manifest.orElseThrow());
+    }
+}
