@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * windows-1251; the cytokines as a spreadsheet's "Unicode text".
  *
  * <p>The same source gives the same bytes: there is no clock, no randomness and no dependence on locale. What the source
- * does not have (patient numbers, birth dates, the day on which residual disease was found) follows from a subject's place
+ * does not have (patient numbers, birth dates, the days on which residual disease was found and consolidation began) follows from a subject's place
  * in it.
  *
  * <p>Run from the project root:
@@ -65,7 +65,7 @@ public final class GenerateExtracts {
         Sheet sheet = new Sheet(
                 "№", "Пол", "Дата рождения", "Ph", "Статус до инфузии", "Бласты КМ, %", "МОБ, %", "МОБ: характер",
                 "МОБ выявлена", "Поражение ЦНС", "Сложный кариотип", "Включён", "МОБ-рецидив", "Рецидив", "Локализация", "CD19",
-                "ТГСК", "Дальнейшее лечение", "В-клеточная аплазия", "Умер", "Причина смерти", "Последний контакт");
+                "ТГСК", "Консолидация с", "В-клеточная аплазия", "Умер", "Причина смерти", "Последний контакт");
         for (Map<String, String> s : subjects) {
             LocalDate infused = LocalDate.parse(s.get("infusion_date"));
             boolean residual = s.get("group").equals("MRD");
@@ -81,7 +81,7 @@ public final class GenerateExtracts {
                             : RUSSIAN.format(infused.plusDays(Integer.parseInt(s.get("mrd_reappearance_day")))),
                     date(s.get("relapse_date")), s.get("relapse_site").equals("BM") ? "костный мозг" : "",
                     s.get("cd19_status_at_relapse").replace("POS", "сохранён").replace("NEG", "утрачен"),
-                    date(s.get("subsequent_hsct_date")), treatment(s.get("additional_therapy")), yes(s.get("b_cell_aplasia")),
+                    date(s.get("subsequent_hsct_date")), consolidation(s, infused), yes(s.get("b_cell_aplasia")),
                     date(s.get("death_date")), s.get("death_cause").isEmpty() ? "" : causes.get(s.get("death_cause")),
                     date(s.get("last_followup_date")));
         }
@@ -230,12 +230,11 @@ public final class GenerateExtracts {
                 .minus(15 + place(s) * 71L % 330, ChronoUnit.DAYS);
     }
 
-    private static String treatment(String coded) {
-        return coded.replace("CONSOLIDATION", "консолидация")
-                .replace("HAPLO_HSCT", "гапло-ТГСК")
-                .replace("SIB_HSCT", "ТГСК от сиблинга")
-                .replace("NONE", "нет")
-                .replace("|", " + ");
+    /** An invented day of the second month, on which chemotherapy after the infusion begins. */
+    private String consolidation(Map<String, String> s, LocalDate infused) {
+        return s.get("additional_therapy").contains("CONSOLIDATION")
+                ? RUSSIAN.format(infused.plusDays(32 + place(s)))
+                : "";
     }
 
     private static String yes(String flag) {

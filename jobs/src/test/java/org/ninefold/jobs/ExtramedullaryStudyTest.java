@@ -48,8 +48,8 @@ class ExtramedullaryStudyTest {
         assertThat(table.published().rows("select * from quality")).isEmpty();
         assertThat(table.recordsLeftOut())
                 .containsExactly(
-                        "1 of e01/patients.csv, filtered: never infused",
-                        "1 of e01/suivi_cart.csv, duplicate",
-                        "1 of e01/toxicites.csv, filtered: no mapping takes it");
+                        "1 of e01/kinetyka.csv, duplicate",
+                        "1 of e01/pacjenci.csv, filtered: never infused",
+                        "1 of e01/powiklania.csv, filtered: no mapping takes it");
     }
 }

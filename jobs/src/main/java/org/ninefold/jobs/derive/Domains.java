@@ -70,7 +70,8 @@ final class Domains {
                                 entry.getValue().stream().map(Sql::text).collect(Collectors.joining(", "))))
                 .collect(Collectors.joining());
         String none = "cast(array() as array<string>)";
-        return "case when TRTSDT is null or s.has_rejected_records then %s%s else %1$s end".formatted(none, cases);
+        return "case when TRTSDT is null or m_subject.has_rejected_records then %s%s else %1$s end"
+                .formatted(none, cases);
     }
 
     /** ADRS: every response and every measurement of residual disease, then the best response in the window. */
