@@ -45,8 +45,9 @@ public final class Reproductions {
         var missing = new ArrayList<String>();
         String computed = figure.show() == null ? held(figure, missing) : shown(figure, missing);
         if (!missing.isEmpty()) {
+            Boolean expected = figure.informative() ? null : false;
             return new Reproduced(
-                    figure.id(), figure.what(), figure.printed(), null, false, String.join("; ", missing));
+                    figure.id(), figure.what(), figure.printed(), null, expected, String.join("; ", missing));
         }
         Boolean agrees = figure.informative() ? null : computed.equals(figure.printed());
         if (Boolean.FALSE.equals(agrees)

@@ -75,6 +75,20 @@ class ReproductionsTest {
         assertThat(absent.reason()).isEqualTo("cr has 0 rows of n that match");
     }
 
+    /** A median that is not reached, say, where nothing is printed: not a disagreement. */
+    @Test
+    void whatIsNotDefinedDisagreesOnlyWithSomethingPrinted() {
+        Map<String, Reproduction.Rows> cr = Map.of(Reproduction.ITSELF, rows("cr", null));
+        for (boolean informative : new boolean[] {true, false}) {
+            Reproduced undefined = new TinyStudy(CR, "C01")
+                    .reproduced(new Reproduction(
+                            "F1", "a figure", "none", cr, "{estimate:1}", List.of(), null, informative, TinyStudy.AT));
+            assertThat(undefined.computed()).isNull();
+            assertThat(undefined.agrees()).isEqualTo(informative ? null : false);
+            assertThat(undefined.reason()).isEqualTo("cr: estimate is not defined (There are no subjects.)");
+        }
+    }
+
     /** A list is shown where it is the published one, and only there. */
     @Test
     void valuesAreShownInOrderWhereTheyArePublished() {

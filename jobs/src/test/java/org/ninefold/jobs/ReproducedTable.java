@@ -55,6 +55,13 @@ record ReproducedTable(Published published) {
                 where analysis = ? and group1_level is null and comparison = 'GROUPS' and method = ? and stat_name = 'p.value'""", analysis, method);
     }
 
+    /** What became of the records that were not kept, by file and reason. */
+    List<String> recordsLeftOut() {
+        return texts("""
+                select printf('%d of %s, %s', n, replace(stage, 'records of ', ''), reason) from flow
+                where stage like 'records of %' and reason not in ('read', 'kept') and n > 0 order by stage, reason""");
+    }
+
     private String only(String sql, Object... parameters) {
         List<String> found = texts(sql, parameters);
         if (found.size() != 1) {

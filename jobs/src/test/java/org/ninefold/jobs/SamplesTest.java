@@ -21,7 +21,7 @@ class SamplesTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"nine-centers, 13", "prophylactic, 4", "post-cart-relapse, 2"})
+    @CsvSource({"nine-centers, 13", "prophylactic, 4", "post-cart-relapse, 2", "extramedullary, 4", "mrd, 5"})
     void theGeneratorWritesTheCommittedBytes(String sample, int files) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         Path made = folder.resolve("made");
