@@ -94,6 +94,38 @@ public record ResultRow(
                 rows.stream().map(ResultRow::cells).toList());
     }
 
+    /** The rows of the table {@code results}. */
+    public static List<ResultRow> of(SmallTable results) {
+        return results.rows().stream().map(ResultRow::of).toList();
+    }
+
+    private static ResultRow of(List<Object> cells) {
+        return new ResultRow(
+                (String) cells.get(0),
+                (String) cells.get(1),
+                (String) cells.get(2),
+                (String) cells.get(3),
+                (String) cells.get(4),
+                (String) cells.get(5),
+                (String) cells.get(6),
+                (String) cells.get(7),
+                (String) cells.get(8),
+                (String) cells.get(9),
+                (String) cells.get(10),
+                (String) cells.get(11),
+                (Integer) cells.get(12),
+                (String) cells.get(13),
+                (String) cells.get(14),
+                (String) cells.get(15),
+                (String) cells.get(16),
+                (Double) cells.get(17),
+                (String) cells.get(18),
+                (Double) cells.get(19),
+                (String) cells.get(20),
+                (String) cells.get(21),
+                (String) cells.get(22));
+    }
+
     private List<Object> cells() {
         return Arrays.asList(
                 studyId,

@@ -10,8 +10,9 @@ import java.util.Map;
  * @param pseudonymKeyId the name of the key of the pseudonyms
  * @param keyFile the file that holds the key, null when there is none
  * @param keyEnv the environment variable that holds the key, null when there is none
+ * @param keep how much of the past is kept
  */
-public record Site(String out, String pseudonymKeyId, String keyFile, String keyEnv) {
+public record Site(String out, String pseudonymKeyId, String keyFile, String keyEnv, Keep keep) {
 
     /**
      * Reads the settings of this machine.

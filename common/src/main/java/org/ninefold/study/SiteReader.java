@@ -14,7 +14,9 @@ final class SiteReader {
     private static final String KEY_ID = "pseudonym.key-id";
     private static final String KEY_FILE = "pseudonym.key-file";
     private static final String KEY_ENV = "pseudonym.key-env";
-    private static final List<String> KNOWN = List.of(OUT, KEY_ID, KEY_FILE, KEY_ENV);
+    private static final String KEEP_DAYS = "keep.days";
+    private static final String KEEP_AT_LEAST = "keep.at-least";
+    private static final List<String> KNOWN = List.of(OUT, KEY_ID, KEY_FILE, KEY_ENV, KEEP_DAYS, KEEP_AT_LEAST);
     private static final String DEMONSTRATION_KEY = "demo";
 
     private final Problems problems = new Problems();
@@ -30,12 +32,25 @@ final class SiteReader {
         }
         new TreeMap<>(overrides).forEach(this::override);
         refuseContradictions();
+        var keep = new Keep(number(KEEP_DAYS, Keep.DEFAULT.days()), number(KEEP_AT_LEAST, Keep.DEFAULT.atLeast()));
         problems.throwIfAny();
         return new Site(
                 settings.get(OUT),
                 settings.getOrDefault(KEY_ID, DEMONSTRATION_KEY),
                 settings.get(KEY_FILE),
-                settings.get(KEY_ENV));
+                settings.get(KEY_ENV),
+                keep);
+    }
+
+    private int number(String key, int byDefault) {
+        String text = settings.get(key);
+        if (text == null) {
+            return byDefault;
+        } else if (text.matches("[1-9]\\d{0,4}")) {
+            return Integer.parseInt(text);
+        }
+        problems.add(origins.get(key), "expected a whole number from 1 to 99999, found \"" + text + "\"");
+        return byDefault;
     }
 
     private void read(Block ninefold) {
@@ -45,6 +60,11 @@ final class SiteReader {
             put(KEY_FILE, pseudonym.optional("key-file"));
             put(KEY_ENV, pseudonym.optional("key-env"));
             pseudonym.refuseUnknown();
+        });
+        ninefold.optional("keep").flatMap(Entry::block).ifPresent(keep -> {
+            put(KEEP_DAYS, keep.optional("days"));
+            put(KEEP_AT_LEAST, keep.optional("at-least"));
+            keep.refuseUnknown();
         });
         ninefold.refuseUnknown();
     }

@@ -16,7 +16,8 @@ class SiteTest {
 
     @Test
     void withoutSettingsTheDefaultsHold() {
-        assertThat(Site.read(null, Map.of("java.version", "17"))).isEqualTo(new Site(null, "demo", null, null));
+        assertThat(Site.read(null, Map.of("java.version", "17")))
+                .isEqualTo(new Site(null, "demo", null, null, new Keep(30, 7)));
     }
 
     @Test
@@ -24,7 +25,7 @@ class SiteTest {
         Path file = write("ninefold { out = /srv/out, pseudonym { key-id = k1, key-file = /etc/key } }");
 
         assertThat(Site.read(file, Map.of("ninefold.out", "/tmp/out")))
-                .isEqualTo(new Site("/tmp/out", "k1", "/etc/key", null));
+                .isEqualTo(new Site("/tmp/out", "k1", "/etc/key", null, new Keep(30, 7)));
     }
 
     @Test
@@ -34,12 +35,23 @@ class SiteTest {
         assertThatThrownBy(() -> Site.read(file, Map.of("ninefold.ot", "a", "ninefold.pseudonym.key-env", "")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(file + ":2: ninefold.outt: unknown key (did you mean out?); correct or remove it,"
-                        + " the keys here are out, pseudonym\n"
+                        + " the keys here are out, pseudonym, keep\n"
                         + file + ":3: ninefold.pseudonym.key-file: expected a text, found a list\n"
                         + "system properties: ninefold.ot: unknown key (did you mean out?); correct or remove it,"
                         + " the keys here are ninefold.out, ninefold.pseudonym.key-id, ninefold.pseudonym.key-file,"
-                        + " ninefold.pseudonym.key-env\n"
+                        + " ninefold.pseudonym.key-env, ninefold.keep.days, ninefold.keep.at-least\n"
                         + "system properties: ninefold.pseudonym.key-env: expected a text, found \"\"");
+    }
+
+    @Test
+    void whatIsKeptIsCountedInDaysAndSnapshots() throws IOException {
+        Path file = write("ninefold { keep { days = 90, at-least = 3 } }");
+
+        assertThat(Site.read(file, Map.of("ninefold.keep.at-least", "5")).keep())
+                .isEqualTo(new Keep(90, 5));
+        assertThatThrownBy(() -> Site.read(file, Map.of("ninefold.keep.days", "0")))
+                .hasMessage(
+                        "system properties: ninefold.keep.days: expected a whole number from 1 to 99999, found \"0\"");
     }
 
     @Test

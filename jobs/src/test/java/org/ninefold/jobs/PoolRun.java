@@ -2,12 +2,15 @@ package org.ninefold.jobs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.publish.Claim;
+import org.ninefold.jobs.publish.Holder;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -15,6 +18,8 @@ import org.ninefold.study.StudyReader;
 
 /** Runs the job as {@code ninefold pool} does, in a session of the test's choice. */
 public final class PoolRun {
+    private static final Holder RUN = new Holder("2026-01-01T000000.000Z", "test", "1", "2026-01-01T00:00:00Z");
+
     private PoolRun() {}
 
     /** Pools the study of a file. */
@@ -27,6 +32,9 @@ public final class PoolRun {
         PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), study, Map.of());
         var directory = new org.apache.hadoop.fs.Path(out.toString());
         var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
-        return new Pool(study, key, spark, snapshots, progress, false).run();
+        try (Claim claim = snapshots.claim(RUN, InstantSource.system())) {
+            claim.requireHeld();
+            return new Pool(study, key, spark, snapshots, progress, false).run();
+        }
     }
 }

@@ -3,8 +3,11 @@ package org.ninefold.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 
@@ -45,6 +48,21 @@ public final class SampleSnapshot {
     /** The output directory. */
     public Path out() {
         return out;
+    }
+
+    /** A copy of the output directory, to be changed. */
+    public static Path copyTo(Path to) throws IOException {
+        Path from = get().out();
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Files.copy(
+                        path,
+                        to.resolve(from.relativize(path)),
+                        LinkOption.NOFOLLOW_LINKS,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return to;
     }
 
     /** What the run gave. */

@@ -56,12 +56,12 @@ final class CheckCommand implements Callable<Integer> {
         Study study = chosen(options.study());
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
-        PrintWriter err = spec.commandLine().getErr();
         SparkSession spark = Session.open("check " + study.id());
         try {
             var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
             var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
-            Check.Result result = new Check(study, key, spark, snapshots, stage -> err.println("… " + stage)).run();
+            var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), null);
+            Check.Result result = new Check(study, key, spark, snapshots, log).run();
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? CheckReport.json(study, result) : CheckReport.text(study, result));
             out.flush();
@@ -74,7 +74,9 @@ final class CheckCommand implements Callable<Integer> {
                             InspectionPage.of(study.title(), inspection, result.gates(site)));
                 }
             }
-            return (result.refusals().isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE).code();
+            int exitCode = (result.refusals().isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE).code();
+            log.done(exitCode);
+            return exitCode;
         } finally {
             spark.stop();
         }

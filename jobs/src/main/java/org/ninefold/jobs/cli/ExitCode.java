@@ -5,7 +5,8 @@ enum ExitCode {
     DONE(0),
     FAILURE(1),
     CONFIGURATION(2),
-    DATA_GATE(3);
+    DATA_GATE(3),
+    HELD(5);
 
     private final int code;
 

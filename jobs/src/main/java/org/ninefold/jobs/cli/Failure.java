@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.ninefold.jobs.pipeline.BrokenIdentityException;
+import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Problem;
@@ -32,6 +33,11 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     ExitCode.DATA_GATE,
                     "The data do not allow a run; the previous snapshot stays current:",
                     gate.sentences());
+        } else if (thrown instanceof OutputHeldException held) {
+            return new Failure(
+                    ExitCode.HELD,
+                    "Another run holds the output; this one published nothing:",
+                    List.of(held.getMessage()));
         } else if (thrown instanceof BrokenIdentityException broken) {
             return new Failure(
                     ExitCode.FAILURE,

@@ -9,8 +9,8 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine commandLine, ParseResult parsed) {
         Failure failure = Failure.of(thrown);
-        commandLine.getErr().println(failure.heading());
-        failure.lines().forEach(line -> commandLine.getErr().println("  " + line));
+        LogFormat format = commandLine.getParseResult().matchedOptionValue(StudyOptions.LOG_FORMAT, LogFormat.PLAIN);
+        new RunLog(format, commandLine.getErr(), null).failed(failure);
         return failure.exitCode().code();
     }
 }

@@ -13,13 +13,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Pools the extracts of many transplant centres into one cohort and computes its outcomes.",
-        subcommands = {PoolCommand.class, CheckCommand.class, DraftCommand.class},
+        subcommands = {PoolCommand.class, CheckCommand.class, DraftCommand.class, StatusCommand.class, DiffCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, warnings included",
             "1:anything else: the machine, the disk, a defect",
             "2:usage, configuration, or a mapping that names an absent column",
-            "3:data gate: a file missing, undecodable or broken, too many records rejected, or another gate of the study"
+            "3:data gate: a file missing, undecodable or broken, too many records rejected, or another gate of the study",
+            "5:another run holds the output"
         })
 public final class Ninefold implements Runnable {
     @Spec
@@ -42,6 +44,7 @@ public final class Ninefold implements Runnable {
         return new CommandLine(new Ninefold())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .execute(args);
     }

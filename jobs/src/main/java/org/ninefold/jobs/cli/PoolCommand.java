@@ -3,12 +3,15 @@ package org.ninefold.jobs.cli;
 import com.typesafe.config.ConfigRenderOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.publish.Claim;
+import org.ninefold.jobs.publish.Retention;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Site;
@@ -48,34 +51,37 @@ final class PoolCommand implements Callable<Integer> {
         Study study = options.study();
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
-        PrintWriter err = spec.commandLine().getErr();
         SparkSession spark = Session.open("pool " + study.id());
         try {
             var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
             var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
             RunRecord record = RunRecord.open(snapshots, study.id());
-            try {
-                Outcome outcome =
-                        new Pool(study, key, spark, snapshots, stage -> err.println("… " + stage), full).run();
-                record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of());
-                print(outcome);
+            var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
+            try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+                claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
+                Outcome outcome = new Pool(study, key, spark, snapshots, log, full).run();
+                List<String> removed = new Retention(here.keep(), snapshots, record.start()).apply();
+                record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of(), removed);
+                log.done(ExitCode.DONE.code(), outcome.manifest());
+                print(outcome, removed);
                 return ExitCode.DONE.code();
             } catch (IOException | RuntimeException | Error e) {
                 Failure failure = Failure.of(e);
-                record.close(failure.exitCode().code(), null, failure.lines());
-                throw e;
+                log.failed(failure);
+                record.close(failure.exitCode().code(), null, failure.lines(), List.of());
+                return failure.exitCode().code();
             }
         } finally {
             spark.stop();
         }
     }
 
-    private void print(Outcome outcome) {
+    private void print(Outcome outcome, List<String> removed) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {
             stdout.println(outcome.manifest().root().render(ConfigRenderOptions.concise()));
         } else {
-            stdout.print(Summary.of(outcome));
+            stdout.print(Summary.of(outcome, removed));
             stdout.flush();
         }
     }

@@ -1,11 +1,18 @@
 package org.ninefold.jobs.cli;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
 final class Session {
     private Session() {}
+
+    /** What a command without Spark knows of file systems: what {@code spark.hadoop.…} says, as Spark's own commands do. */
+    static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    }
 
     static SparkSession open(String name) {
         var conf = new SparkConf();

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that reads a study. */
 final class StudyOptions {
+    static final String LOG_FORMAT = "--log-format";
+
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "the study file")
     private Path config;
 
@@ -29,6 +31,18 @@ final class StudyOptions {
             paramLabel = "ninefold.<key>=VALUE",
             description = "a setting of this machine, instead of the site file's")
     private Map<String, String> settings = Map.of();
+
+    @Option(
+            names = LOG_FORMAT,
+            defaultValue = "plain",
+            paramLabel = "plain|json",
+            description = "progress and failures on standard error: lines for people, or one JSON object a line")
+    private LogFormat logFormat;
+
+    /** How progress is told. */
+    LogFormat logFormat() {
+        return logFormat;
+    }
 
     /** The study, cut off where the options say so. */
     Study study() {

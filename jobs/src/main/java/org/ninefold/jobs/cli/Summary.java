@@ -11,7 +11,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Outcome outcome) {
+    static String of(Outcome outcome, List<String> removed) {
         Config manifest = outcome.manifest();
         var lines = new ArrayList<String>();
         Config study = manifest.getConfig("study");
@@ -45,6 +45,7 @@ final class Summary {
         for (String warning : manifest.getStringList("warnings")) {
             lines.add("Warning     " + warning);
         }
+        removed.forEach(what -> lines.add("Retention   " + what));
         lines.add("");
         lines.add("Snapshot    " + outcome.snapshot().replaceFirst("^file:", ""));
         return String.join("\n", lines) + "\n";

@@ -24,8 +24,8 @@ import org.ninefold.schema.Table;
 
 /** The tables of a snapshot that the driver writes, and the check that a snapshot is whole. */
 public final class Publication {
-    private static final String AGGREGATE = "aggregate";
-    private static final String VALUES = "patient/values";
+    static final String AGGREGATE = "aggregate";
+    static final String VALUES = "patient/values";
     private static final List<String> FOLDERS = List.of("dictionary.json", "patient", AGGREGATE);
 
     private final String studyId;

@@ -5,15 +5,21 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.results.SmallTable;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.Table;
 
 /** Writes tables that the driver holds: one file each, as Parquet or CSV. */
 final class SmallTables {
@@ -32,14 +38,39 @@ final class SmallTables {
         }
     }
 
+    /** Reads a table that {@link #parquet} wrote. */
+    static SmallTable read(Table schema, Path file, Configuration conf) throws IOException {
+        var rows = new ArrayList<List<Object>>();
+        try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), file)
+                .withConf(conf)
+                .build()) {
+            for (Group group = reader.read(); group != null; group = reader.read()) {
+                var row = new ArrayList<Object>();
+                for (Field field : schema.fields()) {
+                    row.add(group.getFieldRepetitionCount(field.name()) == 0 ? null : cell(group, field));
+                }
+                rows.add(row);
+            }
+        }
+        return new SmallTable(schema, rows);
+    }
+
+    private static Object cell(Group group, Field field) {
+        return switch (field.type()) {
+            case STRING -> group.getString(field.name(), 0);
+            case INTEGER, DATE -> group.getInteger(field.name(), 0);
+            case BIGINT -> group.getLong(field.name(), 0);
+            case NUMBER -> group.getDouble(field.name(), 0);
+            case BOOLEAN -> group.getBoolean(field.name(), 0);
+        };
+    }
+
     /** RFC 4180 in UTF-8 with LF; null is an empty cell. */
     static void csv(SmallTable table, Path file, Configuration conf) throws IOException {
         try (var stream = Snapshots.fileSystem(file, conf).create(file, true);
                 var text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
                 var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            writer.writeRecord(table.schema().fields().stream()
-                    .map(org.ninefold.schema.Field::name)
-                    .toList());
+            writer.writeRecord(table.schema().fields().stream().map(Field::name).toList());
             for (List<Object> row : table.rows()) {
                 writer.writeRecord(
                         row.stream().map(cell -> Objects.toString(cell, "")).toList());

@@ -1,22 +1,19 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.ninefold.jobs.extract.FileHash;
@@ -27,7 +24,10 @@ import org.ninefold.jobs.extract.FileHash;
  */
 public final class Snapshots {
     private static final String CURRENT = "CURRENT";
-    private static final String MANIFEST = "MANIFEST.json";
+    static final String MANIFEST = "MANIFEST.json";
+    private static final String SNAPSHOTS = "snapshots";
+    private static final String CLAIM = ".claim";
+    private static final String STAGING = ".staging";
     private static final String WORK = "work";
     private static final String REUSE = ".reuse";
     private static final FsPermission RESTRICTED = new FsPermission((short) 0700);
@@ -36,12 +36,16 @@ public final class Snapshots {
     private final Path out;
     private final Configuration conf;
     private final FileSystem files;
+    private final TextFiles texts;
+    private Claim claim;
+    private Optional<String> before = Optional.empty();
 
     /** Opens an output directory; it is made when something is first written to it. */
     public Snapshots(Path out, Configuration conf) throws IOException {
         this.files = fileSystem(out, conf);
         this.out = files.makeQualified(out);
         this.conf = conf;
+        this.texts = new TextFiles(files, conf);
     }
 
     /** A path's file system, without side files of checksums. */
@@ -59,11 +63,49 @@ public final class Snapshots {
         }
     }
 
-    /** A fresh staging folder; what an earlier run left there is removed. */
+    /**
+     * Claims the directory for a run, which alone may then write snapshots; what runs that died left in staging is
+     * removed. Give the claim back by closing it.
+     *
+     * @throws OutputHeldException if another run has it
+     */
+    public Claim claim(Holder run, InstantSource clock) throws IOException {
+        files.mkdirs(out);
+        claim = texts.local()
+                ? LockClaim.take(TextFiles.nio(out), CLAIM, run)
+                : LeaseClaim.take(new Path(out, CLAIM), conf, run, clock);
+        before = pointer();
+        files.delete(new Path(out, STAGING), true);
+        return claim;
+    }
+
+    /** The run that holds the directory now. */
+    public Optional<Holder> holder(InstantSource clock) throws IOException {
+        return texts.local()
+                ? LockClaim.holder(TextFiles.nio(out), CLAIM)
+                : LeaseClaim.holder(new Path(out, CLAIM), conf, clock);
+    }
+
+    /** Passes while the claim stands and {@code CURRENT} is what it was when the claim was taken. */
+    private void requireUnmoved() throws IOException {
+        if (claim == null) {
+            throw new IllegalStateException("nothing is published without a claim");
+        }
+        claim.requireHeld();
+        Optional<String> now = pointer();
+        if (!now.equals(before)) {
+            throw OutputHeldException.moved(out, name(before), name(now));
+        }
+    }
+
+    private static String name(Optional<String> pointer) {
+        return pointer.map(Snapshots::id).orElse("no snapshot");
+    }
+
+    /** A fresh staging folder. */
     public Path stage(String id) throws IOException {
-        files.mkdirs(new Path(out, "snapshots"));
-        Path staging = new Path(out, ".staging/" + id);
-        files.delete(staging, true);
+        files.mkdirs(new Path(out, SNAPSHOTS));
+        Path staging = new Path(out, STAGING + "/" + id);
         files.mkdirs(staging);
         files.setPermission(staging.getParent(), RESTRICTED);
         files.setPermission(staging, RESTRICTED);
@@ -84,7 +126,7 @@ public final class Snapshots {
 
     /** Where the snapshot of an id is or will be. */
     public Path snapshot(String id) {
-        return new Path(out, "snapshots/" + id);
+        return new Path(out, SNAPSHOTS + "/" + id);
     }
 
     /** The output directory. */
@@ -95,13 +137,28 @@ public final class Snapshots {
     /** The manifest of a complete snapshot, or empty. */
     public Optional<String> manifest(String id) throws IOException {
         Path manifest = new Path(snapshot(id), MANIFEST);
-        return files.exists(manifest) ? Optional.of(read(manifest)) : Optional.empty();
+        return files.exists(manifest) ? Optional.of(texts.read(manifest)) : Optional.empty();
+    }
+
+    /** The id of the current snapshot, or empty where there is none. */
+    public Optional<String> current() throws IOException {
+        return pointer().map(Snapshots::id);
     }
 
     /** The manifest of the current snapshot, or empty where there is none. */
     public Optional<String> currentManifest() throws IOException {
+        Optional<String> id = current();
+        return id.isPresent() ? manifest(id.get()) : id;
+    }
+
+    /** The line of the pointer. */
+    private Optional<String> pointer() throws IOException {
         Path pointer = new Path(out, CURRENT);
-        return files.exists(pointer) ? manifest(read(pointer).strip().split(" ", 2)[0]) : Optional.empty();
+        return files.exists(pointer) ? Optional.of(texts.read(pointer).strip()) : Optional.empty();
+    }
+
+    private static String id(String pointer) {
+        return pointer.split(" ", 2)[0];
     }
 
     /**
@@ -110,13 +167,10 @@ public final class Snapshots {
      * @throws IOException if it is another
      */
     public void verifyPointer(String id, String manifest) throws IOException {
-        Path pointer = new Path(out, CURRENT);
-        if (files.exists(pointer)) {
-            String line = read(pointer).strip();
-            if (line.startsWith(id + " ") && !line.equals(pointer(id, manifest))) {
-                throw new IOException("%s of %s is not the manifest that %s names; move the snapshot away and run again"
-                        .formatted(MANIFEST, snapshot(id), CURRENT));
-            }
+        Optional<String> line = pointer();
+        if (line.isPresent() && id(line.get()).equals(id) && !line.get().equals(pointer(id, manifest))) {
+            throw new IOException("%s of %s is not the manifest that %s names; move the snapshot away and run again"
+                    .formatted(MANIFEST, snapshot(id), CURRENT));
         }
     }
 
@@ -131,8 +185,9 @@ public final class Snapshots {
         files.setPermission(new Path(staging, "patient"), RESTRICTED);
         files.setPermission(new Path(staging, "aggregate"), MEMBERS);
         toDisk(staging);
-        write(new Path(staging, MANIFEST), manifest);
+        texts.replace(new Path(staging, MANIFEST), manifest);
         files.setPermission(staging, MEMBERS);
+        requireUnmoved();
         Path target = snapshot(id);
         files.delete(target, true);
         rename(files, staging, target);
@@ -170,11 +225,11 @@ public final class Snapshots {
     /** Puts a file of another snapshot into a staged one: the same file where links exist, else a copy. */
     public void take(Path from, Path to) throws IOException {
         files.mkdirs(to.getParent());
-        if (local()) {
+        if (texts.local()) {
             try {
-                Files.createLink(nio(to), nio(from));
+                Files.createLink(TextFiles.nio(to), TextFiles.nio(from));
             } catch (UnsupportedOperationException e) {
-                Files.copy(nio(from), nio(to));
+                Files.copy(TextFiles.nio(from), TextFiles.nio(to));
             }
         } else if (!FileUtil.copy(files, from, files, to, false, conf)) {
             throw new IOException("could not copy " + from + " to " + to);
@@ -183,10 +238,10 @@ public final class Snapshots {
 
     /** Brings what was written to the disk before anything says that it is there; other file systems do so on close. */
     private void toDisk(Path folder) throws IOException {
-        if (!local()) {
+        if (!texts.local()) {
             return;
         }
-        try (Stream<java.nio.file.Path> paths = Files.walk(nio(folder))) {
+        try (Stream<java.nio.file.Path> paths = Files.walk(TextFiles.nio(folder))) {
             for (java.nio.file.Path path : paths.filter(Files::isRegularFile).toList()) {
                 try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                     channel.force(true);
@@ -197,71 +252,40 @@ public final class Snapshots {
 
     /** Makes a complete snapshot current. */
     public void pointTo(String id, String manifest) throws IOException {
-        Path fresh = new Path(out, "." + CURRENT + ".next");
-        write(fresh, pointer(id, manifest) + "\n");
-        Path pointer = new Path(out, CURRENT);
-        if (local()) {
-            Files.move(nio(fresh), nio(pointer), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            link(id);
-        } else {
-            FileContext.getFileContext(out.toUri(), conf).rename(fresh, pointer, Options.Rename.OVERWRITE);
+        requireUnmoved();
+        texts.replace(new Path(out, CURRENT), pointer(id, manifest) + "\n");
+        if (texts.local()) {
+            texts.link(new Path(out, "current"), java.nio.file.Path.of(SNAPSHOTS, id));
         }
+        before = pointer();
     }
 
-    /** The link for people; the pointer is the truth, so that a file system without links is no failure. */
-    private void link(String id) throws IOException {
-        java.nio.file.Path link = nio(new Path(out, "current"));
-        java.nio.file.Path next = nio(new Path(out, ".current.next"));
-        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(next);
-            Files.createSymbolicLink(next, java.nio.file.Path.of("snapshots", id));
-            Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (UnsupportedOperationException e) {
-            Files.deleteIfExists(next);
-        }
-    }
-
-    private boolean local() {
-        return "file".equals(out.toUri().getScheme());
-    }
-
-    private static java.nio.file.Path nio(Path path) {
-        return java.nio.file.Path.of(path.toUri().getPath());
-    }
-
-    /** Writes a small file whole and to the disk. */
-    void write(Path path, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (local()) {
-            java.nio.file.Path target = nio(path);
-            Files.createDirectories(target.getParent());
-            try (var channel = FileChannel.open(
-                    target,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-        } else {
-            try (OutputStream stream = files.create(path, true)) {
-                stream.write(bytes);
+    /** The ids of all complete snapshots, in order. */
+    public List<String> complete() throws IOException {
+        var ids = new ArrayList<String>();
+        for (String id : texts.names(new Path(out, SNAPSHOTS))) {
+            if (manifest(id).isPresent()) {
+                ids.add(id);
             }
         }
+        return ids;
     }
 
-    private String read(Path path) throws IOException {
-        FileStatus status = files.getFileStatus(path);
-        var bytes = new byte[Math.toIntExact(status.getLen())];
-        try (var stream = files.open(path)) {
-            stream.readFully(0, bytes);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+    /** The names of what lies in staging: of the run that is going on, or of one that died. */
+    public List<String> staged() throws IOException {
+        return texts.names(new Path(out, STAGING));
+    }
+
+    /** Removes a snapshot; one that is half removed is no snapshot any more. */
+    void remove(String id) throws IOException {
+        claim.requireHeld();
+        Path staged = new Path(out, STAGING + "/removed-" + id);
+        rename(files, snapshot(id), staged);
+        discard(staged);
+    }
+
+    /** The small texts of the directory. */
+    TextFiles texts() {
+        return texts;
     }
 }

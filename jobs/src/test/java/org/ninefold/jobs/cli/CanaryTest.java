@@ -161,7 +161,7 @@ class CanaryTest {
     void aRunThatGoesWellTellsNothing() throws IOException {
         failingSql();
         change("study.conf", text -> text.replace("cutoff", "gates { rejected = warn }, cutoff"));
-        run(0, "pool");
+        run(0, "pool", "--log-format", "json");
 
         Published published = Published.current(out);
         assertThat(published.rows("select rule from quality where site_id = 'C01'"))
@@ -226,7 +226,7 @@ class CanaryTest {
     void aStudyWhoseSqlFailsTellsNothing() throws IOException {
         change("c01.conf", text -> text.replace("birth_date {", "arm { column = remark }, birth_date {"));
         change("study.conf", text -> text.replace("CRFL = 'Y'", "cast(ARM as int) = 1"));
-        assertThat(run(1, "pool").err()).contains("CAST_INVALID_INPUT");
+        assertThat(run(1, "pool", "--log-format", "json").err()).contains("CAST_INVALID_INPUT");
     }
 
     @Test
@@ -278,7 +278,7 @@ class CanaryTest {
     @Test
     void tooManyRejectedRecordsTellNothing() throws IOException {
         change("c01.conf", text -> text.replace("date { column = infused }", "date { column = remark }"));
-        assertThat(run(3, "pool").err()).contains("C01: 7 of 7 records rejected");
+        assertThat(run(3, "pool", "--log-format", "json").err()).contains("C01: 7 of 7 records rejected");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.Hashes;
@@ -27,18 +26,7 @@ class SnapshotTest {
     }
 
     private Path copyOfSample() throws IOException {
-        Path from = SampleSnapshot.get().out();
-        Path to = folder.resolve("out");
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path path : walk.toList()) {
-                Files.copy(
-                        path,
-                        to.resolve(from.relativize(path)),
-                        java.nio.file.LinkOption.NOFOLLOW_LINKS,
-                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-        return to;
+        return SampleSnapshot.copyTo(folder.resolve("out"));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.ninefold.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.pipeline.Difference;
+import org.ninefold.jobs.publish.PublishedSnapshot;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.study.StudyReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ninefold diff}. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells which pooled figures moved between two snapshots, by how much, and which centres' own figures moved.",
+            "With --config also what each centre alone moved: all others as before. That reads patient/values."
+        })
+final class DiffCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "a snapshot's folder, or with --out its id")
+    private String before;
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "another's")
+    private String after;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "the output directory of snapshots that are named by id")
+    private String out;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "the study file of both snapshots")
+    private java.nio.file.Path config;
+
+    @Option(names = "--json", description = "print one JSON object, numbers unrounded")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Difference difference =
+                Difference.of(open(before), open(after), config == null ? null : StudyReader.read(config));
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.print(json ? DiffReport.json(difference) : DiffReport.text(difference, config != null));
+        stdout.flush();
+        return ExitCode.DONE.code();
+    }
+
+    private PublishedSnapshot open(String snapshot) throws IOException {
+        Configuration hadoop = Session.hadoop();
+        Path folder = out == null ? new Path(snapshot) : new Snapshots(new Path(out), hadoop).snapshot(snapshot);
+        return PublishedSnapshot.open(folder, hadoop)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "expected a snapshot, found no MANIFEST.json in " + folder));
+    }
+}

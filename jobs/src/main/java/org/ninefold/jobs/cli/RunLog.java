@@ -1,0 +1,96 @@
+package org.ninefold.jobs.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ninefold.jobs.pipeline.Progress;
+
+/** Tells what a run is doing, a line each. */
+final class RunLog implements Progress {
+    private final LogFormat format;
+    private final PrintWriter err;
+    private final String run;
+    private final Instant start = Instant.now();
+    private String stage;
+    private Instant begun;
+
+    /**
+     * A log.
+     *
+     * @param run the run's id, null for a command that leaves no record
+     */
+    RunLog(LogFormat format, PrintWriter err, String run) {
+        this.format = format;
+        this.err = err;
+        this.run = run;
+    }
+
+    @Override
+    public void stage(String what) {
+        if (format == LogFormat.PLAIN) {
+            err.println("… " + what);
+            return;
+        }
+        endStage();
+        stage = what;
+        begun = Instant.now();
+        event("begin", Map.of("stage", what));
+    }
+
+    /** The run is done. */
+    void done(int exitCode) {
+        endStage();
+        event("done", Map.of("exit-code", exitCode, "seconds", secondsSince(start)));
+    }
+
+    /** The run is done, with what became of each centre's records. */
+    void done(int exitCode, Config manifest) {
+        endStage();
+        for (Config file : manifest.getConfigList("accounting")) {
+            var counts = new TreeMap<>(file.root().unwrapped());
+            counts.put("centre", counts.remove("site"));
+            event("records", counts);
+        }
+        done(exitCode);
+    }
+
+    /** The run failed. */
+    void failed(Failure failure) {
+        if (format == LogFormat.PLAIN) {
+            err.println(failure.heading());
+            failure.lines().forEach(line -> err.println("  " + line));
+        }
+        endStage();
+        event(
+                "failed",
+                Map.of("exit-code", failure.exitCode().code(), "heading", failure.heading(), "lines", failure.lines()));
+    }
+
+    private void endStage() {
+        if (stage != null) {
+            event("end", Map.of("stage", stage, "seconds", secondsSince(begun)));
+            stage = null;
+        }
+    }
+
+    private static double secondsSince(Instant instant) {
+        return Duration.between(instant, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private void event(String event, Map<String, ?> what) {
+        if (format == LogFormat.JSON) {
+            var line = new TreeMap<String, Object>(what);
+            line.put("event", event);
+            line.put("time", Instant.now().toString());
+            if (run != null) {
+                line.put("run", run);
+            }
+            err.println(ConfigValueFactory.fromMap(line).render(ConfigRenderOptions.concise()));
+        }
+    }
+}

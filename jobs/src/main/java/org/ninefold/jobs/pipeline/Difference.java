@@ -1,0 +1,131 @@
+package org.ninefold.jobs.pipeline;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.Estimates;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.publish.Manifest;
+import org.ninefold.jobs.publish.PublishedSnapshot;
+import org.ninefold.quality.Delivery;
+import org.ninefold.results.Move;
+import org.ninefold.results.ResultRow;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+
+/**
+ * What moved between two snapshots.
+ *
+ * @param before the earlier one's manifest
+ * @param after the later one's
+ * @param subjects of each centre that has more or fewer, before and after
+ * @param figures how many pooled figures the later one has
+ * @param pooled those that moved
+ * @param own figures of a centre alone that moved, by centre
+ * @param alone how each centre alone moves the pooled figures: all others as before; null where no study was given, or its
+ *     figures are not those that the snapshots publish
+ */
+public record Difference(
+        Config before,
+        Config after,
+        Map<String, Move.Change> subjects,
+        int figures,
+        List<Move> pooled,
+        Map<String, List<Move>> own,
+        Map<String, List<Move>> alone) {
+
+    /**
+     * Holds two snapshots against each other.
+     *
+     * @param study whose figures they are, to compute them with one centre changed; null without
+     */
+    public static Difference of(PublishedSnapshot before, PublishedSnapshot after, Study study) throws IOException {
+        List<ResultRow> old = before.results();
+        List<ResultRow> fresh = after.results();
+        Map<String, Long> oldSubjects = subjects(before.manifest());
+        Map<String, Long> freshSubjects = subjects(after.manifest());
+        var subjects = new LinkedHashMap<String, Move.Change>();
+        var own = new LinkedHashMap<String, List<Move>>();
+        for (String site : sites(oldSubjects.keySet(), freshSubjects.keySet())) {
+            var change = new Move.Change(
+                    oldSubjects.getOrDefault(site, 0L).doubleValue(),
+                    freshSubjects.getOrDefault(site, 0L).doubleValue());
+            if (change.difference() != 0) {
+                subjects.put(site, change);
+            }
+            List<Move> moves = Move.between(old, fresh, site);
+            if (!moves.isEmpty()) {
+                own.put(site, moves);
+            }
+        }
+        return new Difference(
+                before.manifest(),
+                after.manifest(),
+                subjects,
+                Move.figures(fresh),
+                Move.between(old, fresh, null),
+                own,
+                study == null ? null : alone(before, after, study, old, fresh));
+    }
+
+    /** The centres of both, those of the later snapshot first. */
+    private static Set<String> sites(Set<String> before, Set<String> after) {
+        var sites = new LinkedHashSet<>(after);
+        sites.addAll(before);
+        return sites;
+    }
+
+    private static Map<String, Long> subjects(Config manifest) {
+        var subjects = new LinkedHashMap<String, Long>();
+        for (Delivery delivery : Manifest.deliveries(manifest)) {
+            subjects.put(delivery.siteId(), delivery.subjects());
+        }
+        return subjects;
+    }
+
+    private static Map<String, List<Move>> alone(
+            PublishedSnapshot before, PublishedSnapshot after, Study study, List<ResultRow> old, List<ResultRow> fresh)
+            throws IOException {
+        TablePlan plan = TablePlan.of(study);
+        Map<String, List<Count>> then = bySite(before.counts(plan));
+        Map<String, List<Count>> now = bySite(after.counts(plan));
+        if (!Move.between(old, results(study, plan, then), null).isEmpty()
+                || !Move.between(fresh, results(study, plan, now), null).isEmpty()) {
+            return null;
+        }
+        var alone = new LinkedHashMap<String, List<Move>>();
+        for (Center center : study.centers()) {
+            List<Count> changed = now.getOrDefault(center.id(), List.of());
+            if (!Set.copyOf(changed).equals(Set.copyOf(then.getOrDefault(center.id(), List.of())))) {
+                var mixed = new HashMap<>(then);
+                mixed.put(center.id(), changed);
+                alone.put(center.id(), Move.between(old, results(study, plan, mixed), null));
+            }
+        }
+        return alone;
+    }
+
+    private static Map<String, List<Count>> bySite(List<Count> counts) {
+        var bySite = new HashMap<String, List<Count>>();
+        counts.forEach(count -> bySite.computeIfAbsent(count.siteId(), site -> new ArrayList<>())
+                .add(count));
+        return bySite;
+    }
+
+    /** In the order in which they are published. */
+    private static List<ResultRow> results(Study study, TablePlan plan, Map<String, List<Count>> counts) {
+        List<String> sites = study.centers().stream().map(Center::id).toList();
+        List<Count> all = counts.values().stream().flatMap(List::stream).toList();
+        return ResultRow.of(ResultRow.table(Estimates.of(study, plan, CountedTables.of(all, sites), new TreeMap<>())
+                .results()));
+    }
+}

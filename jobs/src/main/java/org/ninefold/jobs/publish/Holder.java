@@ -1,0 +1,58 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * The run that holds an output directory.
+ *
+ * @param run its id, the name of its record
+ * @param host the machine
+ * @param process the number of the process there
+ * @param start when the run began, ISO 8601
+ */
+public record Holder(String run, String host, String process, String start) {
+    private static final String UNKNOWN = "unknown";
+
+    /** A run of this process. */
+    static Holder here(String run, String start) {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = UNKNOWN;
+        }
+        return new Holder(run, host, Long.toString(ProcessHandle.current().pid()), start);
+    }
+
+    String json() {
+        return new Manifest()
+                .with("run", run)
+                .with("host", host)
+                .with("process", process)
+                .with("start", start)
+                .json();
+    }
+
+    /** Reads what {@link #json()} wrote; a text that is not whole tells of an unknown run. */
+    static Holder parse(String json) {
+        try {
+            Config holder = Manifest.parse(json);
+            return new Holder(
+                    holder.getString("run"),
+                    holder.getString("host"),
+                    holder.getString("process"),
+                    holder.getString("start"));
+        } catch (ConfigException e) {
+            return new Holder(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+        }
+    }
+
+    /** Who it is, in words. */
+    @Override
+    public String toString() {
+        return "run %s, process %s on %s, since %s".formatted(run, process, host, start);
+    }
+}

@@ -1,0 +1,131 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A claim by a lock of the operating system, which ends with the process however that ends. The file is never deleted –
+ * a lock on a deleted file would exclude nobody – and is empty while no run holds it.
+ */
+final class LockClaim implements Claim {
+    /** Whoever looks at a claim locks it for a moment; a run waits that long. */
+    private static final int ATTEMPTS = 10;
+
+    private static final long PAUSE_MILLIS = 50;
+
+    /** The claims of this process: closing any channel of a file gives up all locks that a process has on it. */
+    private static final Map<Path, Holder> HERE = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Holder abandoned;
+
+    private LockClaim(Path file, FileChannel channel, Holder abandoned) {
+        this.file = file;
+        this.channel = channel;
+        this.abandoned = abandoned;
+    }
+
+    /**
+     * Takes the claim.
+     *
+     * @throws OutputHeldException if another run has it
+     */
+    static LockClaim take(Path directory, String name, Holder self) throws IOException {
+        Path file = directory.toRealPath().resolve(name);
+        Holder other = HERE.putIfAbsent(file, self);
+        if (other != null) {
+            throw held(other, directory);
+        }
+        boolean taken = false;
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (!locked(channel)) {
+                throw held(Holder.parse(text(channel)), directory);
+            }
+            String before = text(channel);
+            TextFiles.write(channel, self.json());
+            taken = true;
+            return new LockClaim(file, channel, before.isEmpty() ? null : Holder.parse(before));
+        } finally {
+            if (!taken) {
+                channel.close();
+                HERE.remove(file);
+            }
+        }
+    }
+
+    private static OutputHeldException held(Holder other, Path directory) {
+        return OutputHeldException.by(other, new org.apache.hadoop.fs.Path(directory.toString()));
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        for (int attempt = 1; channel.tryLock() == null; attempt++) {
+            if (attempt == ATTEMPTS) {
+                return false;
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who has the claim now. */
+    static Optional<Holder> holder(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Holder here = HERE.get(file.toRealPath());
+        if (here != null) {
+            return Optional.of(here);
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null ? Optional.of(Holder.parse(text(channel))) : Optional.empty();
+        }
+    }
+
+    private static String text(FileChannel channel) throws IOException {
+        var buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) >= 0) {
+            // one read need not fill it
+        }
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<Holder> abandoned() {
+        return Optional.ofNullable(abandoned);
+    }
+
+    @Override
+    public void requireHeld() {
+        if (!channel.isOpen()) {
+            throw new IllegalStateException("the claim was given back");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            channel.truncate(0);
+        } finally {
+            HERE.remove(file);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.TableSpec;
+import org.ninefold.results.ResultRow;
+import org.ninefold.results.SmallTable;
+import org.ninefold.schema.StandardSchema;
+
+/**
+ * A complete snapshot, read again.
+ *
+ * @param folder where it lies
+ * @param manifest its manifest
+ */
+public record PublishedSnapshot(Path folder, Config manifest, Configuration conf) {
+
+    /** Opens a snapshot; empty where the folder has no manifest. */
+    public static Optional<PublishedSnapshot> open(Path folder, Configuration conf) throws IOException {
+        FileSystem files = Snapshots.fileSystem(folder, conf);
+        Path manifest = new Path(folder, Snapshots.MANIFEST);
+        return files.exists(manifest)
+                ? Optional.of(
+                        new PublishedSnapshot(folder, Manifest.parse(new TextFiles(files, conf).read(manifest)), conf))
+                : Optional.empty();
+    }
+
+    /** Its results. */
+    public List<ResultRow> results() throws IOException {
+        return ResultRow.of(table("results", Publication.AGGREGATE));
+    }
+
+    /** Its counts in the tables of a plan; those of tables that the plan does not have are left out. */
+    public List<Count> counts(TablePlan plan) throws IOException {
+        var specs = new HashMap<String, TableSpec>();
+        plan.tables().forEach(table -> specs.put(table.tableId(), table));
+        var counts = new ArrayList<Count>();
+        add(counts, table("risk_tables", Publication.AGGREGATE), specs, "exit");
+        add(counts, table("count_tables", Publication.AGGREGATE), specs, "variable_level");
+        add(counts, table("value_tables", Publication.VALUES), specs, "variable_level");
+        return counts;
+    }
+
+    private SmallTable table(String name, String place) throws IOException {
+        return SmallTables.read(
+                StandardSchema.standard().table(name), new Path(folder, place + "/" + name + ".parquet"), conf);
+    }
+
+    private static void add(List<Count> counts, SmallTable table, Map<String, TableSpec> specs, String level) {
+        List<String> names = table.schema().fields().stream()
+                .map(org.ninefold.schema.Field::name)
+                .toList();
+        int day = names.indexOf("day");
+        for (List<Object> row : table.rows()) {
+            TableSpec spec = specs.get((String) row.get(names.indexOf("table_id")));
+            if (spec != null) {
+                counts.add(new Count(
+                        spec,
+                        (String) row.get(names.indexOf("site_id")),
+                        (String) row.get(names.indexOf("group2_level")),
+                        day < 0 ? null : (Integer) row.get(day),
+                        (String) row.get(names.indexOf(level)),
+                        (Long) row.get(names.indexOf("n"))));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import org.ninefold.study.Keep;
+
+/**
+ * What is removed of an output directory once a run has published. A snapshot's age counts from the last run that made it
+ * current. The current one stays, with every one that was in use after it.
+ */
+public final class Retention {
+    private final Keep keep;
+    private final Snapshots snapshots;
+    private final Instant now;
+
+    /** What is kept, seen from a run that begins now. */
+    public Retention(Keep keep, Snapshots snapshots, Instant now) {
+        this.keep = keep;
+        this.snapshots = snapshots;
+        this.now = now;
+    }
+
+    /**
+     * Removes what is older than the days that are kept, and names it. What cannot be removed is named too and no failure:
+     * the run has published.
+     */
+    public List<String> apply() throws IOException {
+        List<RunRecord.Entry> records = RunRecord.all(snapshots);
+        var removed = new ArrayList<String>();
+        for (Used old : old(used(records))) {
+            removed.add(removal(
+                    () -> snapshots.remove(old.id()), "snapshot " + old.id() + ", last current " + ago(old.last())));
+        }
+        List<RunRecord.Entry> spare = records.subList(0, Math.max(0, records.size() - keep.atLeast()));
+        for (RunRecord.Entry record : spare) {
+            if (isOld(record.start())) {
+                removed.add(removal(() -> RunRecord.delete(snapshots, record.run()), "record of run " + record.run()));
+            }
+        }
+        return removed;
+    }
+
+    /** A snapshot and the last time that a run made it current. */
+    private record Used(String id, Instant last) {}
+
+    private List<Used> used(List<RunRecord.Entry> records) throws IOException {
+        var last = new HashMap<String, Instant>();
+        for (RunRecord.Entry record : records) {
+            if (record.snapshot() != null && record.end() != null) {
+                last.merge(record.snapshot(), record.end(), Retention::later);
+            }
+        }
+        var used = new ArrayList<Used>();
+        for (String id : snapshots.complete()) {
+            Config manifest = Manifest.parse(snapshots.manifest(id).orElseThrow());
+            used.add(new Used(
+                    id, later(Instant.parse(manifest.getString("run.end")), last.getOrDefault(id, Instant.MIN))));
+        }
+        used.sort(Comparator.comparing(Used::last).reversed());
+        return used;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** Those beyond the number to keep, older than the days to keep, and no later in use than the current one. */
+    private List<Used> old(List<Used> used) throws IOException {
+        String current = snapshots.current().orElse("");
+        List<Used> before = used.stream()
+                .dropWhile(snapshot -> !snapshot.id().equals(current))
+                .skip(1)
+                .toList();
+        List<Used> spare = used.subList(Math.min(keep.atLeast(), used.size()), used.size());
+        return before.stream()
+                .filter(snapshot -> spare.contains(snapshot) && isOld(snapshot.last()))
+                .toList();
+    }
+
+    private boolean isOld(Instant instant) {
+        return instant.isBefore(now.minus(Duration.ofDays(keep.days())));
+    }
+
+    private String ago(Instant instant) {
+        return Duration.between(instant, now).toDays() + " days ago";
+    }
+
+    private interface Removal {
+        void run() throws IOException;
+    }
+
+    private static String removal(Removal removal, String what) {
+        try {
+            removal.run();
+            return "removed " + what;
+        } catch (IOException e) {
+            return "could not remove " + what + ": " + e.getMessage();
+        }
+    }
+}

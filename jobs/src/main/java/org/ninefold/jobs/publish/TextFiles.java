@@ -1,0 +1,137 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/** Small texts in an output directory, each written whole: on a local disk by the disk's own means, else by Hadoop's. */
+final class TextFiles {
+    private final FileSystem files;
+    private final Configuration conf;
+    private final boolean local;
+
+    TextFiles(FileSystem files, Configuration conf) {
+        this.files = files;
+        this.conf = conf;
+        this.local = "file".equals(files.getUri().getScheme());
+    }
+
+    boolean local() {
+        return local;
+    }
+
+    static java.nio.file.Path nio(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
+    String read(Path path) throws IOException {
+        FileStatus status = files.getFileStatus(path);
+        var bytes = new byte[Math.toIntExact(status.getLen())];
+        try (var stream = files.open(path)) {
+            stream.readFully(0, bytes);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Writes a file in one atomic step, to the disk; readers see the text before or this one. */
+    void replace(Path path, String text) throws IOException {
+        files.mkdirs(path.getParent());
+        Path fresh = new Path(path.getParent(), "." + path.getName() + ".next");
+        if (local) {
+            toDisk(nio(fresh), text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.move(nio(fresh), nio(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            put(files, fresh, text, true);
+            FileContext.getFileContext(files.getUri(), conf).rename(fresh, path, Options.Rename.OVERWRITE);
+        }
+    }
+
+    /** Writes a file that is not there yet; false where it is. */
+    boolean create(Path path, String text) throws IOException {
+        files.mkdirs(path.getParent());
+        try {
+            if (local) {
+                toDisk(nio(path), text, StandardOpenOption.CREATE_NEW);
+            } else {
+                put(files, path, text, false);
+            }
+            return true;
+        } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    static void put(FileSystem files, Path path, String text, boolean overwrite) throws IOException {
+        try (OutputStream stream = files.create(path, overwrite)) {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The link for people; the pointer is the truth, so that a file system without links is no failure. */
+    void link(Path path, java.nio.file.Path target) throws IOException {
+        java.nio.file.Path link = nio(path);
+        java.nio.file.Path next = link.resolveSibling("." + link.getFileName() + ".next");
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(next);
+            Files.createSymbolicLink(next, target);
+            Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (UnsupportedOperationException e) {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    void delete(Path path) throws IOException {
+        if (!files.delete(path, false)) {
+            throw new IOException("could not delete " + path);
+        }
+    }
+
+    /** The names in a folder, sorted; none where there is no folder. */
+    List<String> names(Path folder) throws IOException {
+        var names = new ArrayList<String>();
+        if (files.exists(folder)) {
+            for (FileStatus status : files.listStatus(folder)) {
+                names.add(status.getPath().getName());
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static void toDisk(java.nio.file.Path path, String text, StandardOpenOption... how) throws IOException {
+        var options = new HashSet<>(List.of(how));
+        options.add(StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(path, options)) {
+            write(channel, text);
+        }
+    }
+
+    /** Writes a text from the beginning of a channel, to the disk. */
+    static void write(FileChannel channel, String text) throws IOException {
+        channel.truncate(0);
+        var buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, buffer.position());
+        }
+        channel.force(true);
+    }
+}
