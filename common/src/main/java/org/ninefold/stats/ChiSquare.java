@@ -1,8 +1,8 @@
 package org.ninefold.stats;
 
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.special.Gamma;
 
 /** A statistic with a chi-square distribution under the hypothesis of no difference, and its P. */
@@ -26,24 +26,22 @@ public record ChiSquare(Value statistic, int df, Value p) {
      * never at risk together with another takes a further degree away.
      */
     static ChiSquare ofScores(double[] scores, double[][] variance) {
-        EigenDecomposition eigen = new EigenDecomposition(MatrixUtils.createRealMatrix(variance));
-        double[] values = eigen.getRealEigenvalues();
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, value);
-        }
-        if (largest <= 0) {
+        // Symmetric and not negative, so that its singular values are its eigenvalues; the solver for eigenvalues gives
+        // up on
+        // small matrices whose entries differ in the last digit.
+        var decomposition = new SingularValueDecomposition(MatrixUtils.createRealMatrix(variance));
+        double[] values = decomposition.getSingularValues();
+        if (values[0] <= 0) {
             return undefined(Reason.NEVER_TOGETHER);
         }
         RealVector u = MatrixUtils.createRealVector(scores);
         double statistic = 0;
         int rank = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] > NEGLIGIBLE * largest) {
-                double along = u.dotProduct(eigen.getEigenvector(i));
-                statistic += along * along / values[i];
-                rank++;
-            }
+        for (int i = 0; i < values.length && values[i] > NEGLIGIBLE * values[0]; i++) {
+            double left = u.dotProduct(decomposition.getU().getColumnVector(i));
+            double right = u.dotProduct(decomposition.getV().getColumnVector(i));
+            statistic += left * right / values[i];
+            rank++;
         }
         return of(statistic, rank);
     }

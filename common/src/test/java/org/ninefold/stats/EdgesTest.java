@@ -52,6 +52,25 @@ class EdgesTest {
                 .isEqualTo(Value.of(0));
     }
 
+    /**
+     * Group B ends on day 0 with three of the cause among six, group A of three later without it: score 3 · 3/9 − 0 = 1.
+     * Variance of A's share (1 − 2/8)(3/27) 4 and of B's (1 − 2/8)(3/54) 4 add to 1/2, so that the statistic is 1²/(1/2).
+     */
+    @Test
+    void grayComparesGroupsOfWhichOneEndsAtOnce() {
+        Exit relapse = new Exit.Event("RELAPSE");
+        RiskTable a = RiskTable.builder().add(1, DEATH, 2).add(2, DEATH, 1).build();
+        RiskTable b = RiskTable.builder().add(0, relapse, 3).add(0, DEATH, 3).build();
+        ChiSquare test = Gray.of(List.of(a, b), "RELAPSE").test();
+        assertThat(test.df()).isEqualTo(1);
+        assertThat(number(test.statistic())).isCloseTo(2, within(1e-12));
+        RiskTable others =
+                RiskTable.builder().add(1, relapse, 2).add(2, relapse, 1).build();
+        ChiSquare late = Gray.of(List.of(others, b), "RELAPSE").test();
+        assertThat(late.df()).isEqualTo(1);
+        assertThat(number(late.statistic())).isPositive();
+    }
+
     /** Two relapses and two other deaths among four: 2/4 relapse, and of those without another cause all. */
     @Test
     void incidenceGivenNoOtherCauseEndsWhenAllHadEvents() {
