@@ -17,15 +17,15 @@ import org.ninefold.risk.RiskTable;
  * <p><b>Ties and day 0.</b> Events of several causes on one day happen at once, before its censorings; the variance is corrected
  * for ties as cmprsk does. A day 0 is a day like any other.
  *
- * <p><b>Ends.</b> Degrees of freedom are the rank of the variance. Without events of the cause, or with one group at risk only,
- * the test is undefined.
+ * <p><b>Ends.</b> Degrees of freedom are the rank of the variance. Without events of the cause, with one group at risk only,
+ * or with events after the common incidence has reached 1 (a group ended early with other causes; cmprsk then gives NaN), the test is undefined.
  *
  * <p><b>Errors.</b> Late entries, for which the test is not defined; fewer than two groups, strata of different numbers of
  * groups, a ρ that is no number.
  *
  * <p><b>Source.</b> Gray, Ann Stat 1988;16:1141. <b>Oracle.</b> competing_risks.json, gray_weights.json (cmprsk): GrayOracleTest.
  *
- * @param scores by group
+ * @param scores by group; not finite where the common incidence reached 1 early
  * @param test of any difference between the groups
  */
 public record Gray(List<Double> scores, ChiSquare test) {
@@ -48,6 +48,7 @@ public record Gray(List<Double> scores, ChiSquare test) {
         double[] scores = new double[k];
         double[][] variance = new double[k][k];
         long events = 0;
+        boolean exhausted = false;
         for (List<RiskTable> groups : strata) {
             for (RiskTable group : groups) {
                 if (group.entries() > 0) {
@@ -57,6 +58,7 @@ public record Gray(List<Double> scores, ChiSquare test) {
                 events = Math.addExact(events, group.events(cause));
             }
             GrayStratum stratum = new GrayStratum(new RiskSets(groups), cause, rho);
+            exhausted |= stratum.exhausted;
             for (int i = 0; i < k; i++) {
                 scores[i] += stratum.scores[i];
                 for (int j = 0; j < k; j++) {
@@ -64,8 +66,13 @@ public record Gray(List<Double> scores, ChiSquare test) {
                 }
             }
         }
-        return new Gray(
-                Arrays.stream(scores).boxed().toList(),
-                events == 0 ? ChiSquare.undefined(Reason.NO_EVENTS) : ChiSquare.ofScores(scores, variance));
+        return new Gray(Arrays.stream(scores).boxed().toList(), test(events, exhausted, scores, variance));
+    }
+
+    private static ChiSquare test(long events, boolean exhausted, double[] scores, double[][] variance) {
+        if (events == 0) {
+            return ChiSquare.undefined(Reason.NO_EVENTS);
+        }
+        return exhausted ? ChiSquare.undefined(Reason.NOBODY_LEFT) : ChiSquare.ofScores(scores, variance);
     }
 }

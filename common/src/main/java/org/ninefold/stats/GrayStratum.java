@@ -15,9 +15,15 @@ import java.util.Arrays;
  */
 final class GrayStratum {
 
+    /** A common incidence nearer to 1 than this leaves nothing to compare. */
+    private static final double NEGLIGIBLE = 1e-9;
+
     private final int k;
     final double[] scores;
     final double[][] variance;
+
+    /** Whether the common incidence reached 1 before the last event, after which no score is defined. */
+    boolean exhausted;
 
     /** What a day adds; kept because the variance runs backwards in time. */
     private static final class Day {
@@ -66,6 +72,7 @@ final class GrayStratum {
             }
             double d1 = RiskSets.sum(own, t);
             double before = common;
+            exhausted |= d1 > 0 && 1 - before < NEGLIGIBLE;
             double w = Math.pow(1 - before, rho);
             common += d1 / sumH;
             Day day = new Day(k);

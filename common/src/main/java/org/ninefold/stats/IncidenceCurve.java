@@ -42,7 +42,7 @@ final class IncidenceCurve {
             if (d1 + d2 > 0) {
                 delta.step(free, d1, d2, n);
                 aalen.step(free, d1, d2, n);
-                f += free * d1 / n;
+                f = Math.min(1, f + free * d1 / n); // a sum of steps may end above 1 in its last digit
                 free *= (n - d1 - d2) / n;
                 withoutCause *= (n - d1) / n;
             }

@@ -14,6 +14,8 @@ public enum Reason {
     INTERVAL_UNDEFINED("The method gives no interval here."),
     NO_VARIATION("All values are equal."),
     NEVER_TOGETHER("At no event were subjects of two groups at risk together."),
+    NOBODY_LEFT(
+            "The common incidence reaches 1 before the last event, because a group ended early with other causes; the test is not defined."),
     ONE_GROUP("There are fewer than two groups to compare."),
     LATE_ENTRY("The test is not defined where subjects enter late; compare cause-specific hazards instead."),
     NOT_TWO_BY_TWO("This number exists for two groups and two levels only."),

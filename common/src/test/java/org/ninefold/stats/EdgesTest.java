@@ -66,9 +66,9 @@ class EdgesTest {
         assertThat(number(test.statistic())).isCloseTo(2, within(1e-12));
         RiskTable others =
                 RiskTable.builder().add(1, relapse, 2).add(2, relapse, 1).build();
+        // after B's end nobody of A is expected to be without the event, and yet A has three: cmprsk 2.2-11 answers NaN
         ChiSquare late = Gray.of(List.of(others, b), "RELAPSE").test();
-        assertThat(late.df()).isEqualTo(1);
-        assertThat(number(late.statistic())).isPositive();
+        assertThat(late.statistic()).isEqualTo(Value.undefined(Reason.NOBODY_LEFT));
     }
 
     /** Two relapses and two other deaths among four: 2/4 relapse, and of those without another cause all. */
