@@ -34,4 +34,9 @@ public record Delivery(
     public Delivery {
         sources = List.copyOf(sources);
     }
+
+    /** The same, delivered once more. */
+    public Delivery again(String laterSnapshot, LocalDate laterCutoff) {
+        return new Delivery(siteId, subjects, sources, mapping, laterSnapshot, laterCutoff);
+    }
 }

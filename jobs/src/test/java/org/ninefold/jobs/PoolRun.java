@@ -9,6 +9,7 @@ import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.publish.Claim;
 import org.ninefold.jobs.publish.Holder;
 import org.ninefold.jobs.publish.Snapshots;
@@ -29,12 +30,18 @@ public final class PoolRun {
 
     /** Pools a study. */
     public static Outcome of(Study study, Path out, SparkSession spark, Progress progress) throws IOException {
+        return of(study, out, spark, progress, Recompute.CHANGED);
+    }
+
+    /** Pools a study, or some of its centres. */
+    public static Outcome of(Study study, Path out, SparkSession spark, Progress progress, Recompute recompute)
+            throws IOException {
         PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), study, Map.of());
         var directory = new org.apache.hadoop.fs.Path(out.toString());
         var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
         try (Claim claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
-            return new Pool(study, key, spark, snapshots, progress, false).run();
+            return new Pool(study, key, spark, snapshots, progress, recompute).run();
         }
     }
 }

@@ -12,10 +12,8 @@ import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Inspection;
 import org.ninefold.quality.InspectionPage;
-import org.ninefold.study.Center;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,14 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Study chosen(Study study) {
-        List<String> known = study.centers().stream().map(Center::id).toList();
-        for (String id : centers) {
-            if (!known.contains(id)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "--center: expected one of %s, found \"%s\"".formatted(String.join(", ", known), id));
-            }
-        }
+        StudyOptions.requireCenters("--center", centers, study, spec);
         return centers.isEmpty() ? study : study.withCenters(centers);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.publish.Claim;
 import org.ninefold.jobs.publish.Retention;
 import org.ninefold.jobs.publish.RunRecord;
@@ -46,9 +47,18 @@ final class PoolCommand implements Callable<Integer> {
                     "read every centre again, also those whose files and mapping have not changed; gives the same snapshot")
     private boolean full;
 
+    @Option(
+            names = "--centers",
+            paramLabel = "ID",
+            split = ",",
+            description =
+                    "open only the files of these centres and take the others over from the current snapshot, whatever they delivered since (default: all)")
+    private List<String> centers = List.of();
+
     @Override
     public Integer call() throws IOException {
         Study study = options.study();
+        StudyOptions.requireCenters("--centers", centers, study, spec);
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         SparkSession spark = Session.open("pool " + study.id());
@@ -59,7 +69,7 @@ final class PoolCommand implements Callable<Integer> {
             var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
             try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
                 claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
-                Outcome outcome = new Pool(study, key, spark, snapshots, log, full).run();
+                Outcome outcome = new Pool(study, key, spark, snapshots, log, new Recompute(full, centers)).run();
                 List<String> removed = new Retention(here.keep(), snapshots, record.start()).apply();
                 record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of(), removed);
                 log.done(ExitCode.DONE.code(), outcome.manifest());

@@ -2,12 +2,16 @@ package org.ninefold.jobs.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ninefold.study.Center;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads a study. */
@@ -48,6 +52,18 @@ final class StudyOptions {
     Study study() {
         Study read = StudyReader.read(config);
         return cutoff == null ? read : read.withCutoff(cutoff);
+    }
+
+    /** Passes if all ids are centres of the study. */
+    static void requireCenters(String option, List<String> ids, Study study, CommandSpec spec) {
+        List<String> known = study.centers().stream().map(Center::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "%s: expected one of %s, found \"%s\"".formatted(option, String.join(", ", known), id));
+            }
+        }
     }
 
     /** The settings of this machine. */

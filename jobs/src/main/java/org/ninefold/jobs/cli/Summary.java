@@ -25,9 +25,11 @@ final class Summary {
         lines.add("Subjects    " + subjects(manifest));
         int recomputed = centers.getInt("recomputed");
         int reused = centers.getInt("reused");
-        lines.add("Centres     %d recomputed, %d reused, %d carried forward"
+        int derived = outcome.fresh() ? centers.getInt("derived-again") : 0;
+        lines.add("Centres     %d recomputed%s, %d reused, %d carried forward"
                 .formatted(
                         outcome.fresh() ? recomputed : 0,
+                        derived == 0 ? "" : " (%d from their standard tables)".formatted(derived),
                         outcome.fresh() ? reused : recomputed + reused,
                         centers.getInt("carried-forward")));
         lines.add("Records     " + records(manifest));

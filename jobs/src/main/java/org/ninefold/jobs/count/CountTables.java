@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,12 +40,12 @@ public final class CountTables {
     private CountTables() {}
 
     /** The cells of all tables, in no particular order; their number is bounded by distinct days and levels. */
-    public static List<Count> of(Dataset<Row> tally, TablePlan plan, SparkSession spark) {
+    public static List<Count> of(Dataset<Row> tally, TablePlan plan, LocalDate cutoff, SparkSession spark) {
         List<TableSpec> tables = plan.tables();
         if (tables.isEmpty()) {
             return List.of();
         }
-        return cells(aggregate(tally, plan, specs(plan, tables, spark)), spark).stream()
+        return cells(aggregate(tally, plan, cutoff, specs(plan, tables, spark)), spark).stream()
                 .map(row -> new Count(
                         tables.get(row.getInt(0)),
                         row.getString(1),
@@ -65,14 +66,14 @@ public final class CountTables {
         }
     }
 
-    private static Dataset<Row> aggregate(Dataset<Row> tally, TablePlan plan, Dataset<Row> specs) {
+    private static Dataset<Row> aggregate(Dataset<Row> tally, TablePlan plan, LocalDate cutoff, Dataset<Row> specs) {
         List<String> groups = IntStream.range(0, plan.groupings().size())
                 .mapToObj(i -> "g" + i)
                 .toList();
         Column[] keys = Stream.concat(Stream.of("site_id", "pops"), groups.stream())
                 .map(name -> col(name))
                 .toArray(Column[]::new);
-        Column[] exploded = Stream.concat(Stream.of(keys), Stream.of(expr("inline(" + Tally.cells(plan) + ")")))
+        Column[] exploded = Stream.concat(Stream.of(keys), Stream.of(expr("inline(" + Tally.cells(plan, cutoff) + ")")))
                 .toArray(Column[]::new);
         Column[] cellKeys = Stream.concat(
                         Stream.of(keys),

@@ -11,6 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
@@ -19,8 +21,8 @@ import org.ninefold.study.Study;
  * The whole patient level of a snapshot, in one row a dossier: {@code site_id}, {@code person}, and for each table to be
  * written an array of its rows, the column named as the table's folder. Tables under {@link #WORK} are for the run
  * itself: {@code tally} (what is counted), {@code ledger} (what became of each record), {@code trailer} (what each file
- * said it had), {@code fate} (what became of each subject), {@code likeness} (by what it may be known elsewhere) and
- * {@code assessed} (how many dated assessments it has).
+ * said it had), {@code fate} (what became of each subject), {@code likeness} (by what it may be known elsewhere),
+ * {@code assessed} (how many dated assessments it has) and {@code latest} (its latest date of any kind).
  */
 public final class Cohort {
     /** Folder of the standard tables. */
@@ -34,6 +36,12 @@ public final class Cohort {
 
     /** The pseudonym of a dossier; null of records whose subject nobody knows. */
     private static final String PSEUDONYM = "if(person like '~%', null, person)";
+
+    /** Table of the run itself with each dossier's latest date, in the column {@link #DAY}. */
+    public static final String LATEST = "latest";
+
+    /** Column of {@link #LATEST}. */
+    public static final String DAY = "day";
 
     private Cohort() {}
 
@@ -57,6 +65,9 @@ public final class Cohort {
         columns.add(inStudy("array(" + Milestones.adslRow(study) + ")").as(ADAM + "adsl"));
         domains.keySet().forEach(table -> columns.add(expr(table).as(ADAM + table)));
         columns.add(inStudy("array(" + Tally.row(study, plan) + ")").as(WORK + "tally"));
+        columns.add(
+                expr("filter(array(struct(site_id as site_id, %s as day)), x -> x.day is not null)".formatted(latest()))
+                        .as(WORK + LATEST));
         columns.addAll(accounting());
         return derived.select(columns.toArray(Column[]::new));
     }
@@ -71,19 +82,28 @@ public final class Cohort {
         return new Milestones(study).add(dossiers).select(columns.toArray(Column[]::new));
     }
 
+    /** The latest date of a dossier's rows. */
+    private static String latest() {
+        return StandardSchema.standard().harmonized().stream()
+                .flatMap(table -> table.fields().stream()
+                        .filter(field -> field.type() == FieldType.DATE)
+                        .map(field -> "transform(%s, x -> x.%s)".formatted(table.name(), Sql.name(field.name()))))
+                .collect(Collectors.joining(", ", "array_max(flatten(array(", ")))"));
+    }
+
     private static List<Column> accounting() {
         var columns = new ArrayList<Column>();
         columns.add(expr("""
                 transform(findings, x -> struct(site_id as site_id, x.file, x.line, x.rule, x.severity, x.table, x.field,
                   x.column, x.shape, %s as subject_id))""".formatted(PSEUDONYM)).as(QUARANTINE));
         columns.add(expr("transform(records, x -> struct(site_id as site_id, x.file, x.line, x.status, x.reason))")
-                .as(WORK + "ledger"));
+                .as(WORK + KeptDossiers.LEDGER));
         columns.add(expr("transform(trailers, x -> struct(site_id as site_id, x.file, x.records, x.problem, x.line))")
-                .as(WORK + "trailer"));
+                .as(WORK + KeptDossiers.TRAILER));
         columns.add(expr(fate()).as(WORK + "fate"));
         columns.add(expr("""
                 if(excluded, array(), transform(likenesses, x -> struct(site_id as site_id, person as subject_id, x.file,
-                  x.line, x.hash)))""").as(WORK + "likeness"));
+                  x.line, x.hash)))""").as(WORK + KeptDossiers.LIKENESS));
         columns.add(inStudy("""
                 array(struct(site_id as site_id,
                   size(array_distinct(array_compact(transform(response, x -> x.assessment_date)))) as n))""").as(WORK + "assessed"));

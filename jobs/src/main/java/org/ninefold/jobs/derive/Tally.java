@@ -1,5 +1,6 @@
 package org.ninefold.jobs.derive;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,15 +65,29 @@ public final class Tally {
                 .collect(Collectors.joining(", ", "struct(", ")"));
     }
 
-    /** For each fact, the struct {@code (fact, day, entry, level)} of a tally row. */
-    public static String cells(TablePlan plan) {
+    /**
+     * For each fact, the struct {@code (fact, day, entry, level)} of a tally row. A tally knows no cut-off, so that it stays
+     * what it is when the cut-off moves beyond all dates; only here the day of an origin becomes the days from it to the
+     * cut-off.
+     */
+    public static String cells(TablePlan plan, LocalDate cutoff) {
         return IntStream.range(0, plan.facts().size())
-                .mapToObj(i -> plan.facts().get(i) instanceof Fact.TimeToEvent
-                        ? "struct(%1$d as fact, f%1$d_day as day, f%1$d_entry as entry, f%1$d_exit as level)"
-                                .formatted(i)
-                        : "struct(%1$d as fact, cast(null as int) as day, cast(null as int) as entry, f%1$d_level as level)"
-                                .formatted(i))
+                .mapToObj(i -> cell(i, plan.facts().get(i), cutoff))
                 .collect(Collectors.joining(", ", "array(", ")"));
+    }
+
+    private static String cell(int i, Fact fact, LocalDate cutoff) {
+        if (fact instanceof Fact.TimeToEvent) {
+            return "struct(%1$d as fact, f%1$d_day as day, f%1$d_entry as entry, f%1$d_exit as level)".formatted(i);
+        }
+        String level = "f" + i + "_level";
+        if (fact instanceof Fact.Observation) {
+            level =
+                    "if(instr(%1$s, '%2$s') = 0, %1$s, concat(%3$d - cast(substring_index(%1$s, '%2$s', 1) as int), substring(%1$s, instr(%1$s, '%2$s'))))"
+                            .formatted(level, Fact.Observation.BAR, cutoff.toEpochDay());
+        }
+        return "struct(%d as fact, cast(null as int) as day, cast(null as int) as entry, %s as level)"
+                .formatted(i, level);
     }
 
     private static String level(Study study, Fact fact) {
@@ -89,8 +104,8 @@ public final class Tally {
             return scaled(value.of(), value.decimals());
         } else if (fact instanceof Fact.Observation observation) {
             String row = adtteRow(observation.endpoint());
-            return "if(%1$s.NOTEVAL is not null, %2$s, concat_ws('%3$s', datediff(%4$s, %1$s.STARTDT), %1$s.AVAL, %2$s))"
-                    .formatted(row, exit(row + "."), Fact.Observation.BAR, Milestones.date(study.cutoff()));
+            return "if(%1$s.NOTEVAL is not null, %2$s, concat_ws('%3$s', unix_date(%1$s.STARTDT), %1$s.AVAL, %2$s))"
+                    .formatted(row, exit(row + "."), Fact.Observation.BAR);
         } else if (fact instanceof Fact.Pair pair) {
             return "concat(%s, '%s', %s)"
                     .formatted(scaled(pair.x(), pair.decimals()), Fact.Pair.BAR, scaled(pair.y(), pair.decimals()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -30,7 +31,8 @@ import org.ninefold.schema.Table;
 
 /**
  * Dossiers as a snapshot keeps them: the standard tables and the quarantine of a centre give back, row for row and in the
- * same order, what its files gave. Only the records themselves are gone: no file is read, so there are none to account for.
+ * same order, what its files gave. Where a run's own tables are kept beside the snapshot, they give back the records too;
+ * else no file is read, and there are none to account for.
  */
 public final class KeptDossiers {
     /** Folder of the standard tables in a snapshot. */
@@ -38,21 +40,32 @@ public final class KeptDossiers {
     /** Folder of findings in a snapshot. */
     public static final String QUARANTINE = "patient/quarantine";
 
-    /** The folders that are read, in the order in which a dossier has their rows: findings, then the standard tables. */
-    private static final List<String> FOLDERS = Stream.concat(
-                    Stream.of(QUARANTINE),
+    /** Table of a run's own: what became of each record. */
+    public static final String LEDGER = "ledger";
+    /** Table of a run's own: what each file said it had. */
+    public static final String TRAILER = "trailer";
+    /** Table of a run's own: by what a subject may be known elsewhere. */
+    public static final String LIKENESS = "likeness";
+
+    private static final String SITE = "site_id";
+    private static final String SUBJECT = "subject_id";
+
+    /** The folders that are read, in the order in which a dossier has their rows. */
+    private static final List<String> FOLDERS = Stream.of(
+                    Stream.of(LEDGER, TRAILER, QUARANTINE),
                     StandardSchema.standard().harmonized().stream()
                             .map(Table::name)
-                            .map(HARMONIZED::concat))
+                            .map(HARMONIZED::concat),
+                    Stream.of(LIKENESS))
+            .flatMap(folders -> folders)
             .toList();
     /** What a dossier has of a row of each folder. */
-    private static final List<StructType> ROWS = Stream.concat(
-                    Stream.of("findings"),
-                    StandardSchema.standard().harmonized().stream().map(Table::name))
-            .map(column -> (ArrayType) RowCodec.DOSSIER.apply(column).dataType())
-            .map(array -> (StructType) array.elementType())
+    private static final List<StructType> ROWS = Arrays.stream(RowCodec.DOSSIER.fields())
+            .filter(column -> column.dataType() instanceof ArrayType)
+            .map(column -> (StructType) ((ArrayType) column.dataType()).elementType())
             .toList();
 
+    private static final int LIKENESSES = FOLDERS.indexOf(LIKENESS);
     private static final int SUBJECTS = FOLDERS.indexOf(HARMONIZED + Dossier.SUBJECT);
     private static final int INFUSIONS = FOLDERS.indexOf(HARMONIZED + "infusion");
     private static final int FIRST_ROW = 5;
@@ -63,44 +76,66 @@ public final class KeptDossiers {
      * The dossiers of some sites, with the columns and in the order of {@link Harmonizer#dossiers}; each site has one at
      * least.
      *
-     * @param files addresses of all their files in the folders of standard tables and of findings
+     * @param accounted those of them whose records and likenesses are among the files
+     * @param files addresses of all their files in the folders of standard tables and of findings, and of a run's own
      */
-    public static Dataset<Row> of(List<String> siteIds, List<String> files, Pseudonyms pseudonyms, SparkSession spark) {
+    public static Dataset<Row> of(
+            List<String> siteIds,
+            Set<String> accounted,
+            List<String> files,
+            Pseudonyms pseudonyms,
+            SparkSession spark) {
         Dataset<Row> rows = spark.createDataFrame(
                         siteIds.stream().map(RowFactory::create).toList(),
-                        new StructType().add("site_id", DataTypes.StringType))
+                        new StructType().add(SITE, DataTypes.StringType))
                 .select(columns(-1, "'~'", "''", "0L"));
         for (int i = 0; i < FOLDERS.size(); i++) {
             String folder = FOLDERS.get(i);
-            // A finding on a record that names nobody is a dossier of its own, behind all subjects, as it was.
-            String person = folder.equals(QUARANTINE)
-                    ? "coalesce(subject_id, concat('~', _metadata.file_name, lpad(_metadata.row_index, 12, '0')))"
-                    : "subject_id";
-            StructType schema = folder.equals(QUARANTINE)
-                    ? ROWS.get(i).add("site_id", DataTypes.StringType).add("subject_id", DataTypes.StringType)
-                    : ROWS.get(i);
-            rows = rows.unionAll(spark.read()
-                    .schema(schema)
-                    .parquet(files.stream()
-                            .filter(file ->
-                                    new Path(file).getParent().toString().endsWith("/" + folder))
-                            .toArray(String[]::new))
-                    .select(columns(i, person, "_metadata.file_name", "_metadata.row_index")));
+            String[] own = files.stream()
+                    .filter(file -> new Path(file).getParent().toString().endsWith("/" + folder))
+                    .toArray(String[]::new);
+            if (own.length > 0) {
+                rows = rows.unionAll(spark.read()
+                        .schema(keyed(ROWS.get(i)))
+                        .parquet(own)
+                        .select(columns(i, person(folder), "_metadata.file_name", "_metadata.row_index")));
+            }
         }
         Dataset<Row> ordered =
-                rows.repartition(col("site_id")).sortWithinPartitions("site_id", "person", "folder", "file", "row");
+                rows.repartition(col(SITE)).sortWithinPartitions(SITE, "person", "folder", "file", "row");
         JavaRDD<InternalRow> dossiers = ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
-                .mapPartitions(sorted -> new DossierIterator(sorted, pseudonyms));
+                .mapPartitions(sorted -> new DossierIterator(sorted, accounted, pseudonyms));
         return Harmonizer.table(dossiers, RowCodec.DOSSIER, spark);
+    }
+
+    private static StructType keyed(StructType row) {
+        var keyed = row;
+        for (String key : List.of(SITE, SUBJECT)) {
+            keyed = Arrays.asList(row.fieldNames()).contains(key) ? keyed : keyed.add(key, DataTypes.StringType);
+        }
+        return keyed;
+    }
+
+    /**
+     * Whose a row of a folder is. A finding on a record that names nobody is a dossier of its own, behind all subjects, as it
+     * was; the records of a centre stand with nobody.
+     */
+    private static String person(String folder) {
+        return switch (folder) {
+            case QUARANTINE ->
+                "coalesce(subject_id, concat('~', _metadata.file_name, lpad(_metadata.row_index, 12, '0')))";
+            case LEDGER, TRAILER -> "'~'";
+            default -> SUBJECT;
+        };
     }
 
     /** {@code site_id, person, folder, file, row}, then for each folder its row, null where it is of another one. */
     private static Column[] columns(int folder, String person, String file, String row) {
         Stream<Column> keys = Stream.of(
-                col("site_id"),
+                col(SITE),
                 expr(person).as("person"),
                 lit(folder).as("folder"),
                 expr(file).as("file"),
@@ -117,11 +152,13 @@ public final class KeptDossiers {
     /** Runs of rows of one person as dossiers. */
     private static final class DossierIterator implements Iterator<InternalRow> {
         private final Iterator<InternalRow> rows;
+        private final Set<String> accounted;
         private final Pseudonyms pseudonyms;
         private InternalRow next;
 
-        DossierIterator(Iterator<InternalRow> rows, Pseudonyms pseudonyms) {
+        DossierIterator(Iterator<InternalRow> rows, Set<String> accounted, Pseudonyms pseudonyms) {
             this.rows = rows;
+            this.accounted = accounted;
             this.pseudonyms = pseudonyms;
             advance();
         }
@@ -142,7 +179,6 @@ public final class KeptDossiers {
             UTF8String person = next.getUTF8String(1);
             List<List<InternalRow>> kept = new ArrayList<>();
             FOLDERS.forEach(folder -> kept.add(new ArrayList<>()));
-            var likenesses = new ArrayList<InternalRow>();
             UTF8String file = null;
             long line = 0;
             while (next != null
@@ -160,15 +196,15 @@ public final class KeptDossiers {
                 }
                 advance();
             }
-            for (String hash : likenesses(kept)) {
-                likenesses.add(new GenericInternalRow(new Object[] {file, line, UTF8String.fromString(hash)}));
+            if (!accounted.contains(site.toString())) {
+                for (String hash : likenesses(kept)) {
+                    kept.get(LIKENESSES)
+                            .add(new GenericInternalRow(new Object[] {file, line, UTF8String.fromString(hash)}));
+                }
             }
             var columns = new ArrayList<Object>(
                     List.of(site, person, !kept.get(SUBJECTS).isEmpty()));
-            columns.add(array(List.of()));
-            columns.add(array(List.of()));
             kept.forEach(table -> columns.add(array(table)));
-            columns.add(array(likenesses));
             return new GenericInternalRow(columns.toArray());
         }
 

@@ -94,16 +94,20 @@ record Intake(
                 .toList();
     }
 
-    /** The dossiers of all centres; a site's in one partition, ordered by person. */
-    Dataset<Row> dossiers(Pseudonyms pseudonyms, SparkSession spark) {
-        if (carried.isEmpty()) {
+    /** The dossiers of all centres that are read, carried or derived again; a site's in one partition, ordered by person. */
+    Dataset<Row> dossiers(Reuse reuse, Pseudonyms pseudonyms, SparkSession spark) {
+        if (carried.isEmpty() && reuse.derived().isEmpty()) {
             return Harmonizer.dossiers(extracts, pseudonyms, spark);
         }
-        List<String> files = carried.values().stream()
-                .flatMap(centre -> centre.files().stream())
-                .map(ExtractFile::uri)
+        List<String> sites = Stream.concat(carried.keySet().stream(), reuse.derived().stream())
                 .toList();
-        Dataset<Row> kept = KeptDossiers.of(List.copyOf(carried.keySet()), files, pseudonyms, spark);
+        List<String> files = Stream.concat(
+                        carried.values().stream()
+                                .flatMap(centre -> centre.files().stream())
+                                .map(ExtractFile::uri),
+                        reuse.dossiers().stream())
+                .toList();
+        Dataset<Row> kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
         return extracts.isEmpty()
                 ? kept
                 : Harmonizer.dossiers(extracts, pseudonyms, spark).unionAll(kept);

@@ -51,22 +51,23 @@ public final class Pool {
     private final Configuration hadoop;
     private final Snapshots snapshots;
     private final Progress progress;
-    private final boolean full;
+    private final Recompute recompute;
 
-    /**
-     * A run.
-     *
-     * @param full whether every centre is read again, whatever the current snapshot has of it
-     */
+    /** A run. */
     public Pool(
-            Study study, PseudonymKey key, SparkSession spark, Snapshots snapshots, Progress progress, boolean full) {
+            Study study,
+            PseudonymKey key,
+            SparkSession spark,
+            Snapshots snapshots,
+            Progress progress,
+            Recompute recompute) {
         this.study = study;
         this.key = key;
         this.spark = spark;
         this.hadoop = spark.sparkContext().hadoopConfiguration();
         this.snapshots = snapshots;
         this.progress = progress;
-        this.full = full;
+        this.recompute = recompute;
     }
 
     /**
@@ -78,16 +79,21 @@ public final class Pool {
      */
     public Outcome run() throws IOException {
         Instant start = Instant.now();
-        progress.stage("Opening the extracts of " + study.centers().size() + " centres");
-        List<Extract> extracts = Extracts.open(study, hadoop);
+        Study asked = recompute.of(study);
+        progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
+        List<Extract> extracts = Extracts.open(asked, hadoop);
         ConfigurationCheck.run(study, extracts, spark);
         var last = LastDeliveries.of(study, key, snapshots);
         var delivered = Intake.of(extracts);
         var missing = new TreeMap<String, List<String>>();
-        study.centers().stream()
-                .filter(center -> center.gates().missingCenter() == Reaction.CARRY_FORWARD
-                        && !delivered.delivering().contains(center.id()))
-                .forEach(center -> missing.put(center.id(), List.of(Verdict.missing(center))));
+        for (Center center : study.centers()) {
+            if (!asked.centers().contains(center)) {
+                missing.put(center.id(), List.of(center.id() + ": not to be recomputed"));
+            } else if (center.gates().missingCenter() == Reaction.CARRY_FORWARD
+                    && !delivered.delivering().contains(center.id())) {
+                missing.put(center.id(), List.of(Verdict.missing(center)));
+            }
+        }
         return run(delivered.with(last.take(missing, hadoop), last.warnings(missing)), last, start);
     }
 
@@ -109,14 +115,14 @@ public final class Pool {
         Verdict verdict;
         try {
             TablePlan plan = TablePlan.of(study);
-            Map<String, String> keys = keys(intake, software);
-            Reuse reuse = full ? Reuse.NOTHING : Reuse.of(keys, snapshots, hadoop);
+            Map<String, Reuse.Key> keys = keys(intake, software);
+            Reuse reuse = recompute.full() ? Reuse.NOTHING : Reuse.of(keys, study.cutoff(), snapshots, hadoop);
             reuse.into(staging, snapshots);
-            Intake toRead = intake.without(reuse.sites());
-            Accounts accounts = patients(toRead, plan, staging.toString());
+            Intake toRead = intake.without(reuse.unread());
+            Accounts accounts = patients(toRead, reuse, plan, staging.toString());
             List<Delivery> fresh = Stream.concat(
                             Gates.deliveries(toRead.extracts(), accounts, hadoop, id, study.cutoff()).stream(),
-                            reuse.deliveries().stream())
+                            reuse.deliveries(id, study.cutoff()).stream())
                     .toList();
             verdict = Verdict.of(
                     study, accounts, fresh, last.all(), intake.carried().keySet());
@@ -145,13 +151,14 @@ public final class Pool {
                                 Map.of(
                                         "recomputed",
                                                 fresh.size() - reuse.sites().size(),
+                                        "derived-again", reuse.derived().size(),
                                         "reused", reuse.sites().size(),
                                         "carried-forward", intake.carried().size()))
-                        .with(Reuse.KEYS, Reuse.entry(keys))
                         .with("subjects", subjects(accounts))
                         .accounting(accounts.files())
                         .deliveries(Stream.concat(fresh.stream(), intake.lastDeliveries().stream())
                                 .toList());
+                Reuse.into(manifest, keys);
                 List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
                         .toList();
                 figures(intake, accounts, passed, plan, staging, manifest);
@@ -190,7 +197,7 @@ public final class Pool {
             Manifest manifest)
             throws IOException {
         progress.stage("Counting " + plan.tables().size() + " tables");
-        List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, spark);
+        List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, study.cutoff(), spark);
         CountedTables tables = CountedTables.of(
                 counts, study.centers().stream().map(Center::id).toList());
         progress.stage("Checking the run against itself");
@@ -209,12 +216,14 @@ public final class Pool {
     }
 
     /** Extract, harmonize, derive and write: one pass over the extracts. */
-    private Accounts patients(Intake intake, TablePlan plan, String staging) {
-        if (intake.extracts().isEmpty() && intake.carried().isEmpty()) {
+    private Accounts patients(Intake intake, Reuse reuse, TablePlan plan, String staging) {
+        if (intake.extracts().isEmpty()
+                && intake.carried().isEmpty()
+                && reuse.derived().isEmpty()) {
             return Ledger.read(spark, staging, study);
         }
         progress.stage("Harmonizing and deriving");
-        Cohort.of(intake.dossiers(new Pseudonyms(key.bytes()), spark), study, plan)
+        Cohort.of(intake.dossiers(reuse, new Pseudonyms(key.bytes()), spark), study, plan)
                 .write()
                 .format(PatientSink.class.getName())
                 .option(PatientSink.DIRECTORY, staging)
@@ -241,12 +250,11 @@ public final class Pool {
         return subjects;
     }
 
-    /** For each centre that is read, the hash of all that decides on its tables. */
-    private Map<String, String> keys(Intake intake, Software software) throws IOException {
-        String common =
-                software + "\n" + FileHash.of(Files.readAllBytes(study.files().get(0))) + "\n" + study.cutoff() + "\n"
-                        + key.id() + " " + key.fingerprint() + "\n";
-        var keys = new TreeMap<String, String>();
+    /** For each centre that delivered, the hashes of all that decides on its tables. */
+    private Map<String, Reuse.Key> keys(Intake intake, Software software) throws IOException {
+        String common = software + "\n" + key.id() + " " + key.fingerprint() + "\n";
+        String derived = FileHash.of(Files.readAllBytes(study.files().get(0)));
+        var keys = new TreeMap<String, Reuse.Key>();
         for (int i = 0; i < study.centers().size(); i++) {
             String site = study.centers().get(i).id();
             var text = new StringBuilder(common)
@@ -258,11 +266,18 @@ public final class Pool {
                     .toList();
             own.forEach(file ->
                     text.append(file.label()).append(' ').append(file.sha256()).append('\n'));
+            study.exclusions().stream()
+                    .filter(exclusion -> exclusion.siteId().equals(site))
+                    .forEach(exclusion -> text.append(exclusion.subject()).append('\n'));
             if (!own.isEmpty()) {
-                keys.put(site, FileHash.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+                keys.put(site, new Reuse.Key(hash(text.toString()), derived));
             }
         }
         return keys;
+    }
+
+    private static String hash(String text) {
+        return FileHash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String configurationHash() throws IOException {
@@ -272,7 +287,7 @@ public final class Pool {
         }
         text.append(study.cutoff()).append('\n');
         text.append(key.id()).append(' ').append(key.fingerprint()).append('\n');
-        return FileHash.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return hash(text.toString());
     }
 
     private String id(List<ExtractFile> inputs, String configuration, Software software) {
@@ -280,7 +295,6 @@ public final class Pool {
                 new StringBuilder(configuration).append('\n').append(software).append('\n');
         inputs.forEach(file ->
                 text.append(file.label()).append(' ').append(file.sha256()).append('\n'));
-        return study.cutoff() + "-"
-                + FileHash.of(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        return study.cutoff() + "-" + hash(text.toString()).substring(0, 12);
     }
 }

@@ -3,100 +3,170 @@ package org.ninefold.jobs.pipeline;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.publish.Footers;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Delivery;
 
 /**
- * The centres whose files, mapping, study, key and software are those of the current snapshot: their tables are taken over
- * as they are, and the run's own tables of them too, so that everything after them is as if they had been read again.
+ * What a run takes over of centres whose files, mapping, key and software are those of the current snapshot. Where the study
+ * is the same too, and the cut-off is or no date of the centre reaches either, all its tables are taken as they are; else
+ * they are derived again from its standard tables. Everything after that is as if its files had been read.
  *
- * @param sites ids of the centres
- * @param deliveries what they delivered
- * @param files what is taken: path below the staging folder, where it lies, and the hash it must have
+ * @param sites ids of the centres whose tables are all taken
+ * @param derived ids of the centres that are derived again
+ * @param deliveries what both delivered
+ * @param files what is taken of both
  */
-record Reuse(Set<String> sites, List<Delivery> deliveries, List<Taken> files) {
-    /** The key in the manifest under which each centre's hash stands. */
-    static final String KEYS = "keys";
-
+record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, List<Taken> files) {
+    private static final String KEYS = "keys";
+    private static final String READ = "read";
+    private static final String DERIVE = "derive";
     private static final String WORK = "work/";
 
-    static final Reuse NOTHING = new Reuse(Set.of(), List.of(), List.of());
+    static final Reuse NOTHING = new Reuse(Set.of(), Set.of(), List.of(), List.of());
 
     private static final Pattern OF_A_SITE = Pattern.compile(
-            "(?:patient/(?:harmonized|adam)/[a-z]+(?:_[a-z]+)*|patient/quarantine|work/[a-z]+)/([A-Za-z0-9_]+)-\\d+\\.parquet");
+            "(?<table>patient/(?:harmonized|adam)/[a-z]+(?:_[a-z]+)*|patient/quarantine|work/[a-z]+)/(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
 
-    /** A file to take over. */
-    record Taken(String path, Path from, String sha256) {}
+    /** The tables of which a centre's dossiers are made again. */
+    private static final Set<String> OF_DOSSIERS =
+            Set.of(WORK + KeptDossiers.LEDGER, WORK + KeptDossiers.TRAILER, WORK + KeptDossiers.LIKENESS);
 
     /**
-     * What the current snapshot has of centres with these keys; nothing where there is none, or its own tables are gone.
+     * A file to take over.
      *
-     * @param keys for each centre the hash of all that decides on its tables
+     * @param siteId its centre
+     * @param path its path below the staging folder
+     * @param from where it lies
+     * @param sha256 the hash it must have
      */
-    static Reuse of(Map<String, String> keys, Snapshots snapshots, Configuration hadoop) throws IOException {
+    record Taken(String siteId, String path, Path from, String sha256) {
+
+        private boolean whole(Configuration hadoop) throws IOException {
+            FileSystem files = from.getFileSystem(hadoop);
+            if (!files.exists(from)) {
+                return false;
+            }
+            try (InputStream stream = files.open(from)) {
+                return FileHash.of(stream).equals(sha256);
+            }
+        }
+
+        private String table() {
+            return path.substring(0, path.lastIndexOf('/'));
+        }
+
+        private boolean ofDossiers() {
+            return path.startsWith(KeptDossiers.HARMONIZED)
+                    || path.startsWith(KeptDossiers.QUARANTINE)
+                    || OF_DOSSIERS.contains(table());
+        }
+    }
+
+    /**
+     * The hashes of a centre.
+     *
+     * @param read of all that decides on its standard tables
+     * @param derive of all but the cut-off that decides on what is derived from them
+     */
+    record Key(String read, String derive) {}
+
+    /**
+     * What the current snapshot has of centres with these keys; nothing where there is none. A centre of which a file is
+     * missing or changed is read.
+     */
+    static Reuse of(Map<String, Key> keys, LocalDate cutoff, Snapshots snapshots, Configuration hadoop)
+            throws IOException {
         Optional<Config> current = snapshots.currentManifest().map(Manifest::parse);
         if (current.isEmpty() || !current.get().hasPath(KEYS)) {
             return NOTHING;
         }
         Config before = current.get();
-        String id = before.getString("snapshot");
+        LocalDate cutoffBefore = LocalDate.parse(before.getString("cutoff"));
         var sites = new TreeSet<String>();
-        Config old = before.getConfig(KEYS);
-        keys.forEach((site, key) -> {
-            if (old.hasPath(site) && old.getString(site).equals(key)) {
-                sites.add(site);
-            }
-        });
+        var derived = new TreeSet<String>();
         var files = new ArrayList<Taken>();
-        files.addAll(taken(before, "files", sites, path -> new Path(snapshots.snapshot(id), path)));
-        files.addAll(taken(before, "work", sites, path -> new Path(snapshots.work(id), path.substring(WORK.length()))));
-        if (sites.isEmpty() || !whole(files, hadoop)) {
-            return NOTHING;
+        Map<String, List<Taken>> bySite = bySite(before, snapshots);
+        for (Map.Entry<String, Key> entry : keys.entrySet()) {
+            String site = entry.getKey();
+            Key key = entry.getValue();
+            List<Taken> own = bySite.getOrDefault(site, List.of());
+            if (!key.read.equals(text(before, site, READ)) || !whole(own, hadoop)) {
+                continue;
+            }
+            LocalDate earlier = cutoff.isBefore(cutoffBefore) ? cutoff : cutoffBefore;
+            boolean same = key.derive.equals(text(before, site, DERIVE))
+                    && (cutoff.equals(cutoffBefore) || endsBefore(earlier, own, hadoop));
+            (same ? sites : derived).add(site);
+            files.addAll(own);
         }
         return new Reuse(
                 sites,
+                derived,
                 Manifest.deliveries(before).stream()
-                        .filter(delivery -> sites.contains(delivery.siteId()))
+                        .filter(delivery -> sites.contains(delivery.siteId()) || derived.contains(delivery.siteId()))
                         .toList(),
                 files);
     }
 
-    private static List<Taken> taken(Config manifest, String list, Set<String> sites, Function<String, Path> from) {
-        var taken = new ArrayList<Taken>();
-        for (Config file : manifest.getConfigList(list)) {
-            String path = file.getString("path");
-            Matcher of = OF_A_SITE.matcher(path);
-            if (of.matches() && sites.contains(of.group(1))) {
-                taken.add(new Taken(path, from.apply(path), file.getString("sha256")));
-            }
-        }
-        return taken;
+    private static String text(Config manifest, String site, String key) {
+        String path = KEYS + "." + site + "." + key;
+        return manifest.hasPath(path) ? manifest.getString(path) : null;
     }
 
-    /** Whether every file is there and has its hash: else the centres are read again. */
+    private static Map<String, List<Taken>> bySite(Config manifest, Snapshots snapshots) {
+        String id = manifest.getString("snapshot");
+        var bySite = new HashMap<String, List<Taken>>();
+        for (String list : List.of("files", "work")) {
+            for (Config file : manifest.getConfigList(list)) {
+                String path = file.getString("path");
+                Matcher of = OF_A_SITE.matcher(path);
+                if (of.matches()) {
+                    Path from = path.startsWith(WORK)
+                            ? new Path(snapshots.work(id), path.substring(WORK.length()))
+                            : new Path(snapshots.snapshot(id), path);
+                    bySite.computeIfAbsent(of.group("site"), site -> new ArrayList<>())
+                            .add(new Taken(of.group("site"), path, from, file.getString("sha256")));
+                }
+            }
+        }
+        return bySite;
+    }
+
     private static boolean whole(List<Taken> files, Configuration hadoop) throws IOException {
         for (Taken file : files) {
-            FileSystem from = file.from.getFileSystem(hadoop);
-            if (!from.exists(file.from)) {
+            if (!file.whole(hadoop)) {
                 return false;
             }
-            try (InputStream stream = from.open(file.from)) {
-                if (!FileHash.of(stream).equals(file.sha256)) {
+        }
+        return true;
+    }
+
+    /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes anything. */
+    private static boolean endsBefore(LocalDate day, List<Taken> files, Configuration hadoop) throws IOException {
+        for (Taken file : files) {
+            if (file.table().equals(WORK + Cohort.LATEST)) {
+                Optional<LocalDate> latest = Footers.latest(file.from, Cohort.DAY, hadoop);
+                if (latest.isPresent() && !latest.get().isBefore(day)) {
                     return false;
                 }
             }
@@ -104,15 +174,46 @@ record Reuse(Set<String> sites, List<Delivery> deliveries, List<Taken> files) {
         return true;
     }
 
-    /** Puts the files into a staging folder. */
+    /** Puts the tables of the centres that stay as they are into a staging folder. */
     void into(Path staging, Snapshots snapshots) throws IOException {
         for (Taken file : files) {
-            snapshots.take(file.from, new Path(staging, file.path));
+            if (sites.contains(file.siteId)) {
+                snapshots.take(file.from, new Path(staging, file.path));
+            }
         }
     }
 
+    /** Ids of all centres whose files are not read. */
+    Set<String> unread() {
+        var all = new TreeSet<>(sites);
+        all.addAll(derived);
+        return all;
+    }
+
+    /** Where the dossiers of the centres to derive again lie. */
+    List<String> dossiers() {
+        return files.stream()
+                .filter(file -> derived.contains(file.siteId) && file.ofDossiers())
+                .map(file -> file.from.toString())
+                .toList();
+    }
+
+    /** What the centres delivered, as of another snapshot: they delivered it again. */
+    List<Delivery> deliveries(String snapshot, LocalDate cutoff) {
+        return deliveries.stream()
+                .map(delivery -> delivery.again(snapshot, cutoff))
+                .toList();
+    }
+
     /** The hashes by centre, for the manifest. */
-    static Map<String, Object> entry(Map<String, String> keys) {
-        return new TreeMap<>(keys);
+    static Manifest into(Manifest manifest, Map<String, Key> keys) {
+        return manifest.with(
+                KEYS,
+                keys.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> Map.of(READ, entry.getValue().read, DERIVE, entry.getValue().derive),
+                                (a, b) -> a,
+                                TreeMap::new)));
     }
 }

@@ -10,8 +10,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.ninefold.jobs.extract.FileHash;
 
 /** The files of a snapshot as they lie on the disk. */
@@ -52,12 +50,7 @@ public final class Inventory {
     }
 
     private static Item item(FileSystem files, Path path, String root, Configuration conf) throws IOException {
-        Long rows = null;
-        if (path.getName().endsWith(".parquet")) {
-            try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
-                rows = reader.getRecordCount();
-            }
-        }
+        Long rows = path.getName().endsWith(".parquet") ? Footers.rows(path, conf) : null;
         try (InputStream stream = files.open(path)) {
             return new Item(
                     path.toUri().getPath().substring(root.length()),

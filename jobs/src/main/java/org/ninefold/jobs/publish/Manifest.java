@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class Manifest {
         return with(
                 DELIVERED,
                 deliveries.stream()
+                        .sorted(Comparator.comparing(Delivery::siteId))
                         .map(delivery -> Map.<String, Object>of(
                                 "site", delivery.siteId(),
                                 "subjects", delivery.subjects(),

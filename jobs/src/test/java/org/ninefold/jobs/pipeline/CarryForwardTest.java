@@ -268,7 +268,7 @@ class CarryForwardTest {
                 new org.apache.hadoop.fs.Path(out.toString()),
                 SharedSession.usual().sparkContext().hadoopConfiguration());
         var refused = catchThrowableOfType(DataGateException.class, () -> new Pool(
-                        cutOff("2020-06-30"), other, SharedSession.usual(), snapshots, stage -> {}, false)
+                        cutOff("2020-06-30"), other, SharedSession.usual(), snapshots, stage -> {}, Recompute.CHANGED)
                 .run());
         assertThat(refused.sentences())
                 .contains(why + "the pseudonyms of the current snapshot " + with

@@ -1,13 +1,16 @@
 package org.ninefold.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,8 @@ import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.quality.DataGateException;
+import org.ninefold.study.StudyReader;
 
 /** Nights on which only some centres changed: what comes out is what a run from nothing gives, byte for byte. */
 class IncrementalTest {
@@ -28,35 +33,63 @@ class IncrementalTest {
     private static final String CARL = "p3;1970-07-07;m;2019-07-01;;2020-01-01;;CR;2019-08-01;;3;2019-07-02;";
     private static final String DORA = "p4;1971-08-07;f;2019-08-01;;2020-02-01;;XX;2019-09-01;;2;2019-08-02;";
 
+    private static final String FOLLOW_UP =
+            "analyses = [ { id = follow_up, kind = follow-up, endpoint = OS, population = ALL, known-at = [12 months] }";
+
     @TempDir
     private Path folder;
 
     private SmallStudy study;
+    private LocalDate cutoff = LocalDate.of(2020, 6, 30);
     private Path out;
 
     @BeforeEach
     void firstNight() throws IOException {
-        study = SmallStudy.in(folder.resolve("study")).keys(CARRY);
+        study = SmallStudy.in(folder.resolve("study"));
+        keys(CARRY);
         out = folder.resolve("out");
         study.extract("c01", SmallStudy.HEADER, List.of(ANNA, BERT));
         study.extract("c02", SmallStudy.HEADER, List.of(CARL));
-        night(2, 0, 0);
+        night(2, 0, 0, 0);
     }
 
-    /** A run on the nights before, and one on nothing, agree; so many centres were read, taken over and carried. */
-    private void night(int recomputed, int reused, int carried) throws IOException {
-        Config manifest = PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {})
+    /** The study with further keys, and with an analysis that depends on the cut-off itself. */
+    private void keys(String more) throws IOException {
+        study.keys(more);
+        Files.writeString(study.config(), Files.readString(study.config()).replace("analyses = [", FOLLOW_UP));
+    }
+
+    private Config pool(Path into, Recompute recompute) throws IOException {
+        return PoolRun.of(
+                        StudyReader.read(study.config()).withCutoff(cutoff),
+                        into,
+                        SharedSession.usual(),
+                        stage -> {},
+                        recompute)
                 .manifest();
-        assertThat(manifest.getInt("centers.recomputed")).as("recomputed").isEqualTo(recomputed);
-        assertThat(manifest.getInt("centers.reused")).as("reused").isEqualTo(reused);
-        assertThat(manifest.getInt("centers.carried-forward"))
-                .as("carried forward")
-                .isEqualTo(carried);
+    }
+
+    /**
+     * A run on the nights before, and one on nothing, agree; so many centres were read, derived again, taken over and
+     * carried.
+     */
+    private void night(int read, int derived, int reused, int carried) throws IOException {
+        Config manifest = pool(out, Recompute.CHANGED);
+        assertThat(List.of(
+                        manifest.getInt("centers.recomputed") - manifest.getInt("centers.derived-again"),
+                        manifest.getInt("centers.derived-again"),
+                        manifest.getInt("centers.reused"),
+                        manifest.getInt("centers.carried-forward")))
+                .as("read, derived again, reused, carried forward")
+                .containsExactly(read, derived, reused, carried);
         if (carried == 0) {
             Path fresh = folder.resolve("fresh");
             delete(fresh);
-            PoolRun.of(study.config(), fresh, SharedSession.usual(), stage -> {});
+            Config whole = pool(fresh, Recompute.CHANGED);
             assertThat(everything(Published.current(out))).isEqualTo(everything(Published.current(fresh)));
+            for (String part : List.of("accounting", "subjects", "delivered", "warnings", "headline", "keys")) {
+                assertThat(manifest.getValue(part)).as(part).isEqualTo(whole.getValue(part));
+            }
         }
     }
 
@@ -78,30 +111,103 @@ class IncrementalTest {
         }
     }
 
+    /** Every night the cut-off is a day later, as a schedule gives it. */
+    private void nextDay() {
+        cutoff = cutoff.plusDays(1);
+    }
+
     @Test
     void aFortnightOfNightsIsAsIfEachHadBeenRunFromNothing() throws IOException {
+        // Nothing changed but the day.
+        nextDay();
+        night(0, 0, 2, 0);
+        nextDay();
         study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
-        night(1, 1, 0);
+        night(1, 0, 1, 0);
+        nextDay();
         study.extract("c02", SmallStudy.HEADER, List.of(DORA.replace("XX", "CR"), CARL));
-        night(1, 1, 0);
-        // The centre takes its correction back: a drop that was there before.
+        night(1, 0, 1, 0);
+        // The centre takes its correction back: a drop of two nights ago.
+        nextDay();
         study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
-        night(1, 1, 0);
-        // That snapshot was there already; its own tables are gone since, so all are read.
+        night(1, 0, 1, 0);
+        // The same once more on the same day, and then that day's other drop again: its snapshot is there already.
         study.extract("c01", SmallStudy.HEADER, List.of(BERT, ANNA, CARL.replace("p3", "p5")));
-        night(2, 0, 0);
-        // One subject fewer: carried forward, and with the centre's own decision not.
+        night(1, 0, 1, 0);
+        study.extract("c01", SmallStudy.HEADER, List.of(ANNA, BERT));
+        night(1, 0, 1, 0);
+        // Its own tables are gone since, so all are read; a subject seen tomorrow makes the centre depend on the day.
+        nextDay();
+        study.extract("c01", SmallStudy.HEADER, List.of(ANNA, BERT.replace("2019-05-01", "2020-07-06")));
+        night(2, 0, 0, 0);
+        nextDay();
+        night(0, 1, 1, 0);
+        nextDay();
+        night(0, 1, 1, 0);
+        nextDay();
+        night(0, 0, 2, 0);
+        // One subject fewer: carried forward, and with the study's own decision not.
+        nextDay();
         study.extract("c01", SmallStudy.HEADER, List.of(ANNA));
-        night(0, 1, 1);
-        study.keys("");
-        night(2, 0, 0);
-        study.keys(CARRY);
-        night(2, 0, 0);
+        night(0, 0, 1, 1);
+        keys("");
+        night(1, 1, 0, 0);
+        keys(CARRY);
+        nextDay();
+        night(0, 2, 0, 0);
+        // Nothing from one centre; the next night it is there again, late.
+        nextDay();
         Files.delete(study.folder().resolve("data/c02.csv"));
-        night(0, 1, 1);
-        study.extract("c02", SmallStudy.HEADER, List.of(CARL));
-        study.keys("");
-        night(2, 0, 0);
+        night(0, 0, 1, 1);
+        nextDay();
+        study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
+        night(1, 0, 1, 0);
+        // A new centre.
+        nextDay();
+        study.center("C03", "LEE_2014", "").extract("c03", SmallStudy.HEADER, List.of(CARL.replace("p3", "p9")));
+        Files.writeString(
+                study.config(),
+                Files.readString(study.config())
+                        .replace("expected-centers = 2", "expected-centers = 3")
+                        .replace("\"c02.conf\"]", "\"c02.conf\", \"c03.conf\"]"));
+        night(1, 2, 0, 0);
+        nextDay();
+        night(0, 0, 3, 0);
+    }
+
+    /** The cut-off goes back before dates that it had passed. */
+    @Test
+    void anEarlierCutoffDerivesAgain() throws IOException {
+        cutoff = LocalDate.of(2019, 6, 30);
+        night(0, 1, 1, 0);
+        cutoff = LocalDate.of(2018, 6, 30);
+        night(0, 2, 0, 0);
+    }
+
+    @Test
+    void onlyTheCentresAskedForAreOpened() throws IOException {
+        study.extract("c01", SmallStudy.HEADER, List.of(ANNA));
+        Files.delete(study.folder().resolve("data/c02.csv"));
+        keys("");
+        Config manifest = pool(out, new Recompute(false, List.of("C01")));
+        assertThat(manifest.getConfig("centers").root().unwrapped())
+                .isEqualTo(Map.of("recomputed", 1, "derived-again", 0, "reused", 0, "carried-forward", 1));
+        assertThat(manifest.getStringList("warnings"))
+                .contains("C02: not to be recomputed")
+                .anyMatch(warning -> warning.startsWith("C02: carried forward as delivered by 2020-06-30"));
+        assertThat(Published.current(out).rows("select SITEID, count(*) from adsl group by 1 order by 1"))
+                .containsExactly(List.of("C01", 1L), List.of("C02", 1L));
+    }
+
+    @Test
+    void withoutASnapshotThereIsNothingToTakeOver() {
+        assertThatThrownBy(() -> pool(folder.resolve("new"), new Recompute(false, List.of("C01"))))
+                .isInstanceOfSatisfying(
+                        DataGateException.class,
+                        refused -> assertThat(refused.sentences())
+                                .containsExactly(
+                                        "C02: not to be recomputed",
+                                        "C02: cannot be carried forward, because there is no current snapshot; deliver its files"));
     }
 
     @Test
@@ -114,11 +220,11 @@ class IncrementalTest {
     }
 
     @Test
-    void aChangedMappingIsReadAgainAloneAndAChangedStudyWholly() throws IOException {
+    void aChangedMappingIsReadAgainAloneAndAChangedStudyIsDerivedAgain() throws IOException {
         study.center("C02", "LEE_2014", "");
-        night(1, 1, 0);
-        study.keys(CARRY + "\n  response-window = [0, 30]");
-        night(2, 0, 0);
+        night(1, 0, 1, 0);
+        keys(CARRY + "\n  response-window = [0, 30]");
+        night(0, 2, 0, 0);
     }
 
     /** What cannot be taken over whole is read again. */
@@ -131,6 +237,6 @@ class IncrementalTest {
                     .orElseThrow();
             Files.write(tally, new byte[] {1, 2, 3});
         }
-        night(2, 0, 0);
+        night(2, 0, 0, 0);
     }
 }

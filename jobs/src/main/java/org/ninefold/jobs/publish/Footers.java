@@ -1,0 +1,51 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/** What the footer of a Parquet file says of its rows, without reading them. */
+public final class Footers {
+    private Footers() {}
+
+    /** The number of rows. */
+    static long rows(Path file, Configuration conf) throws IOException {
+        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+            return reader.getRecordCount();
+        }
+    }
+
+    /**
+     * The latest day in a column of dates without nulls; empty for a file without rows.
+     *
+     * @throws IOException if the footer does not say
+     */
+    public static Optional<LocalDate> latest(Path file, String column, Configuration conf) throws IOException {
+        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+            LocalDate latest = null;
+            for (BlockMetaData block : reader.getFooter().getBlocks()) {
+                for (ColumnChunkMetaData chunk : block.getColumns()) {
+                    if (chunk.getPath().toDotString().equals(column)) {
+                        LocalDate day = latest(chunk.getStatistics(), file);
+                        latest = latest == null || day.isAfter(latest) ? day : latest;
+                    }
+                }
+            }
+            return Optional.ofNullable(latest);
+        }
+    }
+
+    private static LocalDate latest(Statistics<?> statistics, Path file) throws IOException {
+        if (!statistics.hasNonNullValue()) {
+            throw new IOException("the footer of " + file.getName() + " has no statistics");
+        }
+        return LocalDate.ofEpochDay(((Number) statistics.genericGetMax()).longValue());
+    }
+}
