@@ -33,12 +33,23 @@ public final class PoolRun {
         return of(study, out, spark, progress, Recompute.CHANGED);
     }
 
+    /** Pools the study of a file into a directory on any file system. */
+    public static Outcome of(Path config, org.apache.hadoop.fs.Path out, SparkSession spark, Progress progress)
+            throws IOException {
+        return of(StudyReader.read(config), out, spark, progress, Recompute.CHANGED);
+    }
+
     /** Pools a study, or some of its centres. */
     public static Outcome of(Study study, Path out, SparkSession spark, Progress progress, Recompute recompute)
             throws IOException {
+        return of(study, new org.apache.hadoop.fs.Path(out.toString()), spark, progress, recompute);
+    }
+
+    private static Outcome of(
+            Study study, org.apache.hadoop.fs.Path out, SparkSession spark, Progress progress, Recompute recompute)
+            throws IOException {
         PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), study, Map.of());
-        var directory = new org.apache.hadoop.fs.Path(out.toString());
-        var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
+        var snapshots = new Snapshots(out, spark.sparkContext().hadoopConfiguration());
         try (Claim claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
             return new Pool(study, key, spark, snapshots, progress, recompute).run();
