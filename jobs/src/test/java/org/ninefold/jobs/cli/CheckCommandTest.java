@@ -125,7 +125,7 @@ class CheckCommandTest {
         assertThat(carried.exitCode()).as(carried.err()).isZero();
         assertThat(carried.err()).contains("… Carrying forward C02");
         assertThat(carried.out())
-                .contains("Centres     1 recomputed, 0 reused, 1 carried forward\n")
+                .contains("Centres     0 recomputed, 1 reused, 1 carried forward\n")
                 .contains("Records     9 read in 1 files = 7 kept")
                 .containsPattern(
                         "Warning     C02: carried forward as delivered by 2020-06-30, from snapshot 2020-06-30-");
