@@ -20,7 +20,6 @@ final class Session {
         if (!conf.contains("spark.master")) {
             conf.setMaster("local[*]");
             conf.set("spark.ui.enabled", "false");
-            conf.set("spark.ui.showConsoleProgress", "false");
             conf.set("spark.driver.host", "localhost");
             conf.set("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.sql.shuffle.partitions", "2");
@@ -33,6 +32,11 @@ final class Session {
         conf.set("spark.sql.caseSensitive", "false");
         conf.set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
         conf.set("spark.sql.catalogImplementation", "in-memory");
-        return SparkSession.builder().config(conf).getOrCreate();
+        // The launcher asks for it where standard error is a terminal.
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+        // Again, for the executors: Spark sends the level to those it has when it is set, and there are none before.
+        session.sparkContext().setLogLevel(conf.get("spark.log.level"));
+        return session;
     }
 }
