@@ -76,7 +76,7 @@ final class PoolCommand implements Callable<Integer> {
                 print(outcome, removed);
                 return ExitCode.DONE.code();
             } catch (IOException | RuntimeException | Error e) {
-                Failure failure = Failure.of(e);
+                Failure failure = Failure.of(e, spark);
                 log.failed(failure);
                 record.close(failure.exitCode().code(), null, failure.lines(), List.of());
                 return failure.exitCode().code();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ninefold.jobs.pipeline.Progress;
+import org.ninefold.jobs.pipeline.Setbacks;
 
 /** Tells what a run is doing, a line each. */
 final class RunLog implements Progress {
@@ -42,6 +43,18 @@ final class RunLog implements Progress {
         event("begin", Map.of("stage", what));
     }
 
+    @Override
+    public void setbacks(Setbacks setbacks) {
+        if (!setbacks.any()) {
+            return;
+        }
+        if (format == LogFormat.PLAIN) {
+            err.println("Spark had failed tasks: %d, lost executors: %d, retried stages: %d"
+                    .formatted(setbacks.failedTasks(), setbacks.lostExecutors(), setbacks.retriedStages()));
+        }
+        event("setbacks", setbacks.entries());
+    }
+
     /** The run is done. */
     void done(int exitCode) {
         endStage();
@@ -53,7 +66,7 @@ final class RunLog implements Progress {
         endStage();
         for (Config file : manifest.getConfigList("accounting")) {
             var counts = new TreeMap<>(file.root().unwrapped());
-            counts.put("centre", counts.remove("site"));
+            counts.put("center", counts.remove("site"));
             event("records", counts);
         }
         done(exitCode);

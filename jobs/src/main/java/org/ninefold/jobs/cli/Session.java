@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
 final class Session {
+    private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+
     private Session() {}
 
     /** What a command without Spark knows of file systems: what {@code spark.hadoop.…} says, as Spark's own commands do. */
@@ -20,7 +22,6 @@ final class Session {
         if (!conf.contains("spark.master")) {
             conf.setMaster("local[*]");
             conf.set("spark.ui.enabled", "false");
-            conf.set("spark.ui.showConsoleProgress", "false");
             conf.set("spark.driver.host", "localhost");
             conf.set("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.sql.shuffle.partitions", "2");
@@ -28,11 +29,19 @@ final class Session {
         // Spark's messages can carry values of the data; failures are told by the command itself.
         conf.setIfMissing("spark.log.level", "FATAL");
         conf.setIfMissing("spark.executor.syncLogLevel.enabled", "true");
+        String level = conf.get("spark.log.level");
+        // From the start of an executor, unless its installation has a logging configuration of its own.
+        conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " -Dlog4j2.level=" + level).strip());
+        // The launcher asks for it where standard error is a terminal.
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.set("spark.sql.session.timeZone", "UTC");
         conf.set("spark.sql.ansi.enabled", "true");
         conf.set("spark.sql.caseSensitive", "false");
         conf.set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
         conf.set("spark.sql.catalogImplementation", "in-memory");
-        return SparkSession.builder().config(conf).getOrCreate();
+        SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+        session.sparkContext().addSparkListener(new QuietExecutors(session.sparkContext(), level));
+        session.sparkContext().setLogLevel(level);
+        return session;
     }
 }

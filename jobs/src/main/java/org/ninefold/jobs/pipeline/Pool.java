@@ -78,6 +78,16 @@ public final class Pool {
      * @throws BrokenIdentityException if the run's own checks fail
      */
     public Outcome run() throws IOException {
+        try (var setbacks = SetbackListener.of(spark)) {
+            try {
+                return run(setbacks);
+            } finally {
+                progress.setbacks(setbacks.counts());
+            }
+        }
+    }
+
+    private Outcome run(SetbackListener setbacks) throws IOException {
         Instant start = Instant.now();
         Study asked = recompute.of(study);
         progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
@@ -94,11 +104,12 @@ public final class Pool {
                 missing.put(center.id(), List.of(Verdict.missing(center)));
             }
         }
-        return run(delivered.with(last.take(missing, hadoop), last.warnings(missing)), last, start);
+        return run(delivered.with(last.take(missing, hadoop), last.warnings(missing)), last, start, setbacks);
     }
 
     /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
-    private Outcome run(Intake intake, LastDeliveries last, Instant start) throws IOException {
+    private Outcome run(Intake intake, LastDeliveries last, Instant start, SetbackListener setbacks)
+            throws IOException {
         Software software = Software.running(spark.version());
         String configuration = configurationHash();
         String id = id(intake.inputs(), configuration, software);
@@ -162,14 +173,7 @@ public final class Pool {
                 List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
                         .toList();
                 figures(intake, accounts, passed, plan, staging, manifest);
-                String json = manifest.with(
-                                "run",
-                                Map.of(
-                                        "start",
-                                        start.toString(),
-                                        "end",
-                                        Instant.now().toString()))
-                        .json();
+                String json = manifest.with("run", runEntry(start, setbacks)).json();
                 snapshots.publish(staging, id, json);
                 published = true;
                 return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
@@ -184,7 +188,8 @@ public final class Pool {
         return run(
                 intake.with(last.take(verdict.carryForward(), hadoop), last.warnings(verdict.carryForward())),
                 last,
-                start);
+                start,
+                setbacks);
     }
 
     /** Count, estimate and write the figures; the manifest gets headline, warnings and files. */
@@ -231,6 +236,14 @@ public final class Pool {
                 .save();
         progress.stage("Accounting for every record");
         return Ledger.read(spark, staging, study);
+    }
+
+    /** The one entry that differs from run to run. */
+    private static Map<String, Object> runEntry(Instant start, SetbackListener setbacks) {
+        var entry = new TreeMap<String, Object>(setbacks.counts().entries());
+        entry.put("start", start.toString());
+        entry.put("end", Instant.now().toString());
+        return entry;
     }
 
     private void check(String staging, TablePlan plan, CountedTables tables) {

@@ -5,4 +5,7 @@ package org.ninefold.jobs.pipeline;
 public interface Progress {
     /** A stage begins. */
     void stage(String what);
+
+    /** The run has ended, well or badly, and this is what went wrong under it. */
+    default void setbacks(Setbacks setbacks) {}
 }

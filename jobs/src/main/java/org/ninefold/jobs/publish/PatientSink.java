@@ -31,8 +31,9 @@ import org.apache.spark.util.SerializableConfiguration;
  * array of its rows in a column named as the table's folder; it gives {@code <directory>/<folder>/<site>-<nnnnn>.parquet}.
  * Rows must come clustered and ordered by site and person.
  *
- * <p>A task writes into a folder of its attempt; the driver moves the files of committed tasks into place, so that
- * retried and speculative tasks leave nothing.
+ * <p>An attempt of a task writes into a folder of its own, which no other attempt of any run has; the driver moves the
+ * files of the one attempt of each partition that it counts as done. An attempt that was lost, or was second, leaves
+ * nothing in the directory, even if its process goes on writing after the run: the attempts' folder lies beside it.
  */
 public final class PatientSink implements TableProvider {
     /** Option: the directory to write to. */
@@ -41,7 +42,7 @@ public final class PatientSink implements TableProvider {
     public static final String ROWS_A_FILE = "rows-a-file";
 
     private static final int DEFAULT_ROWS_A_FILE = 2_000_000;
-    private static final String ATTEMPTS = "attempts";
+    private static final String ATTEMPTS = ".attempts";
 
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
@@ -95,12 +96,14 @@ public final class PatientSink implements TableProvider {
 
     private static final class SinkWrite implements BatchWrite {
         private final Path directory;
+        private final Path attempts;
         private final StructType schema;
         private final int rowsAFile;
         private final SerializableConfiguration hadoop;
 
         SinkWrite(LogicalWriteInfo info) {
             directory = new Path(info.options().get(DIRECTORY));
+            attempts = new Path(attempts(directory), info.queryId());
             schema = info.schema();
             rowsAFile = info.options().getInt(ROWS_A_FILE, DEFAULT_ROWS_A_FILE);
             hadoop = new SerializableConfiguration(
@@ -109,11 +112,17 @@ public final class PatientSink implements TableProvider {
 
         @Override
         public DataWriterFactory createBatchWriterFactory(PhysicalWriteInfo info) {
-            String attempts = new Path(directory, ATTEMPTS).toString();
+            String folder = attempts.toString();
             StructType target = schema;
             int limit = rowsAFile;
             SerializableConfiguration conf = hadoop;
-            return (partition, task) -> new PatientWriter(attempts + "/" + task, target, limit, conf.value());
+            return (partition, task) -> new PatientWriter(folder + "/" + task, target, limit, conf.value());
+        }
+
+        /** Which attempt counts is settled by the message that arrives, not by a leave to commit asked for before. */
+        @Override
+        public boolean useCommitCoordinator() {
+            return false;
         }
 
         @Override
@@ -126,7 +135,7 @@ public final class PatientSink implements TableProvider {
                         Snapshots.rename(files, new Path(written.folder(), file), new Path(directory, file));
                     }
                 }
-                files.delete(new Path(directory, ATTEMPTS), true);
+                files.delete(attempts(directory), true);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -135,11 +144,16 @@ public final class PatientSink implements TableProvider {
         @Override
         public void abort(WriterCommitMessage[] messages) {
             try {
-                Snapshots.fileSystem(directory, hadoop.value()).delete(new Path(directory, ATTEMPTS), true);
+                Snapshots.fileSystem(directory, hadoop.value()).delete(attempts(directory), true);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Where the attempts of tasks write whose files go to a directory. */
+    static Path attempts(Path directory) {
+        return directory.suffix(ATTEMPTS);
     }
 
     /** The tables of a row: position and folder of each column but the first two. */

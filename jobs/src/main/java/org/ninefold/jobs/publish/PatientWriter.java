@@ -56,7 +56,12 @@ final class PatientWriter implements DataWriter<InternalRow> {
 
     @Override
     public void abort() throws IOException {
-        close();
+        try {
+            close();
+        } finally {
+            var own = new Path(folder);
+            Snapshots.fileSystem(own, conf).delete(own, true);
+        }
     }
 
     @Override
@@ -109,8 +114,9 @@ final class PatientWriter implements DataWriter<InternalRow> {
 
         void close() throws IOException {
             if (writer != null) {
-                writer.close();
+                ParquetWriter<InternalRow> open = writer;
                 writer = null;
+                open.close();
             }
         }
     }

@@ -114,6 +114,7 @@ public final class Snapshots {
 
     /** Removes a staging folder. */
     public void discard(Path staging) throws IOException {
+        files.delete(PatientSink.attempts(staging), true);
         files.delete(staging, true);
         removeIfEmpty(staging.getParent());
     }
@@ -180,7 +181,7 @@ public final class Snapshots {
 
     /** Completes a staged snapshot with its manifest and makes it current. */
     public void publish(Path staging, String id, String manifest) throws IOException {
-        files.delete(new Path(staging, "attempts"), true);
+        files.delete(PatientSink.attempts(staging), true);
         keepWork(staging, id);
         files.setPermission(new Path(staging, "patient"), RESTRICTED);
         files.setPermission(new Path(staging, "aggregate"), MEMBERS);

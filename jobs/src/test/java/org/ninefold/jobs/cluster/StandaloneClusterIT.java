@@ -1,0 +1,88 @@
+package org.ninefold.jobs.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.jobs.Hashes;
+import org.ninefold.jobs.Published;
+import org.ninefold.jobs.SampleSnapshot;
+import org.ninefold.jobs.SmallStudy;
+
+/** The packaged job, submitted to a standalone master with two workers. */
+class StandaloneClusterIT {
+    @TempDir
+    private static Path shared;
+
+    private static StandaloneCluster cluster;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        cluster = new StandaloneCluster(shared.resolve("cluster"));
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    private Launched pool(Path config) throws IOException {
+        return Launched.submitted(
+                folder.resolve("log"),
+                "--master " + cluster.master(),
+                "pool",
+                "--config",
+                config.toString(),
+                "--out",
+                folder.resolve("out").toString());
+    }
+
+    @Test
+    void everyTableIsThatOfALocalRun() throws IOException, InterruptedException {
+        Launched run = pool(SampleSnapshot.CONFIG);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Published published = Published.current(folder.resolve("out"));
+        assertThat(Hashes.promised(published)).hasSizeGreaterThan(100).isEqualTo(Hashes.promised(Launched.local()));
+        assertThat(manifest(published)).isEqualTo(manifest(Launched.local()));
+        assertThat(run.out()).contains("Subjects    43 in the study");
+        assertThat(run.err()).doesNotContain("[Stage ", "\r", "failed tasks");
+        assertThat(cluster.executorLogs())
+                .as("executors that took part")
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(log -> assertThat(log).doesNotContain("Running task", "FileScanRDD"));
+    }
+
+    /** All that does not differ from run to run: inputs, accounting, figures and the hash of every file. */
+    private static Object manifest(Published published) {
+        return ConfigFactory.parseFile(
+                        published.snapshot().resolve("MANIFEST.json").toFile())
+                .withoutPath("run");
+    }
+
+    @Test
+    void aGateClosesWithItsSentence() throws IOException, InterruptedException {
+        SmallStudy study = SmallStudy.in(folder.resolve("study"))
+                .extract("c01", "a1;1970-01-01;m;2018-03-01;;2019-03-01;;CR;2018-04-01;;2;2018-03-03;");
+        Launched run = pool(study.config());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).contains("""
+                The data do not allow a run; the previous snapshot stays current:
+                  C02: source patients, c02.csv: file not found""");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeUsedIsTold() throws IOException, InterruptedException {
+        SmallStudy study = SmallStudy.in(folder.resolve("study")).keys("colour = blue");
+        Launched run = pool(study.config());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("The configuration cannot be used:").contains("study.colour");
+    }
+}
