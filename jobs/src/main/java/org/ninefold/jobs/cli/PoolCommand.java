@@ -53,26 +53,47 @@ final class PoolCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         SparkSession spark = Session.open("pool " + study.id());
         try {
-            var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
-            var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
-            RunRecord record = RunRecord.open(snapshots, study.id());
-            var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
-            try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
-                claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
-                Outcome outcome = new Pool(study, key, spark, snapshots, log, full).run();
-                List<String> removed = new Retention(here.keep(), snapshots, record.start()).apply();
-                record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of(), removed);
-                log.done(ExitCode.DONE.code(), outcome.manifest());
-                print(outcome, removed);
-                return ExitCode.DONE.code();
-            } catch (IOException | RuntimeException | Error e) {
-                Failure failure = Failure.of(e);
-                log.failed(failure);
-                record.close(failure.exitCode().code(), null, failure.lines(), List.of());
-                return failure.exitCode().code();
-            }
+            return pool(study, here, key, spark);
         } finally {
             spark.stop();
+        }
+    }
+
+    /** One run in a session; once it has published, nothing makes a failure of it. */
+    int pool(Study study, Site here, PseudonymKey key, SparkSession spark) throws IOException {
+        var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
+        var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
+        RunRecord record = RunRecord.open(snapshots, study.id());
+        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
+        Outcome outcome = null;
+        List<String> removed = List.of();
+        try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+            claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
+            outcome = new Pool(study, key, spark, snapshots, log, full).run();
+            removed = new Retention(here.keep(), snapshots, record.start()).apply();
+            record.published(outcome.manifest().getString("snapshot"), removed, snapshots.undone());
+        } catch (IOException | RuntimeException | Error e) {
+            Failure failure = Failure.of(e);
+            if (outcome == null) {
+                log.failed(failure);
+                log.undone(snapshots.undone());
+                close(record, failure, log);
+                return failure.exitCode().code();
+            }
+            log.undone(List.of("after the run had published: " + failure.lines().get(0)));
+        }
+        log.undone(snapshots.undone());
+        log.done(ExitCode.DONE.code(), outcome.manifest());
+        print(outcome, removed);
+        return ExitCode.DONE.code();
+    }
+
+    /** The exit code tells what happened, also where the record cannot be written. */
+    private static void close(RunRecord record, Failure failure, RunLog log) {
+        try {
+            record.failed(failure.exitCode().code(), failure.lines());
+        } catch (IOException e) {
+            log.undone(List.of("could not write the record of the run: " + e.getMessage()));
         }
     }
 
