@@ -6,9 +6,12 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
+import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.publish.Claim;
 import org.ninefold.jobs.publish.Retention;
@@ -53,26 +56,34 @@ final class PoolCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         SparkSession spark = Session.open("pool " + study.id());
         try {
-            return pool(study, here, key, spark);
+            return run(
+                    study,
+                    here,
+                    spark.sparkContext().hadoopConfiguration(),
+                    (snapshots, log) -> new Pool(study, key, spark, snapshots, log, full).run());
         } finally {
             spark.stop();
         }
     }
 
-    /** One run in a session; once it has published, nothing makes a failure of it. */
-    int pool(Study study, Site here, PseudonymKey key, SparkSession spark) throws IOException {
-        var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
-        var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
+    /** What a run computes and publishes between its claim and its record. */
+    interface Pooling {
+        Outcome run(Snapshots snapshots, Progress progress) throws IOException;
+    }
+
+    /** One run, from its record's opening to its end; once it has published, nothing makes a failure of it. */
+    int run(Study study, Site here, Configuration hadoop, Pooling pooling) throws IOException {
+        var snapshots = new Snapshots(new Path(options.directory(here, study)), hadoop);
         RunRecord record = RunRecord.open(snapshots, study.id());
         var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
         Outcome outcome = null;
         List<String> removed = List.of();
         try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
-            outcome = new Pool(study, key, spark, snapshots, log, full).run();
+            outcome = pooling.run(snapshots, log);
             removed = new Retention(here.keep(), snapshots, record.start()).apply();
             record.published(outcome.manifest().getString("snapshot"), removed, snapshots.undone());
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Exception | Error e) { // Spark throws checked exceptions that it does not declare
             Failure failure = Failure.of(e);
             if (outcome == null) {
                 log.failed(failure);
