@@ -56,11 +56,9 @@ final class PoolCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         SparkSession spark = Session.open("pool " + study.id());
         try {
-            return run(
-                    study,
-                    here,
-                    spark.sparkContext().hadoopConfiguration(),
-                    (snapshots, log) -> new Pool(study, key, spark, snapshots, log, full).run());
+            return run(study, here, spark.sparkContext().hadoopConfiguration(), (snapshots, log) -> new Pool(
+                            study, key, spark, snapshots, log, full)
+                    .run());
         } finally {
             spark.stop();
         }

@@ -109,8 +109,9 @@ final class PatientWriter implements DataWriter<InternalRow> {
 
         void close() throws IOException {
             if (writer != null) {
-                writer.close();
-                writer = null;
+                ParquetWriter<InternalRow> closed = writer;
+                writer = null; // one that fails is not closed again
+                closed.close();
             }
         }
     }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,8 @@ class FullDiskTest {
     void mount() throws IOException, InterruptedException {
         disk = Files.createDirectory(folder.resolve("disk"));
         assumeTrue(
-                Files.isExecutable(Path.of("/bin/mount")) && run("mount", "-t", "tmpfs", "-o", size(MOST), "none", "" + disk),
+                Files.isExecutable(Path.of("/bin/mount"))
+                        && run("mount", "-t", "tmpfs", "-o", size(MOST), "none", "" + disk),
                 "this process may not mount a file system");
     }
 

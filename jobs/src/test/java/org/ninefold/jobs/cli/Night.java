@@ -197,8 +197,10 @@ final class Night {
         var stdout = new StringWriter();
         var stderr = new StringWriter();
         var command = new PoolCommand();
-        CommandLine line =
-                new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(new PrintWriter(stdout, true)).setErr(new PrintWriter(stderr, true));
+        CommandLine line = new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(stdout, true))
+                .setErr(new PrintWriter(stderr, true));
         line.parseArgs(arguments(out).stream().skip(1).toArray(String[]::new));
         int code;
         try {

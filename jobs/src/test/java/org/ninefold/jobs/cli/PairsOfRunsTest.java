@@ -24,9 +24,8 @@ class PairsOfRunsTest {
         Path other = folder.resolve("other.log");
         Process first = HaltingProcess.start(out, "0", one, night.arguments(out));
         Process second = HaltingProcess.start(out, "0", other, night.arguments(out));
-        List<Integer> codes = List.of(first.waitFor(), second.waitFor()).stream()
-                .sorted()
-                .toList();
+        List<Integer> codes =
+                List.of(first.waitFor(), second.waitFor()).stream().sorted().toList();
         String logs = Files.readString(one) + Files.readString(other);
         assertThat(codes).as(logs).isIn(List.of(0, 5), List.of(0, 0));
         if (codes.get(1) == 0) {
