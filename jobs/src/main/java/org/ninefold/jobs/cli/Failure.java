@@ -3,6 +3,7 @@ package org.ninefold.jobs.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkThrowable;
@@ -26,6 +27,17 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
     private static final String NO_SPARK =
             "expected a Spark that takes this run, found none: see that the master runs, that spark.master is its address, and that spark.authenticate and spark.authenticate.secret are those of the cluster";
 
+    private static final String NOT_PUBLISHED =
+            "The run failed and published nothing; the previous snapshot stays current.";
+    private static final String DISK_FULL =
+            "A disk is full; the run published nothing and the previous snapshot stays current.";
+    private static final String MAKE_ROOM =
+            "make room where the output directory lies, and where Spark keeps its temporary files, then run again; a run needs room for one more snapshot";
+    private static final String LOOK_AFTER_FILES =
+            "look after that file or its disk – room, permissions, mounts – unless the sentence says what to do; then run again";
+    /** How systems say that a disk, or what an account may use of it, is full. */
+    private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
+
     /** Why a run failed whose Spark is this; that it has ended before the run is the reason, whatever was thrown. */
     static Failure of(Throwable thrown, SparkSession spark) {
         return spark.sparkContext().isStopped() ? withoutSpark(thrown) : of(thrown);
@@ -35,7 +47,7 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
         return new Failure(
                 ExitCode.FAILURE,
                 "Spark did not start, or was ended from outside; nothing was published and the previous snapshot stays current:",
-                Stream.concat(Stream.of(NO_SPARK), places(thrown)).toList());
+                Stream.concat(Stream.of(NO_SPARK), places(chain(thrown))).toList());
     }
 
     static Failure of(Throwable thrown) {
@@ -62,10 +74,17 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
         } else if (Stream.of(thrown.getStackTrace()).anyMatch(Failure::startsSpark)) {
             return withoutSpark(thrown);
         }
-        return new Failure(
-                ExitCode.FAILURE,
-                "The run failed and published nothing; the previous snapshot stays current.",
-                places(thrown).toList());
+        List<Throwable> chain = chain(thrown);
+        if (chain.stream().anyMatch(Failure::saysFull)) {
+            return new Failure(ExitCode.FAILURE, DISK_FULL, sentences(chain, MAKE_ROOM));
+        } else if (chain.stream().anyMatch(Failure::isOfFiles)) {
+            return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, sentences(chain, LOOK_AFTER_FILES));
+        }
+        return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, places(chain).toList());
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).toList();
     }
 
     private static boolean startsSpark(StackTraceElement frame) {
@@ -73,18 +92,41 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                 && frame.getMethodName().equals("<init>");
     }
 
-    private static Stream<String> places(Throwable thrown) {
-        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).flatMap(t -> described(t).stream());
+    private static Stream<String> places(List<Throwable> chain) {
+        return chain.stream().flatMap(t -> described(t).stream());
     }
 
-    /** The class, Spark's error condition, the sentence of a file system if it is one, and where it happened. */
+    /** Executors send the text of what they met, not always the exception. */
+    private static boolean saysFull(Throwable thrown) {
+        String message = Objects.requireNonNullElse(thrown.getMessage(), "");
+        return NO_ROOM.stream().anyMatch(message::contains);
+    }
+
+    private static boolean isOfFiles(Throwable thrown) {
+        return thrown instanceof IOException && thrown.getMessage() != null;
+    }
+
+    /** What the file system said, each sentence once, and what to do. */
+    private static List<String> sentences(List<Throwable> chain, String advice) {
+        return Stream.concat(
+                        chain.stream()
+                                .filter(Failure::isOfFiles)
+                                .map(t -> t.getClass().getSimpleName() + ": " + firstLine(t)),
+                        Stream.of(advice))
+                .distinct()
+                .toList();
+    }
+
+    private static String firstLine(Throwable thrown) {
+        return thrown.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** The class, Spark's error condition, and where it happened. */
     private static List<String> described(Throwable thrown) {
         var lines = new ArrayList<String>();
         String name = thrown.getClass().getName();
         if (thrown instanceof SparkThrowable spark && spark.getCondition() != null) {
             name += " [" + spark.getCondition() + "]";
-        } else if (thrown instanceof IOException && thrown.getMessage() != null) {
-            name += ": " + thrown.getMessage().lines().findFirst().orElse("");
         }
         lines.add(name);
         Stream.of(thrown.getStackTrace()).limit(FRAMES).forEach(frame -> lines.add("    at " + frame));

@@ -6,9 +6,13 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
+import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.publish.Claim;
@@ -63,26 +67,57 @@ final class PoolCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         SparkSession spark = Session.open("pool " + study.id());
         try {
-            var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
-            var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
-            RunRecord record = RunRecord.open(snapshots, study.id());
-            var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
-            try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
-                claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
-                Outcome outcome = new Pool(study, key, spark, snapshots, log, new Recompute(full, centers)).run();
-                List<String> removed = new Retention(here.keep(), snapshots, record.start()).apply();
-                record.close(ExitCode.DONE.code(), outcome.manifest().getString("snapshot"), List.of(), removed);
-                log.done(ExitCode.DONE.code(), outcome.manifest());
-                print(outcome, removed);
-                return ExitCode.DONE.code();
-            } catch (IOException | RuntimeException | Error e) {
-                Failure failure = Failure.of(e, spark);
-                log.failed(failure);
-                record.close(failure.exitCode().code(), null, failure.lines(), List.of());
-                return failure.exitCode().code();
-            }
+            return run(
+                    study,
+                    here,
+                    spark.sparkContext().hadoopConfiguration(),
+                    (snapshots, log) -> new Pool(study, key, spark, snapshots, log, new Recompute(full, centers)).run(),
+                    failed -> Failure.of(failed, spark));
         } finally {
             spark.stop();
+        }
+    }
+
+    /** What a run computes and publishes between its claim and its record. */
+    interface Pooling {
+        Outcome run(Snapshots snapshots, Progress progress) throws IOException;
+    }
+
+    /** One run, from its record's opening to its end; once it has published, nothing makes a failure of it. */
+    int run(Study study, Site here, Configuration hadoop, Pooling pooling, Function<Throwable, Failure> failureOf)
+            throws IOException {
+        var snapshots = new Snapshots(new Path(options.directory(here, study)), hadoop);
+        RunRecord record = RunRecord.open(snapshots, study.id());
+        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
+        Outcome outcome = null;
+        List<String> removed = List.of();
+        try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+            claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
+            outcome = pooling.run(snapshots, log);
+            removed = new Retention(here.keep(), snapshots, record.start()).apply();
+            record.published(outcome.manifest().getString("snapshot"), removed, snapshots.undone());
+        } catch (Exception | Error e) { // Spark throws checked exceptions that it does not declare
+            Failure failure = failureOf.apply(e);
+            if (outcome == null) {
+                log.failed(failure);
+                log.undone(snapshots.undone());
+                close(record, failure, log);
+                return failure.exitCode().code();
+            }
+            log.undone(List.of("after the run had published: " + failure.lines().get(0)));
+        }
+        log.undone(snapshots.undone());
+        log.done(ExitCode.DONE.code(), outcome.manifest());
+        print(outcome, removed);
+        return ExitCode.DONE.code();
+    }
+
+    /** The exit code tells what happened, also where the record cannot be written. */
+    private static void close(RunRecord record, Failure failure, RunLog log) {
+        try {
+            record.failed(failure.exitCode().code(), failure.lines());
+        } catch (IOException e) {
+            log.undone(List.of("could not write the record of the run: " + e.getMessage()));
         }
     }
 

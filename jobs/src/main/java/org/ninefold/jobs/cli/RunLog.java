@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ninefold.jobs.pipeline.Progress;
@@ -82,6 +83,16 @@ final class RunLog implements Progress {
         event(
                 "failed",
                 Map.of("exit-code", failure.exitCode().code(), "heading", failure.heading(), "lines", failure.lines()));
+    }
+
+    /** What could not be done beside the run, which fails nothing. */
+    void undone(List<String> sentences) {
+        for (String sentence : sentences) {
+            if (format == LogFormat.PLAIN) {
+                err.println("Warning: " + sentence);
+            }
+            event("warning", Map.of("sentence", sentence));
+        }
     }
 
     private void endStage() {

@@ -82,7 +82,7 @@ final class LeaseClaim implements Claim {
             return null;
         }
         Holder abandoned = Holder.parse(texts.read(aside));
-        files.delete(aside, false);
+        new Folders(files).remove(aside);
         return abandoned;
     }
 
@@ -134,7 +134,7 @@ final class LeaseClaim implements Claim {
         stopRenewals();
         if (files.exists(file)
                 && new TextFiles(files, files.getConf()).read(file).equals(text)) {
-            files.delete(file, false);
+            new Folders(files).remove(file);
         }
     }
 

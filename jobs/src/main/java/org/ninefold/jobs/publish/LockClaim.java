@@ -40,27 +40,30 @@ final class LockClaim implements Claim {
      *
      * @throws OutputHeldException if another run has it
      */
-    static LockClaim take(Path directory, String name, Holder self) throws IOException {
+    static LockClaim take(Path directory, String name, Holder self, LocalDisk disk) throws IOException {
         Path file = directory.toRealPath().resolve(name);
         Holder other = HERE.putIfAbsent(file, self);
         if (other != null) {
             throw held(other, directory);
         }
+        FileChannel channel = null;
         boolean taken = false;
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
+            channel = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 throw held(Holder.parse(text(channel)), directory);
             }
             String before = text(channel);
-            TextFiles.write(channel, self.json());
+            disk.write(channel, self.json());
+            disk.force(channel);
             taken = true;
             return new LockClaim(file, channel, before.isEmpty() ? null : Holder.parse(before));
         } finally {
             if (!taken) {
-                channel.close();
                 HERE.remove(file);
+                if (channel != null) {
+                    channel.close();
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Column;
@@ -128,14 +127,14 @@ public final class PatientSink implements TableProvider {
         @Override
         public void commit(WriterCommitMessage[] messages) {
             try {
-                FileSystem files = Snapshots.fileSystem(directory, hadoop.value());
+                Folders folders = folders();
                 for (WriterCommitMessage message : messages) {
                     var written = (Written) message;
                     for (String file : written.files()) {
-                        Snapshots.rename(files, new Path(written.folder(), file), new Path(directory, file));
+                        folders.move(new Path(written.folder(), file), new Path(directory, file));
                     }
                 }
-                files.delete(attempts(directory), true);
+                folders.remove(attempts(directory));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -144,10 +143,14 @@ public final class PatientSink implements TableProvider {
         @Override
         public void abort(WriterCommitMessage[] messages) {
             try {
-                Snapshots.fileSystem(directory, hadoop.value()).delete(attempts(directory), true);
+                folders().remove(attempts(directory));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private Folders folders() throws IOException {
+            return new Folders(Snapshots.fileSystem(directory, hadoop.value()));
         }
     }
 

@@ -114,9 +114,9 @@ final class PatientWriter implements DataWriter<InternalRow> {
 
         void close() throws IOException {
             if (writer != null) {
-                ParquetWriter<InternalRow> open = writer;
-                writer = null;
-                open.close();
+                ParquetWriter<InternalRow> closed = writer;
+                writer = null; // one that fails is not closed again
+                closed.close();
             }
         }
     }

@@ -48,7 +48,7 @@ public final class Publication {
     /** Writes dictionary, tables of counts, results, curves, flow and quality. Tables of values stay with the patients. */
     public void write(List<Count> counts, Estimates estimates, List<Reproduced> reproduced, Accounts accounts)
             throws IOException {
-        Snapshots.fileSystem(snapshot, conf).mkdirs(new Path(snapshot, AGGREGATE));
+        new Folders(Snapshots.fileSystem(snapshot, conf)).make(new Path(snapshot, AGGREGATE));
         try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, "dictionary.json"), true)) {
             stream.write(StandardSchema.standard()
                     .with(adsl)

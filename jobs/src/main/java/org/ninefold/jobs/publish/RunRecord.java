@@ -55,23 +55,37 @@ public final class RunRecord {
     }
 
     /**
-     * Closes the record.
+     * Closes the record of a run that published.
      *
-     * @param snapshot id of the snapshot that is current for it, or null
-     * @param failure what failed, without values of the data
+     * @param snapshot id of the snapshot that is current for it
      * @param removed what the run removed of what was old
+     * @param undone what it could not tidy up
      */
-    public void close(int exitCode, String snapshot, List<String> failure, List<String> removed) throws IOException {
-        Manifest closed = manifest().with("end", Instant.now().toString()).with("exit-code", exitCode);
-        if (snapshot != null) {
-            closed.with("snapshot", snapshot);
-        }
-        if (!failure.isEmpty()) {
-            closed.with("failure", failure);
-        }
+    public void published(String snapshot, List<String> removed, List<String> undone) throws IOException {
+        Manifest closed = closed(0).with("snapshot", snapshot);
         if (!removed.isEmpty()) {
             closed.with("removed", removed);
         }
+        if (!undone.isEmpty()) {
+            closed.with("undone", undone);
+        }
+        close(closed);
+    }
+
+    /**
+     * Closes the record of a run that did not.
+     *
+     * @param failure what failed, without values of the data
+     */
+    public void failed(int exitCode, List<String> failure) throws IOException {
+        close(closed(exitCode).with("failure", failure));
+    }
+
+    private Manifest closed(int exitCode) {
+        return manifest().with("end", Instant.now().toString()).with("exit-code", exitCode);
+    }
+
+    private void close(Manifest closed) throws IOException {
         snapshots.texts().replace(file(snapshots, run()), closed.json());
     }
 

@@ -27,7 +27,7 @@ final class SmallTables {
 
     static void parquet(SmallTable table, Path file, Configuration conf) throws IOException {
         StructType struct = Sql.struct(table.schema());
-        Snapshots.fileSystem(file, conf).mkdirs(file.getParent());
+        new Folders(Snapshots.fileSystem(file, conf)).make(file.getParent());
         try (var writer = FlatParquet.writer(file, struct, conf)) {
             for (List<Object> row : table.rows()) {
                 Object[] cells = row.stream()

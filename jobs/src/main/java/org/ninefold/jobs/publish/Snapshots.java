@@ -1,19 +1,13 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.ninefold.jobs.extract.FileHash;
@@ -36,7 +30,9 @@ public final class Snapshots {
     private final Path out;
     private final Configuration conf;
     private final FileSystem files;
+    private final Folders folders;
     private final TextFiles texts;
+    private final List<String> undone = new ArrayList<>();
     private Claim claim;
     private Optional<String> before = Optional.empty();
 
@@ -45,6 +41,7 @@ public final class Snapshots {
         this.files = fileSystem(out, conf);
         this.out = files.makeQualified(out);
         this.conf = conf;
+        this.folders = new Folders(files);
         this.texts = new TextFiles(files, conf);
     }
 
@@ -55,14 +52,6 @@ public final class Snapshots {
         return files;
     }
 
-    /** Moves a file, making the folder it goes to. */
-    static void rename(FileSystem files, Path from, Path to) throws IOException {
-        files.mkdirs(to.getParent());
-        if (!files.rename(from, to)) {
-            throw new IOException("could not move " + from + " to " + to);
-        }
-    }
-
     /**
      * Claims the directory for a run, which alone may then write snapshots; what runs that died left in staging is
      * removed. Give the claim back by closing it.
@@ -70,19 +59,27 @@ public final class Snapshots {
      * @throws OutputHeldException if another run has it
      */
     public Claim claim(Holder run, InstantSource clock) throws IOException {
-        files.mkdirs(out);
+        folders.make(out);
         claim = texts.local()
-                ? LockClaim.take(TextFiles.nio(out), CLAIM, run)
+                ? LockClaim.take(Folders.nio(out), CLAIM, run, LocalDisk.of(files))
                 : LeaseClaim.take(new Path(out, CLAIM), conf, run, clock);
-        before = pointer();
-        files.delete(new Path(out, STAGING), true);
-        return claim;
+        boolean ready = false;
+        try {
+            before = pointer();
+            folders.remove(new Path(out, STAGING));
+            ready = true;
+            return claim;
+        } finally {
+            if (!ready) {
+                claim.close();
+            }
+        }
     }
 
     /** The run that holds the directory now. */
     public Optional<Holder> holder(InstantSource clock) throws IOException {
         return texts.local()
-                ? LockClaim.holder(TextFiles.nio(out), CLAIM)
+                ? LockClaim.holder(Folders.nio(out), CLAIM)
                 : LeaseClaim.holder(new Path(out, CLAIM), conf, clock);
     }
 
@@ -104,25 +101,45 @@ public final class Snapshots {
 
     /** A fresh staging folder. */
     public Path stage(String id) throws IOException {
-        files.mkdirs(new Path(out, SNAPSHOTS));
-        Path staging = new Path(out, STAGING + "/" + id);
-        files.mkdirs(staging);
-        files.setPermission(staging.getParent(), RESTRICTED);
-        files.setPermission(staging, RESTRICTED);
+        folders.make(new Path(out, SNAPSHOTS));
+        Path staging = staging(id);
+        folders.remove(staging);
+        folders.make(staging, RESTRICTED);
         return staging;
     }
 
-    /** Removes a staging folder. */
-    public void discard(Path staging) throws IOException {
-        files.delete(PatientSink.attempts(staging), true);
-        files.delete(staging, true);
-        removeIfEmpty(staging.getParent());
+    /** A place in staging, which only the account of the job may enter. */
+    private Path staging(String name) throws IOException {
+        Path all = new Path(out, STAGING);
+        folders.make(all, RESTRICTED);
+        return new Path(all, name);
     }
 
-    private void removeIfEmpty(Path folder) throws IOException {
-        if (files.listStatus(folder).length == 0) {
-            files.delete(folder, false);
+    /** Removes a staging folder; one that cannot be removed is told, and the next run removes it. */
+    public void discard(Path staging) {
+        tidy("remove " + staging, () -> {
+            folders.remove(PatientSink.attempts(staging));
+            folders.remove(staging);
+            folders.removeIfEmpty(staging.getParent());
+        });
+    }
+
+    /** What changes no snapshot, so that it fails no run. */
+    private interface Tidying {
+        void run() throws IOException;
+    }
+
+    private void tidy(String what, Tidying tidying) {
+        try {
+            tidying.run();
+        } catch (IOException e) {
+            undone.add("could not " + what + ": " + e.getMessage());
         }
+    }
+
+    /** Sentences that tell what could not be tidied up beside the snapshots. */
+    public List<String> undone() {
+        return List.copyOf(undone);
     }
 
     /** Where the snapshot of an id is or will be. */
@@ -181,20 +198,19 @@ public final class Snapshots {
 
     /** Completes a staged snapshot with its manifest and makes it current. */
     public void publish(Path staging, String id, String manifest) throws IOException {
-        files.delete(PatientSink.attempts(staging), true);
+        folders.remove(PatientSink.attempts(staging));
         keepWork(staging, id);
         files.setPermission(new Path(staging, "patient"), RESTRICTED);
         files.setPermission(new Path(staging, "aggregate"), MEMBERS);
-        toDisk(staging);
+        folders.forceAll(staging);
         texts.replace(new Path(staging, MANIFEST), manifest);
         files.setPermission(staging, MEMBERS);
         requireUnmoved();
         Path target = snapshot(id);
-        files.delete(target, true);
-        rename(files, staging, target);
-        removeIfEmpty(staging.getParent());
+        folders.remove(target);
+        folders.move(staging, target);
         pointTo(id, manifest);
-        forgetOtherWork(id);
+        tidy("remove " + STAGING, () -> folders.removeIfEmpty(staging.getParent()));
     }
 
     /** Where a run's own tables lie that the next run may take over: beside the snapshots, for this program only. */
@@ -204,61 +220,51 @@ public final class Snapshots {
 
     private void keepWork(Path staging, String id) throws IOException {
         Path work = new Path(staging, WORK);
-        files.delete(work(id), true);
+        folders.remove(work(id));
         if (files.exists(work)) {
-            files.mkdirs(work(id).getParent());
-            files.setPermission(work(id).getParent(), RESTRICTED);
-            rename(files, work, work(id));
+            folders.make(work(id).getParent(), RESTRICTED);
+            folders.move(work, work(id));
         }
     }
 
     private void forgetOtherWork(String id) throws IOException {
         Path all = work(id).getParent();
-        if (files.exists(all)) {
-            for (FileStatus status : files.listStatus(all)) {
-                if (!status.getPath().getName().equals(id)) {
-                    files.delete(status.getPath(), true);
-                }
+        for (String other : texts.names(all)) {
+            if (!other.equals(id)) {
+                folders.remove(new Path(all, other));
             }
         }
     }
 
     /** Puts a file of another snapshot into a staged one: the same file where links exist, else a copy. */
     public void take(Path from, Path to) throws IOException {
-        files.mkdirs(to.getParent());
-        if (texts.local()) {
-            try {
-                Files.createLink(TextFiles.nio(to), TextFiles.nio(from));
-            } catch (UnsupportedOperationException e) {
-                Files.copy(TextFiles.nio(from), TextFiles.nio(to));
-            }
-        } else if (!FileUtil.copy(files, from, files, to, false, conf)) {
-            throw new IOException("could not copy " + from + " to " + to);
-        }
+        folders.take(from, to, conf);
     }
 
-    /** Brings what was written to the disk before anything says that it is there; other file systems do so on close. */
-    private void toDisk(Path folder) throws IOException {
-        if (!texts.local()) {
-            return;
-        }
-        try (Stream<java.nio.file.Path> paths = Files.walk(TextFiles.nio(folder))) {
-            for (java.nio.file.Path path : paths.filter(Files::isRegularFile).toList()) {
-                try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
-            }
-        }
-    }
-
-    /** Makes a complete snapshot current. */
+    /**
+     * Makes a complete snapshot current. Once {@code CURRENT} names it, the run has published: what fails after that is told
+     * and fails nothing.
+     */
     public void pointTo(String id, String manifest) throws IOException {
         requireUnmoved();
-        texts.replace(new Path(out, CURRENT), pointer(id, manifest) + "\n");
-        if (texts.local()) {
-            texts.link(new Path(out, "current"), java.nio.file.Path.of(SNAPSHOTS, id));
+        folders.force(new Path(out, SNAPSHOTS));
+        folders.force(out);
+        String line = pointer(id, manifest);
+        try {
+            texts.replace(new Path(out, CURRENT), line + "\n");
+        } catch (IOException e) {
+            if (!pointer().equals(Optional.of(line))) {
+                throw e;
+            }
+            undone.add("%s names %s, but the disk did not confirm it: %s".formatted(CURRENT, id, e.getMessage()));
         }
-        before = pointer();
+        before = Optional.of(line);
+        if (texts.local()) {
+            tidy(
+                    "set the link current",
+                    () -> texts.link(new Path(out, "current"), java.nio.file.Path.of(SNAPSHOTS, id)));
+        }
+        tidy("remove what earlier runs kept for the next", () -> forgetOtherWork(id));
     }
 
     /** The ids of all complete snapshots, in order. */
@@ -277,12 +283,13 @@ public final class Snapshots {
         return texts.names(new Path(out, STAGING));
     }
 
-    /** Removes a snapshot; one that is half removed is no snapshot any more. */
+    /** Removes a snapshot: out of sight in one step, so that no half of it is ever taken for one; the next run ends the rest. */
     void remove(String id) throws IOException {
         claim.requireHeld();
-        Path staged = new Path(out, STAGING + "/removed-" + id);
-        rename(files, snapshot(id), staged);
-        discard(staged);
+        Path staged = staging("removed-" + id);
+        folders.move(snapshot(id), staged);
+        folders.remove(staged);
+        folders.removeIfEmpty(staged.getParent());
     }
 
     /** The small texts of the directory. */

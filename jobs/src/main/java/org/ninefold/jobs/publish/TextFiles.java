@@ -2,16 +2,12 @@ package org.ninefold.jobs.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -24,20 +20,20 @@ import org.apache.hadoop.fs.Path;
 final class TextFiles {
     private final FileSystem files;
     private final Configuration conf;
+    private final Folders folders;
+    private final LocalDisk disk;
     private final boolean local;
 
     TextFiles(FileSystem files, Configuration conf) {
         this.files = files;
         this.conf = conf;
-        this.local = "file".equals(files.getUri().getScheme());
+        this.folders = new Folders(files);
+        this.disk = LocalDisk.of(files);
+        this.local = Folders.isLocal(files);
     }
 
     boolean local() {
         return local;
-    }
-
-    static java.nio.file.Path nio(Path path) {
-        return java.nio.file.Path.of(path.toUri().getPath());
     }
 
     String read(Path path) throws IOException {
@@ -51,11 +47,17 @@ final class TextFiles {
 
     /** Writes a file in one atomic step, to the disk; readers see the text before or this one. */
     void replace(Path path, String text) throws IOException {
-        files.mkdirs(path.getParent());
+        folders.make(path.getParent());
         Path fresh = new Path(path.getParent(), "." + path.getName() + ".next");
         if (local) {
-            toDisk(nio(fresh), text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(nio(fresh), nio(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.write(
+                    Folders.nio(fresh),
+                    text,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+            disk.move(Folders.nio(fresh), Folders.nio(path));
+            disk.force(Folders.nio(path.getParent()));
         } else {
             put(files, fresh, text, true);
             FileContext.getFileContext(files.getUri(), conf).rename(fresh, path, Options.Rename.OVERWRITE);
@@ -64,10 +66,10 @@ final class TextFiles {
 
     /** Writes a file that is not there yet; false where it is. */
     boolean create(Path path, String text) throws IOException {
-        files.mkdirs(path.getParent());
+        folders.make(path.getParent());
         try {
             if (local) {
-                toDisk(nio(path), text, StandardOpenOption.CREATE_NEW);
+                disk.write(Folders.nio(path), text, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             } else {
                 put(files, path, text, false);
             }
@@ -85,15 +87,15 @@ final class TextFiles {
 
     /** The link for people; the pointer is the truth, so that a file system without links is no failure. */
     void link(Path path, java.nio.file.Path target) throws IOException {
-        java.nio.file.Path link = nio(path);
+        java.nio.file.Path link = Folders.nio(path);
         java.nio.file.Path next = link.resolveSibling("." + link.getFileName() + ".next");
         if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
             return;
         }
         try {
             Files.deleteIfExists(next);
-            Files.createSymbolicLink(next, target);
-            Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.symbolicLink(next, target);
+            disk.move(next, link);
         } catch (UnsupportedOperationException e) {
             Files.deleteIfExists(next);
         }
@@ -115,23 +117,5 @@ final class TextFiles {
         }
         names.sort(null);
         return names;
-    }
-
-    private static void toDisk(java.nio.file.Path path, String text, StandardOpenOption... how) throws IOException {
-        var options = new HashSet<>(List.of(how));
-        options.add(StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(path, options)) {
-            write(channel, text);
-        }
-    }
-
-    /** Writes a text from the beginning of a channel, to the disk. */
-    static void write(FileChannel channel, String text) throws IOException {
-        channel.truncate(0);
-        var buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, buffer.position());
-        }
-        channel.force(true);
     }
 }

@@ -1,0 +1,103 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/** Folders and files that are made, moved and removed: what a file system refuses without a word is an error here. */
+final class Folders {
+    private final FileSystem files;
+    private final LocalDisk disk;
+    private final boolean local;
+
+    Folders(FileSystem files) {
+        this.files = files;
+        this.disk = LocalDisk.of(files);
+        this.local = isLocal(files);
+    }
+
+    static boolean isLocal(FileSystem files) {
+        return "file".equals(files.getUri().getScheme());
+    }
+
+    static java.nio.file.Path nio(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
+    /** Makes a folder and those above it. */
+    void make(Path folder) throws IOException {
+        if (!files.mkdirs(folder)) {
+            throw new IOException("could not make the folder " + folder);
+        }
+    }
+
+    /** Makes a folder that only some may enter. */
+    void make(Path folder, FsPermission permission) throws IOException {
+        make(folder);
+        files.setPermission(folder, permission);
+    }
+
+    /** Removes a file or a folder with all that is in it; nothing where there is none. */
+    void remove(Path path) throws IOException {
+        if (!files.delete(path, true) && files.exists(path)) {
+            throw new IOException("could not remove " + path);
+        }
+    }
+
+    /** Removes a folder in which nothing is, if it is there. */
+    void removeIfEmpty(Path folder) throws IOException {
+        if (files.exists(folder) && files.listStatus(folder).length == 0) {
+            remove(folder);
+        }
+    }
+
+    /**
+     * Moves a file or a folder, making the folder it goes to. On a local disk this is one step: Hadoop's own would copy where
+     * the disk refuses.
+     */
+    void move(Path from, Path to) throws IOException {
+        make(to.getParent());
+        if (local) {
+            disk.move(nio(from), nio(to));
+        } else if (!files.rename(from, to)) {
+            throw new IOException("could not move " + from + " to " + to);
+        }
+    }
+
+    /** Gives a file a second name where links exist, else a copy. */
+    void take(Path from, Path to, Configuration conf) throws IOException {
+        make(to.getParent());
+        if (local) {
+            try {
+                disk.link(nio(to), nio(from));
+            } catch (UnsupportedOperationException e) {
+                Files.copy(nio(from), nio(to));
+            }
+        } else if (!FileUtil.copy(files, from, files, to, false, conf)) {
+            throw new IOException("could not copy " + from + " to " + to);
+        }
+    }
+
+    /** Brings a folder with all that is in it to the disk; other file systems do so on close. */
+    void forceAll(Path folder) throws IOException {
+        if (local) {
+            try (Stream<java.nio.file.Path> paths = Files.walk(nio(folder))) {
+                for (java.nio.file.Path path : paths.toList()) {
+                    disk.force(path);
+                }
+            }
+        }
+    }
+
+    /** Brings the names in a folder to the disk. */
+    void force(Path folder) throws IOException {
+        if (local) {
+            disk.force(nio(folder));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.ninefold.jobs.cli;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.Estimates;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.pipeline.Outcome;
+import org.ninefold.jobs.pipeline.Progress;
+import org.ninefold.jobs.publish.Manifest;
+import org.ninefold.jobs.publish.Publication;
+import org.ninefold.jobs.publish.PublishedSnapshot;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.quality.Accounts;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+
+/**
+ * The driver's part of a run, without Spark: the patient tables are those of a run that was, all after them is written and
+ * published as a run does. So every step of it can be tried in seconds.
+ */
+record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, Estimates estimates, Accounts accounts)
+        implements PoolCommand.Pooling {
+
+    /** Rehearses a run that published a snapshot. */
+    static Rehearsal of(Study study, Path out, String id, Path folder, SparkSession spark) throws IOException {
+        Path snapshot = out.resolve("snapshots").resolve(id);
+        Night.copy(snapshot.resolve("patient"), Files.createDirectories(folder).resolve("patient"));
+        Night.copy(out.resolve(".reuse").resolve(id), folder.resolve("work"));
+        TablePlan plan = TablePlan.of(study);
+        PublishedSnapshot published = PublishedSnapshot.open(
+                        new org.apache.hadoop.fs.Path(snapshot.toString()), new Configuration())
+                .orElseThrow();
+        var counts = new ArrayList<>(published.counts(plan));
+        CountedTables counted = CountedTables.of(
+                counts, study.centers().stream().map(Center::id).toList());
+        return new Rehearsal(
+                study,
+                folder,
+                published.manifest(),
+                counts,
+                Estimates.of(study, plan, counted, new TreeMap<>()),
+                Ledger.read(spark, folder.toString(), study));
+    }
+
+    @Override
+    public Outcome run(Snapshots snapshots, Progress progress) throws IOException {
+        String id = manifest.getString("snapshot");
+        var conf = new Configuration();
+        Optional<String> whole = snapshots.manifest(id);
+        if (whole.isPresent()) {
+            snapshots.verifyPointer(id, whole.get());
+            Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), conf);
+            snapshots.pointTo(id, whole.get());
+            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
+        }
+        org.apache.hadoop.fs.Path staging = snapshots.stage(id);
+        boolean published = false;
+        try {
+            Path place = Path.of(staging.toUri().getPath());
+            Night.copy(tables.resolve("patient"), place.resolve("patient"));
+            Night.copy(tables.resolve("work"), place.resolve("work"));
+            var publication = new Publication(study.id(), study.adsl().table(), staging, conf);
+            publication.write(counts, estimates, List.of(), accounts);
+            var complete = new Manifest();
+            manifest.root().unwrapped().forEach(complete::with);
+            String json = complete.files(publication.inventory())
+                    .work(publication.work())
+                    .json();
+            snapshots.publish(staging, id, json);
+            published = true;
+            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
+        } finally {
+            if (!published) {
+                snapshots.discard(staging);
+            }
+        }
+    }
+}
