@@ -68,7 +68,8 @@ final class Outcomes {
                             row -> level.equals(row.variableLevel()),
                             Outcomes::share))
                     .toList();
-            case "summary" -> List.of(line(analysis, analysis.label(), rows, row -> true, of -> median(of, rows)));
+            case "summary" -> List.of(
+                    line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
             case "correlation" -> List.of(line(analysis, analysis.label(), rows, row -> true, Outcomes::correlation));
             case "follow-up" -> followUp(analysis, rows);
             default -> curves(analysis, rows);
@@ -154,18 +155,18 @@ final class Outcomes {
                 "");
     }
 
-    private static Outcome.Cell median(Statistics of, Statistics all) {
-        String unit = all.rows().stream()
+    /** What the label of the median says of its unit, such as {@code " (median, years)"}. */
+    private static String unit(Statistics rows) {
+        return rows.rows().stream()
                 .filter(row -> row.statName().equals("median"))
-                .map(row -> row.statLabel().replaceFirst("^Median ?\\(?", " ").replaceFirst("\\)$", ""))
+                .map(row -> row.statLabel().replaceFirst("^Median(?: \\((.*)\\))?$", "$1"))
                 .findFirst()
+                .map(unit -> unit.isEmpty() ? " (median)" : " (median, " + unit + ")")
                 .orElse("");
-        return new Outcome.Cell(
-                of.whole("n"),
-                of.stat("median")
-                        .map(value -> "median " + Numbers.trimmed(value, 2) + unit.stripTrailing())
-                        .orElse("–"),
-                range(of.limits(1, "min", "max", 2)));
+    }
+
+    private static Outcome.Cell median(Statistics of) {
+        return new Outcome.Cell(of.whole("n"), of.rounded("median", 1, 2), range(of.limits(1, "min", "max", 2)));
     }
 
     private static String range(String limits) {
@@ -184,13 +185,13 @@ final class Outcomes {
         return List.of(
                 line(
                         analysis,
-                        analysis.label() + ": reverse Kaplan–Meier",
+                        analysis.label() + " (median, months): reverse Kaplan–Meier",
                         rows,
                         row -> "reverse Kaplan–Meier".equals(row.variableLevel()),
                         of -> months(of, "", of.limits(1 / Numbers.DAYS_A_MONTH, "conf.low", "conf.high", 1))),
                 line(
                         analysis,
-                        analysis.label() + ": survivors, observed",
+                        analysis.label() + " (median, months): survivors as observed",
                         rows,
                         row -> "survivors".equals(row.variableLevel()),
                         of -> months(
@@ -201,7 +202,7 @@ final class Outcomes {
         return new Outcome.Cell(
                 n,
                 of.stat("median")
-                        .map(days -> "median " + Numbers.trimmed(days / Numbers.DAYS_A_MONTH, 1) + " months")
+                        .map(days -> Numbers.trimmed(days / Numbers.DAYS_A_MONTH, 1))
                         .orElse("not reached"),
                 interval);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,15 @@ public final class ReportPage {
     public static String of(ReportData data, Changes changes, List<Chart> charts) {
         Map<String, Object> model = head(data.facts());
         List<QualityTable.Records> records = QualityTable.records(data);
-        model.put("outcomes", Outcomes.of(data));
+        List<Outcome> outcomes = Outcomes.of(data);
+        model.put("outcomes", outcomes);
+        model.put(
+                "cautions",
+                outcomes.stream()
+                        .map(Outcome::caution)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         model.put("sites", Outcomes.sites(data.definitions()));
         model.put("names", names(data.definitions()));
         model.put("reproduced", data.reproduced());
