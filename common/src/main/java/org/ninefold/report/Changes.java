@@ -21,7 +21,12 @@ import org.ninefold.results.SmallTable;
  * @param moved figures that differ, pooled ones and those of a centre alone
  */
 public record Changes(
-        String snapshot, LocalDate cutoff, List<String> notes, List<Subjects> subjects, int figures, List<Moved> moved) {
+        String snapshot,
+        LocalDate cutoff,
+        List<String> notes,
+        List<Subjects> subjects,
+        int figures,
+        List<Moved> moved) {
 
     /** The subjects of a centre, before and now. */
     public record Subjects(String siteId, long before, long after) {}

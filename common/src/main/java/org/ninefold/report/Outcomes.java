@@ -18,7 +18,8 @@ final class Outcomes {
     private static final String CENTRES = "centres";
 
     /** Where an analysis has several tests of its groups, the first of these that it has. */
-    private static final List<String> TESTS = List.of("Fisher", "Mann–Whitney", "Kruskal", "log-rank", "Mantel", "Gray");
+    private static final List<String> TESTS =
+            List.of("Fisher", "Mann–Whitney", "Kruskal", "log-rank", "Mantel", "Gray");
 
     private final List<String> sites;
     private final Map<String, List<ResultRow>> byAnalysis;
@@ -53,23 +54,25 @@ final class Outcomes {
 
     private List<Outcome> lines(Definition analysis, Statistics rows) {
         return switch (analysis.context()) {
-            case "proportion" -> List.of(line(
-                    analysis,
-                    analysis.label(),
-                    rows.where(row -> row.comparison() != null || row.variableLevel() == null),
-                    row -> true,
-                    of -> of.percent(ratio(of))));
+            case "proportion" ->
+                List.of(line(
+                        analysis,
+                        analysis.label(),
+                        rows.where(row -> row.comparison() != null || row.variableLevel() == null),
+                        row -> true,
+                        of -> of.percent(ratio(of))));
             case "grades" -> List.of(grade(analysis, rows, 1, "any grade"), grade(analysis, rows, 3, "grade ≥3"));
-            case "frequency" -> levels(rows).stream()
-                    .map(level -> line(
-                            analysis,
-                            analysis.label() + ": " + level,
-                            rows,
-                            row -> level.equals(row.variableLevel()),
-                            Outcomes::share))
-                    .toList();
-            case "summary" -> List.of(
-                    line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
+            case "frequency" ->
+                levels(rows).stream()
+                        .map(level -> line(
+                                analysis,
+                                analysis.label() + ": " + level,
+                                rows,
+                                row -> level.equals(row.variableLevel()),
+                                Outcomes::share))
+                        .toList();
+            case "summary" ->
+                List.of(line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
             case "correlation" -> List.of(line(analysis, analysis.label(), rows, row -> true, Outcomes::correlation));
             case "follow-up" -> followUp(analysis, rows);
             default -> curves(analysis, rows);
@@ -89,8 +92,8 @@ final class Outcomes {
                 .filter(row -> row.group2() != null)
                 .map(ResultRow::group2Level)
                 .distinct()
-                .map(level -> new Outcome.Group(
-                        level, cell.apply(pooled.where(row -> level.equals(row.group2Level())))))
+                .map(level ->
+                        new Outcome.Group(level, cell.apply(pooled.where(row -> level.equals(row.group2Level())))))
                 .toList();
         return new Outcome(
                 analysis.id(),
@@ -102,8 +105,8 @@ final class Outcomes {
                 test(rows),
                 whole.caution(),
                 sites.stream()
-                        .map(site -> cell.apply(
-                                own.where(row -> site.equals(row.group1Level()) && row.group2() == null)))
+                        .map(site ->
+                                cell.apply(own.where(row -> site.equals(row.group1Level()) && row.group2() == null)))
                         .toList());
     }
 
@@ -194,8 +197,7 @@ final class Outcomes {
                         analysis.label() + " (median, months): survivors as observed",
                         rows,
                         row -> "survivors".equals(row.variableLevel()),
-                        of -> months(
-                                of, of.whole("n"), range(of.limits(1 / Numbers.DAYS_A_MONTH, "min", "max", 1)))));
+                        of -> months(of, of.whole("n"), range(of.limits(1 / Numbers.DAYS_A_MONTH, "min", "max", 1)))));
     }
 
     private static Outcome.Cell months(Statistics of, String n, String interval) {
@@ -237,9 +239,7 @@ final class Outcomes {
                 analysis.label() + (cause == null ? "" : ": " + cause) + ", at " + at,
                 rows.where(row -> row.comparison() == null || Objects.equals(row.cause(), cause)),
                 row -> isSubjects(row)
-                        || "time".equals(row.variable())
-                                && row.timeDay() == day
-                                && Objects.equals(row.cause(), cause),
+                        || "time".equals(row.variable()) && row.timeDay() == day && Objects.equals(row.cause(), cause),
                 of -> of.where(row -> !isSubjects(row))
                         .percent(of.where(Outcomes::isSubjects).whole("N")));
     }

@@ -97,25 +97,28 @@ public final class ReportPage {
         return switch (section) {
             case FLOW -> new Part("flow", "Where records and subjects went", "", figures);
             case RESPONSE -> new Part("response", "Response", "", figures);
-            case TOXICITY -> new Part(
-                    "toxicity", "Toxicity", "Who was not assessed is shown apart and is no denominator.", figures);
-            case SURVIVAL -> new Part(
-                    "survival",
-                    "Survival",
-                    "Bands are pointwise confidence intervals, ticks are censored subjects. The table beneath each curve has"
-                            + " the same times.",
-                    figures);
-            case INCIDENCE -> new Part(
-                    "incidence",
-                    "Cumulative incidence",
-                    "Each cause with the others competing; never 1 − Kaplan–Meier.",
-                    figures);
+            case TOXICITY ->
+                new Part("toxicity", "Toxicity", "Who was not assessed is shown apart and is no denominator.", figures);
+            case SURVIVAL ->
+                new Part(
+                        "survival",
+                        "Survival",
+                        "Bands are pointwise confidence intervals, ticks are censored subjects. The table beneath each curve has"
+                                + " the same times.",
+                        figures);
+            case INCIDENCE ->
+                new Part(
+                        "incidence",
+                        "Cumulative incidence",
+                        "Each cause with the others competing; never 1 − Kaplan–Meier.",
+                        figures);
             case FOLLOW_UP -> new Part("follow-up", "Follow-up", "", figures);
-            case CENTRES -> new Part(
-                    "centres",
-                    "Centres",
-                    "Centres stand in the order of the study. The order says nothing about their quality.",
-                    figures);
+            case CENTRES ->
+                new Part(
+                        "centres",
+                        "Centres",
+                        "Centres stand in the order of the study. The order says nothing about their quality.",
+                        figures);
             case SUBJECTS -> new Part("subjects", "Subjects", "", figures);
         };
     }
@@ -180,7 +183,8 @@ public final class ReportPage {
                 number(change.before()),
                 number(change.after()),
                 changes.moved().stream()
-                        .filter(own -> own.siteId() != null && own.move().figure().equals(figure))
+                        .filter(own ->
+                                own.siteId() != null && own.move().figure().equals(figure))
                         .map(Changes.Moved::siteId)
                         .collect(Collectors.joining(", ")));
     }

@@ -36,9 +36,7 @@ record Statistics(List<ResultRow> rows) {
     }
 
     String rounded(String name, double unit, int decimals) {
-        return stat(name)
-                .map(value -> Numbers.trimmed(value / unit, decimals))
-                .orElse(NOTHING);
+        return stat(name).map(value -> Numbers.trimmed(value / unit, decimals)).orElse(NOTHING);
     }
 
     /** The estimate as a percentage with its limits. */
@@ -77,7 +75,8 @@ record Statistics(List<ResultRow> rows) {
     /** What stands beside any of them. */
     String caution() {
         return rows.stream()
-                .filter(row -> row.statName().equals("estimate") || row.statName().equals("n"))
+                .filter(row ->
+                        row.statName().equals("estimate") || row.statName().equals("n"))
                 .map(ResultRow::warning)
                 .filter(Objects::nonNull)
                 .findFirst()

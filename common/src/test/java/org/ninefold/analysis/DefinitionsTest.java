@@ -36,7 +36,8 @@ class DefinitionsTest {
                 .extracting(Definition::id)
                 .containsExactlyElementsOf(
                         NINE.analyses().stream().map(Analysis::id).toList());
-        assertThat(definitions).allSatisfy(definition -> assertThat(definition.text().replaceAll("is (not )?null", ""))
+        assertThat(definitions)
+                .allSatisfy(definition -> assertThat(definition.text().replaceAll("is (not )?null", ""))
                         .endsWith(".")
                         .doesNotContain("null")
                         .doesNotContain(".."));

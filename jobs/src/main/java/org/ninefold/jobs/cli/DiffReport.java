@@ -19,6 +19,7 @@ import org.ninefold.results.Move;
 /** What {@code diff} prints. */
 final class DiffReport {
     private static final int DECIMALS = 4;
+
     private DiffReport() {}
 
     /** For people. */

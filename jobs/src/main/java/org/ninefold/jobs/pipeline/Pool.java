@@ -204,8 +204,7 @@ public final class Pool {
         progress.stage("Publishing");
         var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
         List<Reproduced> reproduced = Reproductions.of(study, plan, tables, estimates.results());
-        publication.write(
-                Definitions.of(study, plan), counts, estimates, reproduced, accounts.plus(intake.fates()));
+        publication.write(Definitions.of(study, plan), counts, estimates, reproduced, accounts.plus(intake.fates()));
         manifest.headline(Headline.of(study, estimates.results()))
                 .reproduced(reproduced)
                 .with("warnings", new Warnings(study, key).of(accounts, estimates, passed));
@@ -224,8 +223,8 @@ public final class Pool {
         }
         Optional<PublishedSnapshot> before = PublishedSnapshot.open(snapshots.snapshot(current.get()), hadoop);
         if (before.isPresent() && before.get().hasItsResults()) {
-            Changes changes = Difference.of(before.get(), staged(staging, manifest), null)
-                    .changes();
+            Changes changes =
+                    Difference.of(before.get(), staged(staging, manifest), null).changes();
             publication.write(changes.moved());
             manifest.comparedWith(changes);
         }
