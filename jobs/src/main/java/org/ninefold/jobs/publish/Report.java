@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.report.Chart;
+import org.ninefold.report.Charts;
 import org.ninefold.report.ReportData;
 import org.ninefold.report.ReportPage;
 import org.ninefold.report.SubjectsPage;
@@ -35,11 +36,12 @@ public record Report(PublishedSnapshot snapshot) {
     }
 
     private void write(ReportData data, Path folder) throws IOException {
-        List<Chart> charts = List.of();
+        List<Chart> charts = Charts.of(data);
         text(ReportPage.of(data, snapshot.changes().orElse(null), charts), new Path(folder, PAGE));
         for (Chart chart : charts) {
             String name = FIGURES + "/" + chart.id();
-            text(chart.svg(), new Path(folder, name + ".svg"));
+            text(chart.file(), new Path(folder, name + ".svg"));
+            bytes(chart.png(), new Path(folder, name + ".png"));
             SmallTables.csv(chart.columns(), chart.rows(), new Path(folder, name + ".csv"), snapshot.conf());
         }
     }

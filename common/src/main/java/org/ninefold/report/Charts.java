@@ -1,0 +1,34 @@
+package org.ninefold.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ninefold.results.Definition;
+
+/** The figures of a report, drawn from the published tables and nothing else. */
+public final class Charts {
+    private Charts() {}
+
+    /** All figures, by section and then in the order of the study file. */
+    public static List<Chart> of(ReportData data) {
+        var charts = new ArrayList<Chart>();
+        for (Definition definition : data.definitions().stream()
+                .filter(definition -> definition.kind().equals("ANALYSIS"))
+                .sorted(Comparator.comparingInt(Definition::position))
+                .toList()) {
+            charts.addAll(of(AnalysisRows.of(data, definition)));
+        }
+        charts.sort(Comparator.comparing(Chart::section));
+        return List.copyOf(charts);
+    }
+
+    private static List<Chart> of(AnalysisRows rows) {
+        if (rows.results().isEmpty()) {
+            return List.of();
+        }
+        return switch (rows.definition().context()) {
+            case "survival" -> List.of(SurvivalChart.of(rows));
+            default -> List.of();
+        };
+    }
+}
