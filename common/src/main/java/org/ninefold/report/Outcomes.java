@@ -239,7 +239,9 @@ final class Outcomes {
                 analysis.label() + (cause == null ? "" : ": " + cause) + ", at " + at,
                 rows.where(row -> row.comparison() == null || Objects.equals(row.cause(), cause)),
                 row -> isSubjects(row)
-                        || "time".equals(row.variable()) && row.timeDay() == day && Objects.equals(row.cause(), cause),
+                        || ("time".equals(row.variable())
+                                && row.timeDay() == day
+                                && Objects.equals(row.cause(), cause)),
                 of -> of.where(row -> !isSubjects(row))
                         .percent(of.where(Outcomes::isSubjects).whole("N")));
     }
