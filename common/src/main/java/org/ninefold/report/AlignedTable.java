@@ -1,16 +1,24 @@
 package org.ninefold.report;
 
 import java.util.List;
+import org.ninefold.report.AnalysisRows.Estimate;
+import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Canvas;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
+import org.ninefold.results.CurveRow;
 
 /**
  * The table beneath a curve. At each mark of the axis, t: at risk (exits at t or later less entries at t or later), events
- * before t and censored before t. The three add up to who entered before t, or there is no figure.
+ * before t and censored before t. They add up to who entered before t, or there is no figure.
  */
 final class AlignedTable {
+    /** Of the numbers beside a figure of curves. */
+    static final String[] COLUMNS = {
+        "part", "group", "cause", "day", "at_risk", "events", "censored", "estimate", "conf_low", "conf_high"
+    };
+
     private static final double ROW = 14;
 
     private final Canvas canvas;
@@ -23,32 +31,56 @@ final class AlignedTable {
         this.plot = plot;
     }
 
+    /** Adds a step of a curve to the numbers. */
+    static void step(Sheet sheet, String group, CurveRow row) {
+        sheet.row(
+                "curve",
+                group,
+                row.cause(),
+                (long) row.timeDay(),
+                row.nRisk(),
+                row.nEvent(),
+                row.nCensor(),
+                row.estimate(),
+                row.confLow(),
+                row.confHigh());
+    }
+
+    /** Adds an estimate at a horizon to the numbers. */
+    static void estimate(Sheet sheet, String group, String cause, Horizon horizon, Estimate estimate) {
+        sheet.row(
+                "time",
+                group,
+                cause,
+                (long) horizon.day(),
+                null,
+                null,
+                null,
+                estimate.value(),
+                estimate.low(),
+                estimate.high());
+    }
+
     /** Draws the name of a group with its line; where the table's next line stands. */
     double heading(double y, String name, Series series) {
-        canvas.curve(
-                List.of(new Point(Sheet.MARGIN, y - 4), new Point(Sheet.MARGIN + 26, y - 4)),
-                series.ink(),
-                2,
-                series.dash(),
-                1);
-        canvas.area(series.symbol().around(Sheet.MARGIN + 13, y - 4, 3.2), series.ink(), 1, null);
-        canvas.label(
-                Sheet.MARGIN + 32,
-                y,
-                name,
-                Sheet.SMALL,
-                true,
-                Anchor.START,
-                Ink.TEXT,
-                Sheet.WIDTH - 2 * Sheet.MARGIN - 32);
+        double x = Sheet.MARGIN;
+        canvas.curve(List.of(new Point(x, y - 4), new Point(x + 28, y - 4)), series.ink(), 2, series.dash(), 1);
+        canvas.symbol(series.symbol(), x + 14, y - 4, 3.2, series.ink(), null);
+        canvas.label(x + 34, y, name, Sheet.SMALL, true, Anchor.START, Ink.TEXT, Sheet.INNER - 34);
         return y + ROW;
     }
 
-    /** Draws the table of one group; where the next line stands. */
-    double rows(double y, String group, RiskCounts counts) {
+    /** Draws the table of one group, with a line for each cause if there are causes; where the next line stands. */
+    double rows(double y, String group, List<String> causes, RiskCounts counts) {
+        double last = y + ROW * Math.max(2, causes.size() + 1);
         label(y, "At risk", Ink.TEXT);
-        label(y + ROW, "Events", Ink.MUTED);
-        label(y + 2 * ROW, "Censored", Ink.MUTED);
+        if (causes.isEmpty()) {
+            label(y + ROW, "Events", Ink.MUTED);
+        }
+        for (int i = 0; i < causes.size(); i++) {
+            label(y + (i + 1) * ROW, Names.cause(causes.get(i)), Ink.MUTED);
+        }
+        label(last, "Censored", Ink.MUTED);
         for (int months : plot.ticks()) {
             int day = Months.day(months);
             long atRisk = counts.atRisk(day);
@@ -57,15 +89,22 @@ final class AlignedTable {
             addsUp(group, day, atRisk + events + censored, counts.entered(day));
             double x = plot.x(Months.days(months));
             number(x, y, atRisk, Ink.TEXT);
-            number(x, y + ROW, events, Ink.MUTED);
-            number(x, y + 2 * ROW, censored, Ink.MUTED);
-            sheet.row("table", group, (long) day, atRisk, events, censored, null, null, null);
+            if (causes.isEmpty()) {
+                number(x, y + ROW, events, Ink.MUTED);
+                sheet.row("table", group, null, (long) day, atRisk, events, censored, null, null, null);
+            }
+            for (int i = 0; i < causes.size(); i++) {
+                long ofCause = counts.events(day, causes.get(i));
+                number(x, y + (i + 1) * ROW, ofCause, Ink.MUTED);
+                sheet.row("table", group, causes.get(i), (long) day, atRisk, ofCause, censored, null, null, null);
+            }
+            number(x, last, censored, Ink.MUTED);
         }
-        return y + 3 * ROW + 5;
+        return last + ROW + 5;
     }
 
     private void label(double y, String text, Ink ink) {
-        canvas.text(Sheet.MARGIN, y, text, Sheet.SMALL, Anchor.START, ink);
+        canvas.label(Sheet.MARGIN, y, text, Sheet.SMALL, false, Anchor.START, ink, TimePlot.LEFT - Sheet.MARGIN - 12);
     }
 
     private void number(double x, double y, long n, Ink ink) {

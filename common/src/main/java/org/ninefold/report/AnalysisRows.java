@@ -185,16 +185,23 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
         return p.startsWith("<") ? "< " + p.substring(1) : "= " + p;
     }
 
-    /** Method and kind of interval of the estimates. */
-    String method() {
-        String method = row(row ->
-                        "time".equals(row.variable()) || row.statName().equals("estimate"))
-                .map(ResultRow::method)
+    /** What the axis of a Kaplan–Meier curve says. */
+    String survivalAxis() {
+        return row(row -> row.paramcd() != null && row.paramcd().matches("OS(_.*)?"))
+                        .isPresent()
+                ? "Alive, %"
+                : "Event-free, %";
+    }
+
+    /** Method and kind of interval of the estimates of a variable. */
+    String method(String variable, String cause) {
+        Optional<ResultRow> limit = row(row -> row.comparison() == null
+                && Objects.equals(row.variable(), variable)
+                && Objects.equals(row.cause(), cause)
+                && row.statName().equals("conf.low")
+                && row.confType() != null);
+        return limit.map(row -> "%s, %s %% %s interval"
+                        .formatted(row.method(), FigureText.of(row.confLevel(), "%0"), row.confType()))
                 .orElse("");
-        Optional<ResultRow> limit =
-                row(row -> row.confType() != null && row.statName().equals("conf.low"));
-        return limit.map(row ->
-                        "%s, %s %% %s interval".formatted(method, FigureText.of(row.confLevel(), "%0"), row.confType()))
-                .orElse(method);
     }
 }

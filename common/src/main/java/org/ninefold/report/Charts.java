@@ -22,12 +22,24 @@ public final class Charts {
         return List.copyOf(charts);
     }
 
+    private static List<Chart> incidence(AnalysisRows rows) {
+        var charts = new ArrayList<Chart>();
+        if (rows.groups().isEmpty()) {
+            charts.add(StackChart.of(rows));
+        } else {
+            rows.causes().forEach(cause -> charts.add(CurvesChart.incidence(rows, cause)));
+        }
+        NaiveChart.of(rows).ifPresent(charts::add);
+        return charts;
+    }
+
     private static List<Chart> of(AnalysisRows rows) {
         if (rows.results().isEmpty()) {
             return List.of();
         }
         return switch (rows.definition().context()) {
-            case "survival" -> List.of(SurvivalChart.of(rows));
+            case "survival" -> List.of(CurvesChart.survival(rows));
+            case "incidence" -> incidence(rows);
             default -> List.of();
         };
     }

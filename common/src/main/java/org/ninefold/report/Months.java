@@ -7,7 +7,7 @@ import java.util.List;
 final class Months {
     private static final double DAYS = 30.4375;
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 36, 60, 120};
-    private static final int MOST_TICKS = 6;
+    private static final int MOST_TICKS = 8;
 
     private Months() {}
 

@@ -17,6 +17,11 @@ final class Names {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** A cause or level as a part of a file's name. */
+    static String file(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
     /** Relapse is at the bottom of a stack, death without relapse at its top. */
     static int rank(String cause) {
         if (cause.contains("RELAPSE")) {

@@ -14,6 +14,7 @@ final class Sheet {
     static final double WIDTH = 400;
 
     static final double MARGIN = 10;
+    static final double INNER = WIDTH - 2 * MARGIN;
     static final double SMALL = 11;
     static final double NORMAL = 12;
     static final double LINE = 15;
@@ -56,10 +57,9 @@ final class Sheet {
     Chart chart(double height) {
         var scene = new Scene(id, title, words.toString(), WIDTH, height, canvas.marks());
         var head = new Canvas();
-        double width = WIDTH - 2 * MARGIN;
-        double y = head.lines(MARGIN, MARGIN + TITLE, title, TITLE, true, Ink.TEXT, width);
-        y = head.lines(MARGIN, y - 1, String.join(" · ", facts), SMALL, false, Ink.MUTED, width);
-        Scene plate = scene.below(head.marks(), y - 4);
+        double y = head.lines(MARGIN, MARGIN + TITLE, title, TITLE, true, Ink.TEXT, INNER);
+        y = head.lines(MARGIN, y - 1, String.join(" · ", facts), SMALL, false, Ink.MUTED, INNER);
+        Scene plate = scene.below(head.marks(), y - 6);
         return new Chart(
                 id,
                 section,

@@ -27,6 +27,11 @@ public final class Words {
         return text.substring(0, end).strip() + ELLIPSIS;
     }
 
+    /** The text with spaces at which no line breaks. */
+    public static String unbroken(String text) {
+        return text.replace(' ', '\u00a0');
+    }
+
     /** The text in lines that fit, broken at spaces and beside ideographs; a word too long for a line is shortened. */
     public static List<String> wrapped(String text, double size, boolean bold, double width) {
         var lines = new ArrayList<String>();
