@@ -22,7 +22,7 @@ public final class Hashes {
     public static SortedMap<String, String> promised(Published published) {
         var hashes = new TreeMap<String, String>();
         for (String file : published.files()) {
-            if (file.startsWith("aggregate/") && !ofItsPredecessor(file)
+            if ((file.startsWith("aggregate/") && !ofItsPredecessor(file))
                     || file.startsWith("patient/harmonized/")
                     || file.startsWith("patient/adam/")) {
                 hashes.put(file, of(published.snapshot().resolve(file)));
