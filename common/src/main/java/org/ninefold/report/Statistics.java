@@ -3,7 +3,9 @@ package org.ninefold.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.ninefold.results.ResultRow;
 
 /**
@@ -13,6 +15,7 @@ import org.ninefold.results.ResultRow;
  */
 record Statistics(List<ResultRow> rows) {
     private static final String NOTHING = "–";
+    private static final Set<String> TOLD = Set.of("estimate", "median", "p");
 
     Statistics where(Predicate<ResultRow> condition) {
         return new Statistics(rows.stream().filter(condition).toList());
@@ -59,7 +62,7 @@ record Statistics(List<ResultRow> rows) {
 
     /** How it was estimated, with the kind of interval. */
     String method() {
-        String method = rows.stream()
+        String method = Stream.concat(rows.stream().filter(row -> TOLD.contains(row.statName())), rows.stream())
                 .map(ResultRow::method)
                 .filter(Objects::nonNull)
                 .findFirst()
