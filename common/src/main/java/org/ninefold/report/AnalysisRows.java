@@ -136,6 +136,17 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .toList();
     }
 
+    /** Name of a centre for people: its id, with its title where it has one. */
+    String centre(String id) {
+        return data.definitions().stream()
+                .filter(other -> other.kind().equals("CENTRE")
+                        && other.id().equals(id)
+                        && !other.label().equals(id))
+                .map(other -> id + " " + other.label())
+                .findFirst()
+                .orElse(id);
+    }
+
     /** Causes in the order in which they are stacked: relapse, then others, then those without relapse. */
     List<String> causes() {
         return curves.stream()

@@ -3,6 +3,7 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.ninefold.results.Definition;
 
 /** The figures of a report, drawn from the published tables and nothing else. */
@@ -12,6 +13,7 @@ public final class Charts {
     /** All figures, by section and then in the order of the study file. */
     public static List<Chart> of(ReportData data) {
         var charts = new ArrayList<Chart>();
+        charts.add(FlowChart.of(data));
         for (Definition definition : data.definitions().stream()
                 .filter(definition -> definition.kind().equals("ANALYSIS"))
                 .sorted(Comparator.comparingInt(Definition::position))
@@ -20,6 +22,12 @@ public final class Charts {
         }
         charts.sort(Comparator.comparing(Chart::section));
         return List.copyOf(charts);
+    }
+
+    private static List<Chart> and(List<Chart> charts, Optional<Chart> more) {
+        var all = new ArrayList<>(charts);
+        more.ifPresent(all::add);
+        return all;
     }
 
     private static List<Chart> incidence(AnalysisRows rows) {
@@ -38,8 +46,12 @@ public final class Charts {
             return List.of();
         }
         return switch (rows.definition().context()) {
-            case "survival" -> List.of(CurvesChart.survival(rows));
-            case "incidence" -> incidence(rows);
+            case "survival" -> and(List.of(CurvesChart.survival(rows)), ForestChart.of(rows));
+            case "incidence" -> and(incidence(rows), ForestChart.of(rows));
+            case "proportion" -> and(List.of(), ForestChart.of(rows));
+            case "grades" -> List.of(LevelCharts.grades(rows));
+            case "frequency" -> List.of(LevelCharts.frequency(rows));
+            case "follow-up" -> List.of(FollowUpChart.of(rows));
             default -> List.of();
         };
     }

@@ -101,6 +101,7 @@ final class StackChart {
     private void areas(TimePlot plot, int lastDay) {
         var days = new TreeSet<Integer>(List.of(0, lastDay));
         causes.forEach(cause -> rows.curve(null, cause).forEach(row -> days.add(row.timeDay())));
+        var edges = new ArrayList<List<Point>>();
         for (int i = 0; i < causes.size(); i++) {
             int below = i;
             List<Point> upper = plot.steps(days.stream()
@@ -113,8 +114,11 @@ final class StackChart {
             Collections.reverse(lower);
             outline.addAll(lower);
             sheet.canvas.area(outline, ink, 0.45, Names.cause(causes.get(i)));
-            sheet.canvas.curve(upper, ink, 1.6, Dash.SOLID, 1);
+            edges.add(0, upper);
             rows.curve(null, causes.get(i)).forEach(row -> AlignedTable.step(sheet, "all", row));
+        }
+        for (int i = 0; i < edges.size(); i++) {
+            sheet.canvas.curve(edges.get(i), INKS.get((edges.size() - 1 - i) % INKS.size()), 1.6, Dash.SOLID, 1);
         }
     }
 
@@ -146,7 +150,8 @@ final class StackChart {
             double top = i == causes.size() ? plot.y(1) : plot.y(share(i + 1, lastDay));
             if (bottom - top > ROOM) {
                 String name = i == causes.size() ? "Event-free" : Names.cause(causes.get(i));
-                sheet.canvas.label(x, (top + bottom) / 2 + 4, name, Sheet.SMALL, true, Anchor.END, Ink.TEXT, 150);
+                double y = i == causes.size() ? top + 15 : (top + bottom) / 2 + 4;
+                sheet.canvas.label(x, y, name, Sheet.SMALL, true, Anchor.END, Ink.TEXT, 150);
             }
         }
     }
