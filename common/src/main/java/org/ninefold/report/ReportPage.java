@@ -117,7 +117,7 @@ public final class ReportPage {
                 new Part(
                         "centres",
                         "Centres",
-                        "Centres stand in the order of the study. The order says nothing about their quality.",
+                        "Centres stand in a fixed order that says nothing about their quality.",
                         figures);
             case SUBJECTS -> new Part("subjects", "Subjects", "", figures);
         };
