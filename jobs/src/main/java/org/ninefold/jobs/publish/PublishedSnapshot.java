@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Count;
@@ -23,6 +24,7 @@ import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
 
 /**
  * A complete snapshot, read again.
@@ -77,6 +79,20 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     long subjects() {
         Config subjects = manifest.getConfig("subjects");
         return subjects.hasPath(IN_THE_STUDY) ? subjects.getLong(IN_THE_STUDY) : 0;
+    }
+
+    /** A patients' table of all centres. */
+    SmallTable patients(String name) throws IOException {
+        Table schema = StandardSchema.standard().table(name);
+        Path place = new Path(folder, "patient/adam/" + name);
+        FileSystem files = Snapshots.fileSystem(place, conf);
+        var rows = new ArrayList<List<Object>>();
+        if (files.exists(place)) {
+            for (FileStatus file : files.listStatus(place)) {
+                rows.addAll(SmallTables.read(schema, file.getPath(), conf).rows());
+            }
+        }
+        return new SmallTable(schema, rows);
     }
 
     private boolean has(String name) throws IOException {

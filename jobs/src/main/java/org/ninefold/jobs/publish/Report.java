@@ -3,12 +3,14 @@ package org.ninefold.jobs.publish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.report.Chart;
 import org.ninefold.report.Charts;
 import org.ninefold.report.ReportData;
 import org.ninefold.report.ReportPage;
+import org.ninefold.report.SubjectCharts;
 import org.ninefold.report.SubjectsPage;
 
 /**
@@ -55,7 +57,12 @@ public record Report(PublishedSnapshot snapshot) {
                     "The study has %d subjects; the course of each is drawn for %d or fewer."
                             .formatted(subjects, SUBJECTS));
         }
-        return SubjectsPage.of(facts, List.of(), "The tables hold no course that could be drawn.");
+        Courses courses = Courses.of(snapshot);
+        List<Chart> charts = Stream.concat(
+                        SubjectCharts.swimmer(facts, courses.subjects()).stream(),
+                        SubjectCharts.kinetics(facts, courses.measurements()).stream())
+                .toList();
+        return SubjectsPage.of(facts, charts, "The tables hold no course that could be drawn.");
     }
 
     private void text(String text, Path file) throws IOException {
