@@ -10,6 +10,7 @@ import org.ninefold.report.scene.Dash;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
 import org.ninefold.report.scene.Symbol;
+import org.ninefold.report.scene.Words;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
 
@@ -213,7 +214,7 @@ final class ForestChart {
             }
             columns.figure(y, "(%s, %s)".formatted(text(prediction.low(), "%0"), text(prediction.high(), "%0")), false);
         });
-        String words = "Between centres: Q %s on %s df, P %s; I² %s %%; τ² %s; mean of %s centres %s. %s."
+        String words = "Between centres: Q %s on %s df, P %s; I² %s %%; τ² %s; mean of %s centres %s (%s)."
                 .formatted(
                         stat(about, "statistic", "1"),
                         stat(about, "df", "0"),
@@ -221,7 +222,7 @@ final class ForestChart {
                         stat(about, "i2", "0"),
                         stat(about, "tau2", "2"),
                         stat(about, "k", "0"),
-                        rows.estimate(about).percent(),
+                        Words.unbroken(rows.estimate(about).percent()),
                         row.method());
         sheet.say(words);
         return sheet.canvas.lines(Sheet.MARGIN, below + 4, words, Sheet.SMALL, false, Ink.MUTED, Sheet.INNER);

@@ -36,7 +36,7 @@ final class NaiveChart {
                     var about = new About(null, group, "time", horizon.label(), cause, horizon.day());
                     Double incidence = rows.number(about, "estimate").orElse(null);
                     Double naive = rows.number(about, "naive").orElse(null);
-                    if (incidence != null && naive != null) {
+                    if (incidence != null && naive != null && naive > 0) {
                         String name = Names.cause(cause) + (group == null ? "" : ", " + group);
                         pairs.add(new Pair(name + ", " + horizon.label(), cause, horizon, incidence, naive));
                     }

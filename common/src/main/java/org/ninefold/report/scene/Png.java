@@ -42,18 +42,19 @@ final class Png {
     }
 
     private static byte[] rows(Raster raster) {
-        var rows = ByteBuffer.allocate((raster.width() * 3 + 1) * raster.height());
+        byte[] rows = new byte[(raster.width() * 3 + 1) * raster.height()];
+        int at = 0;
         for (int y = 0; y < raster.height(); y++) {
-            rows.put(LIKE_THE_ROW_ABOVE);
+            rows[at++] = LIKE_THE_ROW_ABOVE;
             for (int x = 0; x < raster.width(); x++) {
                 int here = raster.rgb(x, y);
                 int above = y == 0 ? 0 : raster.rgb(x, y - 1);
-                rows.put((byte) ((here >> 16) - (above >> 16)));
-                rows.put((byte) ((here >> 8) - (above >> 8)));
-                rows.put((byte) (here - above));
+                rows[at++] = (byte) ((here >> 16) - (above >> 16));
+                rows[at++] = (byte) ((here >> 8) - (above >> 8));
+                rows[at++] = (byte) (here - above);
             }
         }
-        return rows.array();
+        return rows;
     }
 
     private static byte[] zlib(byte[] data) {
