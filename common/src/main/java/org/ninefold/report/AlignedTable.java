@@ -71,7 +71,8 @@ final class AlignedTable {
     }
 
     /** Draws the table of one group, with a line for each cause if there are causes; where the next line stands. */
-    double rows(double y, String group, List<String> causes, RiskCounts counts) {
+    double rows(double y, String group, List<String> causes, RiskCounts counts, long subjects) {
+        counts(group, counts.subjects(), subjects);
         double last = y + ROW * Math.max(2, causes.size() + 1);
         label(y, "At risk", Ink.TEXT);
         if (causes.isEmpty()) {
@@ -111,10 +112,18 @@ final class AlignedTable {
         canvas.text(x, y, Long.toString(n), Sheet.SMALL, Anchor.MIDDLE, ink);
     }
 
+    private static void counts(String group, long found, long expected) {
+        if (found != expected) {
+            throw new IllegalStateException(
+                    "The table under the curve of %s counts %s subjects, expected %s as in results. Compute the snapshot again; if it stays, report it as a defect."
+                            .formatted(group, found, expected));
+        }
+    }
+
     private static void addsUp(String group, int day, long sum, long entered) {
         if (sum != entered) {
             throw new IllegalStateException(
-                    "The table under the curve of %s does not add up on day %d: expected at risk + events + censored = %d who entered, found %d. Compute the snapshot again; if it stays, report it as a defect."
+                    "The table under the curve of %s does not add up on day %s: expected at risk + events + censored = %s who entered, found %s. Compute the snapshot again; if it stays, report it as a defect."
                             .formatted(group, day, entered, sum));
         }
     }

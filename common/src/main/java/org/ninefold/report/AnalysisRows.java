@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.ninefold.report.scene.Words;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
 import org.ninefold.results.FigureText;
@@ -169,6 +170,11 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .toList();
     }
 
+    /** How many patients a pooled curve is of. */
+    long subjects(String group) {
+        return count(new About(null, group, null, null, null, null), "N").orElse(0L);
+    }
+
     /** The horizons at which a curve is read: label and day, in the order of time. */
     List<Horizon> horizons() {
         return results.stream()
@@ -188,12 +194,12 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                         && row.stratumVar() == null
                         && row.statName().equals("p.value")
                         && Objects.equals(row.cause(), cause))
-                .map(row -> row.method() + ": P "
-                        + (row.stat() == null ? "not defined" : pValue(FigureText.of(row.stat(), "p3"))));
+                .map(row -> row.method() + ": "
+                        + (row.stat() == null ? "P not defined" : pValue(FigureText.of(row.stat(), "p3"))));
     }
 
     private static String pValue(String p) {
-        return p.startsWith("<") ? "< " + p.substring(1) : "= " + p;
+        return Words.unbroken(p.startsWith("<") ? "P < " + p.substring(1) : "P = " + p);
     }
 
     /** What the axis of a Kaplan–Meier curve says. */

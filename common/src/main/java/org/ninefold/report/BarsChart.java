@@ -111,6 +111,6 @@ final class BarsChart {
                 told.add(levels.get(i).name() + " " + n);
             }
         }
-        sheet.say("%s, N %d: %s.".formatted(bar.name(), bar.all(), String.join(", ", told)));
+        sheet.say("%s, N %s: %s.".formatted(bar.name(), bar.all(), String.join(", ", told)));
     }
 }

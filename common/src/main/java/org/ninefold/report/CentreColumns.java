@@ -35,7 +35,9 @@ final class CentreColumns {
     void name(double y, String name, String count, boolean bold) {
         double room = count.length() > 3 ? NAME : NAME + 12;
         canvas.label(Sheet.MARGIN, y, name, Sheet.SMALL, bold, Anchor.START, Ink.TEXT, room);
-        canvas.text(COUNT_END, y, count, Sheet.SMALL, Anchor.END, Ink.TEXT);
+        if (!count.isEmpty()) {
+            canvas.text(COUNT_END, y, count, Sheet.SMALL, Anchor.END, Ink.TEXT);
+        }
     }
 
     /** Figure of a line. */

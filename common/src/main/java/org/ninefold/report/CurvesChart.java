@@ -16,7 +16,7 @@ import org.ninefold.results.CurveRow;
  * in each group.
  */
 final class CurvesChart {
-    private static final String PALE = "pale where fewer than %d are at risk".formatted(CurveLine.FEWEST);
+    private static final String PALE = "pale where fewer than %s are at risk".formatted(CurveLine.FEWEST);
     private static final String WITHOUT_GROUPS = "all";
 
     private final AnalysisRows rows;
@@ -78,8 +78,7 @@ final class CurvesChart {
         sheet.fact(rows.population());
         long subjects = 0;
         for (String group : groups) {
-            long n = rows.count(new About(null, group, null, null, null, null), "N")
-                    .orElse(0L);
+            long n = rows.subjects(group);
             subjects += n;
             sheet.fact((group == null ? "" : group + " ") + "N " + n);
         }
@@ -127,7 +126,7 @@ final class CurvesChart {
             if (group != null) {
                 y = table.heading(y, group, Series.of(i));
             }
-            y = table.rows(y, group == null ? WITHOUT_GROUPS : group, causes, rows.risk(group));
+            y = table.rows(y, group == null ? WITHOUT_GROUPS : group, causes, rows.risk(group), rows.subjects(group));
         }
         return y;
     }

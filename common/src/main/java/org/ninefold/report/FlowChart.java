@@ -85,16 +85,16 @@ final class FlowChart {
         sheet.fact("cut-off " + data.facts().cutoff());
         sheet.fact("read = kept + filtered + quarantined + duplicate");
         main(
-                "%d records read".formatted(read),
+                "%s records read".formatted(read),
                 "in %s of %s".formatted(Names.many(files, "file", "files"), Names.many(centres, "centre", "centres")));
         sheet.row("records", "read", read);
         sheet.row("records", "duplicate", duplicate);
-        sheet.say("%d records read, %d kept, %d filtered, %d quarantined, %d duplicate."
+        sheet.say("%s records read, %s kept, %s filtered, %s quarantined, %s duplicate."
                 .formatted(read, kept, sum(filtered), sum(quarantined), duplicate));
         side(sum(filtered), "filtered", filtered);
         side(sum(quarantined), "quarantined", quarantined);
         side(duplicate, "duplicate", Map.of());
-        main("%d records kept".formatted(kept), null);
+        main("%s records kept".formatted(kept), null);
         sheet.row("records", "kept", kept);
         subjects();
         return sheet.chart(y + Sheet.MARGIN - GAP + 6);
@@ -113,7 +113,7 @@ final class FlowChart {
         }
         main(Names.many(included, "subject", "subjects"), IN_THE_STUDY);
         sheet.row(SUBJECTS, IN_THE_STUDY, included);
-        sheet.say("%d subjects harmonized, %d in the study.".formatted(harmonized, included));
+        sheet.say("%s subjects harmonized, %s in the study.".formatted(harmonized, included));
     }
 
     /** A box of the way, with an arrow from the one above. */
@@ -195,7 +195,7 @@ final class FlowChart {
     private static void addsUp(long read, long sum) {
         if (read != sum) {
             throw new IllegalStateException(
-                    "The flow of records does not add up: expected kept + filtered + quarantined + duplicate = %d read, found %d. Compute the snapshot again; if it stays, report it as a defect."
+                    "The flow of records does not add up: expected kept + filtered + quarantined + duplicate = %s read, found %s. Compute the snapshot again; if it stays, report it as a defect."
                             .formatted(read, sum));
         }
     }

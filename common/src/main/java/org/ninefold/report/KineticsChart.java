@@ -65,7 +65,7 @@ final class KineticsChart {
         sheet.fact("N " + subjects.size());
         sheet.fact(Names.many(rows.size(), "value", "values"));
         sheet.fact("cut-off " + facts.cutoff());
-        sheet.fact("thin: a subject; thick: median of %d values or more in a span of days".formatted(FEWEST));
+        sheet.fact("thin: a subject; thick: median of %s values or more in a span of days".formatted(FEWEST));
         boolean zeros = rows.stream().anyMatch(row -> row.value() <= 0);
         if (logarithmic) {
             sheet.fact("logarithmic scale" + (zeros ? ", zero at its lower edge" : ""));
@@ -138,9 +138,9 @@ final class KineticsChart {
         return powers;
     }
 
-    /** A power of ten: as a number where it is short. */
-    private static String power(int exponent) {
-        if (exponent >= -3 && exponent <= 4) {
+    /** A power of ten: as a number where all are short. */
+    private String power(int exponent) {
+        if (values.least() >= -3 && values.most() <= 4) {
             return FigureText.of(StrictMath.pow(10, exponent), null);
         }
         String digits = Integer.toString(exponent)

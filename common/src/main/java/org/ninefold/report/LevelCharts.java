@@ -37,7 +37,6 @@ final class LevelCharts {
         levels.add(new Level("not assessed", Ink.GREY, Ink.TEXT, true));
         keys.add(new About(null, null, term, "not assessed", null, null));
         var sheet = new Sheet(rows.id(), Chart.Section.TOXICITY, rows.label() + ": worst grade by centre", COLUMNS);
-        rows.row(row -> "grade 0".equals(row.variableLevel())).ifPresent(row -> sheet.fact(row.method()));
         return draw(rows, sheet, levels, keys, "n");
     }
 
@@ -95,6 +94,8 @@ final class LevelCharts {
         sheet.fact(rows.population());
         sheet.fact("N " + bars.get(0).all());
         sheet.fact(rows.cutoff());
+        rows.row(row -> row.comparison() == null && row.statName().equals("p"))
+                .ifPresent(row -> sheet.fact(row.method()));
         sheet.fact("in the order of the centres' ids, not a ranking");
         sheet.say(rows.label() + ".");
         return new BarsChart(sheet, shown.stream().map(levels::get).toList())

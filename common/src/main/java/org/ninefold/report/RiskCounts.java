@@ -41,6 +41,11 @@ final class RiskCounts {
         return rows;
     }
 
+    /** All who left on some day. */
+    long subjects() {
+        return sum(row -> !row.exit.equals(LATE_ENTRY));
+    }
+
     /** Exits on the day or later, less late entries on the day or later. */
     long atRisk(int day) {
         return sum(row -> row.day >= day && !row.exit.equals(LATE_ENTRY))

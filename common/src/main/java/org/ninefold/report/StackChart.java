@@ -48,19 +48,19 @@ final class StackChart {
         double below = plot.axes("Patients, %");
         limits(plot);
         names(plot, lastDay);
-        below = new AlignedTable(sheet, plot).rows(below, "all", causes, rows.risk(null));
+        below = new AlignedTable(sheet, plot).rows(below, "all", causes, rows.risk(null), rows.subjects(null));
         return sheet.chart(estimates(below + 3));
     }
 
     private void facts() {
-        long n = rows.count(new About(null, null, null, null, null, null), "N").orElse(0L);
+        long n = rows.subjects(null);
         sheet.fact(rows.population());
         sheet.fact("N " + n);
         sheet.fact(rows.cutoff());
         causes.stream().findFirst().ifPresent(cause -> {
             sheet.fact(rows.method("time", cause));
             sheet.fact("broken lines: interval of " + Names.cause(cause)
-                    + ", as far as %d are at risk".formatted(CurveLine.FEWEST));
+                    + ", as far as %s are at risk".formatted(CurveLine.FEWEST));
         });
         sheet.say("Cumulative incidences, one upon the other, of %s in %s."
                 .formatted(rows.label(), Names.many(n, "patient", "patients")));

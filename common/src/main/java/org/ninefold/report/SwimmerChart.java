@@ -12,7 +12,7 @@ import org.ninefold.report.scene.Words;
 
 /** Subjects as lanes, as long as they were followed, with marks on the days on which something happened. */
 final class SwimmerChart {
-    private static final double LEFT = 150;
+    private static final double LEFT = 176;
     private static final double RIGHT = Sheet.WIDTH - 22;
     private static final double LANE = 14;
     private static final double THICK = 7;
@@ -60,7 +60,7 @@ final class SwimmerChart {
         long deaths = lanes.stream()
                 .filter(lane -> lane.events().stream().anyMatch(event -> event.kind() == Kind.DEATH))
                 .count();
-        sheet.say("%s: a lane for each of %s; %s, %d alive at their end of follow-up."
+        sheet.say("%s: a lane for each of %s; %s, %s alive at their end of follow-up."
                 .formatted(
                         title,
                         Names.many(lanes.size(), "subject", "subjects"),
