@@ -31,31 +31,55 @@ final class EndLabels {
         }
     }
 
+    /** Draws all names, or none where one of them finds no place. */
     void draw() {
+        var places = new ArrayList<Place>();
         for (CurveLine line : lines) {
             List<Point> points = line.points(plot);
-            if (!points.isEmpty() && line.group() != null) {
-                draw(line, points.get(points.size() - 1));
+            if (points.isEmpty() || line.group() == null) {
+                return;
             }
+            Place place = place(line, points.get(points.size() - 1));
+            if (place == null) {
+                return;
+            }
+            places.add(place);
+        }
+        for (Place place : places) {
+            canvas.label(place.left(), place.base(), place.line().group(), SIZE, true, Anchor.START, Ink.TEXT, WIDEST);
         }
     }
 
-    private void draw(CurveLine line, Point end) {
+    private record Place(CurveLine line, double left, double base) {}
+
+    /** Behind the end of the curve, else above or below it, as near to its end as there is room; null without room. */
+    private Place place(CurveLine line, Point end) {
         String name = Words.shortened(line.group(), SIZE, true, WIDEST);
         double width = Words.width(name, SIZE, true);
+        if (end.x() + 6 + width <= TimePlot.RIGHT && takes(end.x() + 6, end.y() + 4, width)) {
+            return new Place(line, end.x() + 6, end.y() + 4);
+        }
         for (double back = 0; back <= 120; back += 20) {
-            double right = Math.min(Math.max(end.x() - back, TimePlot.LEFT + width + 4), TimePlot.RIGHT);
-            double level = level(line, right - width, right);
+            double left = Math.max(Math.min(end.x() - back, TimePlot.RIGHT) - width, TimePlot.LEFT + 4);
+            double level = level(line, left, left + width);
             for (double offset : OFFSETS) {
-                double base = level + offset;
-                var box = new Box(right - width - 2, base - SIZE, right + 2, base + 4);
-                if (base - SIZE > plot.y(1) - 2 && base + 4 < plot.bottom() && free(box)) {
-                    taken.add(box);
-                    canvas.label(right, base, line.group(), SIZE, true, Anchor.END, Ink.TEXT, WIDEST);
-                    return;
+                if (takes(left, level + offset, width)) {
+                    return new Place(line, left, level + offset);
                 }
             }
         }
+        return null;
+    }
+
+    /** Takes the place of a name if it is free. */
+    private boolean takes(double left, double base, double width) {
+        var box = new Box(left - 2, base - SIZE, left + width + 2, base + 4);
+        boolean within = box.top() > plot.y(1) - 8 && box.bottom() < plot.bottom() + 6;
+        if (!within || !free(box)) {
+            return false;
+        }
+        taken.add(box);
+        return true;
     }
 
     /** The height of a curve between two places: its middle there. */

@@ -25,7 +25,7 @@ final class FollowUpChart {
         this.sheet = new Sheet(
                 rows.id(),
                 Chart.Section.FOLLOW_UP,
-                rows.label() + ": completeness by centre",
+                rows.label() + ": completeness" + (rows.sites().size() > 1 ? " by centre" : ""),
                 "centre",
                 "N",
                 "completeness",

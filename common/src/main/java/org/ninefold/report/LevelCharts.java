@@ -36,7 +36,8 @@ final class LevelCharts {
         keys.add(new About(null, null, term, "grade unknown", null, null));
         levels.add(new Level("not assessed", Ink.GREY, Ink.TEXT, true));
         keys.add(new About(null, null, term, "not assessed", null, null));
-        var sheet = new Sheet(rows.id(), Chart.Section.TOXICITY, rows.label() + ": worst grade by centre", COLUMNS);
+        var sheet =
+                new Sheet(rows.id(), Chart.Section.TOXICITY, rows.label() + ": worst grade" + byCentre(rows), COLUMNS);
         return draw(rows, sheet, levels, keys, "n");
     }
 
@@ -62,8 +63,12 @@ final class LevelCharts {
         }
         levels.add(new Level("unknown", Ink.GREY, Ink.TEXT, true));
         keys.add(new About(null, null, variable, null, null, null));
-        var sheet = new Sheet(rows.id(), Chart.Section.RESPONSE, rows.label() + " by centre", COLUMNS);
+        var sheet = new Sheet(rows.id(), Chart.Section.RESPONSE, rows.label() + byCentre(rows), COLUMNS);
         return draw(rows, sheet, levels, keys, "n.miss");
+    }
+
+    private static String byCentre(AnalysisRows rows) {
+        return rows.sites().size() > 1 ? " by centre" : "";
     }
 
     private static int rank(String level) {
@@ -96,7 +101,7 @@ final class LevelCharts {
         sheet.fact(rows.cutoff());
         rows.row(row -> row.comparison() == null && row.statName().equals("p"))
                 .ifPresent(row -> sheet.fact(row.method()));
-        sheet.fact("in the order of the centres' ids, not a ranking");
+        sheet.fact(rows.sites().size() > 1 ? "in the order of the centres' ids, not a ranking" : null);
         sheet.say(rows.label() + ".");
         return new BarsChart(sheet, shown.stream().map(levels::get).toList())
                 .draw(bars.stream()

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * dark page or screen gives other colours.
  */
 final class Svg {
+    /** A text of so many letters tells its width, so that it also fits where the reader's font is wider. */
+    private static final int LONG = 8;
+
     private final StringBuilder out = new StringBuilder();
     private final Set<Ink> fills = EnumSet.of(Ink.PAPER);
     private final Set<Ink> strokes = EnumSet.noneOf(Ink.class);
@@ -121,6 +124,11 @@ final class Svg {
             out.append(" text-anchor=\"")
                     .append(text.anchor() == Anchor.END ? "end" : "middle")
                     .append('"');
+        }
+        if (text.text().length() >= LONG) {
+            out.append(" textLength=\"")
+                    .append(number(Words.width(text.text(), text.size(), text.bold())))
+                    .append("\" lengthAdjust=\"spacingAndGlyphs\"");
         }
         close(text.tip(), escaped(text.text()), "text");
     }
