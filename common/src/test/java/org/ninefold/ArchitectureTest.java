@@ -47,7 +47,7 @@ class ArchitectureTest {
             seesOnly("analysis", "schema", "study", "risk", "stats", "results");
 
     @ArchTest
-    static final ArchRule reportSeesResultsAlone = seesOnly("report", "results");
+    static final ArchRule reportSeesResultsAndTheirSchema = seesOnly("report", "results", "schema");
 
     @ArchTest
     static final ArchRule riskHoldsCountsAndNeverADouble = noFields()

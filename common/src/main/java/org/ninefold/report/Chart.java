@@ -1,6 +1,7 @@
 package org.ninefold.report;
 
 import java.util.List;
+import org.ninefold.report.scene.Scene;
 
 /**
  * A figure of the report with all that must stand beside it.
@@ -10,7 +11,8 @@ import java.util.List;
  * @param title what it shows
  * @param facts population, N, cut-off, method and test, a phrase each, shown beneath the title
  * @param alternative the figure in words, for those who do not see it
- * @param svg the figure as a whole SVG document
+ * @param svg the figure as a whole SVG document without title and facts, to stand in a page that shows them
+ * @param plate the figure with title and facts, to stand alone in a file
  * @param columns names of the columns of its numbers
  * @param rows its numbers: texts, longs, doubles or null
  */
@@ -21,6 +23,7 @@ public record Chart(
         List<String> facts,
         String alternative,
         String svg,
+        Scene plate,
         List<String> columns,
         List<List<Object>> rows) {
 
@@ -34,5 +37,15 @@ public record Chart(
         FOLLOW_UP,
         CENTRES,
         SUBJECTS
+    }
+
+    /** The figure as a file, with title and facts. */
+    public String file() {
+        return plate.svg();
+    }
+
+    /** The figure as a PNG of 300 dots to the inch, with title and facts. */
+    public byte[] png() {
+        return plate.png();
     }
 }

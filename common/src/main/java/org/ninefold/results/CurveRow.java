@@ -59,6 +59,36 @@ public record CurveRow(
                 rows.stream().map(CurveRow::cells).toList());
     }
 
+    /** The rows of a table {@code curves}. */
+    public static List<CurveRow> of(SmallTable curves) {
+        return curves.rows().stream().map(CurveRow::of).toList();
+    }
+
+    private static CurveRow of(List<Object> cells) {
+        return new CurveRow(
+                (String) cells.get(0),
+                (String) cells.get(1),
+                (String) cells.get(2),
+                (String) cells.get(3),
+                (String) cells.get(4),
+                (String) cells.get(5),
+                (String) cells.get(6),
+                (String) cells.get(7),
+                (String) cells.get(8),
+                (String) cells.get(9),
+                (Integer) cells.get(10),
+                (Long) cells.get(11),
+                (Long) cells.get(12),
+                (Long) cells.get(13),
+                (Double) cells.get(14),
+                (Double) cells.get(15),
+                (Double) cells.get(16),
+                (Double) cells.get(17),
+                (Double) cells.get(18),
+                (String) cells.get(19),
+                (String) cells.get(20));
+    }
+
     private List<Object> cells() {
         return Arrays.asList(
                 studyId,

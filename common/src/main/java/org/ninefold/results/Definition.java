@@ -1,5 +1,9 @@
 package org.ninefold.results;
 
+import java.util.Arrays;
+import java.util.List;
+import org.ninefold.schema.StandardSchema;
+
 /**
  * What a name of the study stands for, in words.
  *
@@ -12,4 +16,29 @@ package org.ninefold.results;
  * @param context for an analysis its kind, null otherwise
  */
 public record Definition(
-        int position, String kind, String id, String label, String text, String tableId, String context) {}
+        int position, String kind, String id, String label, String text, String tableId, String context) {
+
+    /** The rows of a study as the table {@code definitions}. */
+    public static SmallTable table(String studyId, List<Definition> rows) {
+        return new SmallTable(
+                StandardSchema.standard().table("definitions"),
+                rows.stream()
+                        .map(row -> Arrays.<Object>asList(
+                                studyId, row.position, row.kind, row.id, row.label, row.text, row.tableId, row.context))
+                        .toList());
+    }
+
+    /** The rows of a table {@code definitions}. */
+    public static List<Definition> of(SmallTable table) {
+        return table.rows().stream()
+                .map(row -> new Definition(
+                        (Integer) row.get(1),
+                        (String) row.get(2),
+                        (String) row.get(3),
+                        (String) row.get(4),
+                        (String) row.get(5),
+                        (String) row.get(6),
+                        (String) row.get(7)))
+                .toList();
+    }
+}

@@ -23,6 +23,19 @@ public record Reproduced(String id, String what, String printed, String computed
                 rows.stream().map(Reproduced::cells).toList());
     }
 
+    /** The rows of a table {@code reproduces}. */
+    public static List<Reproduced> of(SmallTable table) {
+        return table.rows().stream()
+                .map(row -> new Reproduced(
+                        (String) row.get(0),
+                        (String) row.get(1),
+                        (String) row.get(2),
+                        (String) row.get(3),
+                        (Boolean) row.get(4),
+                        (String) row.get(5)))
+                .toList();
+    }
+
     private List<Object> cells() {
         return Arrays.asList(id, what, printed, computed, agrees, reason);
     }

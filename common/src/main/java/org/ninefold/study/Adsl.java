@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
@@ -36,6 +37,14 @@ public record Adsl(List<Variable> variables) {
         var fields = new ArrayList<>(standard.fields());
         variables.forEach(variable -> fields.add(variable.field()));
         return new Table(standard.name(), standard.label(), fields, standard.key());
+    }
+
+    /** The columns that an SQL expression over ADSL names, in the order of the table. */
+    public List<Field> namedIn(String sql) {
+        Set<String> names = new SqlText(sql).identifiers();
+        return table().fields().stream()
+                .filter(field -> names.contains(field.name()))
+                .toList();
     }
 
     /** All columns. */

@@ -43,7 +43,9 @@ class StandardSchemaTest {
                         "count_tables",
                         "flow",
                         "quality",
-                        "reproduces");
+                        "reproduces",
+                        "definitions",
+                        "changes");
     }
 
     @ParameterizedTest

@@ -36,6 +36,15 @@ class SameBytesTest {
         assertThat(Hashes.promised(published)).isEqualTo(sample);
     }
 
+    /** Both had no snapshot before them, and are of the same files. */
+    private static void assertSameReport(Published published) {
+        for (String page : List.of("aggregate/report.html", "patient/report.html")) {
+            assertThat(published.snapshot().resolve(page))
+                    .hasSameBinaryContentAs(
+                            SampleSnapshot.published().snapshot().resolve(page));
+        }
+    }
+
     private Published pool(Path config, Map<String, String> settings) throws IOException {
         SparkSession spark = SharedSession.with(settings);
         PoolRun.of(config, folder.resolve("out"), spark, stage -> {});
@@ -46,7 +55,9 @@ class SameBytesTest {
     @ValueSource(ints = {1, 7, 64})
     void whateverTheNumberOfPartitions(int partitions) throws IOException {
         var settings = Map.of(PARTITIONS, Integer.toString(partitions), COALESCE, "false");
-        assertSameAsSample(pool(SampleSnapshot.CONFIG, settings));
+        Published published = pool(SampleSnapshot.CONFIG, settings);
+        assertSameAsSample(published);
+        assertSameReport(published);
     }
 
     @Test
@@ -128,5 +139,6 @@ class SameBytesTest {
                 .start();
         assertThat(process.waitFor()).as(Files.readString(log)).isZero();
         assertSameAsSample(Published.current(folder.resolve("out")));
+        assertSameReport(Published.current(folder.resolve("out")));
     }
 }

@@ -1,6 +1,5 @@
 package org.ninefold.jobs.cli;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.math.BigDecimal;
@@ -20,16 +19,6 @@ import org.ninefold.results.Move;
 /** What {@code diff} prints. */
 final class DiffReport {
     private static final int DECIMALS = 4;
-    /** What may differ beside the data, and what follows when it does. */
-    private static final Map<String, String> CONDITIONS = new LinkedHashMap<>();
-
-    static {
-        CONDITIONS.put("study.id", "these are different studies");
-        CONDITIONS.put(
-                "configuration", "study or centre files, cut-off or key differ; figures can move without new data");
-        CONDITIONS.put("software", "the software differs; figures can move without new data");
-        CONDITIONS.put("cutoff", "the cut-off differs");
-    }
 
     private DiffReport() {}
 
@@ -38,7 +27,7 @@ final class DiffReport {
         var lines = new ArrayList<String>();
         lines.add("Before      " + difference.before().getString("snapshot"));
         lines.add("After       " + difference.after().getString("snapshot"));
-        conditions(difference).forEach((key, change) -> lines.add("Note        " + change));
+        difference.conditions().forEach((key, change) -> lines.add("Note        " + change));
         difference
                 .subjects()
                 .forEach((site, change) -> lines.add("Subjects    %s %s".formatted(site, text("", change))));
@@ -59,23 +48,6 @@ final class DiffReport {
             }
         }
         return String.join("\n", lines) + "\n";
-    }
-
-    /** A sentence for each condition that differs, by its key in the manifest. */
-    private static Map<String, String> conditions(Difference difference) {
-        var sentences = new LinkedHashMap<String, String>();
-        CONDITIONS.forEach((key, sentence) -> {
-            Object before = value(difference.before(), key);
-            Object after = value(difference.after(), key);
-            if (!Objects.equals(before, after)) {
-                sentences.put(key, key.equals("cutoff") ? "%s: %s → %s".formatted(sentence, before, after) : sentence);
-            }
-        });
-        return sentences;
-    }
-
-    private static Object value(Config manifest, String key) {
-        return manifest.getValue(key).unwrapped();
     }
 
     private static Optional<Move> of(List<Move> moves, Figure figure) {
@@ -122,7 +94,7 @@ final class DiffReport {
         var report = new LinkedHashMap<String, Object>();
         report.put("before", difference.before().getString("snapshot"));
         report.put("after", difference.after().getString("snapshot"));
-        report.put("differ", conditions(difference));
+        report.put("differ", difference.conditions());
         report.put("subjects", changes(difference.subjects()));
         report.put("figures", difference.figures());
         report.put("pooled", moves(difference.pooled()));

@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Pools the extracts of many transplant centres into one cohort and computes its outcomes.",
-        subcommands = {PoolCommand.class, CheckCommand.class, DraftCommand.class, StatusCommand.class, DiffCommand.class
+        subcommands = {
+            PoolCommand.class,
+            CheckCommand.class,
+            DraftCommand.class,
+            StatusCommand.class,
+            DiffCommand.class,
+            ReportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -49,7 +49,9 @@ final class Summary {
         }
         removed.forEach(what -> lines.add("Retention   " + what));
         lines.add("");
-        lines.add("Snapshot    " + outcome.snapshot().replaceFirst("^file:", ""));
+        String snapshot = outcome.snapshot().replaceFirst("^file:", "");
+        lines.add("Snapshot    " + snapshot);
+        lines.add("Report      " + snapshot + "/aggregate/report.html");
         return String.join("\n", lines) + "\n";
     }
 

@@ -2,12 +2,14 @@ package org.ninefold.jobs.pipeline;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ninefold.analysis.Count;
@@ -17,6 +19,7 @@ import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.quality.Delivery;
+import org.ninefold.report.Changes;
 import org.ninefold.results.Move;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
@@ -42,6 +45,16 @@ public record Difference(
         List<Move> pooled,
         Map<String, List<Move>> own,
         Map<String, List<Move>> alone) {
+    /** What may differ beside the data, and what follows when it does. */
+    private static final Map<String, String> CONDITIONS = new LinkedHashMap<>();
+
+    static {
+        CONDITIONS.put("study.id", "these are different studies");
+        CONDITIONS.put(
+                "configuration", "study or centre files, cut-off or key differ; figures can move without new data");
+        CONDITIONS.put("software", "the software differs; figures can move without new data");
+        CONDITIONS.put("cutoff", "the cut-off differs");
+    }
 
     /**
      * Holds two snapshots against each other.
@@ -75,6 +88,38 @@ public record Difference(
                 Move.between(old, fresh, null),
                 own,
                 study == null ? null : alone(before, after, study, old, fresh));
+    }
+
+    /** A sentence for each condition that differs, by its key in the manifest. */
+    public Map<String, String> conditions() {
+        var sentences = new LinkedHashMap<String, String>();
+        CONDITIONS.forEach((key, sentence) -> {
+            Object earlier = before.getValue(key).unwrapped();
+            Object later = after.getValue(key).unwrapped();
+            if (!Objects.equals(earlier, later)) {
+                sentences.put(key, key.equals("cutoff") ? "%s: %s → %s".formatted(sentence, earlier, later) : sentence);
+            }
+        });
+        return sentences;
+    }
+
+    /** The same as a report tells it. */
+    Changes changes() {
+        var moved = new ArrayList<Changes.Moved>();
+        pooled.forEach(move -> moved.add(new Changes.Moved(null, move)));
+        own.forEach((site, moves) -> moves.forEach(move -> moved.add(new Changes.Moved(site, move))));
+        return new Changes(
+                before.getString("snapshot"),
+                LocalDate.parse(before.getString("cutoff")),
+                List.copyOf(conditions().values()),
+                subjects.entrySet().stream()
+                        .map(site -> new Changes.Subjects(
+                                site.getKey(),
+                                site.getValue().before().longValue(),
+                                site.getValue().after().longValue()))
+                        .toList(),
+                figures,
+                moved);
     }
 
     /** The centres of both, those of the later snapshot first. */

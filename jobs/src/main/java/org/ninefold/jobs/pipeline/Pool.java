@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.Reproductions;
@@ -30,11 +31,14 @@ import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
+import org.ninefold.jobs.publish.PublishedSnapshot;
+import org.ninefold.jobs.publish.Report;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
+import org.ninefold.report.Changes;
 import org.ninefold.results.Reproduced;
 import org.ninefold.study.Center;
 import org.ninefold.study.Reaction;
@@ -212,12 +216,35 @@ public final class Pool {
         progress.stage("Publishing");
         var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
         List<Reproduced> reproduced = Reproductions.of(study, plan, tables, estimates.results());
-        publication.write(counts, estimates, reproduced, accounts.plus(intake.fates()));
+        publication.write(Definitions.of(study, plan), counts, estimates, reproduced, accounts.plus(intake.fates()));
         manifest.headline(Headline.of(study, estimates.results()))
                 .reproduced(reproduced)
-                .with("warnings", new Warnings(study, key).of(accounts, estimates, passed))
-                .files(publication.inventory())
-                .work(publication.work());
+                .with("warnings", new Warnings(study, key).of(accounts, estimates, passed));
+        compare(publication, staging, manifest);
+        progress.stage("Drawing the report");
+        new Report(staged(staging, manifest)).publish();
+        manifest.files(publication.inventory()).work(publication.work());
+    }
+
+    /** The report names the snapshot it compares with; nothing else depends on it. */
+    private void compare(Publication publication, org.apache.hadoop.fs.Path staging, Manifest manifest)
+            throws IOException {
+        Optional<String> current = snapshots.current();
+        if (current.isEmpty()) {
+            return;
+        }
+        Optional<PublishedSnapshot> before = PublishedSnapshot.open(snapshots.snapshot(current.get()), hadoop);
+        if (before.isPresent() && before.get().hasItsResults()) {
+            Changes changes =
+                    Difference.of(before.get(), staged(staging, manifest), null).changes();
+            publication.write(changes.moved());
+            manifest.comparedWith(changes);
+        }
+    }
+
+    /** The snapshot as far as it is written. */
+    private PublishedSnapshot staged(org.apache.hadoop.fs.Path staging, Manifest manifest) {
+        return new PublishedSnapshot(staging, Manifest.parse(manifest.json()), hadoop);
     }
 
     /** Extract, harmonize, derive and write: one pass over the extracts. */

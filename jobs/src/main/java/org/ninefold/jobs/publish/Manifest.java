@@ -10,16 +10,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ninefold.analysis.Headline;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.FileAccount;
+import org.ninefold.report.Changes;
+import org.ninefold.report.ReportData;
 import org.ninefold.results.Reproduced;
 
 /** The manifest of a snapshot as JSON: what went in, what came out, and who computed it. */
 public final class Manifest {
     private static final String DELIVERED = "delivered";
+    private static final String COMPARED_WITH = "compared-with";
 
     private final Map<String, Object> entries = new TreeMap<>();
 
@@ -136,6 +140,71 @@ public final class Manifest {
                                 "printed", figure.printed(),
                                 "computed", figure.computed() == null ? "" : figure.computed(),
                                 "agrees", figure.agrees() == null ? "" : figure.agrees() ? "yes" : "no"))
+                        .toList());
+    }
+
+    /** The entry of the snapshot that the report compares with. */
+    public Manifest comparedWith(Changes changes) {
+        return with(
+                COMPARED_WITH,
+                Map.of(
+                        "snapshot", changes.snapshot(),
+                        "cutoff", changes.cutoff().toString(),
+                        "figures", changes.figures(),
+                        "notes", changes.notes(),
+                        "subjects",
+                                changes.subjects().stream()
+                                        .map(centre -> Map.<String, Object>of(
+                                                "site", centre.siteId(),
+                                                "before", centre.before(),
+                                                "after", centre.after()))
+                                        .toList()));
+    }
+
+    /** What changed since the snapshot that a manifest says the report compares with; empty where it names none. */
+    static Optional<Changes> changes(Config manifest, List<Changes.Moved> moved) {
+        if (!manifest.hasPath(COMPARED_WITH)) {
+            return Optional.empty();
+        }
+        Config earlier = manifest.getConfig(COMPARED_WITH);
+        return Optional.of(new Changes(
+                earlier.getString("snapshot"),
+                LocalDate.parse(earlier.getString("cutoff")),
+                earlier.getStringList("notes"),
+                earlier.getConfigList("subjects").stream()
+                        .map(centre -> new Changes.Subjects(
+                                centre.getString("site"), centre.getLong("before"), centre.getLong("after")))
+                        .toList(),
+                earlier.getInt("figures"),
+                moved));
+    }
+
+    /** What a report tells of a manifest: nothing that differs when the same is computed again. */
+    static ReportData.Facts facts(Config manifest) {
+        Config study = manifest.getConfig("study");
+        Config software = manifest.getConfig("software");
+        return new ReportData.Facts(
+                study.getString("id"),
+                study.getString("title"),
+                study.getBoolean("synthetic"),
+                manifest.getString("snapshot"),
+                LocalDate.parse(manifest.getString("cutoff")),
+                "%s, commit %s, Spark %s"
+                        .formatted(
+                                software.getString("version"),
+                                software.getString("commit").replaceFirst("^([0-9a-f]{12})[0-9a-f]+", "$1"),
+                                software.getString("spark")),
+                manifest.getStringList("warnings"),
+                manifest.getConfigList("headline").stream()
+                        .map(line -> new ReportData.Line(
+                                line.getString("analysis"),
+                                line.getString("label"),
+                                line.getString("subjects"),
+                                line.getString("figure")))
+                        .toList(),
+                manifest.getConfigList("inputs").stream()
+                        .map(input -> new ReportData.Input(
+                                input.getString("path"), input.getLong("bytes"), input.getString("sha256")))
                         .toList());
     }
 

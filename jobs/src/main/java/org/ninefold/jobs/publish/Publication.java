@@ -15,7 +15,9 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.report.Changes;
 import org.ninefold.results.CurveRow;
+import org.ninefold.results.Definition;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
@@ -45,8 +47,16 @@ public final class Publication {
         this.conf = conf;
     }
 
-    /** Writes dictionary, tables of counts, results, curves, flow and quality. Tables of values stay with the patients. */
-    public void write(List<Count> counts, Estimates estimates, List<Reproduced> reproduced, Accounts accounts)
+    /**
+     * Writes dictionary, definitions, tables of counts, results, curves, flow and quality. Tables of values stay with the
+     * patients.
+     */
+    public void write(
+            List<Definition> definitions,
+            List<Count> counts,
+            Estimates estimates,
+            List<Reproduced> reproduced,
+            Accounts accounts)
             throws IOException {
         new Folders(Snapshots.fileSystem(snapshot, conf)).make(new Path(snapshot, AGGREGATE));
         try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, "dictionary.json"), true)) {
@@ -55,6 +65,7 @@ public final class Publication {
                     .dictionaryJson()
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
+        parquet(Definition.table(studyId, definitions), AGGREGATE + "/definitions.parquet");
         SmallTable results = ResultRow.table(estimates.results());
         parquet(results, AGGREGATE + "/results.parquet");
         SmallTables.csv(results, new Path(snapshot, AGGREGATE + "/results.csv"), conf);
@@ -70,6 +81,11 @@ public final class Publication {
         if (!accounts.samePersons().isEmpty()) {
             parquet(samePersons(accounts), "patient/quarantine/same-person.parquet");
         }
+    }
+
+    /** Writes the figures that differ from those of an earlier snapshot. */
+    public void write(List<Changes.Moved> moved) throws IOException {
+        parquet(Changes.table(studyId, moved), AGGREGATE + "/changes.parquet");
     }
 
     /** The run's own tables, which a later run may take over. */
@@ -88,11 +104,19 @@ public final class Publication {
      * @throws IOException with the first file that is not
      */
     public static void verify(Path snapshot, Config manifest, Configuration conf) throws IOException {
+        verify(snapshot, manifest, FOLDERS, conf);
+    }
+
+    /** Checks the files of some folders of a snapshot. */
+    static void verify(Path snapshot, Config manifest, List<String> folders, Configuration conf) throws IOException {
         var expected = new ArrayList<String>();
         for (Config file : manifest.getConfigList("files")) {
-            expected.add(file.getString("path") + " " + file.getString("sha256"));
+            String path = file.getString("path");
+            if (folders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"))) {
+                expected.add(path + " " + file.getString("sha256"));
+            }
         }
-        List<String> found = Inventory.of(snapshot, FOLDERS, conf).stream()
+        List<String> found = Inventory.of(snapshot, folders, conf).stream()
                 .map(item -> item.path() + " " + item.sha256())
                 .toList();
         differing(expected, found, "missing or changed", snapshot);

@@ -2,20 +2,29 @@ package org.ninefold.jobs.publish;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
+import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.report.Changes;
+import org.ninefold.report.ReportData;
+import org.ninefold.results.CurveRow;
+import org.ninefold.results.Definition;
+import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
 
 /**
  * A complete snapshot, read again.
@@ -24,6 +33,7 @@ import org.ninefold.schema.StandardSchema;
  * @param manifest its manifest
  */
 public record PublishedSnapshot(Path folder, Config manifest, Configuration conf) {
+    private static final String IN_THE_STUDY = "\"in the study\"";
 
     /** Opens a snapshot; empty where the folder has no manifest. */
     public static Optional<PublishedSnapshot> open(Path folder, Configuration conf) throws IOException {
@@ -38,6 +48,77 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     /** Its results. */
     public List<ResultRow> results() throws IOException {
         return ResultRow.of(table("results", Publication.AGGREGATE));
+    }
+
+    /** All that a report is drawn from. */
+    public ReportData report() throws IOException {
+        return new ReportData(
+                Manifest.facts(manifest),
+                Definition.of(table("definitions", Publication.AGGREGATE)),
+                results(),
+                CurveRow.of(table("curves", Publication.AGGREGATE)),
+                table("risk_tables", Publication.AGGREGATE),
+                table("count_tables", Publication.AGGREGATE),
+                table("flow", Publication.AGGREGATE),
+                table("quality", Publication.AGGREGATE),
+                has("reproduces") ? Reproduced.of(table("reproduces", Publication.AGGREGATE)) : List.of());
+    }
+
+    /** What changed since the snapshot that the report compares with, if there was one. */
+    public Optional<Changes> changes() throws IOException {
+        return Manifest.changes(
+                manifest, has("changes") ? Changes.of(table("changes", Publication.AGGREGATE)) : List.of());
+    }
+
+    /** Whether a report can be drawn from it: earlier versions published no definitions. */
+    public boolean hasDefinitions() throws IOException {
+        return has("definitions");
+    }
+
+    /** How many subjects are in the study. */
+    long subjects() {
+        Config subjects = manifest.getConfig("subjects");
+        return subjects.hasPath(IN_THE_STUDY) ? subjects.getLong(IN_THE_STUDY) : 0;
+    }
+
+    /** A patients' table of all centres. */
+    SmallTable patients(String name) throws IOException {
+        Table schema = StandardSchema.standard().table(name);
+        Path place = new Path(folder, "patient/adam/" + name);
+        FileSystem files = Snapshots.fileSystem(place, conf);
+        var rows = new ArrayList<List<Object>>();
+        if (files.exists(place)) {
+            for (FileStatus file : files.listStatus(place)) {
+                rows.addAll(SmallTables.read(schema, file.getPath(), conf).rows());
+            }
+        }
+        return new SmallTable(schema, rows);
+    }
+
+    private boolean has(String name) throws IOException {
+        return Snapshots.fileSystem(folder, conf).exists(aggregate(name));
+    }
+
+    private Path aggregate(String name) {
+        return new Path(folder, Publication.AGGREGATE + "/" + name + ".parquet");
+    }
+
+    /** Checks that the files of {@code aggregate} are those of the manifest. */
+    public void requireWhole() throws IOException {
+        Publication.verify(folder, manifest, List.of(Publication.AGGREGATE), conf);
+    }
+
+    /** Whether the table of results is the one of the manifest. */
+    public boolean hasItsResults() throws IOException {
+        if (!has("results")) {
+            return false;
+        }
+        try (InputStream stream = Snapshots.fileSystem(folder, conf).open(aggregate("results"))) {
+            String hash = FileHash.of(stream);
+            return manifest.getConfigList("files").stream()
+                    .anyMatch(file -> file.getString("path").equals(Publication.AGGREGATE + "/results.parquet")
+                            && file.getString("sha256").equals(hash));
+        }
     }
 
     /** Its counts in the tables of a plan; those of tables that the plan does not have are left out. */

@@ -38,7 +38,7 @@ final class SmallTables {
         }
     }
 
-    /** Reads a table that {@link #parquet} wrote. */
+    /** Reads a table that {@link #parquet} wrote; a column that an earlier version did not have is null. */
     static SmallTable read(Table schema, Path file, Configuration conf) throws IOException {
         var rows = new ArrayList<List<Object>>();
         try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), file)
@@ -47,7 +47,9 @@ final class SmallTables {
             for (Group group = reader.read(); group != null; group = reader.read()) {
                 var row = new ArrayList<Object>();
                 for (Field field : schema.fields()) {
-                    row.add(group.getFieldRepetitionCount(field.name()) == 0 ? null : cell(group, field));
+                    boolean there = group.getType().containsField(field.name())
+                            && group.getFieldRepetitionCount(field.name()) > 0;
+                    row.add(there ? cell(group, field) : null);
                 }
                 rows.add(row);
             }
@@ -67,11 +69,16 @@ final class SmallTables {
 
     /** RFC 4180 in UTF-8 with LF; null is an empty cell. */
     static void csv(SmallTable table, Path file, Configuration conf) throws IOException {
+        csv(table.schema().fields().stream().map(Field::name).toList(), table.rows(), file, conf);
+    }
+
+    /** The same of rows that are no table. */
+    static void csv(List<String> columns, List<List<Object>> rows, Path file, Configuration conf) throws IOException {
         try (var stream = Snapshots.fileSystem(file, conf).create(file, true);
                 var text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
                 var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            writer.writeRecord(table.schema().fields().stream().map(Field::name).toList());
-            for (List<Object> row : table.rows()) {
+            writer.writeRecord(columns);
+            for (List<Object> row : rows) {
                 writer.writeRecord(
                         row.stream().map(cell -> Objects.toString(cell, "")).toList());
             }

@@ -3,6 +3,7 @@ package org.ninefold.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -170,9 +171,15 @@ class CanaryTest {
                         List.of("value.code"),
                         List.of("value.vocabulary"),
                         List.of("value.date"));
+        assertThat(published.files()).contains("aggregate/report.html", "patient/report.html");
+        assertThat(Files.readString(published.snapshot().resolve("aggregate/report.html")))
+                .as("pseudonyms stay with the patients")
+                .doesNotContainPattern("C0[12]-[0-9a-f]{20}");
         for (String file : published.files()) {
             if (!file.endsWith(".parquet")) {
-                silent(file, Files.readString(published.snapshot().resolve(file)));
+                silent(
+                        file,
+                        new String(Files.readAllBytes(published.snapshot().resolve(file)), StandardCharsets.UTF_8));
             } else {
                 String table = published
                         .rows("select * from read_parquet('%s')"

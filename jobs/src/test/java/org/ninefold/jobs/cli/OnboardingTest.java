@@ -130,7 +130,7 @@ class OnboardingTest {
     }
 
     private static String withoutHash(String line) {
-        return line.replaceFirst("^(Snapshot +).*/snapshots/2020-06-30-.*$", "$1");
+        return line.replaceFirst("^((?:Snapshot|Report) +).*/snapshots/2020-06-30-.*$", "$1");
     }
 
     /** The block of the guide behind the comment of that name. */

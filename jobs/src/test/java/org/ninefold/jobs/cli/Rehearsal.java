@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.count.Ledger;
@@ -20,6 +21,7 @@ import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.PublishedSnapshot;
+import org.ninefold.jobs.publish.Report;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.study.Center;
@@ -71,9 +73,10 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
             Night.copy(tables.resolve("patient"), place.resolve("patient"));
             Night.copy(tables.resolve("work"), place.resolve("work"));
             var publication = new Publication(study.id(), study.adsl().table(), staging, conf);
-            publication.write(counts, estimates, List.of(), accounts);
+            publication.write(Definitions.of(study, TablePlan.of(study)), counts, estimates, List.of(), accounts);
             var complete = new Manifest();
-            manifest.root().unwrapped().forEach(complete::with);
+            manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
+            new Report(new PublishedSnapshot(staging, Manifest.parse(complete.json()), conf)).publish();
             String json = complete.files(publication.inventory())
                     .work(publication.work())
                     .json();

@@ -60,7 +60,7 @@ class RunLogTest {
         List<Config> log = log(0, "pool");
         assertThat(texts(log, "begin", "stage"))
                 .startsWith("Opening the extracts of 2 centres", "Harmonizing and deriving")
-                .endsWith("Publishing")
+                .endsWith("Drawing the report")
                 .isEqualTo(texts(log, "end", "stage"));
         assertThat(log)
                 .filteredOn(line -> line.getString("event").equals("end"))

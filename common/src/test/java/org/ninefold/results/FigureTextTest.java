@@ -1,4 +1,4 @@
-package org.ninefold.analysis;
+package org.ninefold.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ninefold.analysis;
+package org.ninefold.results;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * months of 30.4375 days; {@code e2} with a power of ten; {@code p3} a P value, {@code <0.001} below what 3 decimals show;
  * without a format all its digits, at most 6 decimals.
  */
-final class FigureText {
+public final class FigureText {
     private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.4375");
     private static final int MOST = 6;
     /** What a double holds of a decimal number: half of a digit is rounded up even where binary fractions lie below. */
@@ -18,7 +18,8 @@ final class FigureText {
 
     private FigureText() {}
 
-    static String of(double number, String format) {
+    /** The number in that format. */
+    public static String of(double number, String format) {
         BigDecimal value = new BigDecimal(number, EXACT);
         if (format == null) {
             return value.setScale(MOST, RoundingMode.HALF_UP)

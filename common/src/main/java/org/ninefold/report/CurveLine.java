@@ -1,0 +1,109 @@
+package org.ninefold.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ninefold.report.TimePlot.Step;
+import org.ninefold.report.scene.Dash;
+import org.ninefold.report.scene.Point;
+import org.ninefold.results.CurveRow;
+
+/**
+ * A curve of one group. After its last day with {@link #FEWEST} or more at risk it is pale and has no band.
+ *
+ * @param group the group, null for all
+ * @param series how it is drawn
+ * @param rows its steps, by day
+ * @param lastFirm the last day on which enough are at risk, -1 if there is none
+ */
+record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm) {
+    /** Where fewer are at risk, nothing is to be read from a curve. */
+    static final int FEWEST = 5;
+
+    private static final double PALE = 0.55;
+    private static final int FEW_GROUPS = 3;
+
+    static CurveLine of(String group, Series series, List<CurveRow> rows, int lastFirm) {
+        return new CurveLine(group, series, List.copyOf(rows), lastFirm);
+    }
+
+    /** Draws the interval as far as the curve is firm. */
+    void band(Sheet sheet, TimePlot plot, int groups) {
+        var low = new ArrayList<Step>();
+        var high = new ArrayList<Step>();
+        for (Step step : firm()) {
+            CurveRow row = at(step.day());
+            low.add(new Step(step.day(), row.confLow() == null ? row.estimate() : row.confLow()));
+            high.add(new Step(step.day(), row.confHigh() == null ? row.estimate() : row.confHigh()));
+        }
+        List<Point> outline = plot.steps(high);
+        List<Point> back = plot.steps(low);
+        Collections.reverse(back);
+        outline.addAll(back);
+        sheet.canvas.area(outline, series.ink(), groups > FEW_GROUPS ? 0.08 : 0.15, null);
+    }
+
+    /** Draws the curve, with a tick where somebody is censored, and adds its numbers. */
+    void draw(Sheet sheet, TimePlot plot) {
+        sheet.canvas.curve(plot.steps(pale()), series.ink(), 1.4, Dash.SHORT, PALE);
+        sheet.canvas.curve(plot.steps(firm()), series.ink(), 1.8, series.dash(), 1);
+        for (CurveRow row : rows) {
+            if (row.nCensor() > 0) {
+                double x = plot.x(row.timeDay());
+                double y = plot.y(row.estimate());
+                sheet.canvas.curve(
+                        List.of(new Point(x, y - 4), new Point(x, y + 4)),
+                        series.ink(),
+                        1,
+                        Dash.SOLID,
+                        row.timeDay() > lastFirm ? PALE : 1);
+            }
+            AlignedTable.step(sheet, group, row);
+        }
+    }
+
+    /** All points of the curve. */
+    List<Point> points(TimePlot plot) {
+        return plot.steps(rows.stream()
+                .map(row -> new Step(row.timeDay(), row.estimate()))
+                .toList());
+    }
+
+    private List<Step> firm() {
+        var steps = new ArrayList<Step>();
+        for (CurveRow row : rows) {
+            if (row.timeDay() <= lastFirm) {
+                steps.add(new Step(row.timeDay(), row.estimate()));
+            }
+        }
+        if (!steps.isEmpty() && steps.get(steps.size() - 1).day() < lastFirm) {
+            steps.add(new Step(lastFirm, steps.get(steps.size() - 1).share()));
+        }
+        return steps;
+    }
+
+    private List<Step> pale() {
+        List<Step> firm = firm();
+        var steps = new ArrayList<Step>();
+        if (!firm.isEmpty()) {
+            steps.add(firm.get(firm.size() - 1));
+        }
+        for (CurveRow row : rows) {
+            if (row.timeDay() > lastFirm) {
+                steps.add(new Step(row.timeDay(), row.estimate()));
+            }
+        }
+        return steps;
+    }
+
+    /** The step that holds on a day. */
+    private CurveRow at(int day) {
+        CurveRow holds = rows.get(0);
+        for (CurveRow row : rows) {
+            if (row.timeDay() <= day) {
+                holds = row;
+            }
+        }
+        return holds;
+    }
+}

@@ -1,0 +1,127 @@
+package org.ninefold.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.ninefold.report.AnalysisRows.About;
+import org.ninefold.report.BarsChart.Bar;
+import org.ninefold.report.BarsChart.Level;
+import org.ninefold.report.scene.Ink;
+import org.ninefold.results.ResultRow;
+
+/** Grades of a toxicity and levels of a variable, by centre. */
+final class LevelCharts {
+    private static final String[] COLUMNS = {"row", "level", "n", "N"};
+    private static final List<Ink> GRADES =
+            List.of(Ink.GRADE_0, Ink.GRADE_1, Ink.GRADE_2, Ink.GRADE_3, Ink.GRADE_4, Ink.GRADE_5);
+    private static final List<Ink> LEVELS =
+            List.of(Ink.LEVEL_1, Ink.LEVEL_2, Ink.LEVEL_3, Ink.LEVEL_4, Ink.LEVEL_5, Ink.LEVEL_6);
+    /** Responses from the best to the worst; other levels follow by their names. */
+    private static final List<String> RESPONSES = List.of("CR", "CRI", "PR", "SD", "NR", "PD");
+
+    private LevelCharts() {}
+
+    /** Worst grades, with those who were not assessed. */
+    static Chart grades(AnalysisRows rows) {
+        String term =
+                rows.row(row -> row.variable() != null).map(ResultRow::variable).orElse("");
+        var levels = new ArrayList<Level>();
+        var keys = new ArrayList<About>();
+        for (int grade = 0; grade < GRADES.size(); grade++) {
+            levels.add(new Level("grade " + grade, GRADES.get(grade), grade == 5 ? Ink.ON_GRADE_5 : Ink.TEXT, false));
+            keys.add(new About(null, null, term, "grade " + grade, null, null));
+        }
+        levels.add(new Level("grade unknown", Ink.UNKNOWN, Ink.TEXT, false));
+        keys.add(new About(null, null, term, "grade unknown", null, null));
+        levels.add(new Level("not assessed", Ink.GREY, Ink.TEXT, true));
+        keys.add(new About(null, null, term, "not assessed", null, null));
+        var sheet =
+                new Sheet(rows.id(), Chart.Section.TOXICITY, rows.label() + ": worst grade" + byCentre(rows), COLUMNS);
+        return draw(rows, sheet, levels, keys, "n");
+    }
+
+    /** Shares of the levels, with those who have none. */
+    static Chart frequency(AnalysisRows rows) {
+        List<ResultRow> pooled = rows.results().stream()
+                .filter(row -> row.group1() == null
+                        && row.comparison() == null
+                        && row.variableLevel() != null
+                        && row.statName().equals("n"))
+                .toList();
+        String variable = pooled.stream().map(ResultRow::variable).findFirst().orElse("");
+        List<String> names = pooled.stream()
+                .map(ResultRow::variableLevel)
+                .distinct()
+                .sorted(Comparator.comparingInt(LevelCharts::rank).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        var levels = new ArrayList<Level>();
+        var keys = new ArrayList<About>();
+        for (int i = 0; i < names.size(); i++) {
+            levels.add(new Level(names.get(i), LEVELS.get(i % LEVELS.size()), Ink.TEXT, false));
+            keys.add(new About(null, null, variable, names.get(i), null, null));
+        }
+        levels.add(new Level("unknown", Ink.GREY, Ink.TEXT, true));
+        keys.add(new About(null, null, variable, null, null, null));
+        var sheet = new Sheet(rows.id(), Chart.Section.RESPONSE, rows.label() + byCentre(rows), COLUMNS);
+        return draw(rows, sheet, levels, keys, "n.miss");
+    }
+
+    private static String byCentre(AnalysisRows rows) {
+        return rows.sites().size() > 1 ? " by centre" : "";
+    }
+
+    private static int rank(String level) {
+        int place = RESPONSES.indexOf(level);
+        return place < 0 ? RESPONSES.size() : place;
+    }
+
+    /** The last level is counted by a statistic of its own. */
+    private static Chart draw(AnalysisRows rows, Sheet sheet, List<Level> levels, List<About> keys, String last) {
+        var bars = new ArrayList<Bar>();
+        bars.add(bar(rows, keys, last, null, null));
+        rows.results().stream()
+                .filter(row -> row.group1() == null && row.comparison() == null)
+                .map(ResultRow::group2Level)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(group -> bars.add(bar(rows, keys, last, null, group)));
+        if (rows.sites().size() > 1) {
+            rows.sites().forEach(site -> bars.add(bar(rows, keys, last, site, null)));
+        }
+        var shown = new ArrayList<Integer>();
+        for (int i = 0; i < levels.size(); i++) {
+            int level = i;
+            if (bars.stream().anyMatch(bar -> bar.counts().get(level) > 0)) {
+                shown.add(i);
+            }
+        }
+        sheet.fact(rows.population());
+        sheet.fact("N " + bars.get(0).all());
+        sheet.fact(rows.cutoff());
+        rows.row(row -> row.comparison() == null && row.statName().equals("p"))
+                .ifPresent(row -> sheet.fact(row.method()));
+        sheet.fact(rows.sites().size() > 1 ? "in the order of the centres' ids, not a ranking" : null);
+        sheet.say(rows.label() + ".");
+        return new BarsChart(sheet, shown.stream().map(levels::get).toList())
+                .draw(bars.stream()
+                        .map(bar -> new Bar(
+                                bar.name(),
+                                bar.bold(),
+                                shown.stream().map(bar.counts()::get).toList()))
+                        .toList());
+    }
+
+    private static Bar bar(AnalysisRows rows, List<About> keys, String last, String site, String group) {
+        var counts = new ArrayList<Long>();
+        for (int i = 0; i < keys.size(); i++) {
+            About key = keys.get(i);
+            counts.add(rows.count(
+                            new About(site, group, key.variable(), key.level(), null, null),
+                            i == keys.size() - 1 ? last : "n")
+                    .orElse(0L));
+        }
+        String name = site != null ? rows.centre(site) : group != null ? group : CentreColumns.ALL;
+        return new Bar(name, site == null, counts);
+    }
+}

@@ -1,0 +1,195 @@
+package org.ninefold.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ninefold.results.Definition;
+import org.ninefold.results.Move;
+
+/** The report of a snapshot: one page that needs nothing else, with the figures within. */
+public final class ReportPage {
+    private static final int SHOWN_MOVES = 40;
+
+    private ReportPage() {}
+
+    /** A part of the page that has figures. */
+    public record Part(String id, String title, String lead, List<Figure> figures) {}
+
+    /** A figure as it stands in the page; null files where it has none beside the page. */
+    public record Figure(String id, String title, List<String> facts, String alternative, String svg, String files) {}
+
+    /** A figure that differs from the earlier snapshot's. */
+    public record Moved(String name, String statistic, String before, String after, String centres) {}
+
+    /** What a kind of names stands for. */
+    public record Glossary(String id, String title, List<Definition> entries) {}
+
+    /**
+     * The page.
+     *
+     * @param changes what changed since an earlier snapshot, null where there was none
+     * @param charts the figures; their files lie in the folder {@code figures} beside the page
+     */
+    public static String of(ReportData data, Changes changes, List<Chart> charts) {
+        Map<String, Object> model = head(data.facts());
+        List<QualityTable.Records> records = QualityTable.records(data);
+        List<Outcome> outcomes = Outcomes.of(data);
+        model.put("outcomes", outcomes);
+        model.put(
+                "cautions",
+                outcomes.stream()
+                        .map(Outcome::caution)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        model.put("sites", Outcomes.sites(data.definitions()));
+        model.put("names", names(data.definitions()));
+        model.put("reproduced", data.reproduced());
+        model.put("parts", parts(charts, "figures/"));
+        model.put("records", records);
+        model.put("allRecords", QualityTable.all(records));
+        model.put("findings", QualityTable.findings(data.quality()));
+        model.put("glossaries", glossaries(data.definitions()));
+        if (changes != null) {
+            List<Moved> moved = moved(changes, labels(data.definitions()));
+            model.put("changes", changes);
+            model.put("moved", moved.subList(0, Math.min(SHOWN_MOVES, moved.size())));
+            model.put("notShown", Math.max(0, moved.size() - SHOWN_MOVES));
+            model.put("figuresMoved", moved.size());
+        }
+        return Templates.page("report.ftlh", model);
+    }
+
+    /** What stands at the top of every page. */
+    static Map<String, Object> head(ReportData.Facts facts) {
+        var model = new HashMap<String, Object>();
+        model.put("facts", facts);
+        model.put("cutoff", facts.cutoff().toString());
+        return model;
+    }
+
+    static List<Part> parts(List<Chart> charts, String folder) {
+        var parts = new ArrayList<Part>();
+        for (Chart.Section section : Chart.Section.values()) {
+            List<Figure> figures = charts.stream()
+                    .filter(chart -> chart.section() == section)
+                    .map(chart -> new Figure(
+                            chart.id(),
+                            chart.title(),
+                            chart.facts(),
+                            chart.alternative(),
+                            InlineSvg.of(chart),
+                            folder == null ? null : folder + chart.id()))
+                    .toList();
+            if (!figures.isEmpty()) {
+                parts.add(part(section, figures));
+            }
+        }
+        return parts;
+    }
+
+    private static Part part(Chart.Section section, List<Figure> figures) {
+        return switch (section) {
+            case FLOW -> new Part("flow", "Where records and subjects went", "", figures);
+            case RESPONSE -> new Part("response", "Response", "", figures);
+            case TOXICITY ->
+                new Part("toxicity", "Toxicity", "Who was not assessed is shown apart and is no denominator.", figures);
+            case SURVIVAL ->
+                new Part(
+                        "survival",
+                        "Survival",
+                        "Bands are pointwise confidence intervals, ticks are censored subjects. The table beneath each curve has"
+                                + " the same times.",
+                        figures);
+            case INCIDENCE ->
+                new Part(
+                        "incidence",
+                        "Cumulative incidence",
+                        "Each cause with the others competing; never 1 − Kaplan–Meier.",
+                        figures);
+            case FOLLOW_UP -> new Part("follow-up", "Follow-up", "", figures);
+            case CENTRES ->
+                new Part(
+                        "centres",
+                        "Centres",
+                        "Centres stand in a fixed order that says nothing about their quality.",
+                        figures);
+            case SUBJECTS -> new Part("subjects", "Subjects", "", figures);
+        };
+    }
+
+    private static Map<String, String> names(List<Definition> definitions) {
+        var names = new TreeMap<String, String>();
+        definitions.stream()
+                .filter(definition -> definition.kind().equals("CENTRE"))
+                .forEach(definition -> names.put(definition.id(), definition.label()));
+        return names;
+    }
+
+    private static Map<String, String> labels(List<Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.kind().equals("ANALYSIS"))
+                .collect(Collectors.toMap(Definition::id, Definition::label));
+    }
+
+    private static List<Glossary> glossaries(List<Definition> definitions) {
+        return Stream.of(
+                        new Glossary("study", "The study", of("STUDY", definitions)),
+                        new Glossary("populations", "Populations", of("POPULATION", definitions)),
+                        new Glossary("endpoints", "Endpoints", of("ENDPOINT", definitions)),
+                        new Glossary("analyses", "Analyses", of("ANALYSIS", definitions)),
+                        new Glossary("variables", "Variables of the study", of("VARIABLE", definitions)),
+                        new Glossary("centre-definitions", "Centres", of("CENTRE", definitions)))
+                .filter(glossary -> !glossary.entries().isEmpty())
+                .toList();
+    }
+
+    private static List<Definition> of(String kind, List<Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.kind().equals(kind))
+                .toList();
+    }
+
+    /** The pooled figures that differ, each with the centres whose own figure does. */
+    private static List<Moved> moved(Changes changes, Map<String, String> labels) {
+        return changes.moved().stream()
+                .filter(moved -> moved.siteId() == null)
+                .map(moved -> moved(moved.move(), changes, labels))
+                .toList();
+    }
+
+    private static Moved moved(Move move, Changes changes, Map<String, String> labels) {
+        var figure = move.figure();
+        String name = Stream.of(
+                        labels.getOrDefault(figure.analysis(), figure.analysis()),
+                        figure.groupLevel(),
+                        figure.variableLevel() == null ? null : figure.variable() + " " + figure.variableLevel(),
+                        figure.cause())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" · "));
+        String statistic = Stream.of("estimate", "median", "p", "n", "N", "n.event")
+                .filter(move.statistics()::containsKey)
+                .findFirst()
+                .orElse(move.statistics().keySet().iterator().next());
+        Move.Change change = move.statistics().get(statistic);
+        return new Moved(
+                name,
+                statistic,
+                number(change.before()),
+                number(change.after()),
+                changes.moved().stream()
+                        .filter(own ->
+                                own.siteId() != null && own.move().figure().equals(figure))
+                        .map(Changes.Moved::siteId)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String number(Double value) {
+        return value == null ? "none" : Numbers.trimmed(value, 4);
+    }
+}

@@ -1,0 +1,35 @@
+package org.ninefold.report;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The figures of the sample study. */
+final class SampleFigures {
+    static final ReportData DATA = data();
+    static final List<Chart> CHARTS = Charts.of(DATA);
+
+    private SampleFigures() {}
+
+    static Chart chart(String id) {
+        return CHARTS.stream()
+                .filter(chart -> chart.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no figure " + id));
+    }
+
+    static ParsedFigure parsed(String id) {
+        return ParsedFigure.of(chart(id).svg());
+    }
+
+    private static ReportData data() {
+        try {
+            Path folder = Path.of(SampleFigures.class.getResource("results.csv").toURI())
+                    .getParent();
+            return new TableFiles(folder).data("NC9", "The sample study", LocalDate.of(2020, 6, 30));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

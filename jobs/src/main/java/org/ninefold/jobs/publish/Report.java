@@ -1,0 +1,79 @@
+package org.ninefold.jobs.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.report.Chart;
+import org.ninefold.report.Charts;
+import org.ninefold.report.ReportData;
+import org.ninefold.report.ReportPage;
+import org.ninefold.report.SubjectCharts;
+import org.ninefold.report.SubjectsPage;
+
+/**
+ * The report of a snapshot, drawn from its published tables and its manifest and nothing else.
+ *
+ * @param snapshot whose
+ */
+public record Report(PublishedSnapshot snapshot) {
+    private static final String PAGE = "report.html";
+    private static final String FIGURES = "figures";
+
+    /** Above so many subjects nobody reads a line a person. */
+    private static final int SUBJECTS = 2_000;
+
+    /** Writes the pages of a snapshot into it, the one of single subjects beside their tables. */
+    public void publish() throws IOException {
+        ReportData data = snapshot.report();
+        write(data, new Path(snapshot.folder(), Publication.AGGREGATE));
+        text(subjects(data.facts()), new Path(snapshot.folder(), "patient/" + PAGE));
+    }
+
+    /** Writes the page of {@code aggregate} and its figures into a folder. */
+    public void write(Path folder) throws IOException {
+        write(snapshot.report(), folder);
+    }
+
+    private void write(ReportData data, Path folder) throws IOException {
+        List<Chart> charts = Charts.of(data);
+        text(ReportPage.of(data, snapshot.changes().orElse(null), charts), new Path(folder, PAGE));
+        for (Chart chart : charts) {
+            String name = FIGURES + "/" + chart.id();
+            text(chart.file(), new Path(folder, name + ".svg"));
+            bytes(chart.png(), new Path(folder, name + ".png"));
+            SmallTables.csv(chart.columns(), chart.rows(), new Path(folder, name + ".csv"), snapshot.conf());
+        }
+    }
+
+    private String subjects(ReportData.Facts facts) throws IOException {
+        long subjects = snapshot.subjects();
+        if (subjects > SUBJECTS) {
+            return SubjectsPage.of(
+                    facts,
+                    List.of(),
+                    "The study has %d subjects; the course of each is drawn for %d or fewer."
+                            .formatted(subjects, SUBJECTS));
+        }
+        Courses courses = Courses.of(snapshot);
+        List<Chart> charts = Stream.concat(
+                        SubjectCharts.swimmer(facts, courses.subjects()).stream(),
+                        SubjectCharts.kinetics(facts, courses.measurements()).stream())
+                .toList();
+        return SubjectsPage.of(facts, charts, "The tables hold no course that could be drawn.");
+    }
+
+    private void text(String text, Path file) throws IOException {
+        bytes(text.getBytes(StandardCharsets.UTF_8), file);
+    }
+
+    private void bytes(byte[] bytes, Path file) throws IOException {
+        FileSystem files = Snapshots.fileSystem(file, snapshot.conf());
+        files.mkdirs(file.getParent());
+        try (var stream = files.create(file, true)) {
+            stream.write(bytes);
+        }
+    }
+}
