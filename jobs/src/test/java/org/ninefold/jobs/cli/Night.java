@@ -239,8 +239,7 @@ final class Night {
             assertThat(Hashes.promised(Published.current(out))).isEqualTo(tables);
         }
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
-        assertThat(Status.of(snapshots, true, HADOOP, InstantSource.system())
-                        .problems())
+        assertThat(Status.of(snapshots, true, HADOOP, InstantSource.system()).problems())
                 .isEmpty();
     }
 
