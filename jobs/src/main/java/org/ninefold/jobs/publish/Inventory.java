@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.ninefold.jobs.extract.FileHash;
@@ -62,7 +63,9 @@ public final class Inventory {
     private static Item item(FileSystem files, Path path, String root, Configuration conf) throws IOException {
         Long rows = null;
         if (path.getName().endsWith(".parquet")) {
-            try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
+            try (var reader = ParquetFileReader.open(
+                    HadoopInputFile.fromPath(path, conf),
+                    HadoopReadOptions.builder(conf, path).build())) {
                 rows = reader.getRecordCount();
             }
         }
