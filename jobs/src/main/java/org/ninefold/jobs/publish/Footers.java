@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -17,7 +18,7 @@ public final class Footers {
 
     /** The number of rows. */
     static long rows(Path file, Configuration conf) throws IOException {
-        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+        try (ParquetFileReader reader = open(file, conf)) {
             return reader.getRecordCount();
         }
     }
@@ -28,7 +29,7 @@ public final class Footers {
      * @throws IOException if the footer does not say
      */
     public static Optional<LocalDate> latest(Path file, String column, Configuration conf) throws IOException {
-        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+        try (ParquetFileReader reader = open(file, conf)) {
             LocalDate latest = null;
             for (BlockMetaData block : reader.getFooter().getBlocks()) {
                 for (ColumnChunkMetaData chunk : block.getColumns()) {
@@ -40,6 +41,13 @@ public final class Footers {
             }
             return Optional.ofNullable(latest);
         }
+    }
+
+    /** With these options, for without them parquet-java reads Hadoop's defaults again for each file. */
+    private static ParquetFileReader open(Path file, Configuration conf) throws IOException {
+        return ParquetFileReader.open(
+                HadoopInputFile.fromPath(file, conf),
+                HadoopReadOptions.builder(conf, file).build());
     }
 
     private static LocalDate latest(Statistics<?> statistics, Path file) throws IOException {

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.ninefold.jobs.extract.FileHash;
 
 /** The files of a snapshot as they lie on the disk. */
@@ -39,14 +38,23 @@ public final class Inventory {
             if (files.getFileStatus(path).isFile()) {
                 items.add(item(files, files.makeQualified(path), root, conf));
             } else {
-                RemoteIterator<LocatedFileStatus> found = files.listFiles(path, true);
-                while (found.hasNext()) {
-                    items.add(item(files, found.next().getPath(), root, conf));
-                }
+                addAll(items, files, path, root, conf);
             }
         }
         items.sort(Comparator.comparing(Item::path));
         return List.copyOf(items);
+    }
+
+    /** Folder by folder: Hadoop's own listing of a whole tree starts a process for each file on a local disk. */
+    private static void addAll(List<Item> items, FileSystem files, Path folder, String root, Configuration conf)
+            throws IOException {
+        for (FileStatus status : files.listStatus(folder)) {
+            if (status.isDirectory()) {
+                addAll(items, files, status.getPath(), root, conf);
+            } else {
+                items.add(item(files, status.getPath(), root, conf));
+            }
+        }
     }
 
     private static Item item(FileSystem files, Path path, String root, Configuration conf) throws IOException {

@@ -79,7 +79,7 @@ class FullDiskTest {
         int spare = -1;
         int code;
         do {
-            spare = spare < 0 ? 0 : Math.max(4, spare * 2);
+            spare = spare < 0 ? 0 : Math.max(8, spare * 4);
             Path out = night.outIn(disk);
             resize(used() + spare);
             Night.Run run = night.run(out, Faults.Kind.ONCE, 0);

@@ -41,6 +41,9 @@ final class Night {
     private static final Map<String, String> KEEP = Map.of("ninefold.keep.days", "1", "ninefold.keep.at-least", "1");
     private static final String PATIENT = "%s;1970-01-01;m;2018-03-01;;2019-03-01;;CR;2018-04-01;;2;2018-03-03;";
 
+    /** One for all: to read Hadoop's defaults takes longer than what is tried. */
+    static final Configuration HADOOP = new Configuration();
+
     private final Path folder;
     private final SmallStudy study;
     private final Path template;
@@ -207,8 +210,7 @@ final class Night {
         try {
             Study read = StudyReader.read(study.config());
             Site here = Site.read(null, KEEP);
-            code = command.run(
-                    read, here, new Configuration(), rehearsal == null ? pooling(read, here) : rehearsal, Failure::of);
+            code = command.run(read, here, HADOOP, rehearsal == null ? pooling(read, here) : rehearsal, Failure::of);
         } catch (IOException e) {
             code = new Failures().handleExecutionException(e, line, line.getParseResult());
         }
@@ -237,9 +239,8 @@ final class Night {
         if (published(out)) {
             assertThat(Hashes.promised(Published.current(out))).isEqualTo(tables);
         }
-        var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), new Configuration());
-        assertThat(Status.of(snapshots, true, new Configuration(), InstantSource.system())
-                        .problems())
+        var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
+        assertThat(Status.of(snapshots, true, HADOOP, InstantSource.system()).problems())
                 .isEmpty();
     }
 

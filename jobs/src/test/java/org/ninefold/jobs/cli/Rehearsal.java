@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
@@ -41,7 +40,7 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
         Night.copy(out.resolve(".reuse").resolve(id), folder.resolve("work"));
         TablePlan plan = TablePlan.of(study);
         PublishedSnapshot published = PublishedSnapshot.open(
-                        new org.apache.hadoop.fs.Path(snapshot.toString()), new Configuration())
+                        new org.apache.hadoop.fs.Path(snapshot.toString()), Night.HADOOP)
                 .orElseThrow();
         var counts = new ArrayList<>(published.counts(plan));
         CountedTables counted = CountedTables.of(
@@ -58,11 +57,10 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
     @Override
     public Outcome run(Snapshots snapshots, Progress progress) throws IOException {
         String id = manifest.getString("snapshot");
-        var conf = new Configuration();
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
             snapshots.verifyPointer(id, whole.get());
-            Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), conf);
+            Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), Night.HADOOP);
             snapshots.pointTo(id, whole.get());
             return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
@@ -72,11 +70,11 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
             Path place = Path.of(staging.toUri().getPath());
             Night.copy(tables.resolve("patient"), place.resolve("patient"));
             Night.copy(tables.resolve("work"), place.resolve("work"));
-            var publication = new Publication(study.id(), study.adsl().table(), staging, conf);
+            var publication = new Publication(study.id(), study.adsl().table(), staging, Night.HADOOP);
             publication.write(Definitions.of(study, TablePlan.of(study)), counts, estimates, List.of(), accounts);
             var complete = new Manifest();
             manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
-            new Report(new PublishedSnapshot(staging, Manifest.parse(complete.json()), conf)).publish();
+            new Report(new PublishedSnapshot(staging, Manifest.parse(complete.json()), Night.HADOOP)).publish();
             String json = complete.files(publication.inventory())
                     .work(publication.work())
                     .json();
