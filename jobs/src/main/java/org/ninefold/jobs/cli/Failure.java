@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.SparkContext;
 import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.BrokenIdentityException;
 import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.quality.DataGateException;
@@ -23,20 +21,6 @@ import org.ninefold.study.Problem;
  */
 record Failure(ExitCode exitCode, String heading, List<String> lines) {
     private static final int FRAMES = 12;
-    private static final String NO_SPARK =
-            "expected a Spark that takes this run, found none: see that the master runs, that spark.master is its address, and that spark.authenticate and spark.authenticate.secret are those of the cluster";
-
-    /** Why a run failed whose Spark is this; that it has ended before the run is the reason, whatever was thrown. */
-    static Failure of(Throwable thrown, SparkSession spark) {
-        return spark.sparkContext().isStopped() ? withoutSpark(thrown) : of(thrown);
-    }
-
-    private static Failure withoutSpark(Throwable thrown) {
-        return new Failure(
-                ExitCode.FAILURE,
-                "Spark did not start, or was ended from outside; nothing was published and the previous snapshot stays current:",
-                Stream.concat(Stream.of(NO_SPARK), places(thrown)).toList());
-    }
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof InvalidConfigurationException invalid) {
@@ -49,6 +33,8 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     ExitCode.DATA_GATE,
                     "The data do not allow a run; the previous snapshot stays current:",
                     gate.sentences());
+        } else if (SparkEnded.is(thrown)) {
+            return new Failure(ExitCode.FAILURE, SparkEnded.HEADING, SparkEnded.lines(described(thrown)));
         } else if (thrown instanceof OutputHeldException held) {
             return new Failure(
                     ExitCode.HELD,
@@ -59,22 +45,13 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     ExitCode.FAILURE,
                     "The run does not add up, nothing was published; please report this with the lines below:",
                     broken.violations());
-        } else if (Stream.of(thrown.getStackTrace()).anyMatch(Failure::startsSpark)) {
-            return withoutSpark(thrown);
         }
         return new Failure(
                 ExitCode.FAILURE,
                 "The run failed and published nothing; the previous snapshot stays current.",
-                places(thrown).toList());
-    }
-
-    private static boolean startsSpark(StackTraceElement frame) {
-        return frame.getClassName().equals(SparkContext.class.getName())
-                && frame.getMethodName().equals("<init>");
-    }
-
-    private static Stream<String> places(Throwable thrown) {
-        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).flatMap(t -> described(t).stream());
+                Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                        .flatMap(t -> described(t).stream())
+                        .toList());
     }
 
     /** The class, Spark's error condition, the sentence of a file system if it is one, and where it happened. */

@@ -66,7 +66,7 @@ final class PoolCommand implements Callable<Integer> {
                 print(outcome, removed);
                 return ExitCode.DONE.code();
             } catch (IOException | RuntimeException | Error e) {
-                Failure failure = Failure.of(e, spark);
+                Failure failure = Failure.of(e);
                 log.failed(failure);
                 record.close(failure.exitCode().code(), null, failure.lines(), List.of());
                 return failure.exitCode().code();
