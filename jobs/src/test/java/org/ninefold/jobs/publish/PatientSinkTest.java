@@ -128,7 +128,8 @@ class PatientSinkTest {
         DataWriter<InternalRow> dead = writers.createWriter(0, 1);
         dead.write(row("C01", 1, 2, 3));
         BatchWrite next = write("second");
-        DataWriter<InternalRow> own = next.createBatchWriterFactory(new Physical(1)).createWriter(0, 1);
+        DataWriter<InternalRow> own =
+                next.createBatchWriterFactory(new Physical(1)).createWriter(0, 1);
         own.write(row("C01", 1));
         dead.write(row("C01", 4));
         dead.commit();
