@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.spark.SparkContext;
 import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.BrokenIdentityException;
 import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.quality.DataGateException;
@@ -24,9 +22,6 @@ import org.ninefold.study.Problem;
  */
 record Failure(ExitCode exitCode, String heading, List<String> lines) {
     private static final int FRAMES = 12;
-    private static final String NO_SPARK =
-            "expected a Spark that takes this run, found none: see that the master runs, that spark.master is its address, and that spark.authenticate and spark.authenticate.secret are those of the cluster";
-
     private static final String NOT_PUBLISHED =
             "The run failed and published nothing; the previous snapshot stays current.";
     private static final String DISK_FULL =
@@ -37,18 +32,6 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
             "look after that file or its disk – room, permissions, mounts – unless the sentence says what to do; then run again";
     /** How systems say that a disk, or what an account may use of it, is full. */
     private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
-
-    /** Why a run failed whose Spark is this; that it has ended before the run is the reason, whatever was thrown. */
-    static Failure of(Throwable thrown, SparkSession spark) {
-        return spark.sparkContext().isStopped() ? withoutSpark(thrown) : of(thrown);
-    }
-
-    private static Failure withoutSpark(Throwable thrown) {
-        return new Failure(
-                ExitCode.FAILURE,
-                "Spark did not start, or was ended from outside; nothing was published and the previous snapshot stays current:",
-                Stream.concat(Stream.of(NO_SPARK), places(chain(thrown))).toList());
-    }
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof InvalidConfigurationException invalid) {
@@ -61,6 +44,8 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     ExitCode.DATA_GATE,
                     "The data do not allow a run; the previous snapshot stays current:",
                     gate.sentences());
+        } else if (SparkEnded.is(thrown)) {
+            return new Failure(ExitCode.FAILURE, SparkEnded.HEADING, SparkEnded.lines(described(thrown)));
         } else if (thrown instanceof OutputHeldException held) {
             return new Failure(
                     ExitCode.HELD,
@@ -71,8 +56,6 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     ExitCode.FAILURE,
                     "The run does not add up, nothing was published; please report this with the lines below:",
                     broken.violations());
-        } else if (Stream.of(thrown.getStackTrace()).anyMatch(Failure::startsSpark)) {
-            return withoutSpark(thrown);
         }
         List<Throwable> chain = chain(thrown);
         if (chain.stream().anyMatch(Failure::saysFull)) {
@@ -85,11 +68,6 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
 
     private static List<Throwable> chain(Throwable thrown) {
         return Stream.iterate(thrown, t -> t != null, Throwable::getCause).toList();
-    }
-
-    private static boolean startsSpark(StackTraceElement frame) {
-        return frame.getClassName().equals(SparkContext.class.getName())
-                && frame.getMethodName().equals("<init>");
     }
 
     private static Stream<String> places(List<Throwable> chain) {

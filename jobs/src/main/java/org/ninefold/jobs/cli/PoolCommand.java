@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -67,12 +66,9 @@ final class PoolCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         SparkSession spark = Session.open("pool " + study.id());
         try {
-            return run(
-                    study,
-                    here,
-                    spark.sparkContext().hadoopConfiguration(),
-                    (snapshots, log) -> new Pool(study, key, spark, snapshots, log, new Recompute(full, centers)).run(),
-                    failed -> Failure.of(failed, spark));
+            return run(study, here, spark.sparkContext().hadoopConfiguration(), (snapshots, log) -> new Pool(
+                            study, key, spark, snapshots, log, new Recompute(full, centers))
+                    .run());
         } finally {
             spark.stop();
         }
@@ -84,8 +80,7 @@ final class PoolCommand implements Callable<Integer> {
     }
 
     /** One run, from its record's opening to its end; once it has published, nothing makes a failure of it. */
-    int run(Study study, Site here, Configuration hadoop, Pooling pooling, Function<Throwable, Failure> failureOf)
-            throws IOException {
+    int run(Study study, Site here, Configuration hadoop, Pooling pooling) throws IOException {
         var snapshots = new Snapshots(new Path(options.directory(here, study)), hadoop);
         RunRecord record = RunRecord.open(snapshots, study.id());
         var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
@@ -97,7 +92,7 @@ final class PoolCommand implements Callable<Integer> {
             removed = new Retention(here.keep(), snapshots, record.start()).apply();
             record.published(outcome.manifest().getString("snapshot"), removed, snapshots.undone());
         } catch (Exception | Error e) { // Spark throws checked exceptions that it does not declare
-            Failure failure = failureOf.apply(e);
+            Failure failure = Failure.of(e);
             if (outcome == null) {
                 log.failed(failure);
                 log.undone(snapshots.undone());

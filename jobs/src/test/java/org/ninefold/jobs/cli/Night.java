@@ -210,7 +210,7 @@ final class Night {
         try {
             Study read = StudyReader.read(study.config());
             Site here = Site.read(null, KEEP);
-            code = command.run(read, here, HADOOP, rehearsal == null ? pooling(read, here) : rehearsal, Failure::of);
+            code = command.run(read, here, HADOOP, rehearsal == null ? pooling(read, here) : rehearsal);
         } catch (IOException e) {
             code = new Failures().handleExecutionException(e, line, line.getParseResult());
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.pipeline.Setbacks;
 
 /** A program that reads the log of a run finds one object a line. */
 class RunLogTest {
@@ -65,7 +68,7 @@ class RunLogTest {
         assertThat(log)
                 .filteredOn(line -> line.getString("event").equals("end"))
                 .allSatisfy(line -> assertThat(line.getDouble("seconds")).isBetween(0.0, 600.0));
-        assertThat(texts(log, "records", "centre")).containsExactly("C01", "C02");
+        assertThat(texts(log, "records", "center")).containsExactly("C01", "C02");
         Config last = log.get(log.size() - 1);
         assertThat(last.getString("event")).isEqualTo("done");
         assertThat(last.getInt("exit-code")).isZero();
@@ -94,5 +97,25 @@ class RunLogTest {
         assertThat(texts(log, "begin", "stage")).isNotEmpty();
         assertThat(log.get(log.size() - 1).getString("event")).isEqualTo("done");
         assertThat(log).noneMatch(line -> line.hasPath("run"));
+    }
+
+    private static String told(LogFormat format, Setbacks setbacks) {
+        var text = new StringWriter();
+        new RunLog(format, new PrintWriter(text, true), "night").setbacks(setbacks);
+        return text.toString();
+    }
+
+    @Test
+    void setbacksAreOneLineIfThereWereAny() {
+        assertThat(told(LogFormat.PLAIN, new Setbacks(3, 1, 2)))
+                .isEqualTo("Spark had failed tasks: 3, lost executors: 1, retried stages: 2%n".formatted());
+        Config line = ConfigFactory.parseString(told(LogFormat.JSON, new Setbacks(3, 1, 2)));
+        assertThat(line.getString("event")).isEqualTo("setbacks");
+        assertThat(line.getInt("failed-tasks")).isEqualTo(3);
+        assertThat(line.getInt("lost-executors")).isEqualTo(1);
+        assertThat(line.getInt("retried-stages")).isEqualTo(2);
+        for (LogFormat format : LogFormat.values()) {
+            assertThat(told(format, new Setbacks(0, 0, 0))).isEmpty();
+        }
     }
 }

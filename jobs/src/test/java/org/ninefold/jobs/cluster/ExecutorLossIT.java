@@ -148,6 +148,11 @@ class ExecutorLossIT {
         loseOneIn(last(COUNTING), Moment.START);
     }
 
+    @Test
+    void whenTheRunIsCheckedAgainstItself() throws IOException {
+        loseOneIn(last(CHECKING), Moment.END);
+    }
+
     @Tag("nightly")
     @TestFactory
     Stream<DynamicTest> inEveryStage() {
