@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.ninefold.report.scene.Words;
 import org.ninefold.results.CurveRow;
@@ -14,6 +15,8 @@ import org.ninefold.results.ResultRow;
 
 /** The published rows of one analysis. */
 record AnalysisRows(ReportData data, Definition definition, List<ResultRow> results, List<CurveRow> curves) {
+
+    private static final Set<String> TOLD = Set.of("estimate", "p");
 
     static AnalysisRows of(ReportData data, Definition definition) {
         return new AnalysisRows(
@@ -200,6 +203,20 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
 
     private static String pValue(String p) {
         return Words.unbroken(p.startsWith("<") ? "P < " + p.substring(1) : "P = " + p);
+    }
+
+    /** What the reader of a pooled estimate must know, and why a test between groups has no P. */
+    List<String> cautions() {
+        return results.stream()
+                .filter(row -> row.group1() == null && row.warning() != null)
+                .filter(row -> row.comparison() == null
+                        ? row.stat() != null && TOLD.contains(row.statName())
+                        : row.stat() == null
+                                && row.comparison().equals("GROUPS")
+                                && row.statName().equals("p.value"))
+                .map(row -> row.warning().replaceFirst("\\.$", ""))
+                .distinct()
+                .toList();
     }
 
     /** What the axis of a Kaplan–Meier curve says. */

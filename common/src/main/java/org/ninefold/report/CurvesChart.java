@@ -85,6 +85,7 @@ final class CurvesChart {
         sheet.fact(rows.cutoff());
         sheet.fact(rows.method("time", cause));
         sheet.fact(rows.test(cause).orElse(null));
+        rows.cautions().forEach(sheet::fact);
         sheet.fact(PALE);
         sheet.fact("ticks: censored");
         sheet.say("%s of %s in %s%s."
@@ -94,6 +95,7 @@ final class CurvesChart {
                         Names.many(subjects, "patient", "patients"),
                         groups.size() > 1 ? " of " + groups.size() + " groups" : ""));
         rows.test(cause).ifPresent(test -> sheet.say(test + "."));
+        rows.cautions().forEach(caution -> sheet.say(caution + "."));
     }
 
     private int lastDay() {

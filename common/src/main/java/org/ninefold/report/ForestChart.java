@@ -84,6 +84,7 @@ final class ForestChart {
         sheet.fact("N " + all);
         sheet.fact(rows.cutoff());
         sheet.fact(rows.method(variable, cause));
+        rows.cautions().forEach(sheet::fact);
         sheet.fact("squares grow with N; in the order of the centres' ids, not a ranking");
         sheet.say(
                 "%s: %s in all %s.".formatted(rows.label(), pooled.percent(), Names.many(all, "patient", "patients")));

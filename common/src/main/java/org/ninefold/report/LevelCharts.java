@@ -63,8 +63,13 @@ final class LevelCharts {
         }
         levels.add(new Level("unknown", Ink.GREY, Ink.TEXT, true));
         keys.add(new About(null, null, variable, null, null, null));
-        var sheet = new Sheet(rows.id(), Chart.Section.RESPONSE, rows.label() + byCentre(rows), COLUMNS);
+        var sheet = new Sheet(rows.id(), section(names), rows.label() + byCentre(rows), COLUMNS);
         return draw(rows, sheet, levels, keys, "n.miss");
+    }
+
+    /** Responses have a section; other variables say who is in the study. */
+    private static Chart.Section section(List<String> levels) {
+        return levels.stream().anyMatch(RESPONSES::contains) ? Chart.Section.RESPONSE : Chart.Section.FLOW;
     }
 
     private static String byCentre(AnalysisRows rows) {
@@ -101,6 +106,7 @@ final class LevelCharts {
         sheet.fact(rows.cutoff());
         rows.row(row -> row.comparison() == null && row.statName().equals("p"))
                 .ifPresent(row -> sheet.fact(row.method()));
+        rows.cautions().forEach(sheet::fact);
         sheet.fact(rows.sites().size() > 1 ? "in the order of the centres' ids, not a ranking" : null);
         sheet.say(rows.label() + ".");
         return new BarsChart(sheet, shown.stream().map(levels::get).toList())

@@ -62,7 +62,7 @@ final class NaiveChart {
         sheet.fact(rows.cutoff());
         sheet.fact("Aalen–Johansen against 1 − Kaplan–Meier with other causes as censorings");
         sheet.say("The incidence of each cause, and what 1 − Kaplan–Meier would say.");
-        double left = 170;
+        double left = 196;
         var axis = new ShareAxis(sheet.canvas, left, Sheet.WIDTH - 74);
         double y = Sheet.MARGIN + Sheet.NORMAL;
         sheet.canvas.symbol(Symbol.CIRCLE, Sheet.MARGIN + 5, y - 4, 4, Ink.BLUE, null);

@@ -62,8 +62,10 @@ final class StackChart {
             sheet.fact("broken lines: interval of " + Names.cause(cause)
                     + ", as far as %s are at risk".formatted(CurveLine.FEWEST));
         });
+        rows.cautions().forEach(sheet::fact);
         sheet.say("Cumulative incidences, one upon the other, of %s in %s."
                 .formatted(rows.label(), Names.many(n, "patient", "patients")));
+        rows.cautions().forEach(caution -> sheet.say(caution + "."));
     }
 
     /** Colours and their names, in a line of their own; where the axis' title stands. */

@@ -166,6 +166,22 @@ class ChartsTest {
     }
 
     @Test
+    void whatTheReaderMustKnowStandsBesideTheFigure() {
+        String warning = SampleFigures.DATA.results().stream()
+                .filter(row -> row.analysis().equals("relapse_cr_no_sct")
+                        && row.statName().equals("naive"))
+                .map(ResultRow::warning)
+                .findFirst()
+                .orElseThrow();
+        assertThat(warning).startsWith("Guarantee time:").endsWith(".");
+        for (String id : List.of("relapse-cr-no-sct", "relapse-cr-no-sct-centres")) {
+            assertThat(SampleFigures.chart(id).facts()).contains(warning.substring(0, warning.length() - 1));
+        }
+        assertThat(SampleFigures.chart("relapse-cr-no-sct").alternative()).contains(warning);
+        assertThat(SampleFigures.chart("os").facts()).noneMatch(fact -> fact.contains("Guarantee"));
+    }
+
+    @Test
     void gradesInTheBarsAreThoseOfResults() {
         var expected = new ArrayList<String>();
         expected.add("43");
