@@ -159,6 +159,11 @@ public final class PatientSink implements TableProvider {
         return directory.suffix(ATTEMPTS);
     }
 
+    /** Whether a folder of this name is one of attempts. */
+    static boolean isOfAttempts(String name) {
+        return name.endsWith(ATTEMPTS);
+    }
+
     /** The tables of a row: position and folder of each column but the first two. */
     static List<Integer> tables(StructType schema) {
         return IntStream.range(2, schema.size()).boxed().toList();

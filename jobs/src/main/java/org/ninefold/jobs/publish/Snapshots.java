@@ -280,7 +280,9 @@ public final class Snapshots {
 
     /** The names of what lies in staging: of the run that is going on, or of one that died. */
     public List<String> staged() throws IOException {
-        return texts.names(new Path(out, STAGING));
+        return texts.names(new Path(out, STAGING)).stream()
+                .filter(name -> !PatientSink.isOfAttempts(name))
+                .toList();
     }
 
     /** Removes a snapshot: out of sight in one step, so that no half of it is ever taken for one; the next run ends the rest. */

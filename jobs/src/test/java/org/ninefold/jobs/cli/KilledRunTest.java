@@ -36,7 +36,7 @@ class KilledRunTest {
     void fiveDeathsFromTheFirstStepToTheLast() throws IOException, InterruptedException {
         Night night = Night.next(folder);
         killed(night, "^link /\\.staging/", false);
-        killed(night, "^close /\\.staging/.*/attempts/", false);
+        killed(night, "^close /\\.staging/.*attempts/", false);
         killed(night, "^write /\\.staging/.*MANIFEST", false);
         killed(night, "^write /\\.CURRENT", false);
         killed(night, "^symlink ", true);
