@@ -1,9 +1,6 @@
 package org.ninefold.jobs.pipeline;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
@@ -24,9 +22,7 @@ import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
-import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Extracts;
-import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
@@ -114,9 +110,8 @@ public final class Pool {
     /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
     private Outcome run(Intake intake, LastDeliveries last, Instant start, SetbackListener setbacks)
             throws IOException {
-        Software software = Software.running(spark.version());
-        String configuration = configurationHash();
-        String id = id(intake.inputs(), configuration, software);
+        var provenance = new Provenance(study, key, Software.running(spark.version()));
+        String id = provenance.id(intake.inputs());
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
             progress.stage("Verifying the snapshot of the same inputs");
@@ -125,12 +120,12 @@ public final class Pool {
             snapshots.pointTo(id, whole.get());
             return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
-        org.apache.hadoop.fs.Path staging = snapshots.stage(id);
+        Path staging = snapshots.stage(id);
         boolean published = false;
         Verdict verdict;
         try {
             TablePlan plan = TablePlan.of(study);
-            Map<String, Reuse.Key> keys = keys(intake, software);
+            Map<String, Reuse.Key> keys = provenance.keys(intake.extracts());
             Reuse reuse = recompute.full() ? Reuse.NOTHING : Reuse.of(keys, study.cutoff(), snapshots, hadoop);
             reuse.into(staging, snapshots);
             Intake toRead = intake.without(reuse.unread());
@@ -152,15 +147,6 @@ public final class Pool {
                         .with("snapshot", id)
                         .with("cutoff", study.cutoff().toString())
                         .inputs(intake.inputs())
-                        .with("configuration", configuration)
-                        .with("pseudonyms", Map.of("key", key.id(), "demonstration", key.demonstration()))
-                        .with(
-                                "software",
-                                Map.of(
-                                        "version", software.version(),
-                                        "commit", software.commit(),
-                                        "fingerprint", software.fingerprint(),
-                                        "spark", software.spark()))
                         .with(
                                 "centers",
                                 Map.of(
@@ -173,6 +159,7 @@ public final class Pool {
                         .accounting(accounts.files())
                         .deliveries(Stream.concat(fresh.stream(), intake.lastDeliveries().stream())
                                 .toList());
+                provenance.into(manifest);
                 Reuse.into(manifest, keys);
                 List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
                         .toList();
@@ -198,12 +185,7 @@ public final class Pool {
 
     /** Count, estimate and write the figures; the manifest gets headline, warnings and files. */
     private void figures(
-            Intake intake,
-            Accounts accounts,
-            List<String> passed,
-            TablePlan plan,
-            org.apache.hadoop.fs.Path staging,
-            Manifest manifest)
+            Intake intake, Accounts accounts, List<String> passed, TablePlan plan, Path staging, Manifest manifest)
             throws IOException {
         progress.stage("Counting " + plan.tables().size() + " tables");
         List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, study.cutoff(), spark);
@@ -227,8 +209,7 @@ public final class Pool {
     }
 
     /** The report names the snapshot it compares with; nothing else depends on it. */
-    private void compare(Publication publication, org.apache.hadoop.fs.Path staging, Manifest manifest)
-            throws IOException {
+    private void compare(Publication publication, Path staging, Manifest manifest) throws IOException {
         Optional<String> current = snapshots.current();
         if (current.isEmpty()) {
             return;
@@ -243,7 +224,7 @@ public final class Pool {
     }
 
     /** The snapshot as far as it is written. */
-    private PublishedSnapshot staged(org.apache.hadoop.fs.Path staging, Manifest manifest) {
+    private PublishedSnapshot staged(Path staging, Manifest manifest) {
         return new PublishedSnapshot(staging, Manifest.parse(manifest.json()), hadoop);
     }
 
@@ -288,53 +269,5 @@ public final class Pool {
             }
         }
         return subjects;
-    }
-
-    /** For each centre that delivered, the hashes of all that decides on its tables. */
-    private Map<String, Reuse.Key> keys(Intake intake, Software software) throws IOException {
-        String common = software + "\n" + key.id() + " " + key.fingerprint() + "\n";
-        String derived = FileHash.of(Files.readAllBytes(study.files().get(0)));
-        var keys = new TreeMap<String, Reuse.Key>();
-        for (int i = 0; i < study.centers().size(); i++) {
-            String site = study.centers().get(i).id();
-            var text = new StringBuilder(common)
-                    .append(FileHash.of(Files.readAllBytes(study.files().get(i + 1))))
-                    .append('\n');
-            List<ExtractFile> own = intake.extracts().stream()
-                    .filter(extract -> extract.center().id().equals(site))
-                    .flatMap(extract -> extract.files().stream())
-                    .toList();
-            own.forEach(file ->
-                    text.append(file.label()).append(' ').append(file.sha256()).append('\n'));
-            study.exclusions().stream()
-                    .filter(exclusion -> exclusion.siteId().equals(site))
-                    .forEach(exclusion -> text.append(exclusion.subject()).append('\n'));
-            if (!own.isEmpty()) {
-                keys.put(site, new Reuse.Key(hash(text.toString()), derived));
-            }
-        }
-        return keys;
-    }
-
-    private static String hash(String text) {
-        return FileHash.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String configurationHash() throws IOException {
-        var text = new StringBuilder();
-        for (Path file : study.files()) {
-            text.append(FileHash.of(Files.readAllBytes(file))).append('\n');
-        }
-        text.append(study.cutoff()).append('\n');
-        text.append(key.id()).append(' ').append(key.fingerprint()).append('\n');
-        return hash(text.toString());
-    }
-
-    private String id(List<ExtractFile> inputs, String configuration, Software software) {
-        var text =
-                new StringBuilder(configuration).append('\n').append(software).append('\n');
-        inputs.forEach(file ->
-                text.append(file.label()).append(' ').append(file.sha256()).append('\n'));
-        return study.cutoff() + "-" + hash(text.toString()).substring(0, 12);
     }
 }
