@@ -148,11 +148,6 @@ class ExecutorLossIT {
         loseOneIn(last(COUNTING), Moment.START);
     }
 
-    @Test
-    void whenTheRunIsCheckedAgainstItself() throws IOException {
-        loseOneIn(last(CHECKING), Moment.END);
-    }
-
     @Tag("nightly")
     @TestFactory
     Stream<DynamicTest> inEveryStage() {
