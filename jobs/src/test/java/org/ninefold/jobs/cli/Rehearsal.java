@@ -20,7 +20,6 @@ import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.PublishedSnapshot;
-import org.ninefold.jobs.publish.Report;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.study.Center;
@@ -74,7 +73,6 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
             publication.write(Definitions.of(study, TablePlan.of(study)), counts, estimates, List.of(), accounts);
             var complete = new Manifest();
             manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
-            new Report(new PublishedSnapshot(staging, Manifest.parse(complete.json()), Night.HADOOP)).publish();
             String json = complete.files(publication.inventory())
                     .work(publication.work())
                     .json();
