@@ -64,6 +64,7 @@ class EveryStepTest {
                 .toList();
     }
 
+    @Tag("nightly")
     @Test
     void everyStepOfTheDriverInTheFirstNight() throws IOException {
         Night night = Night.first(folder).rehearsed();
