@@ -26,9 +26,8 @@ public record ChiSquare(Value statistic, int df, Value p) {
      * never at risk together with another takes a further degree away.
      */
     static ChiSquare ofScores(double[] scores, double[][] variance) {
-        // Symmetric and not negative, so that its singular values are its eigenvalues; the solver for eigenvalues gives
-        // up on
-        // small matrices whose entries differ in the last digit.
+        // Symmetric and not negative, so that its singular values are its eigenvalues. The library's solver for
+        // eigenvalues gives up on some small singular matrices.
         var decomposition = new SingularValueDecomposition(MatrixUtils.createRealMatrix(variance));
         double[] values = decomposition.getSingularValues();
         if (values[0] <= 0) {
