@@ -2,16 +2,14 @@ package org.ninefold.jobs.count;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,15 +18,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.analysis.Count;
+import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
-import org.ninefold.jobs.derive.Tally;
 import org.ninefold.risk.Exit;
 
 /**
- * Counts all tables of a plan in one SQL execution. First the subjects with the same site, populations, groups and fact
- * become one cell with a count; then each cell goes to the tables it belongs to, found by a small join, so that neither
- * the plan nor the work on subjects grows with the number of analyses.
+ * Counts all tables of a plan in one SQL execution, from the cells of the tally: each goes to the tables it belongs to, found
+ * by a small join, so that neither the plan nor the work on subjects grows with the number of analyses.
  */
 public final class CountTables {
     private static final StructType SPEC = new StructType()
@@ -66,21 +63,23 @@ public final class CountTables {
         }
     }
 
-    private static Dataset<Row> aggregate(Dataset<Row> tally, TablePlan plan, LocalDate cutoff, Dataset<Row> specs) {
+    /** A tally says on which day a follow-up began; only here that becomes the days from it to the cut-off. */
+    private static Column untilCutoff(TablePlan plan, LocalDate cutoff) {
+        String observations = IntStream.range(0, plan.facts().size())
+                .filter(i -> plan.facts().get(i) instanceof Fact.Observation)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return observations.isEmpty()
+                ? col("level")
+                : expr(
+                        "if(fact in (%1$s) and instr(level, '%2$s') > 0, concat(%3$d - cast(substring_index(level, '%2$s', 1) as int), substring(level, instr(level, '%2$s'))), level)"
+                                .formatted(observations, Fact.Observation.BAR, cutoff.toEpochDay()));
+    }
+
+    private static Dataset<Row> aggregate(Dataset<Row> cells, TablePlan plan, LocalDate cutoff, Dataset<Row> specs) {
         List<String> groups = IntStream.range(0, plan.groupings().size())
                 .mapToObj(i -> "g" + i)
                 .toList();
-        Column[] keys = Stream.concat(Stream.of("site_id", "pops"), groups.stream())
-                .map(name -> col(name))
-                .toArray(Column[]::new);
-        Column[] exploded = Stream.concat(Stream.of(keys), Stream.of(expr("inline(" + Tally.cells(plan, cutoff) + ")")))
-                .toArray(Column[]::new);
-        Column[] cellKeys = Stream.concat(
-                        Stream.of(keys),
-                        Stream.of("fact", "day", "entry", "level").map(name -> col(name)))
-                .toArray(Column[]::new);
-        Dataset<Row> cells =
-                tally.select(exploded).groupBy(cellKeys).agg(count(lit(1)).as("n"));
         Column level = expr(
                 groups.isEmpty()
                         ? "cast(null as string)"
@@ -89,7 +88,8 @@ public final class CountTables {
                                         .mapToObj(i -> "when " + i + " then g" + i)
                                         .reduce("", (a, b) -> a + " " + b)
                                 + " end");
-        Dataset<Row> members = cells.join(broadcast(specs), "fact")
+        Dataset<Row> members = cells.withColumn("level", untilCutoff(plan, cutoff))
+                .join(broadcast(specs), "fact")
                 .filter(expr("substring(pops, population + 1, 1) = 'Y'"))
                 .select(col("table"), col("site_id"), level.as("group_level"), expr("""
                                 inline(filter(array(struct(day, level, n),

@@ -1,30 +1,30 @@
 package org.ninefold.jobs.derive;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.harmonize.KeptDossiers;
-import org.ninefold.jobs.harmonize.Sql;
-import org.ninefold.schema.FieldType;
-import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
 
 /**
- * The whole patient level of a snapshot, in one row a dossier: {@code site_id}, {@code person}, and for each table to be
- * written an array of its rows, the column named as the table's folder. Tables under {@link #WORK} are for the run
- * itself: {@code tally} (what is counted), {@code ledger} (what became of each record), {@code trailer} (what each file
- * said it had), {@code fate} (what became of each subject), {@code likeness} (by what it may be known elsewhere),
- * {@code assessed} (how many dated assessments it has) and {@code latest} (its latest date of any kind).
+ * The whole patient level of a snapshot: the rows that each dossier gives to each table, and behind the dossiers of a site
+ * those of the site as a whole. Tables under {@link #WORK} are for the run itself: {@code tally} (the cells that are
+ * counted), {@code ledger} (what became of each record), {@code trailer} (what each file said it had), {@code fate} (what
+ * became of the subjects), {@code likeness} (by what a subject may be known elsewhere), {@code assessed} (the most dated
+ * assessments that a subject of the site has) and {@code latest} (the site's latest date of any kind).
+ *
+ * @param tables the tables
+ * @param rows their rows, sites and subjects in the order of the dossiers
  */
-public final class Cohort {
+public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
     /** Folder of the standard tables. */
     public static final String HARMONIZED = KeptDossiers.HARMONIZED;
     /** Folder of the analysis datasets. */
@@ -34,95 +34,100 @@ public final class Cohort {
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
 
-    /** The pseudonym of a dossier; null of records whose subject nobody knows. */
-    private static final String PSEUDONYM = "if(person like '~%', null, person)";
-
-    /** Table of the run itself with each dossier's latest date, in the column {@link #DAY}. */
+    /** Table of the run itself with each site's latest date, in the column {@link #DAY}. */
     public static final String LATEST = "latest";
 
     /** Column of {@link #LATEST}. */
     public static final String DAY = "day";
 
-    private Cohort() {}
-
     /** Derives the cohort; order and partitioning stay as they are. */
-    public static Dataset<Row> of(Dataset<Row> dossiers, Study study, TablePlan plan) {
-        Dataset<Row> subjects = new Milestones(study).add(dossiers);
-        String endpoints = study.endpoints().stream()
-                .map(endpoint -> new TimeToEvent(study, endpoint).row())
-                .collect(Collectors.joining(", ", "concat(", ")"));
-        var domains = new LinkedHashMap<String, Column>();
-        domains.put("adtte", inStudy(endpoints));
-        domains.put("adae", inStudy(Domains.adae(study)));
-        domains.put("adrs", inStudy(Domains.adrs()));
-        domains.put("adlb", inStudy(Domains.adlb()));
-        Dataset<Row> derived = subjects.withColumns(domains);
-
-        var columns = new ArrayList<Column>(List.of(expr("site_id"), expr("person")));
-        for (Table table : StandardSchema.standard().harmonized()) {
-            columns.add(expr(table.name()).as(HARMONIZED + table.name()));
-        }
-        columns.add(inStudy("array(" + Milestones.adslRow(study) + ")").as(ADAM + "adsl"));
-        domains.keySet().forEach(table -> columns.add(expr(table).as(ADAM + table)));
-        columns.add(inStudy("array(" + Tally.row(study, plan) + ")").as(WORK + "tally"));
-        columns.add(
-                expr("filter(array(struct(site_id as site_id, %s as day)), x -> x.day is not null)".formatted(latest()))
-                        .as(WORK + LATEST));
-        columns.addAll(accounting());
-        return derived.select(columns.toArray(Column[]::new));
+    public static Cohort of(JavaRDD<InternalRow> dossiers, Study study, TablePlan plan, SparkSession spark) {
+        var derivation = new Derivation(study, plan, spark);
+        return new Cohort(
+                Derivation.tables(study, plan), dossiers.mapPartitions(rows -> new Sites(rows, derivation::begin)));
     }
 
     /** What a dry run needs: the accounting, and in {@code work/finding} the findings with their values. */
-    public static Dataset<Row> accounting(Dataset<Row> dossiers, Study study) {
-        var columns = new ArrayList<Column>(List.of(expr("site_id"), expr("person")));
-        columns.addAll(accounting());
-        columns.add(expr("""
-                transform(findings, x -> struct(site_id as site_id, %s as subject_id, x.file, x.line, x.rule, x.severity,
-                  x.table, x.field, x.column, x.shape, x.text))""".formatted(PSEUDONYM)).as(WORK + "finding"));
-        return new Milestones(study).add(dossiers).select(columns.toArray(Column[]::new));
+    public static Cohort accounting(JavaRDD<InternalRow> dossiers, Study study) {
+        var milestones = new Milestones(study);
+        var tables = new ArrayList<>(Accounting.TABLES);
+        tables.add(Accounting.FINDING);
+        return new Cohort(tables, dossiers.mapPartitions(rows -> new Sites(rows, () -> new DryRun(milestones))));
     }
 
-    /** The latest date of a dossier's rows. */
-    private static String latest() {
-        return StandardSchema.standard().harmonized().stream()
-                .flatMap(table -> table.fields().stream()
-                        .filter(field -> field.type() == FieldType.DATE)
-                        .map(field -> "transform(%s, x -> x.%s)".formatted(table.name(), Sql.name(field.name()))))
-                .collect(Collectors.joining(", ", "array_max(flatten(array(", ")))"));
+    /** The rows in a column of arrays. */
+    static StructType elements(StructField column) {
+        return (StructType) ((ArrayType) column.dataType()).elementType();
     }
 
-    private static List<Column> accounting() {
-        var columns = new ArrayList<Column>();
-        columns.add(expr("""
-                transform(findings, x -> struct(site_id as site_id, x.file, x.line, x.rule, x.severity, x.table, x.field,
-                  x.column, x.shape, %s as subject_id))""".formatted(PSEUDONYM)).as(QUARANTINE));
-        columns.add(expr("transform(records, x -> struct(site_id as site_id, x.file, x.line, x.status, x.reason))")
-                .as(WORK + KeptDossiers.LEDGER));
-        columns.add(expr("transform(trailers, x -> struct(site_id as site_id, x.file, x.records, x.problem, x.line))")
-                .as(WORK + KeptDossiers.TRAILER));
-        columns.add(expr(fate()).as(WORK + "fate"));
-        columns.add(expr("""
-                if(excluded, array(), transform(likenesses, x -> struct(site_id as site_id, person as subject_id, x.file,
-                  x.line, x.hash)))""").as(WORK + KeptDossiers.LIKENESS));
-        columns.add(inStudy("""
-                array(struct(site_id as site_id,
-                  size(array_distinct(array_compact(transform(response, x -> x.assessment_date)))) as n))""").as(WORK + "assessed"));
-        return columns;
+    /** Takes the dossiers of one site, one after the other. */
+    interface Step {
+        /** The rows of a dossier. */
+        SiteRows dossier(InternalRow dossier);
+
+        /** The rows of the site as a whole, after its last dossier. */
+        SiteRows site();
     }
 
-    private static Column inStudy(String array) {
-        return expr("if(in_study, " + array + ", array())");
+    /** Finds out what a run would say of the records. */
+    private static final class DryRun implements Step {
+        private final Milestones milestones;
+        private final Accounting accounting = new Accounting();
+        private Subject last;
+
+        DryRun(Milestones milestones) {
+            this.milestones = milestones;
+        }
+
+        @Override
+        public SiteRows dossier(InternalRow dossier) {
+            last = milestones.of(dossier);
+            var tables = new InternalRow[Accounting.TABLES.size() + 1][];
+            accounting.rows(last, tables, 0);
+            tables[Accounting.TABLES.size()] = Accounting.withValues(last);
+            return new SiteRows(last.site(), tables);
+        }
+
+        @Override
+        public SiteRows site() {
+            var tables = new InternalRow[Accounting.TABLES.size() + 1][];
+            accounting.ofSite(last.site(), tables, 0);
+            return new SiteRows(last.site(), tables);
+        }
     }
 
-    private static String fate() {
-        String late = Milestones.datedTables().stream()
-                .map(table ->
-                        "struct('rows after the cut-off' as stage, '%s' as reason, late_%1$s as n)".formatted(table))
-                .collect(Collectors.joining(", "));
-        return """
-                if(accepted, transform(filter(array(
-                  struct('subjects' as stage, 'harmonized' as reason, 1 as n),
-                  struct('subjects' as stage, coalesce(not_in_study, 'in the study') as reason, 1 as n),
-                  %s), x -> x.n > 0), x -> struct(site_id as site_id, x.stage, x.reason, x.n)), array())""".formatted(late);
+    /** Dossiers of one site after the other; each site begins a step of its own. */
+    private static final class Sites implements Iterator<SiteRows> {
+        private final Iterator<InternalRow> dossiers;
+        private final Supplier<Step> begin;
+        private Step step;
+        private InternalRow next;
+        private SiteRows last;
+
+        Sites(Iterator<InternalRow> dossiers, Supplier<Step> begin) {
+            this.dossiers = dossiers;
+            this.begin = begin;
+            this.next = dossiers.hasNext() ? dossiers.next() : null;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null || step != null;
+        }
+
+        @Override
+        public SiteRows next() {
+            if (step != null && (next == null || !next.getUTF8String(0).equals(last.site()))) {
+                SiteRows whole = step.site();
+                step = null;
+                return whole;
+            }
+            if (step == null) {
+                step = begin.get();
+            }
+            last = step.dossier(next);
+            next = dossiers.hasNext() ? dossiers.next() : null;
+            return last;
+        }
     }
 }

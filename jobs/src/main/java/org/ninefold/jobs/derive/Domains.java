@@ -1,136 +1,273 @@
 package org.ninefold.jobs.derive;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.ninefold.jobs.harmonize.Sql;
-import org.ninefold.schema.Field;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 import org.ninefold.study.Center;
 import org.ninefold.study.Source;
 import org.ninefold.study.Study;
 
-/** The analysis datasets of records — toxicity, response, measurements — as arrays of rows, in SQL over ADSL's columns. */
-final class Domains {
-    private Domains() {}
+/** The analysis datasets of records — toxicity, response, measurements — of a subject of the study. */
+final class Domains implements Serializable {
+    static final int AETERM = Places.field("adae", "AETERM");
+    static final int AETOXGR = Places.field("adae", "AETOXGR");
+    static final int AESCALE = Places.field("adae", "AESCALE");
+    static final int ASTDY = Places.field("adae", "ASTDY");
+    static final int INFNUM = Places.field("adae", "INFNUM");
+
+    private static final int RESPONSES = Milestones.DATED.indexOf("response");
+    private static final int EVENTS = Milestones.DATED.indexOf("event");
+    private static final int ADVERSE_EVENTS = Milestones.DATED.indexOf("adverse_event");
+    private static final int MEASUREMENTS = Milestones.DATED.indexOf("measurement");
+    private static final int TRTSDT = Places.field("adsl", "TRTSDT");
+    private static final int INDEXDT = Places.field("adsl", "INDEXDT");
+    private static final int BESTRESP = Places.field("adsl", "BESTRESP");
+    private static final int REJECTED = Places.field("subject", "has_rejected_records");
+
+    private static final int TERM = Places.field("adverse_event", "term");
+    private static final int GRADE = Places.field("adverse_event", "grade");
+    private static final int SCALE = Places.field("adverse_event", "scale");
+    private static final int ONSET = Places.field("adverse_event", "onset_date");
+    private static final int ENDED = Places.field("adverse_event", "end_date");
+    private static final int OF_INFUSION = Places.field("adverse_event", "infusion_number");
+    private static final int TREATMENT = Places.field("adverse_event", "treatment");
+    private static final int TYPE = Places.field("event", "type");
+    private static final int HAPPENED = Places.field("event", "date");
+    private static final int EVENT_GRADE = Places.field("event", "grade");
+    private static final int ASSESSED = Places.field("response", "assessment_date");
+    private static final int RESPONSE = Places.field("response", "response");
+    private static final int MRD = Places.field("response", "mrd_status");
+    private static final int TEST = Places.field("measurement", "test");
+    private static final int MEASURED = Places.field("measurement", "date");
+    private static final int VALUE = Places.field("measurement", "value");
+    private static final int UNIT = Places.field("measurement", "unit");
+    private static final int MEASURED_OF = Places.field("measurement", "infusion_number");
+
+    private static final UTF8String ADVERSE_EVENT = text("adverse_event");
+    private static final UTF8String EVENT = text("event");
+    private static final UTF8String RESPONSE_DOMAIN = text("response");
+    private static final UTF8String COMPLETE = text("Y");
+    private static final UTF8String AGVHD = text("AGVHD");
+    private static final UTF8String CGVHD = text("CGVHD");
+    private static final UTF8String[] OVERALL = {text("OVRLRESP"), text("Overall response")};
+    private static final UTF8String[] RESIDUAL = {text("MRD"), text("Measurable residual disease")};
+    private static final UTF8String[] BEST = {text("BESTRESP"), text("Best response in the response window")};
+
+    private final UTF8String studyId;
+    private final int cutoff;
+    /** By centre, in the order of the alphabet. */
+    private final Map<UTF8String, List<UTF8String>> completeTerms = new HashMap<>();
+
+    Domains(Study study) {
+        studyId = text(study.id());
+        cutoff = Math.toIntExact(study.cutoff().toEpochDay());
+        for (Center center : study.centers()) {
+            var terms = new TreeSet<String>();
+            for (Source source : center.sources()) {
+                terms.addAll(source.completeFor());
+            }
+            completeTerms.put(
+                    text(center.id()),
+                    terms.stream().map(UTF8String::fromString).toList());
+        }
+    }
+
+    private static UTF8String text(String text) {
+        return UTF8String.fromString(text);
+    }
+
+    /** A record of toxicity; absent values come first. */
+    private record Toxicity(
+            UTF8String term,
+            Integer grade,
+            UTF8String scale,
+            Integer start,
+            Integer stop,
+            Integer infusion,
+            UTF8String treatment,
+            UTF8String domain,
+            UTF8String complete) {
+        private static final Comparator<Toxicity> ORDER = Comparator.comparing(Toxicity::term, nullsFirst())
+                .thenComparing(Toxicity::grade, nullsFirst())
+                .thenComparing(Toxicity::scale, nullsFirst())
+                .thenComparing(Toxicity::start, nullsFirst())
+                .thenComparing(Toxicity::stop, nullsFirst())
+                .thenComparing(Toxicity::infusion, nullsFirst())
+                .thenComparing(Toxicity::treatment, nullsFirst())
+                .thenComparing(Toxicity::domain, nullsFirst())
+                .thenComparing(Toxicity::complete, nullsFirst());
+    }
+
+    /** A response or a measurement of residual disease; absent values come first. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Assessment(UTF8String[] parameter, UTF8String value, Integer day) {
+        private static final Comparator<Assessment> ORDER = Comparator.comparing(
+                        (Assessment assessment) -> assessment.parameter[0])
+                .thenComparing(Assessment::value, nullsFirst())
+                .thenComparing(Assessment::day, nullsFirst());
+    }
+
+    private static <T extends Comparable<T>> Comparator<T> nullsFirst() {
+        return Comparator.nullsFirst(Comparator.naturalOrder());
+    }
+
+    /**
+     * The terms that are known to be absent in a subject where no record names them. Of a subject of whom a record of a
+     * complete list was rejected none is: nobody knows what it would have said.
+     */
+    List<UTF8String> completeTerms(Subject subject) {
+        boolean rejected =
+                !subject.described().isNullAt(REJECTED) && subject.described().getBoolean(REJECTED);
+        return subject.day(TRTSDT) == null || rejected
+                ? List.of()
+                : completeTerms.getOrDefault(subject.site(), List.of());
+    }
 
     /**
      * ADAE: adverse events, graft-versus-host disease, and for each treated subject a grade 0 of every term that its
-     * centre lists completely and that no record of the subject names. A subject of whom a record of such a source was
-     * rejected gets none: nobody knows what it would have said.
+     * centre lists completely and that no record of the subject names.
      */
-    static String adae(Study study) {
-        String reported = """
-                transform(c_adverse_event, x -> struct(x.term as term, x.grade as grade, x.scale as scale,
-                  x.onset_date as start, if(x.end_date <= %s, x.end_date, null) as stop, x.infusion_number as inf, x.treatment as treatment,
-                  'adverse_event' as dom, cast(null as string) as compl))""".formatted(Milestones.date(study.cutoff()));
-        String disease = """
-                transform(filter(c_event, x -> x.type in ('AGVHD', 'CGVHD')), x -> struct(x.type as term,
-                  x.grade as grade, cast(null as string) as scale, x.date as start, cast(null as date) as stop,
-                  cast(null as int) as inf, cast(null as string) as treatment, 'event' as dom,
-                  cast(null as string) as compl))""";
-        String given = "concat(%s, %s)".formatted(reported, disease);
-        String none = """
-                transform(filter(%s, t -> not exists(g, x -> x.term = t)), t -> struct(t as term, 0 as grade,
-                  cast(null as string) as scale, cast(null as date) as start, cast(null as date) as stop,
-                  cast(null as int) as inf, cast(null as string) as treatment, 'adverse_event' as dom, 'Y' as compl))""".formatted(completeTerms(study));
-        String all = "flatten(transform(array(%s), g -> array_sort(concat(g, %s))))".formatted(given, none);
-        return rows(
-                "adae",
-                all,
-                Map.ofEntries(
-                        Map.entry("AETERM", "x.term"),
-                        Map.entry("AETOXGR", "x.grade"),
-                        Map.entry("AESCALE", "x.scale"),
-                        Map.entry("ASTDT", "x.start"),
-                        Map.entry("AENDT", "x.stop"),
-                        Map.entry("ASTDY", "datediff(x.start, TRTSDT)"),
-                        Map.entry("ADURN", "datediff(x.stop, x.start)"),
-                        Map.entry("INFNUM", "x.inf"),
-                        Map.entry("AETRT", "x.treatment"),
-                        Map.entry("SRCDOM", "x.dom"),
-                        Map.entry("COMPFL", "x.compl")));
-    }
-
-    /** The terms that are known to be absent in a subject where no record names them, as an array in SQL. */
-    static String completeTerms(Study study) {
-        var terms = new TreeMap<String, TreeSet<String>>();
-        for (Center center : study.centers()) {
-            for (Source source : center.sources()) {
-                terms.computeIfAbsent(center.id(), id -> new TreeSet<>()).addAll(source.completeFor());
+    InternalRow[] adae(Subject subject) {
+        var records = new ArrayList<Toxicity>();
+        for (InternalRow row : subject.cut()[ADVERSE_EVENTS]) {
+            Integer stop = Places.integer(row, ENDED);
+            records.add(new Toxicity(
+                    Places.text(row, TERM),
+                    Places.integer(row, GRADE),
+                    Places.text(row, SCALE),
+                    Places.integer(row, ONSET),
+                    stop != null && stop <= cutoff ? stop : null,
+                    Places.integer(row, OF_INFUSION),
+                    Places.text(row, TREATMENT),
+                    ADVERSE_EVENT,
+                    null));
+        }
+        for (InternalRow row : subject.cut()[EVENTS]) {
+            UTF8String type = Places.text(row, TYPE);
+            if (AGVHD.equals(type) || CGVHD.equals(type)) {
+                records.add(new Toxicity(
+                        type,
+                        Places.integer(row, EVENT_GRADE),
+                        null,
+                        Places.integer(row, HAPPENED),
+                        null,
+                        null,
+                        null,
+                        EVENT,
+                        null));
             }
         }
-        String cases = terms.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> " when site_id = %s then array(%s)"
-                        .formatted(
-                                Sql.text(entry.getKey()),
-                                entry.getValue().stream().map(Sql::text).collect(Collectors.joining(", "))))
-                .collect(Collectors.joining());
-        String none = "cast(array() as array<string>)";
-        return "case when TRTSDT is null or m_subject.has_rejected_records then %s%s else %1$s end"
-                .formatted(none, cases);
+        int given = records.size();
+        for (UTF8String term : completeTerms(subject)) {
+            if (records.subList(0, given).stream().noneMatch(record -> term.equals(record.term()))) {
+                records.add(new Toxicity(term, 0, null, null, null, null, null, ADVERSE_EVENT, COMPLETE));
+            }
+        }
+        records.sort(Toxicity.ORDER);
+        var rows = new InternalRow[records.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Toxicity record = records.get(i);
+            rows[i] = row(
+                    subject,
+                    record.term(),
+                    record.grade(),
+                    record.scale(),
+                    record.start(),
+                    record.stop(),
+                    Places.days(subject.day(TRTSDT), record.start()),
+                    Places.days(record.start(), record.stop()),
+                    record.infusion(),
+                    record.treatment(),
+                    record.domain(),
+                    record.complete());
+        }
+        return rows;
     }
 
-    /** ADRS: every response and every measurement of residual disease, then the best response in the window. */
-    static String adrs() {
-        String responses = """
-                transform(filter(c_response, x -> x.response is not null), x -> struct('OVRLRESP' as code,
-                  'Overall response' as label, x.response as val, x.assessment_date as day))""";
-        String residual = """
-                transform(filter(c_response, x -> x.mrd_status is not null), x -> struct('MRD' as code,
-                  'Measurable residual disease' as label, x.mrd_status as val, x.assessment_date as day))""";
-        String best = """
-                if(BESTRESP is null, array(), array(struct('BESTRESP' as code,
-                  'Best response in the response window' as label, BESTRESP as val, cast(null as date) as day)))""";
-        return rows(
-                "adrs",
-                "array_sort(concat(%s, %s, %s))".formatted(responses, residual, best),
-                Map.of(
-                        "PARAMCD", "x.code",
-                        "PARAM", "x.label",
-                        "AVALC", "x.val",
-                        "ADT", "x.day",
-                        "ADY", "datediff(x.day, INDEXDT)",
-                        "SRCDOM", "'response'"));
+    /** ADRS: every response and every measurement of residual disease, and the best response in the window. */
+    InternalRow[] adrs(Subject subject) {
+        var assessments = new ArrayList<Assessment>();
+        for (InternalRow row : subject.cut()[RESPONSES]) {
+            Integer day = Places.integer(row, ASSESSED);
+            if (!row.isNullAt(RESPONSE)) {
+                assessments.add(new Assessment(OVERALL, row.getUTF8String(RESPONSE), day));
+            }
+            if (!row.isNullAt(MRD)) {
+                assessments.add(new Assessment(RESIDUAL, row.getUTF8String(MRD), day));
+            }
+        }
+        if (subject.adsl()[BESTRESP] != null) {
+            assessments.add(new Assessment(BEST, (UTF8String) subject.adsl()[BESTRESP], null));
+        }
+        assessments.sort(Assessment.ORDER);
+        var rows = new InternalRow[assessments.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Assessment assessment = assessments.get(i);
+            rows[i] = row(
+                    subject,
+                    assessment.parameter()[0],
+                    assessment.parameter()[1],
+                    assessment.value(),
+                    assessment.day(),
+                    Places.days(subject.day(INDEXDT), assessment.day()),
+                    RESPONSE_DOMAIN);
+        }
+        return rows;
     }
 
     /** ADLB: every measurement. */
-    static String adlb() {
-        return rows(
-                "adlb",
-                "c_measurement",
-                Map.of(
-                        "PARAMCD", "x.test",
-                        "AVAL", "x.value",
-                        "AVALU", "x.unit",
-                        "ADT", "x.date",
-                        "ADY", "datediff(x.date, INDEXDT)",
-                        "INFNUM", "x.infusion_number"));
+    InternalRow[] adlb(Subject subject) {
+        InternalRow[] measurements = subject.cut()[MEASUREMENTS];
+        var rows = new InternalRow[measurements.length];
+        for (int i = 0; i < rows.length; i++) {
+            InternalRow measurement = measurements[i];
+            Integer day = Places.integer(measurement, MEASURED);
+            rows[i] = row(
+                    subject,
+                    Places.text(measurement, TEST),
+                    Places.number(measurement, VALUE),
+                    Places.text(measurement, UNIT),
+                    day,
+                    Places.days(subject.day(INDEXDT), day),
+                    Places.integer(measurement, MEASURED_OF));
+        }
+        return rows;
     }
 
-    private static String rows(String table, String elements, Map<String, String> definitions) {
-        Table target = StandardSchema.standard().table(table);
-        String fields = target.fields().stream()
-                .map(field -> column(field, definitions))
-                .collect(Collectors.joining(", "));
-        return "transform(%s, x -> struct(%s))".formatted(elements, fields);
+    /** A row of cells behind study, site and subject, in the order of the schema. */
+    private InternalRow row(Subject subject, Object... values) {
+        var cells = new Object[values.length + 3];
+        cells[0] = studyId;
+        cells[1] = subject.site();
+        cells[2] = subject.person();
+        System.arraycopy(values, 0, cells, 3, values.length);
+        return new GenericInternalRow(cells);
     }
 
-    private static String column(Field field, Map<String, String> definitions) {
-        String definition =
-                switch (field.name()) {
-                    case "STUDYID", "SITEID", "USUBJID" -> field.name();
-                    default -> {
-                        if (!definitions.containsKey(field.name())) {
-                            throw new IllegalStateException("no definition of the variable " + field.name());
-                        }
-                        yield definitions.get(field.name());
-                    }
-                };
-        return "cast(%s as %s) as %s"
-                .formatted(definition, Sql.type(field.type()).catalogString(), field.name());
+    static {
+        requireOrder("adae", "AETERM AETOXGR AESCALE ASTDT AENDT ASTDY ADURN INFNUM AETRT SRCDOM COMPFL");
+        requireOrder("adrs", "PARAMCD PARAM AVALC ADT ADY SRCDOM");
+        requireOrder("adlb", "PARAMCD AVAL AVALU ADT ADY INFNUM");
+    }
+
+    /** Rows are built in the order of the schema. */
+    private static void requireOrder(String table, String variables) {
+        String expected = "STUDYID SITEID USUBJID " + variables;
+        String found = String.join(
+                " ",
+                StandardSchema.standard().table(table).fields().stream()
+                        .map(org.ninefold.schema.Field::name)
+                        .toList());
+        if (!found.equals(expected)) {
+            throw new IllegalStateException("the table " + table + " has the variables " + found);
+        }
     }
 }

@@ -1,67 +1,98 @@
 package org.ninefold.jobs.derive;
 
+import java.io.Serializable;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.analysis.Counted;
 import org.ninefold.analysis.Fact;
+import org.ninefold.schema.Table;
 
 /**
- * When a subject leaves a table of an endpoint, after which day it is at risk there, and how it leaves, in SQL over an
- * ADTTE row and ADSL. All are null for a subject that spends none of its time in the table.
+ * When a subject leaves a table of an endpoint, after which day it is at risk there, and how it leaves. All are null for a
+ * subject that spends none of its time in the table.
  *
  * @param day day of the exit; also null where the endpoint cannot be evaluated
  * @param entry day of a late entry; also null for those at risk from the origin
  * @param exit the exit as in risk tables
  */
-record RiskInterval(String day, String entry, String exit) {
-    private static final String ENDED = "'" + Counted.NOT_EVALUABLE + "ends on or before the landmark'";
+record RiskInterval(Integer day, Integer entry, UTF8String exit) {
+    private static final RiskInterval NONE = new RiskInterval(null, null, null);
+    private static final UTF8String ENDED =
+            UTF8String.fromString(Counted.NOT_EVALUABLE + "ends on or before the landmark");
+    private static final UTF8String SWITCHED = UTF8String.fromString(Fact.Phase.SWITCHED.code());
+    private static final UTF8String NOT_EVALUABLE = UTF8String.fromString(Counted.NOT_EVALUABLE);
+    private static final UTF8String EVENT = UTF8String.fromString("EVENT:");
+    private static final UTF8String CENSORED = UTF8String.fromString("CENSORED:");
 
-    /**
-     * The interval of a fact.
-     *
-     * @param row the ADTTE row of the endpoint
-     */
-    static RiskInterval of(Fact.TimeToEvent fact, String row) {
-        String day = row + ".AVAL";
-        String entry = row + ".ENTRYDY";
-        String exit = Tally.exit(row + ".");
-        if (fact.landmark() != null) {
-            return afterLandmark(fact, row, day, entry, exit);
-        } else if (fact.phase() == null) {
-            return new RiskInterval(day, entry, exit);
+    /** What a fact asks of an endpoint; the change is the place of a phase's date in ADSL. */
+    private record Asked(Integer landmark, boolean phased, boolean since, int change) implements Serializable {}
+
+    /** The intervals of a fact. */
+    static final class Reader implements Serializable {
+        private final Asked asked;
+
+        Reader(Fact.TimeToEvent fact, Table adsl) {
+            Fact.Phase phase = fact.phase();
+            asked = phase == null
+                    ? new Asked(fact.landmark(), false, false, -1)
+                    : new Asked(fact.landmark(), true, phase.since(), Places.field(adsl, phase.date()));
         }
-        String change = changeDay(fact.phase(), row);
-        String since = "coalesce(%s <= coalesce(%s, 0), false)".formatted(change, entry);
-        String moves = "coalesce(%1$s > coalesce(%2$s, 0) and %1$s < %3$s, false)".formatted(change, entry, day);
-        String observed = day + " is not null";
-        return fact.phase().since()
-                ? new RiskInterval(
-                        "case when %s or %s then %s end".formatted(since, moves, day),
-                        "case when %s then %s when %s then %s end".formatted(since, entry, moves, change),
-                        "case when %s and (%s or %s) then %s end".formatted(observed, since, moves, exit))
-                : new RiskInterval(
-                        "case when %s then null when %s then %s else %s end".formatted(since, moves, change, day),
-                        "if(%s, null, %s)".formatted(since, entry),
-                        "case when not %s and %s then if(%s, '%s', %s) end"
-                                .formatted(since, observed, moves, Fact.Phase.SWITCHED.code(), exit));
+
+        /** The interval of a subject, from its ADTTE row and ADSL. */
+        RiskInterval of(InternalRow row, Subject subject) {
+            Integer changed = asked.phased()
+                    ? Places.days(Places.integer(row, TimeToEvent.STARTDT), subject.day(asked.change()))
+                    : null;
+            return interval(row, changed);
+        }
+
+        private RiskInterval interval(InternalRow row, Integer changed) {
+            var whole = new RiskInterval(
+                    Places.integer(row, TimeToEvent.AVAL), Places.integer(row, TimeToEvent.ENTRYDY), exit(row));
+            if (asked.landmark() != null) {
+                return whole.after(asked.landmark(), asked, changed);
+            }
+            return asked.phased() ? whole.phase(asked.since(), changed) : whole;
+        }
+    }
+
+    /** The same with a text of its own. */
+    RiskInterval copy() {
+        return new RiskInterval(day, entry, exit == null ? null : exit.copy());
+    }
+
+    /** The exit of an ADTTE row as in risk tables. */
+    static UTF8String exit(InternalRow row) {
+        UTF8String not = Places.text(row, TimeToEvent.NOTEVAL);
+        if (not != null) {
+            return UTF8String.concat(NOT_EVALUABLE, not);
+        }
+        return row.getInt(TimeToEvent.CNSR) == Censoring.EVENT
+                ? UTF8String.concat(EVENT, row.getUTF8String(TimeToEvent.CAUSE))
+                : UTF8String.concat(CENSORED, row.getUTF8String(TimeToEvent.CNSDTDSC));
+    }
+
+    private RiskInterval phase(boolean wanted, Integer changed) {
+        int begins = entry == null ? 0 : entry;
+        boolean since = changed != null && changed <= begins;
+        boolean moves = changed != null && changed > begins && day != null && changed < day;
+        if (day == null) {
+            return NONE;
+        } else if (wanted) {
+            return since ? this : moves ? new RiskInterval(day, changed, exit) : NONE;
+        }
+        return since ? NONE : moves ? new RiskInterval(changed, entry, SWITCHED) : this;
     }
 
     /** What is left after the landmark; with a phase, of those who had the date by then, or had not. */
-    private static RiskInterval afterLandmark(
-            Fact.TimeToEvent fact, String row, String day, String entry, String exit) {
-        int landmark = fact.landmark();
-        String left = "coalesce(%s > %d, false)".formatted(day, landmark);
-        if (fact.phase() != null) {
-            left += " and %scoalesce(%s <= %d, false)"
-                    .formatted(fact.phase().since() ? "" : "not ", changeDay(fact.phase(), row), landmark);
+    private RiskInterval after(int landmark, Asked asked, Integer changed) {
+        if (asked.phased() && asked.since() != (changed != null && changed <= landmark)) {
+            return NONE;
+        } else if (day != null && day > landmark) {
+            return new RiskInterval(day, Places.later(entry, landmark), exit);
+        } else if (asked.phased()) {
+            return NONE;
         }
-        return new RiskInterval(
-                "if(%s, %s, null)".formatted(left, day),
-                "if(%s, greatest(%s, %d), null)".formatted(left, entry, landmark),
-                fact.phase() == null
-                        ? "if(%s <= %d, %s, %s)".formatted(day, landmark, ENDED, exit)
-                        : "if(%s, %s, null)".formatted(left, exit));
-    }
-
-    private static String changeDay(Fact.Phase phase, String row) {
-        return "datediff(%s, %s.STARTDT)".formatted(phase.date(), row);
+        return new RiskInterval(null, null, day == null ? exit : ENDED);
     }
 }

@@ -1,54 +1,81 @@
 package org.ninefold.jobs.derive;
 
-import java.time.LocalDate;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.analysis.Counted;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.harmonize.Sql;
-import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
 import org.ninefold.study.Worst;
 
 /**
- * What is counted of a subject, in one flat row without identity: {@code site_id}; {@code pops}, a letter Y or N for
- * each population in use; {@code g<i>}, the level of each grouping variable; and for each fact either
- * {@code f<i>_day, f<i>_entry, f<i>_exit} or {@code f<i>_level}.
+ * What is counted of a subject: to which populations and groups it belongs, and for each fact of a plan its day, entry and
+ * level. A tally knows no cut-off but that of its rows, so that it stays what it is when the cut-off moves beyond all dates:
+ * how long a follow-up could have been stands there as the day it began.
  */
-public final class Tally {
-    private Tally() {}
+public final class Tally implements Serializable {
+    private static final int TRUE = 'Y';
+    private static final int FALSE = 'N';
+    private static final UTF8String NOUGHT = UTF8String.fromString("0");
 
-    /** The tally's columns and their SQL over ADSL's columns, {@code adtte} and {@code adae}. */
-    static Map<String, String> columns(Study study, TablePlan plan) {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("site_id", "site_id");
-        List<String> flags = new ArrayList<>();
-        for (String id : plan.populations()) {
-            flags.add("if(coalesce((%s), false), 'Y', 'N')".formatted(where(study, id)));
+    private final int populations;
+    private final int groupings;
+    private final List<Reader> readers = new ArrayList<>();
+    private final Domains domains;
+    private final StudySql sql;
+
+    /** A subject of the study with all that its facts are read from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Patient(Subject subject, InternalRow[] adtte, InternalRow[] adae, Object[] answers) {}
+
+    /** Reads a fact. */
+    private interface Reader extends Serializable {
+        RiskInterval read(Patient patient);
+    }
+
+    Tally(Study study, TablePlan plan, Domains domains, SparkSession spark) {
+        this.domains = domains;
+        populations = plan.populations().size();
+        groupings = plan.groupings().size();
+        var asked = new ArrayList<String>();
+        plan.populations().forEach(id -> asked.add("coalesce((%s), false)".formatted(where(study, id))));
+        plan.groupings().forEach(variable -> asked.add("cast(%s as string)".formatted(Sql.name(variable))));
+        for (Fact fact : plan.facts()) {
+            readers.add(reader(study, fact, asked));
         }
-        columns.put("pops", flags.isEmpty() ? "''" : "concat(" + String.join(", ", flags) + ")");
-        for (int i = 0; i < plan.groupings().size(); i++) {
-            columns.put(
-                    "g" + i,
-                    "cast(%s as string)".formatted(Sql.name(plan.groupings().get(i))));
+        sql = new StudySql(study, asked, spark);
+    }
+
+    private Reader reader(Study study, Fact fact, List<String> asked) {
+        if (fact instanceof Fact.TimeToEvent timeToEvent) {
+            int endpoint = study.endpoints().indexOf(timeToEvent.endpoint());
+            var interval = new RiskInterval.Reader(timeToEvent, study.adsl().table());
+            return patient -> interval.of(patient.adtte()[endpoint], patient.subject());
+        } else if (fact instanceof Fact.Observation observation) {
+            int endpoint = study.endpoints().indexOf(observation.endpoint());
+            return patient -> level(observed(patient.adtte()[endpoint]));
+        } else if (fact instanceof Fact.WorstGrade grade) {
+            UTF8String term = UTF8String.fromString(grade.term());
+            boolean first = grade.worst() == Worst.FIRST_INFUSION;
+            return patient -> level(worstGrade(patient, term, first));
+        } else if (fact instanceof Fact.GradeScale scale) {
+            UTF8String term = UTF8String.fromString(scale.term());
+            boolean first = scale.worst() == Worst.FIRST_INFUSION;
+            return patient -> level(gradeScales(patient, term, first));
         }
-        for (int i = 0; i < plan.facts().size(); i++) {
-            Fact fact = plan.facts().get(i);
-            if (fact instanceof Fact.TimeToEvent timeToEvent) {
-                RiskInterval interval = RiskInterval.of(timeToEvent, adtteRow(timeToEvent.endpoint()));
-                columns.put("f%d_day".formatted(i), interval.day());
-                columns.put("f%d_entry".formatted(i), interval.entry());
-                columns.put("f%d_exit".formatted(i), interval.exit());
-            } else {
-                columns.put("f%d_level".formatted(i), "cast(%s as string)".formatted(level(study, fact)));
-            }
-        }
-        return columns;
+        int place = asked.size();
+        asked.add("cast(%s as string)".formatted(level(fact)));
+        return patient -> level((UTF8String) patient.answers()[place]);
+    }
+
+    private static RiskInterval level(UTF8String level) {
+        return new RiskInterval(null, null, level);
     }
 
     /** The condition over ADSL of a population in use. */
@@ -58,54 +85,14 @@ public final class Tally {
                 : study.population(population).where();
     }
 
-    /** The tally's row. */
-    static String row(Study study, TablePlan plan) {
-        return columns(study, plan).entrySet().stream()
-                .map(column -> column.getValue() + " as " + column.getKey())
-                .collect(Collectors.joining(", ", "struct(", ")"));
-    }
-
-    /**
-     * For each fact, the struct {@code (fact, day, entry, level)} of a tally row. A tally knows no cut-off, so that it stays
-     * what it is when the cut-off moves beyond all dates; only here the day of an origin becomes the days from it to the
-     * cut-off.
-     */
-    public static String cells(TablePlan plan, LocalDate cutoff) {
-        return IntStream.range(0, plan.facts().size())
-                .mapToObj(i -> cell(i, plan.facts().get(i), cutoff))
-                .collect(Collectors.joining(", ", "array(", ")"));
-    }
-
-    private static String cell(int i, Fact fact, LocalDate cutoff) {
-        if (fact instanceof Fact.TimeToEvent) {
-            return "struct(%1$d as fact, f%1$d_day as day, f%1$d_entry as entry, f%1$d_exit as level)".formatted(i);
-        }
-        String level = "f" + i + "_level";
-        if (fact instanceof Fact.Observation) {
-            level =
-                    "if(instr(%1$s, '%2$s') = 0, %1$s, concat(%3$d - cast(substring_index(%1$s, '%2$s', 1) as int), substring(%1$s, instr(%1$s, '%2$s'))))"
-                            .formatted(level, Fact.Observation.BAR, cutoff.toEpochDay());
-        }
-        return "struct(%d as fact, cast(null as int) as day, cast(null as int) as entry, %s as level)"
-                .formatted(i, level);
-    }
-
-    private static String level(Study study, Fact fact) {
+    private static String level(Fact fact) {
         if (fact instanceof Fact.Condition condition) {
             return "if(coalesce((%s), false), '%s', '%s')"
                     .formatted(condition.of(), Fact.Condition.YES, Fact.Condition.NO);
         } else if (fact instanceof Fact.Category category) {
             return category.of();
-        } else if (fact instanceof Fact.WorstGrade grade) {
-            return worstGrade(study, grade);
-        } else if (fact instanceof Fact.GradeScale scale) {
-            return gradeScales(scale);
         } else if (fact instanceof Fact.Value value) {
             return scaled(value.of(), value.decimals());
-        } else if (fact instanceof Fact.Observation observation) {
-            String row = adtteRow(observation.endpoint());
-            return "if(%1$s.NOTEVAL is not null, %2$s, concat_ws('%3$s', unix_date(%1$s.STARTDT), %1$s.AVAL, %2$s))"
-                    .formatted(row, exit(row + "."), Fact.Observation.BAR);
         } else if (fact instanceof Fact.Pair pair) {
             return "concat(%s, '%s', %s)"
                     .formatted(scaled(pair.x(), pair.decimals()), Fact.Pair.BAR, scaled(pair.y(), pair.decimals()));
@@ -113,40 +100,85 @@ public final class Tally {
         throw new IllegalStateException("no level for " + fact.variable());
     }
 
-    private static String adtteRow(Endpoint endpoint) {
-        return "get(filter(adtte, x -> x.PARAMCD = %s), 0)".formatted(Sql.text(endpoint.id()));
-    }
-
     private static String scaled(String number, int decimals) {
         return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)".formatted(number, decimals);
     }
 
+    /** Fills in the study's own variables of a subject; what else the study's SQL says of it. */
+    Object[] answers(Subject subject) {
+        return sql.complete(subject);
+    }
+
+    /** Counts a subject. */
+    void count(Subject subject, InternalRow[] adtte, InternalRow[] adae, Object[] answers, Cells cells) {
+        var member = new byte[populations];
+        for (int i = 0; i < populations; i++) {
+            member[i] = (byte) ((Boolean) answers[i] ? TRUE : FALSE);
+        }
+        var groups = new ArrayList<UTF8String>(groupings);
+        for (int i = 0; i < groupings; i++) {
+            groups.add((UTF8String) answers[populations + i]);
+        }
+        int members = cells.members(UTF8String.fromBytes(member), groups);
+        var patient = new Patient(subject, adtte, adae, answers);
+        for (int i = 0; i < readers.size(); i++) {
+            cells.add(members, i, readers.get(i).read(patient));
+        }
+    }
+
+    private static UTF8String observed(InternalRow row) {
+        UTF8String exit = RiskInterval.exit(row);
+        if (!row.isNullAt(TimeToEvent.NOTEVAL)) {
+            return exit;
+        }
+        String days = row.getInt(TimeToEvent.STARTDT)
+                + Fact.Observation.BAR
+                + row.getInt(TimeToEvent.AVAL)
+                + Fact.Observation.BAR;
+        return UTF8String.concat(UTF8String.fromString(days), exit);
+    }
+
     /** Of records since the infusion; without one, grade 0 where the centre's list is complete, else not assessed. */
-    private static String worstGrade(Study study, Fact.WorstGrade fact) {
-        String records = records(fact.term(), fact.worst());
-        return """
-                case when size(%1$s) = 0 then if(array_contains(%2$s, %3$s), '0', '%4$s')
-                     else coalesce(cast(array_max(transform(%1$s, x -> x.AETOXGR)) as string), '%5$s') end""".formatted(
-                        records,
-                        Domains.completeTerms(study),
-                        Sql.text(fact.term()),
-                        Fact.WorstGrade.NOT_ASSESSED,
-                        Fact.WorstGrade.UNKNOWN);
+    private UTF8String worstGrade(Patient patient, UTF8String term, boolean firstInfusion) {
+        boolean any = false;
+        Integer worst = null;
+        for (InternalRow row : patient.adae()) {
+            if (isAbout(row, term, firstInfusion)) {
+                any = true;
+                worst = Places.later(worst, Places.integer(row, Domains.AETOXGR));
+            }
+        }
+        if (any) {
+            return UTF8String.fromString(worst == null ? Fact.WorstGrade.UNKNOWN : worst.toString());
+        }
+        return domains.completeTerms(patient.subject()).contains(term)
+                ? NOUGHT
+                : UTF8String.fromString(Fact.WorstGrade.NOT_ASSESSED);
     }
 
-    private static String records(String term, Worst worst) {
-        String infusion = worst == Worst.FIRST_INFUSION ? " and coalesce(x.INFNUM, 1) = 1" : "";
-        return "filter(adae, x -> x.AETERM = %s and coalesce(x.ASTDY, 0) >= 0%s)".formatted(Sql.text(term), infusion);
+    private static boolean isAbout(InternalRow row, UTF8String term, boolean firstInfusion) {
+        return term.equals(Places.text(row, Domains.AETERM))
+                && (row.isNullAt(Domains.ASTDY) || row.getInt(Domains.ASTDY) >= 0)
+                && (!firstInfusion || row.isNullAt(Domains.INFNUM) || row.getInt(Domains.INFNUM) == 1);
     }
 
-    /** Scales of the records that are graded 1 or more. */
-    private static String gradeScales(Fact.GradeScale fact) {
-        return """
-                nullif(array_join(array_sort(array_distinct(transform(filter(%s, x -> x.AETOXGR >= 1),
-                  x -> coalesce(x.AESCALE, '%s')))), '%s'), '')""".formatted(records(fact.term(), fact.worst()), Fact.GradeScale.UNSTATED, Fact.GradeScale.PLUS);
+    /** Scales of the records that are graded 1 or more; null without one. */
+    private static UTF8String gradeScales(Patient patient, UTF8String term, boolean firstInfusion) {
+        var scales = new TreeSet<UTF8String>();
+        for (InternalRow row : patient.adae()) {
+            if (isAbout(row, term, firstInfusion)
+                    && !row.isNullAt(Domains.AETOXGR)
+                    && row.getInt(Domains.AETOXGR) >= 1) {
+                UTF8String scale = Places.text(row, Domains.AESCALE);
+                scales.add(scale == null ? UTF8String.fromString(Fact.GradeScale.UNSTATED) : scale);
+            }
+        }
+        return scales.isEmpty()
+                ? null
+                : UTF8String.concatWs(UTF8String.fromString(Fact.GradeScale.PLUS), scales.toArray(UTF8String[]::new));
     }
 
-    /** The exit of an ADTTE row as in risk tables; the row's columns stand behind the prefix. */
+    /** The exit of an ADTTE row as in risk tables, in SQL; the row's columns stand behind the prefix. */
     public static String exit(String prefix) {
         return """
                 case when %1$sNOTEVAL is not null then concat('%2$s', %1$sNOTEVAL)

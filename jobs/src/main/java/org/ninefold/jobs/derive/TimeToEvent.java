@@ -1,137 +1,248 @@
 package org.ninefold.jobs.derive;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.ninefold.jobs.harmonize.Sql;
-import org.ninefold.schema.Field;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.NonResponse;
 import org.ninefold.study.Study;
 
 /**
- * An endpoint as an ADTTE row, in SQL over the columns of ADSL.
+ * An endpoint as an ADTTE row, from the cells of ADSL.
  *
  * <p>Truncating dates (a transplant that censors) cut events too: an event counts on or before them. The end of
  * observation counts only where there is no event. On one day, an event comes before a censoring, and of two causes the
  * first listed wins.
  */
-final class TimeToEvent {
-    private final Study study;
-    private final Endpoint endpoint;
+final class TimeToEvent implements Serializable {
+    static final int STARTDT = adtte("STARTDT");
+    static final int AVAL = adtte("AVAL");
+    static final int ENTRYDY = adtte("ENTRYDY");
+    static final int CNSR = adtte("CNSR");
+    static final int CAUSE = adtte("CAUSE");
+    static final int CNSDTDSC = adtte("CNSDTDSC");
+    static final int NOTEVAL = adtte("NOTEVAL");
+
+    private static final int STUDYID = adtte("STUDYID");
+    private static final int SITEID = adtte("SITEID");
+    private static final int USUBJID = adtte("USUBJID");
+    private static final int PARAMCD = adtte("PARAMCD");
+    private static final int PARAM = adtte("PARAM");
+    private static final int ADT = adtte("ADT");
+    private static final int EVNTDESC = adtte("EVNTDESC");
+    private static final int SRCDOM = adtte("SRCDOM");
+    private static final int SRCVAR = adtte("SRCVAR");
+    private static final int WIDTH =
+            StandardSchema.standard().table("adtte").fields().size();
+
+    private static final String INDEX = "INDEXDT";
+    private static final String TRANSPLANTED = "SCTDT";
+    private static final String DIED = "DTHDT";
+    private static final int INDEXDT = Places.field("adsl", INDEX);
+    private static final int SCTDT = Places.field("adsl", TRANSPLANTED);
+    private static final int DTHDT = Places.field("adsl", DIED);
+    private static final int DTHFL = Places.field("adsl", "DTHFL");
+    private static final int NRDT = Places.field("adsl", "NRDT");
+
+    private static final Map<Censoring, UTF8String> REASONS = new EnumMap<>(Censoring.class);
+
+    static {
+        for (Censoring censoring : Censoring.values()) {
+            REASONS.put(censoring, text(censoring.name()));
+        }
+    }
+
+    private static final UTF8String ADSL = text("adsl");
+    private static final UTF8String SCT = text(TRANSPLANTED);
+    private static final UTF8String NO_ORIGIN = text("no origin");
+    private static final UTF8String UNDATED_DEATH = text("death without a date");
+    private static final UTF8String NO_FOLLOW_UP = text("no follow-up");
+    private static final UTF8String EVENT_FIRST = text("event before the origin");
+    private static final UTF8String END_FIRST = text("follow-up ends before the origin");
+    private static final UTF8String END_BEFORE_ENTRY = text("follow-up ends before entry");
+
+    private final UTF8String studyId;
+    private final UTF8String id;
+    private final UTF8String label;
+    private final int[] origin;
+    private final int[] entry;
+    private final int censor;
+    private final UTF8String censorVariable;
+    private final boolean truncated;
+    private final List<Dated> dated;
+    private final boolean endsAtDeath;
+    private final int responseTo;
+    private final int cutoff;
+
+    /**
+     * A date of a cause.
+     *
+     * @param rank the place of the cause among those of the endpoint
+     * @param variable the ADSL variable it comes from
+     * @param place its place
+     * @param failure of non-response, when it counts; else null
+     */
+    private record Dated(UTF8String cause, int rank, UTF8String variable, int place, NonResponse failure)
+            implements Serializable {}
+
+    /** What ends the time. */
+    private record Event(int day, Dated from) {
+        boolean before(int otherDay, Dated other) {
+            int order = Integer.compare(day, otherDay);
+            order = order == 0 ? Integer.compare(from.rank, other.rank) : order;
+            return (order == 0 ? from.variable.compareTo(other.variable) : order) <= 0;
+        }
+    }
 
     TimeToEvent(Study study, Endpoint endpoint) {
-        this.study = study;
-        this.endpoint = endpoint;
+        Table adsl = study.adsl().table();
+        studyId = text(study.id());
+        id = text(endpoint.id());
+        label = text(endpoint.label());
+        origin = places(adsl, endpoint.origin());
+        entry = places(adsl, endpoint.entry());
+        censor = Places.field(adsl, endpoint.censor());
+        censorVariable = text(endpoint.censor());
+        truncated = endpoint.atTransplant() == AtTransplant.CENSOR;
+        dated = dated(adsl, endpoint);
+        endsAtDeath = dated.stream().anyMatch(date -> date.place() == DTHDT);
+        responseTo = study.responseTo();
+        cutoff = Math.toIntExact(study.cutoff().toEpochDay());
     }
 
-    /** The dates of one cause, each with the ADSL variable it comes from. */
-    private record Dated(String cause, String variable, String date) {}
-
-    /** An array with the one ADTTE row of the subject: intermediate values live in nested lambdas. */
-    String row() {
-        List<Dated> dated = dated();
-        String truncation = endpoint.atTransplant() == AtTransplant.CENSOR ? "SCTDT" : "cast(null as date)";
-        String candidates = dated.stream()
-                .map(d -> "struct(%s as d, %d as rank, %s as cause, %s as var)"
-                        .formatted(
-                                d.date(),
-                                endpoint.causeNames().indexOf(d.cause()),
-                                Sql.text(d.cause()),
-                                Sql.text(d.variable())))
-                .collect(Collectors.joining(", ", "array(", ")"));
-        String given = """
-                struct(%1$s as origin, %2$s as entry, %3$s as trunc, %4$s as last,
-                  get(array_sort(filter(%5$s, x -> x.d is not null and x.d <= coalesce(%3$s, x.d))), 0) as ev)""".formatted(
-                firstOf(endpoint.origin()), firstOf(endpoint.entry()), truncation, endpoint.censor(), candidates);
-        String exits = """
-                transform(array(%s), g -> struct(g.origin as origin, g.entry as entry, g.ev as ev, g.trunc as trunc,
-                  coalesce(g.ev.d, least(g.trunc, g.last)) as adt))""".formatted(given);
-        return "transform(%s, e -> %s)".formatted(exits, adtteRow());
+    private static UTF8String text(String text) {
+        return UTF8String.fromString(text);
     }
 
-    private String adtteRow() {
-        String notEvaluable = """
-                case when e.origin is null then 'no origin'
-                     when e.ev is null and %s and coalesce(e.adt < e.trunc, true) then 'death without a date'
-                     when e.adt is null then 'no follow-up'
-                     when e.ev is not null and e.adt < e.origin then 'event before the origin'
-                     when e.adt < e.origin then 'follow-up ends before the origin'
-                     when e.entry is not null and e.adt <= e.entry then 'follow-up ends before entry' end""".formatted(endsAtDeath() ? "DTHFL = 'Y' and DTHDT is null" : "false");
-        String evaluable = "(" + notEvaluable + ") is null";
-        String reason = """
-                case when e.ev is not null then null
-                     when e.trunc is not null and e.adt = e.trunc then '%s'
-                     when e.adt = %s then '%s' else '%s' end""".formatted(
-                Censoring.TRANSPLANT, Milestones.date(study.cutoff()), Censoring.CUTOFF, Censoring.END_OF_FOLLOW_UP);
-        Table adtte = StandardSchema.standard().table("adtte");
-        return adtte.fields().stream()
-                .map(field -> "cast(%s as %s) as %s"
-                        .formatted(
-                                value(field, notEvaluable, evaluable, reason),
-                                Sql.type(field.type()).catalogString(),
-                                field.name()))
-                .collect(Collectors.joining(", ", "struct(", ")"));
+    private static int adtte(String variable) {
+        return Places.field("adtte", variable);
     }
 
-    private String value(Field field, String notEvaluable, String evaluable, String reason) {
-        return switch (field.name()) {
-            case "STUDYID", "SITEID", "USUBJID" -> field.name();
-            case "PARAMCD" -> Sql.text(endpoint.id());
-            case "PARAM" -> Sql.text(endpoint.label());
-            case "STARTDT" -> "e.origin";
-            case "ADT" -> "if(%s, e.adt, null)".formatted(evaluable);
-            case "AVAL" -> "if(%s, datediff(e.adt, e.origin), null)".formatted(evaluable);
-            case "ENTRYDY" -> "if(%s and e.entry >= e.origin, datediff(e.entry, e.origin), null)".formatted(evaluable);
-            case "CNSR" -> "if(%s, %s, null)".formatted(evaluable, code(reason));
-            case "EVNTDESC", "CAUSE" -> "if(%s, e.ev.cause, null)".formatted(evaluable);
-            case "CNSDTDSC" -> "if(%s, %s, null)".formatted(evaluable, reason);
-            case "SRCDOM" -> "if(%s, 'adsl', null)".formatted(evaluable);
-            case "SRCVAR" ->
-                "if(%s, coalesce(e.ev.var, if(e.trunc is not null and e.adt = e.trunc, 'SCTDT', %s)), null)"
-                        .formatted(evaluable, Sql.text(endpoint.censor()));
-            case "NOTEVAL" -> notEvaluable;
-            default -> throw new IllegalStateException("no definition of the ADTTE variable " + field.name());
+    private static int[] places(Table adsl, List<String> dates) {
+        return dates.stream().mapToInt(date -> Places.field(adsl, date)).toArray();
+    }
+
+    private static List<Dated> dated(Table adsl, Endpoint endpoint) {
+        var dated = new ArrayList<Dated>();
+        List<String> names = endpoint.causeNames();
+        for (Cause cause : endpoint.causes()) {
+            for (String date : cause.dates()) {
+                dated.add(new Dated(
+                        text(cause.name()), names.indexOf(cause.name()), text(date), Places.field(adsl, date), null));
+            }
+        }
+        if (endpoint.atTransplant() == AtTransplant.COMPETE) {
+            dated.add(new Dated(text(Endpoint.TRANSPLANT), names.indexOf(Endpoint.TRANSPLANT), SCT, SCTDT, null));
+        }
+        if (endpoint.nonResponse() != NonResponse.NONE) {
+            dated.add(new Dated(text(names.get(0)), 0, text("NRDT"), NRDT, endpoint.nonResponse()));
+        }
+        return List.copyOf(dated);
+    }
+
+    UTF8String id() {
+        return id;
+    }
+
+    /** The row of a subject of the study. */
+    InternalRow row(Subject subject) {
+        Integer start = first(subject, origin);
+        Integer enters = first(subject, entry);
+        Integer truncation = truncated ? subject.day(SCTDT) : null;
+        Event event = event(subject, start, truncation);
+        Integer end = event == null ? Places.earlier(truncation, subject.day(censor)) : (Integer) event.day();
+        boolean truncates = truncation != null && truncation.equals(end);
+
+        var cells = new Object[WIDTH];
+        cells[STUDYID] = studyId;
+        cells[SITEID] = subject.site();
+        cells[USUBJID] = subject.person();
+        cells[PARAMCD] = id;
+        cells[PARAM] = label;
+        cells[STARTDT] = start;
+        UTF8String not = notEvaluable(subject, start, enters, truncation, event, end);
+        if (not != null) {
+            cells[NOTEVAL] = not;
+            return new GenericInternalRow(cells);
+        }
+        cells[ADT] = end;
+        cells[AVAL] = end - start;
+        cells[ENTRYDY] = enters != null && enters >= start ? enters - start : null;
+        cells[SRCDOM] = ADSL;
+        if (event != null) {
+            cells[CNSR] = Censoring.EVENT;
+            cells[EVNTDESC] = event.from().cause();
+            cells[CAUSE] = event.from().cause();
+            cells[SRCVAR] = event.from().variable();
+        } else {
+            Censoring censoring =
+                    truncates ? Censoring.TRANSPLANT : end == cutoff ? Censoring.CUTOFF : Censoring.END_OF_FOLLOW_UP;
+            cells[CNSR] = censoring.code();
+            cells[CNSDTDSC] = REASONS.get(censoring);
+            cells[SRCVAR] = truncates ? SCT : censorVariable;
+        }
+        return new GenericInternalRow(cells);
+    }
+
+    private static Integer first(Subject subject, int[] dates) {
+        for (int date : dates) {
+            Integer day = subject.day(date);
+            if (day != null) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private Event event(Subject subject, Integer start, Integer truncation) {
+        Event first = null;
+        for (Dated date : dated) {
+            Integer day = day(subject, date, start);
+            if (day != null
+                    && (truncation == null || day <= truncation)
+                    && (first == null || !first.before(day, date))) {
+                first = new Event(day, date);
+            }
+        }
+        return first;
+    }
+
+    private Integer day(Subject subject, Dated date, Integer start) {
+        Integer day = subject.day(date.place());
+        if (date.failure() == null || day == null) {
+            return day;
+        }
+        return switch (date.failure()) {
+            case LANDMARK -> subject.day(INDEXDT) + responseTo;
+            case ORIGIN -> start;
+            case ASSESSMENT, NONE -> day;
         };
     }
 
-    private boolean endsAtDeath() {
-        return dated().stream().anyMatch(dated -> dated.variable().equals("DTHDT"));
-    }
-
-    private static String code(String reason) {
-        var cases = new StringBuilder("case coalesce(").append(reason).append(", '')");
-        for (Censoring censoring : Censoring.values()) {
-            cases.append(" when '").append(censoring).append("' then ").append(censoring.code());
+    private UTF8String notEvaluable(
+            Subject subject, Integer start, Integer enters, Integer truncation, Event event, Integer end) {
+        if (start == null) {
+            return NO_ORIGIN;
+        } else if (event == null
+                && endsAtDeath
+                && subject.adsl()[DTHFL] != null
+                && subject.day(DTHDT) == null
+                && (end == null || truncation == null || end < truncation)) {
+            return UNDATED_DEATH;
+        } else if (end == null) {
+            return NO_FOLLOW_UP;
+        } else if (end < start) {
+            return event == null ? END_FIRST : EVENT_FIRST;
         }
-        return cases.append(" else ").append(Censoring.EVENT).append(" end").toString();
-    }
-
-    private static String firstOf(List<String> dates) {
-        return dates.isEmpty() ? "cast(null as date)" : "coalesce(" + String.join(", ", dates) + ", null)";
-    }
-
-    private List<Dated> dated() {
-        var dated = new ArrayList<Dated>();
-        for (Cause cause : endpoint.causes()) {
-            cause.dates().forEach(date -> dated.add(new Dated(cause.name(), date, date)));
-        }
-        if (endpoint.atTransplant() == AtTransplant.COMPETE) {
-            dated.add(new Dated(Endpoint.TRANSPLANT, "SCTDT", "SCTDT"));
-        }
-        String first = endpoint.causes().get(0).name();
-        String failed = "if(NRDT is null, null, %s)";
-        switch (endpoint.nonResponse()) {
-            case NONE -> {}
-            case ASSESSMENT -> dated.add(new Dated(first, "NRDT", "NRDT"));
-            case LANDMARK ->
-                dated.add(new Dated(
-                        first, "NRDT", failed.formatted("date_add(INDEXDT, %d)".formatted(study.responseTo()))));
-            case ORIGIN -> dated.add(new Dated(first, "NRDT", failed.formatted(firstOf(endpoint.origin()))));
-        }
-        return dated;
+        return enters != null && end <= enters ? END_BEFORE_ENTRY : null;
     }
 }

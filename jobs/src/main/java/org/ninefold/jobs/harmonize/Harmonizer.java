@@ -29,6 +29,9 @@ import org.ninefold.jobs.extract.Records;
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
  */
 public final class Harmonizer {
+    /** Columns of a dossier. */
+    public static final StructType DOSSIER = RowCodec.DOSSIER;
+
     private Harmonizer() {}
 
     private record FileTask(RecordMapper mapper, ExtractFile file) implements Serializable {}
@@ -39,7 +42,7 @@ public final class Harmonizer {
      * file, line, records, problem}), {@code findings}, then for each standard table an array of its rows, empty where the
      * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
      */
-    public static Dataset<Row> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
+    public static JavaRDD<InternalRow> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
@@ -52,12 +55,11 @@ public final class Harmonizer {
         Dataset<Row> ordered = table(fragments, RowCodec.FRAGMENT, spark)
                 .repartition(col("site_id"))
                 .sortWithinPartitions("site_id", "person", "file", "line");
-        JavaRDD<InternalRow> dossiers = ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
+        return ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitions(rows -> new DossierIterator(rows, pseudonyms));
-        return table(dossiers, RowCodec.DOSSIER, spark);
     }
 
     /** Rows as a table without conversion; Spark offers this to Java only behind its session's implementation. */

@@ -79,7 +79,7 @@ public final class KeptDossiers {
      * @param accounted those of them whose records and likenesses are among the files
      * @param files addresses of all their files in the folders of standard tables and of findings, and of a run's own
      */
-    public static Dataset<Row> of(
+    public static JavaRDD<InternalRow> of(
             List<String> siteIds,
             Set<String> accounted,
             List<String> files,
@@ -103,12 +103,11 @@ public final class KeptDossiers {
         }
         Dataset<Row> ordered =
                 rows.repartition(col(SITE)).sortWithinPartitions(SITE, "person", "folder", "file", "row");
-        JavaRDD<InternalRow> dossiers = ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
+        return ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitions(sorted -> new DossierIterator(sorted, accounted, pseudonyms));
-        return Harmonizer.table(dossiers, RowCodec.DOSSIER, spark);
     }
 
     private static StructType keyed(StructType row) {

@@ -81,12 +81,10 @@ public final class Check {
         Path staging = snapshots.stage("check-" + Instant.now().toEpochMilli());
         try {
             progress.stage("Harmonizing");
-            Cohort.accounting(Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark), study)
-                    .write()
-                    .format(PatientSink.class.getName())
-                    .option(PatientSink.DIRECTORY, staging.toString())
-                    .mode("append")
-                    .save();
+            PatientSink.write(
+                    Cohort.accounting(Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark), study),
+                    staging,
+                    hadoop);
             progress.stage("Grouping what was found");
             Accounts accounts = Ledger.read(spark, staging.toString(), study);
             var last = LastDeliveries.of(study, key, snapshots);

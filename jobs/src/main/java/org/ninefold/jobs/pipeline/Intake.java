@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.harmonize.Harmonizer;
@@ -95,7 +95,7 @@ record Intake(
     }
 
     /** The dossiers of all centres that are read, carried or derived again; a site's in one partition, ordered by person. */
-    Dataset<Row> dossiers(Reuse reuse, Pseudonyms pseudonyms, SparkSession spark) {
+    JavaRDD<InternalRow> dossiers(Reuse reuse, Pseudonyms pseudonyms, SparkSession spark) {
         if (carried.isEmpty() && reuse.derived().isEmpty()) {
             return Harmonizer.dossiers(extracts, pseudonyms, spark);
         }
@@ -107,9 +107,9 @@ record Intake(
                                 .map(ExtractFile::uri),
                         reuse.dossiers().stream())
                 .toList();
-        Dataset<Row> kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
+        JavaRDD<InternalRow> kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
         return extracts.isEmpty()
                 ? kept
-                : Harmonizer.dossiers(extracts, pseudonyms, spark).unionAll(kept);
+                : Harmonizer.dossiers(extracts, pseudonyms, spark).union(kept);
     }
 }

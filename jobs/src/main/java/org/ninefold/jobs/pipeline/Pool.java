@@ -229,19 +229,17 @@ public final class Pool {
     }
 
     /** Extract, harmonize, derive and write: one pass over the extracts. */
-    private Accounts patients(Intake intake, Reuse reuse, TablePlan plan, String staging) {
+    private Accounts patients(Intake intake, Reuse reuse, TablePlan plan, String staging) throws IOException {
         if (intake.extracts().isEmpty()
                 && intake.carried().isEmpty()
                 && reuse.derived().isEmpty()) {
             return Ledger.read(spark, staging, study);
         }
         progress.stage("Harmonizing and deriving");
-        Cohort.of(intake.dossiers(reuse, new Pseudonyms(key.bytes()), spark), study, plan)
-                .write()
-                .format(PatientSink.class.getName())
-                .option(PatientSink.DIRECTORY, staging)
-                .mode("append")
-                .save();
+        PatientSink.write(
+                Cohort.of(intake.dossiers(reuse, new Pseudonyms(key.bytes()), spark), study, plan, spark),
+                new Path(staging),
+                hadoop);
         progress.stage("Accounting for every record");
         return Ledger.read(spark, staging, study);
     }

@@ -8,65 +8,56 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.connector.write.DataWriter;
-import org.apache.spark.sql.connector.write.WriterCommitMessage;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.jobs.derive.PatientTable;
+import org.ninefold.jobs.derive.SiteRows;
 
-/** Writes the rows of one task, site by site: one open file a table. */
-final class PatientWriter implements DataWriter<InternalRow> {
+/** Writes the rows of one attempt, site by site: one open file a table. */
+final class PatientWriter {
+    /** A file holds so many rows before the next begins. */
+    private static final int ROWS_A_FILE = 2_000_000;
+
     private final String folder;
     private final List<TableFiles> tables = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
-    private final int rowsAFile;
     private final Configuration conf;
-    private String site;
+    private UTF8String site;
 
-    PatientWriter(String folder, StructType schema, int rowsAFile, Configuration conf) {
+    PatientWriter(String folder, List<PatientTable> tables, Configuration conf) {
         this.folder = folder;
-        this.rowsAFile = rowsAFile;
         this.conf = conf;
-        for (int column : PatientSink.tables(schema)) {
-            var array = (ArrayType) schema.fields()[column].dataType();
-            tables.add(new TableFiles(schema.fieldNames()[column], column, (StructType) array.elementType()));
-        }
+        tables.forEach(table -> this.tables.add(new TableFiles(table)));
     }
 
-    @Override
-    public void write(InternalRow row) throws IOException {
-        String next = row.getUTF8String(0).toString();
-        if (!next.equals(site)) {
+    void write(SiteRows rows) throws IOException {
+        if (!rows.site().equals(site)) {
             closeSite();
-            site = next;
+            site = rows.site().copy();
             for (TableFiles table : tables) {
                 table.open(0);
             }
         }
-        for (TableFiles table : tables) {
-            table.write(row);
+        for (int i = 0; i < rows.tables().length; i++) {
+            if (rows.tables()[i] != null) {
+                tables.get(i).write(rows.tables()[i]);
+            }
         }
     }
 
-    @Override
-    public WriterCommitMessage commit() throws IOException {
+    /** Closes the files; what they are. */
+    PatientSink.Written commit() throws IOException {
         closeSite();
         return new PatientSink.Written(folder, List.copyOf(written));
     }
 
-    @Override
-    public void abort() throws IOException {
+    /** Closes the files and removes them. */
+    void abort() throws IOException {
         try {
-            close();
+            closeSite();
         } finally {
             var own = new Path(folder);
             Snapshots.fileSystem(own, conf).delete(own, true);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        closeSite();
     }
 
     private void closeSite() throws IOException {
@@ -76,38 +67,30 @@ final class PatientWriter implements DataWriter<InternalRow> {
     }
 
     private final class TableFiles {
-        private final String name;
-        private final int column;
-        private final StructType struct;
+        private final PatientTable table;
         private ParquetWriter<InternalRow> writer;
         private int part;
         private int rows;
 
-        TableFiles(String name, int column, StructType struct) {
-            this.name = name;
-            this.column = column;
-            this.struct = struct;
+        TableFiles(PatientTable table) {
+            this.table = table;
         }
 
         void open(int number) throws IOException {
             part = number;
             rows = 0;
-            String file = String.format(Locale.ROOT, "%s/%s-%05d.parquet", name, site, part);
-            writer = FlatParquet.writer(new Path(folder, file), struct, conf);
+            String file = String.format(Locale.ROOT, "%s/%s-%05d.parquet", table.folder(), site, part);
+            writer = FlatParquet.writer(new Path(folder, file), table.row(), conf);
             written.add(file);
         }
 
-        void write(InternalRow row) throws IOException {
-            if (row.isNullAt(column)) {
-                return;
-            }
-            ArrayData elements = row.getArray(column);
-            for (int i = 0; i < elements.numElements(); i++) {
-                if (rows == rowsAFile) {
+        void write(InternalRow[] some) throws IOException {
+            for (InternalRow row : some) {
+                if (rows == ROWS_A_FILE) {
                     close();
                     open(part + 1);
                 }
-                writer.write(elements.getStruct(i, struct.size()));
+                writer.write(row);
                 rows++;
             }
         }

@@ -3,11 +3,13 @@ package org.ninefold.jobs.derive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.analysis.Fact;
-import org.ninefold.jobs.SharedSession;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
@@ -16,6 +18,7 @@ import org.ninefold.study.Origin;
 
 /** Subjects who enter on a day, change on a day and die on a day: where each spends its time. Empty is null. */
 class RiskIntervalTest {
+    private static final int START = 18_262;
     private static final Endpoint OS = new Endpoint(
             "OS",
             "OS",
@@ -72,20 +75,21 @@ class RiskIntervalTest {
     }
 
     private static String interval(Fact.TimeToEvent fact, Integer enters, Integer changes, Integer dies) {
-        RiskInterval interval = RiskInterval.of(fact, "r");
-        Row row = SharedSession.usual()
-                .sql("""
-                        select struct(date'2020-01-01' as STARTDT, %1$s as AVAL, %2$s as ENTRYDY,
-                            if(%1$s is null, null, 0) as CNSR, 'DEATH' as CAUSE, cast(null as string) as CNSDTDSC,
-                            if(%1$s is null, 'no follow-up', null) as NOTEVAL) as r,
-                          date_add(date'2020-01-01', %3$s) as SCTDT""".formatted(integer(dies), integer(enters), integer(changes)))
-                .selectExpr(interval.day(), interval.entry(), interval.exit())
-                .head();
-        return "%s,%s,%s".formatted(text(row.get(0)), text(row.get(1)), text(row.get(2)));
-    }
-
-    private static String integer(Integer number) {
-        return "cast(%s as int)".formatted(number);
+        Table standard = StandardSchema.standard().table("adsl");
+        var adsl = new Object[standard.fields().size()];
+        adsl[Places.field(standard, "SCTDT")] = changes == null ? null : START + changes;
+        var row = new Object[StandardSchema.standard().table("adtte").fields().size()];
+        row[TimeToEvent.STARTDT] = START;
+        row[TimeToEvent.AVAL] = dies;
+        row[TimeToEvent.ENTRYDY] = enters;
+        row[TimeToEvent.CNSR] = dies == null ? null : Censoring.EVENT;
+        row[TimeToEvent.CAUSE] = UTF8String.fromString("DEATH");
+        row[TimeToEvent.NOTEVAL] = dies == null ? UTF8String.fromString("no follow-up") : null;
+        RiskInterval interval = new RiskInterval.Reader(fact, standard)
+                .of(
+                        new GenericInternalRow(row),
+                        new Subject(null, null, null, null, true, false, null, null, null, adsl));
+        return "%s,%s,%s".formatted(text(interval.day()), text(interval.entry()), text(interval.exit()));
     }
 
     private static String text(Object value) {

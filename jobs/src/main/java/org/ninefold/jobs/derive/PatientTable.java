@@ -1,0 +1,12 @@
+package org.ninefold.jobs.derive;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table with a file for each site.
+ *
+ * @param folder its place in a snapshot
+ * @param row its columns; the first is {@code site_id} or {@code SITEID} or STUDYID, each row says its site
+ */
+public record PatientTable(String folder, StructType row) implements Serializable {}

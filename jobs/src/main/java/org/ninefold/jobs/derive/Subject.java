@@ -1,0 +1,41 @@
+package org.ninefold.jobs.derive;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * A dossier as a study sees it.
+ *
+ * @param dossier all that the centre says
+ * @param site the centre
+ * @param person pseudonym; a name that begins with {@code ~} of records whose subject nobody knows
+ * @param described its row of the table of subjects; null of those who are not accepted
+ * @param accepted whether it is a subject
+ * @param excluded whether the study leaves it out
+ * @param notInStudy why an accepted subject is not in the study; else null
+ * @param cut the rows up to the cut-off of each table in {@link Milestones#DATED}
+ * @param late how many rows of each of them are later
+ * @param adsl the cells of ADSL, the study's own variables included; null for those who are not in the study
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Subject(
+        InternalRow dossier,
+        UTF8String site,
+        UTF8String person,
+        InternalRow described,
+        boolean accepted,
+        boolean excluded,
+        UTF8String notInStudy,
+        InternalRow[][] cut,
+        int[] late,
+        Object[] adsl) {
+
+    boolean inStudy() {
+        return adsl != null;
+    }
+
+    /** A date of ADSL, as days since 1970-01-01, or null. */
+    Integer day(int place) {
+        return (Integer) adsl[place];
+    }
+}
