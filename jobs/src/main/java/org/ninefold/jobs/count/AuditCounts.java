@@ -12,6 +12,7 @@ import org.ninefold.analysis.Audit;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.derive.Tally;
 import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Study;
 
 /** Counts again, from the published ADTTE and ADSL and by another way than the tables, in one SQL execution. */
@@ -21,12 +22,14 @@ public final class AuditCounts {
     /** Exits by endpoint, and sizes of populations, for each centre. */
     public static Audit of(SparkSession spark, String staging, Study study, TablePlan plan) {
         Dataset<Row> exits = spark.read()
+                .schema(Sql.struct(StandardSchema.standard().table("adtte")))
                 .parquet(staging + "/patient/adam/adtte")
                 .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", Tally.exit("") + " as b");
         String members = plan.populations().stream()
                 .map(id -> "if((%s), %s, null)".formatted(Tally.where(study, id), Sql.text(id)))
                 .collect(Collectors.joining(", ", "array_compact(array(", "))"));
         Dataset<Row> populations = spark.read()
+                .schema(Sql.struct(study.adsl().table()))
                 .parquet(staging + "/patient/adam/adsl")
                 .selectExpr(
                         "'population' as kind",

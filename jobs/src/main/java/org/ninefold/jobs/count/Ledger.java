@@ -1,15 +1,16 @@
 package org.ninefold.jobs.count;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Accounts.Broken;
 import org.ninefold.quality.Accounts.Fate;
@@ -22,6 +23,8 @@ import org.ninefold.study.Study;
 
 /** Reads the accounting from what was written: records by fate, what each file said it had, findings, subjects. */
 public final class Ledger {
+    private static final String NONE = "null";
+
     private Ledger() {}
 
     /**
@@ -30,44 +33,18 @@ public final class Ledger {
      * @param staging where the patient tables were written
      */
     public static Accounts read(SparkSession spark, String staging, Study study) {
-        Dataset<Row> records = table(spark, staging + "/work/ledger", "'record'", "file", "status", "reason", "null");
-        Dataset<Row> trailers = spark.read()
-                .parquet(staging + "/work/trailer")
-                .selectExpr(
-                        "'trailer' as kind",
-                        "site_id",
-                        "file as a",
-                        "problem as b",
-                        "cast(line as string) as c",
-                        "cast(null as string) as d",
-                        "records as n");
-        Dataset<Row> findings =
-                table(spark, staging + "/patient/quarantine", "'finding'", "rule", "severity", "`table`", "field");
-        Dataset<Row> fates = spark.read()
-                .parquet(staging + "/work/fate")
-                .groupBy("site_id", "stage", "reason")
-                .agg(expr("sum(n) as n"))
-                .selectExpr(
-                        "'fate' as kind",
-                        "site_id",
-                        "stage as a",
-                        "reason as b",
-                        "cast(null as string) as c",
-                        "cast(null as string) as d",
-                        "n");
-        List<Row> rows = records.union(trailers)
-                .union(findings)
-                .union(fates)
-                .union(samePersons(spark, staging))
-                .union(assessed(spark, staging))
-                .collectAsList();
-        return accounts(rows, study);
+        Dataset<Row> rows = table(spark, staging, KeptDossiers.LEDGER, "file", "status", "reason", NONE, "n")
+                .unionAll(table(spark, staging, KeptDossiers.TRAILER, "file", "problem", "line", NONE, "records"))
+                .unionAll(table(spark, staging, "quality", "rule", "severity", "`table`", "field", "n"))
+                .unionAll(table(spark, staging, "fate", "stage", "reason", NONE, NONE, "n"))
+                .unionAll(table(spark, staging, "assessed", NONE, NONE, NONE, NONE, "n"))
+                .unionAll(samePersons(spark, staging));
+        return accounts(rows.collectAsList(), study);
     }
 
     /** Subjects that share a likeness with a subject of another centre. */
     private static Dataset<Row> samePersons(SparkSession spark, String staging) {
-        return spark.read()
-                .parquet(staging + "/work/likeness")
+        return read(spark, staging, KeptDossiers.LIKENESS)
                 .selectExpr(
                         "*",
                         "min(site_id) over (partition by hash) <> max(site_id) over (partition by hash) as elsewhere")
@@ -79,39 +56,24 @@ public final class Ledger {
                         "subject_id as b",
                         "cast(line as string) as c",
                         "cast(null as string) as d",
-                        "1L as n")
-                .distinct();
+                        "1L as n");
     }
 
-    /** The most dated assessments that a subject of a centre has. */
-    private static Dataset<Row> assessed(SparkSession spark, String staging) {
-        return spark.read()
-                .parquet(staging + "/work/assessed")
-                .groupBy("site_id")
-                .agg(expr("cast(max(n) as bigint) as n"))
-                .selectExpr(
-                        "'assessed' as kind",
-                        "site_id",
-                        "cast(null as string) as a",
-                        "cast(null as string) as b",
-                        "cast(null as string) as c",
-                        "cast(null as string) as d",
-                        "n");
+    private static Dataset<Row> read(SparkSession spark, String staging, String table) {
+        return spark.read().schema(Cohort.accounting(table)).parquet(staging + "/work/" + table);
     }
 
     private static Dataset<Row> table(
-            SparkSession spark, String path, String kind, String a, String b, String c, String d) {
-        return spark.read()
-                .parquet(path)
+            SparkSession spark, String staging, String table, String a, String b, String c, String d, String n) {
+        return read(spark, staging, table)
                 .selectExpr(
-                        kind + " as kind",
+                        "'" + table + "' as kind",
                         "site_id",
                         text(a) + " as a",
                         text(b) + " as b",
                         text(c) + " as c",
-                        text(d) + " as d")
-                .groupBy("kind", "site_id", "a", "b", "c", "d")
-                .agg(expr("count(1) as n"));
+                        text(d) + " as d",
+                        n + " as n");
     }
 
     private static String text(String column) {
@@ -123,8 +85,8 @@ public final class Ledger {
         var fates = new ArrayList<Fate>();
         var findings = new ArrayList<FindingCount>();
         var broken = new ArrayList<Broken>();
-        var samePersons = new ArrayList<SamePerson>();
-        var atMostOnce = new ArrayList<String>();
+        var alike = new LinkedHashSet<SamePerson>();
+        var mostAssessed = new TreeMap<String, Long>();
         for (Row row : rows) {
             String site = row.getString(1);
             String a = row.getString(2);
@@ -132,25 +94,24 @@ public final class Ledger {
             String c = row.getString(4);
             long n = row.getLong(6);
             switch (row.getString(0)) {
-                case "record" -> tallied(files, site, a).add(b, c, n);
-                case "trailer" -> {
-                    tallied(files, site, a).read = n;
+                case KeptDossiers.LEDGER -> tallied(files, site, a).add(b, c, n);
+                case KeptDossiers.TRAILER -> {
+                    tallied(files, site, a).addRead(n);
                     if (b != null) {
                         broken.add(new Broken(site, a, b, Long.parseLong(c)));
                     }
                 }
-                case "finding" -> findings.add(new FindingCount(site, a, b, c, row.getString(5), n));
-                case "same person" -> samePersons.add(new SamePerson(site, b, a, Long.parseLong(c)));
+                case "quality" -> findings.add(new FindingCount(site, a, b, c, row.getString(5), n));
+                case "same person" -> alike.add(new SamePerson(site, b, a, Long.parseLong(c)));
                 case "assessed" -> {
-                    if (n < 2) {
-                        atMostOnce.add(site);
-                    }
+                    mostAssessed.merge(site, n, Math::max);
                 }
                 default -> fates.add(new Fate(site, a, b, n));
             }
         }
+        var samePersons = new ArrayList<>(alike); // by each likeness once
         findings.addAll(counted(samePersons));
-        findings.addAll(singleAssessments(atMostOnce, study));
+        findings.addAll(singleAssessments(mostAssessed, study));
         samePersons.sort(Comparator.comparing(SamePerson::siteId)
                 .thenComparing(SamePerson::file)
                 .thenComparing(SamePerson::line));
@@ -167,12 +128,12 @@ public final class Ledger {
     }
 
     /** Centres that deliver one assessment a subject, though an endpoint is censored at the last one. */
-    private static List<FindingCount> singleAssessments(List<String> atMostOnce, Study study) {
+    private static List<FindingCount> singleAssessments(Map<String, Long> mostAssessed, Study study) {
         if (study.endpoints().stream().noneMatch(endpoint -> endpoint.censor().equals("LSTASSDT"))) {
             return List.of();
         }
         return study.centers().stream()
-                .filter(center -> !center.assessmentsAtLastContact() && atMostOnce.contains(center.id()))
+                .filter(center -> !center.assessmentsAtLastContact() && mostAssessed.getOrDefault(center.id(), 2L) < 2)
                 .map(center -> finding(center.id(), Rule.RESPONSE_SINGLE_ASSESSMENT, "response", "assessment_date", 1))
                 .toList();
     }
@@ -199,6 +160,11 @@ public final class Ledger {
         Tallied(String site, String file) {
             this.site = site;
             this.file = file;
+        }
+
+        /** A file that was read in parts has an end for each. */
+        void addRead(long n) {
+            read = read < 0 ? n : Math.addExact(read, n);
         }
 
         void add(String status, String reason, long n) {

@@ -1,9 +1,8 @@
 package org.ninefold.jobs.derive;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -16,8 +15,8 @@ import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.jobs.harmonize.KeptDossiers;
 
 /**
- * What became of records and subjects: of a dossier the findings, the fates of its records, the ends of files and what it may
- * be known by elsewhere; of a site the fates of its subjects and the most dated assessments that one of them has.
+ * What became of records and subjects: of a dossier the findings, the ends of files and what it may be known by elsewhere; of
+ * a site the counts of all that.
  */
 final class Accounting {
     private static final int RECORDS = Places.column("records");
@@ -26,26 +25,32 @@ final class Accounting {
     private static final int LIKENESSES = Places.column("likenesses");
     private static final int RESPONSES = Places.column("response");
     private static final int ASSESSMENT = Places.field("response", "assessment_date");
-    /** Of a finding; behind it stands the text, which is not for the quarantine. */
+    private static final int OF_FILE = elements(RECORDS).fieldIndex("file");
+    private static final int STATUS = elements(RECORDS).fieldIndex("status");
+    private static final int REASON = elements(RECORDS).fieldIndex("reason");
+    private static final int N = elements(RECORDS).fieldIndex("n");
+    private static final int RULE = elements(FINDINGS).fieldIndex("rule");
+    private static final int SEVERITY = elements(FINDINGS).fieldIndex("severity");
+    private static final int TABLE = elements(FINDINGS).fieldIndex("table");
+    private static final int FIELD = elements(FINDINGS).fieldIndex("field");
+    /** Behind it stands the text of a finding, which is not for the quarantine. */
     private static final int SHAPE = elements(FINDINGS).fieldIndex("shape");
 
-    private static final StructType SITE = new StructType().add("site_id", DataTypes.StringType);
-    private static final StructType SUBJECT = new StructType().add("subject_id", DataTypes.StringType);
+    private static final StructType SITE = texts("site_id");
+    private static final StructType SUBJECT = texts("subject_id");
+    private static final StructType COUNT = new StructType().add("n", DataTypes.LongType);
 
-    /** The tables that {@link #rows} and {@link #ofSite} fill, in their order. */
+    /** The tables that are filled, those of dossiers first. */
     static final List<PatientTable> TABLES = List.of(
             new PatientTable(Cohort.QUARANTINE, joined(SITE, first(elements(FINDINGS), SHAPE + 1), SUBJECT)),
-            new PatientTable(Cohort.WORK + KeptDossiers.LEDGER, joined(SITE, elements(RECORDS))),
             new PatientTable(Cohort.WORK + KeptDossiers.TRAILER, joined(SITE, elements(TRAILERS))),
             new PatientTable(Cohort.WORK + KeptDossiers.LIKENESS, joined(SITE, elements(LIKENESSES), SUBJECT)),
-            new PatientTable(
-                    Cohort.WORK + "fate",
-                    SITE.add("stage", DataTypes.StringType)
-                            .add("reason", DataTypes.StringType)
-                            .add("n", DataTypes.LongType)),
-            new PatientTable(Cohort.WORK + "assessed", SITE.add("n", DataTypes.LongType)));
+            new PatientTable(Cohort.WORK + KeptDossiers.LEDGER, joined(SITE, texts("file", "status", "reason"), COUNT)),
+            new PatientTable(Cohort.WORK + "quality", joined(SITE, texts("rule", "severity", "table", "field"), COUNT)),
+            new PatientTable(Cohort.WORK + "fate", joined(SITE, texts("stage", "reason"), COUNT)),
+            new PatientTable(Cohort.WORK + "assessed", joined(SITE, COUNT)));
 
-    /** The table that {@link #withValues} fills. */
+    /** The table of a dry run: findings with their texts. */
     static final PatientTable FINDING =
             new PatientTable(Cohort.WORK + "finding", joined(SITE, elements(FINDINGS), SUBJECT));
 
@@ -57,16 +62,25 @@ final class Accounting {
             Milestones.DATED.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
     private static final UTF8String NOBODY = UTF8String.fromString("~");
 
-    private final Map<UTF8String, Long> subjects = new TreeMap<>();
-    private final Map<UTF8String, Long> late = new TreeMap<>();
+    private final Sums ledger = new Sums();
+    private final Sums quality = new Sums();
+    private final Sums fates = new Sums();
     private long assessed = -1;
 
     private static StructType elements(int column) {
         return Cohort.elements(Harmonizer.DOSSIER.fields()[column]);
     }
 
+    private static StructType texts(String... names) {
+        var struct = new StructType();
+        for (String name : names) {
+            struct = struct.add(name, DataTypes.StringType);
+        }
+        return struct;
+    }
+
     private static StructType first(StructType struct, int n) {
-        return new StructType(java.util.Arrays.copyOf(struct.fields(), n));
+        return new StructType(Arrays.copyOf(struct.fields(), n));
     }
 
     private static StructType joined(StructType... structs) {
@@ -74,66 +88,76 @@ final class Accounting {
                 Stream.of(structs).flatMap(struct -> Stream.of(struct.fields())).toArray(StructField[]::new));
     }
 
-    /** Counts a dossier, and puts its rows into {@link #TABLES}, the first of which stands at the given place. */
+    /** Counts a dossier, and puts its rows into the tables, the first of which stands at the given place. */
     void rows(Subject subject, InternalRow[][] tables, int place) {
-        count(subject);
         InternalRow dossier = subject.dossier();
-        var site = new GenericInternalRow(new Object[] {subject.site()});
-        var person =
-                new GenericInternalRow(new Object[] {subject.person().startsWith(NOBODY) ? null : subject.person()});
-        tables[place] = Places.rows(dossier, FINDINGS);
-        for (int i = 0; i < tables[place].length; i++) {
-            tables[place][i] = quarantined(site, tables[place][i], person);
+        for (InternalRow record : Places.rows(dossier, RECORDS)) {
+            ledger.add(
+                    record.getLong(N),
+                    Places.text(record, OF_FILE),
+                    Places.text(record, STATUS),
+                    Places.text(record, REASON));
         }
-        tables[place + 1] = of(site, Places.rows(dossier, RECORDS));
-        tables[place + 2] = of(site, Places.rows(dossier, TRAILERS));
+        InternalRow[] findings = Places.rows(dossier, FINDINGS);
+        tables[place] = new InternalRow[findings.length];
+        for (int i = 0; i < findings.length; i++) {
+            quality.add(
+                    1,
+                    Places.text(findings[i], RULE),
+                    Places.text(findings[i], SEVERITY),
+                    Places.text(findings[i], TABLE),
+                    Places.text(findings[i], FIELD));
+            tables[place][i] = quarantined(subject, findings[i]);
+        }
+        tables[place + 1] = beside(site(subject), Places.rows(dossier, TRAILERS), null);
         if (!subject.excluded()) {
-            tables[place + 3] = of(site, Places.rows(dossier, LIKENESSES));
-            for (int i = 0; i < tables[place + 3].length; i++) {
-                tables[place + 3][i] = new JoinedRow(tables[place + 3][i], person);
-            }
+            tables[place + 2] = beside(site(subject), Places.rows(dossier, LIKENESSES), person(subject));
+        }
+        if (subject.accepted()) {
+            count(subject);
         }
     }
 
-    /** The findings of a dossier with their values. */
-    static InternalRow[] withValues(Subject subject) {
-        var person =
-                new GenericInternalRow(new Object[] {subject.person().startsWith(NOBODY) ? null : subject.person()});
-        var site = new GenericInternalRow(new Object[] {subject.site()});
-        InternalRow[] rows = of(site, Places.rows(subject.dossier(), FINDINGS));
+    /** The findings of a dossier with their texts. */
+    static InternalRow[] withTexts(Subject subject) {
+        return beside(site(subject), Places.rows(subject.dossier(), FINDINGS), person(subject));
+    }
+
+    private static InternalRow site(Subject subject) {
+        return new GenericInternalRow(new Object[] {subject.site()});
+    }
+
+    /** The pseudonym; null of records whose subject nobody knows. */
+    private static InternalRow person(Subject subject) {
+        return new GenericInternalRow(new Object[] {subject.person().startsWith(NOBODY) ? null : subject.person()});
+    }
+
+    private static InternalRow[] beside(InternalRow first, InternalRow[] rows, InternalRow last) {
+        var wide = new InternalRow[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = new JoinedRow(rows[i], person);
+            wide[i] = new JoinedRow(first, rows[i]);
+            wide[i] = last == null ? wide[i] : new JoinedRow(wide[i], last);
         }
-        return rows;
+        return wide;
     }
 
-    private static InternalRow[] of(InternalRow site, InternalRow[] rows) {
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new JoinedRow(site, rows[i]);
-        }
-        return rows;
-    }
-
-    private static InternalRow quarantined(InternalRow site, InternalRow finding, InternalRow person) {
+    private static InternalRow quarantined(Subject subject, InternalRow finding) {
         StructField[] fields = elements(FINDINGS).fields();
         var cells = new Object[SHAPE + 3];
-        cells[0] = site.getUTF8String(0);
+        cells[0] = subject.site();
         for (int i = 0; i <= SHAPE; i++) {
             cells[i + 1] = finding.isNullAt(i) ? null : finding.get(i, fields[i].dataType());
         }
-        cells[SHAPE + 2] = person.isNullAt(0) ? null : person.getUTF8String(0);
+        cells[SHAPE + 2] = subject.person().startsWith(NOBODY) ? null : subject.person();
         return new GenericInternalRow(cells);
     }
 
     private void count(Subject subject) {
-        if (!subject.accepted()) {
-            return;
-        }
-        subjects.merge(HARMONIZED, 1L, Math::addExact);
-        subjects.merge(subject.inStudy() ? IN_STUDY : subject.notInStudy(), 1L, Math::addExact);
+        fates.add(1, SUBJECTS, HARMONIZED);
+        fates.add(1, SUBJECTS, subject.inStudy() ? IN_STUDY : subject.notInStudy());
         for (int i = 0; i < DATED.length; i++) {
             if (subject.late()[i] > 0) {
-                late.merge(DATED[i], (long) subject.late()[i], Math::addExact);
+                fates.add(subject.late()[i], LATE, DATED[i]);
             }
         }
         if (subject.inStudy()) {
@@ -146,20 +170,13 @@ final class Accounting {
         }
     }
 
-    /** Puts the rows of a site into {@link #TABLES}, the first of which stands at the given place, and begins anew. */
+    /** Puts the counts of a site into the tables, the first of which stands at the given place. */
     void ofSite(UTF8String site, InternalRow[][] tables, int place) {
-        tables[place + 4] = Stream.concat(fates(site, SUBJECTS, subjects), fates(site, LATE, late))
-                .toArray(InternalRow[]::new);
+        tables[place + 3] = ledger.rows(site);
+        tables[place + 4] = quality.rows(site);
+        tables[place + 5] = fates.rows(site);
         if (assessed >= 0) {
-            tables[place + 5] = new InternalRow[] {new GenericInternalRow(new Object[] {site, assessed})};
+            tables[place + 6] = new InternalRow[] {new GenericInternalRow(new Object[] {site, assessed})};
         }
-        subjects.clear();
-        late.clear();
-        assessed = -1;
-    }
-
-    private static Stream<InternalRow> fates(UTF8String site, UTF8String stage, Map<UTF8String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(entry -> new GenericInternalRow(new Object[] {site, stage, entry.getKey(), entry.getValue()}));
     }
 }

@@ -17,8 +17,8 @@ import org.ninefold.study.Study;
 /**
  * The whole patient level of a snapshot: the rows that each dossier gives to each table, and behind the dossiers of a site
  * those of the site as a whole. Tables under {@link #WORK} are for the run itself: {@code tally} (the cells that are
- * counted), {@code ledger} (what became of each record), {@code trailer} (what each file said it had), {@code fate} (what
- * became of the subjects), {@code likeness} (by what a subject may be known elsewhere), {@code assessed} (the most dated
+ * counted), {@code ledger} (what became of the records), {@code trailer} (what each file said it had), {@code quality} (how many
+ * findings), {@code fate} (what became of the subjects), {@code likeness} (by what a subject may be known elsewhere), {@code assessed} (the most dated
  * assessments that a subject of the site has) and {@code latest} (the site's latest date of any kind).
  *
  * @param tables the tables
@@ -55,6 +55,20 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
         return new Cohort(tables, dossiers.mapPartitions(rows -> new Sites(rows, () -> new DryRun(milestones))));
     }
 
+    /** Columns of a table that has what became of records and subjects. */
+    public static StructType accounting(String name) {
+        return Accounting.TABLES.stream()
+                .filter(table -> table.folder().equals(WORK + name))
+                .findFirst()
+                .orElseThrow()
+                .row();
+    }
+
+    /** Columns of the cells of a plan: {@code site_id, pops, g<i>, fact, day, entry, level, n}. */
+    public static StructType tally(TablePlan plan) {
+        return Cells.schema(plan);
+    }
+
     /** The rows in a column of arrays. */
     static StructType elements(StructField column) {
         return (StructType) ((ArrayType) column.dataType()).elementType();
@@ -84,7 +98,7 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
             last = milestones.of(dossier);
             var tables = new InternalRow[Accounting.TABLES.size() + 1][];
             accounting.rows(last, tables, 0);
-            tables[Accounting.TABLES.size()] = Accounting.withValues(last);
+            tables[Accounting.TABLES.size()] = Accounting.withTexts(last);
             return new SiteRows(last.site(), tables);
         }
 

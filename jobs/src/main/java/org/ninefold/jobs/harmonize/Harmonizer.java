@@ -38,7 +38,7 @@ public final class Harmonizer {
 
     /**
      * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
-     * accepted, records} (array of {@code file, line, status, reason}), {@code trailers} (array of {@code
+     * accepted, records} (array of {@code file, status, reason, n}), {@code trailers} (array of {@code
      * file, line, records, problem}), {@code findings}, then for each standard table an array of its rows, empty where the
      * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
      */

@@ -27,6 +27,11 @@ final class RowCodec {
             .add("column", DataTypes.StringType)
             .add("shape", DataTypes.StringType)
             .add("text", DataTypes.StringType);
+    private static final StructType RECORDS = new StructType()
+            .add("file", DataTypes.StringType)
+            .add("status", DataTypes.StringType)
+            .add("reason", DataTypes.StringType)
+            .add("n", DataTypes.LongType);
     private static final List<StructType> TABLES = StandardSchema.standard().harmonized().stream()
             .map(RowCodec::fragmentRows)
             .toList();
@@ -76,10 +81,7 @@ final class RowCodec {
                 .add("site_id", DataTypes.StringType)
                 .add("person", DataTypes.StringType)
                 .add("accepted", DataTypes.BooleanType)
-                .add(
-                        "records",
-                        new ArrayType(
-                                located.add("status", DataTypes.StringType).add("reason", DataTypes.StringType), false))
+                .add("records", new ArrayType(RECORDS, false))
                 .add(
                         "trailers",
                         new ArrayType(
@@ -199,7 +201,7 @@ final class RowCodec {
         columns.add(text(person));
         columns.add(dossier.accepted());
         columns.add(array(dossier.fates().stream()
-                .map(fate -> row(fate.file(), fate.line(), fate.status().name(), fate.reason()))
+                .map(fate -> row(fate.file(), fate.status().name(), fate.reason(), 1L))
                 .toList()));
         columns.add(array(dossier.trailers().stream()
                 .map(end -> row(end.file(), end.line(), end.records(), end.reason()))

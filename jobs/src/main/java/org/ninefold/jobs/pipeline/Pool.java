@@ -188,7 +188,8 @@ public final class Pool {
             Intake intake, Accounts accounts, List<String> passed, TablePlan plan, Path staging, Manifest manifest)
             throws IOException {
         progress.stage("Counting " + plan.tables().size() + " tables");
-        List<Count> counts = CountTables.of(spark.read().parquet(staging + "/work/tally"), plan, study.cutoff(), spark);
+        List<Count> counts = CountTables.of(
+                spark.read().schema(Cohort.tally(plan)).parquet(staging + "/work/tally"), plan, study.cutoff(), spark);
         CountedTables tables = CountedTables.of(
                 counts, study.centers().stream().map(Center::id).toList());
         progress.stage("Checking the run against itself");

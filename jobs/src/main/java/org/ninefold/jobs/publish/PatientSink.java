@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -25,15 +24,19 @@ public final class PatientSink {
     private static final String ATTEMPTS = ".attempts";
 
     private final Path directory;
-    /** Where the attempts of this run write. */
     private final Path attempts;
 
     private final List<PatientTable> tables;
     private final SerializableConfiguration hadoop;
 
-    PatientSink(Path directory, List<PatientTable> tables, Configuration hadoop) {
+    /**
+     * A sink.
+     *
+     * @param run a name that no other run has
+     */
+    PatientSink(Path directory, String run, List<PatientTable> tables, Configuration hadoop) {
         this.directory = directory;
-        this.attempts = new Path(attempts(directory), UUID.randomUUID().toString());
+        this.attempts = new Path(attempts(directory), run);
         this.tables = List.copyOf(tables);
         this.hadoop = new SerializableConfiguration(hadoop);
     }
@@ -44,7 +47,9 @@ public final class PatientSink {
      * @throws IOException if the files that the tasks wrote cannot be moved
      */
     public static void write(Cohort cohort, Path directory, Configuration hadoop) throws IOException {
-        var sink = new PatientSink(directory, cohort.tables(), hadoop);
+        String run =
+                cohort.rows().context().applicationId() + "-" + cohort.rows().id();
+        var sink = new PatientSink(directory, run, cohort.tables(), hadoop);
         Attempts attempts = sink.writers();
         List<Written> written;
         try {

@@ -36,12 +36,13 @@ class PatientSinkTest {
 
     @BeforeEach
     void begin() {
-        sink = sink();
+        sink = sink("first");
     }
 
-    private PatientSink sink() {
+    private PatientSink sink(String run) {
         return new PatientSink(
                 new org.apache.hadoop.fs.Path(staging().toUri()),
+                run,
                 TABLES,
                 SharedSession.usual().sparkContext().hadoopConfiguration());
     }
@@ -112,7 +113,7 @@ class PatientSinkTest {
     void attemptsOfAnotherRunHaveFoldersOfTheirOwn() throws IOException {
         PatientWriter dead = sink.writers().writer(1);
         dead.write(row("C01", 1, 2, 3));
-        PatientSink next = sink();
+        PatientSink next = sink("second");
         PatientWriter own = next.writers().writer(1);
         own.write(row("C01", 1));
         dead.write(row("C01", 4));
