@@ -1,8 +1,11 @@
 package org.ninefold.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.ninefold.results.SmallTable;
 
@@ -76,11 +79,16 @@ final class RiskCounts {
 
     /** The last day on which so many are at risk; -1 if there never are. */
     int lastDayWith(long least) {
-        return rows.stream()
-                .mapToInt(Row::day)
-                .filter(day -> atRisk(day) >= least)
-                .max()
-                .orElse(-1);
+        var leaving = new TreeMap<Integer, Long>(Comparator.reverseOrder());
+        rows.forEach(row -> leaving.merge(row.day, row.exit.equals(LATE_ENTRY) ? -row.n : row.n, Long::sum));
+        long atRisk = 0;
+        for (Map.Entry<Integer, Long> day : leaving.entrySet()) {
+            atRisk += day.getValue();
+            if (atRisk >= least) {
+                return day.getKey();
+            }
+        }
+        return -1;
     }
 
     /** The last day on which somebody leaves; 0 if nobody does. */
