@@ -149,7 +149,12 @@ final class CsvRecords implements Records {
     }
 
     private boolean isBlank() {
-        return record.cells().stream().allMatch(String::isBlank);
+        for (String cell : record.cells()) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Exports put one behind the other repeat the header. With other columns, the records below it are another table's. */
@@ -159,13 +164,17 @@ final class CsvRecords implements Records {
         }
         List<String> cells = record.cells();
         int known = 0;
+        int most = Math.max(1, header.size() / 2);
         boolean same = cells.size() >= header.size();
         for (int i = 0; i < cells.size(); i++) {
+            if (!same && known + cells.size() - i <= most) {
+                return false;
+            }
             String name = cells.get(i).strip();
             known += names.contains(name) ? 1 : 0;
             same &= i >= header.size() || name.equals(header.get(i));
         }
-        if (same || known < 2 || known <= header.size() / 2) {
+        if (same || known <= most) {
             return same;
         }
         throw new BrokenFileException(
@@ -176,7 +185,7 @@ final class CsvRecords implements Records {
     @Override
     public List<String> cells() {
         List<String> cells = record.cells();
-        return cells.size() == width ? cells.subList(0, header.size()) : cells;
+        return cells.size() == width && width > header.size() ? cells.subList(0, header.size()) : cells;
     }
 
     @Override
@@ -186,7 +195,8 @@ final class CsvRecords implements Records {
         }
         List<String> cells = record.cells();
         boolean fits = cells.size() == width
-                && cells.subList(header.size(), width).stream().allMatch(String::isBlank);
+                && (width == header.size()
+                        || cells.subList(header.size(), width).stream().allMatch(String::isBlank));
         return fits ? null : Rule.RECORD_RAGGED;
     }
 

@@ -1,6 +1,8 @@
 package org.ninefold.jobs.harmonize;
 
+import java.util.Collections;
 import java.util.List;
+import org.ninefold.schema.StandardSchema;
 
 /**
  * What one record says of its person.
@@ -27,6 +29,9 @@ record Fragment(
         Long records,
         List<Finding> findings,
         List<List<StandardRow>> rows) {
+    /** For each standard table no rows. */
+    static final List<List<StandardRow>> NO_ROWS =
+            Collections.nCopies(StandardSchema.standard().harmonized().size(), List.of());
 
     /** What becomes of a record. */
     enum Status {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.extract.Extract;
@@ -31,7 +33,7 @@ import org.ninefold.jobs.extract.Records;
 public final class Harmonizer {
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, ExtractFile file) implements Serializable {}
+    private record FileTask(RecordMapper mapper, int sitePlace, ExtractFile file) implements Serializable {}
 
     /**
      * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
@@ -40,18 +42,24 @@ public final class Harmonizer {
      * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
      */
     public static Dataset<Row> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
+        List<String> sites = extracts.stream()
+                .map(extract -> extract.center().id())
+                .distinct()
+                .sorted(Comparator.comparing(UTF8String::fromString))
+                .toList();
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
-            extract.files().forEach(file -> tasks.add(new FileTask(mapper, file)));
+            int place = sites.indexOf(extract.center().id());
+            extract.files().forEach(file -> tasks.add(new FileTask(mapper, place, file)));
         }
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
                 .flatMap(task -> new FragmentIterator(task, hadoop));
-        Dataset<Row> ordered = table(fragments, RowCodec.FRAGMENT, spark)
+        Dataset<Row> ordered = table(fragments, FragmentCodec.ROW, spark)
                 .repartition(col("site_id"))
-                .sortWithinPartitions("site_id", "person", "file", "line");
+                .sortWithinPartitions("lead", "person", "file", "line");
         JavaRDD<InternalRow> dossiers = ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
                 .queryExecution()
                 .toRdd()
@@ -70,6 +78,7 @@ public final class Harmonizer {
         private final FileTask task;
         private final Records records;
         private final int[] places;
+        private final Packer packer = new Packer();
         private long read;
         private boolean ended;
 
@@ -98,7 +107,7 @@ public final class Harmonizer {
                     ended = true;
                     fragment = task.mapper().trailer(records, read, label);
                 }
-                return RowCodec.encode(task.mapper().siteId(), fragment);
+                return FragmentCodec.encode(task.sitePlace(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -129,8 +138,8 @@ public final class Harmonizer {
         private void advance() {
             if (fragments.hasNext()) {
                 InternalRow row = fragments.next();
-                nextSite = row.getUTF8String(0).toString();
-                next = RowCodec.decode(row);
+                nextSite = FragmentCodec.siteId(row);
+                next = FragmentCodec.decode(row);
             } else {
                 next = null;
             }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,7 +39,7 @@ public final class Pseudonyms implements Serializable {
         Mac hash = mac();
         hash.update(where.getBytes(StandardCharsets.UTF_8));
         hash.update((byte) 0);
-        return hash.doFinal(Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
+        return hash.doFinal(Texts.composed(text).getBytes(StandardCharsets.UTF_8));
     }
 
     private Mac mac() {
