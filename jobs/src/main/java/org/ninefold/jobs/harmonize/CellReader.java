@@ -78,10 +78,11 @@ final class CellReader implements Serializable {
                 ? null
                 : new CellReader(DATE, reading.daysAfter(), source, header, sqlColumns);
         perKg = reading.perKg() == null ? null : new CellReader(WEIGHT, reading.perKg(), source, header, sqlColumns);
+        boolean plainDate = field.type() == FieldType.DATE && daysAfter == null && dates.isPlain();
         boolean copied = field.type() == FieldType.STRING
                 && codes.isEmpty()
                 && field.vocabulary().isEmpty();
-        ofTextAlone = perKg == null && !copied;
+        ofTextAlone = perKg == null && !copied && !(plainDate && codes.isEmpty());
     }
 
     private static Field plainField(String name, FieldType type, Double minimum, Double maximum) {

@@ -56,6 +56,11 @@ public final class DateReader implements Serializable {
         this.plain = formats.size() == 1 ? PlainDate.of(formats.get(0)).orElse(null) : null;
     }
 
+    /** Whether it reads nearly every date without a formatter. */
+    boolean isPlain() {
+        return plain != null;
+    }
+
     /** Whether the text is a date in one of the formats. */
     public boolean fits(String text) {
         return read(text).value() != null;

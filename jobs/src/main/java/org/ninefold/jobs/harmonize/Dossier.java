@@ -75,15 +75,15 @@ final class Dossier {
         return fates;
     }
 
-    /** The trailers among the fragments. */
+    /** The trailers among the fragments: one a file, with the records of all its parts and what its first broken part says. */
     List<Fragment> trailers() {
-        List<Fragment> trailers = new ArrayList<>(0);
+        Fragment whole = null;
         for (Fragment fragment : fragments) {
             if (fragment.status() == Fragment.Status.TRAILER) {
-                trailers.add(fragment);
+                whole = whole == null ? fragment : whole.followedBy(fragment);
             }
         }
-        return trailers;
+        return whole == null ? List.of() : List.of(whole);
     }
 
     /** Broken rules; a duplicate's are those of the record it repeats. */

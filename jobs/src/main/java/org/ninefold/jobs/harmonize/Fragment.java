@@ -42,4 +42,12 @@ record Fragment(
         /** Not a record: the end of a file. */
         TRAILER
     }
+
+    /** The trailer of two parts of a file. */
+    Fragment followedBy(Fragment later) {
+        Fragment end = reason == null ? later : this;
+        long both = Math.addExact(records, later.records);
+        return new Fragment(
+                person, file, end.line, Status.TRAILER, end.reason, ofSubject, complete, both, findings, rows);
+    }
 }

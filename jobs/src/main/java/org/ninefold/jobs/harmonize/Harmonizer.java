@@ -22,10 +22,11 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
 
 /**
- * From files to dossiers, in plain Java under Spark's hands: each file's records become {@link Fragment}s, Spark brings
+ * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one, become {@link Fragment}s, Spark brings
  * those of a site together in the order of person, file and line, and each run of one person becomes a {@link Dossier}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
@@ -33,7 +34,7 @@ import org.ninefold.jobs.extract.Records;
 public final class Harmonizer {
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, int sitePlace, ExtractFile file) implements Serializable {}
+    private record FileTask(RecordMapper mapper, int sitePlace, ExtractFile file, Part part) implements Serializable {}
 
     /**
      * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
@@ -51,7 +52,9 @@ public final class Harmonizer {
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
             int place = sites.indexOf(extract.center().id());
-            extract.files().forEach(file -> tasks.add(new FileTask(mapper, place, file)));
+            for (ExtractFile file : extract.files()) {
+                file.parts().forEach(part -> tasks.add(new FileTask(mapper, place, file, part)));
+            }
         }
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -73,7 +76,7 @@ public final class Harmonizer {
         return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
     }
 
-    /** The fragments of one file, its trailer last. */
+    /** The fragments of a part of one file, its trailer last. */
     private static final class FragmentIterator implements Iterator<InternalRow> {
         private final FileTask task;
         private final Records records;
@@ -84,7 +87,7 @@ public final class Harmonizer {
 
         FragmentIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
             this.task = task;
-            this.records = Extract.open(task.mapper().source(), task.file().uri(), hadoop.value());
+            this.records = Extract.open(task.mapper().source(), task.file().uri(), task.part(), hadoop.value());
             task.mapper().open(hadoop.value());
             this.places = task.mapper().places(records.header());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
