@@ -43,11 +43,11 @@ record Fragment(
         TRAILER
     }
 
-    /** The trailer of two parts of a file. */
+    /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */
     Fragment followedBy(Fragment later) {
-        Fragment end = reason == null ? later : this;
+        long last = reason == null && later.records > 0 ? later.line : line;
+        String problem = reason == null ? later.reason : reason;
         long both = Math.addExact(records, later.records);
-        return new Fragment(
-                person, file, end.line, Status.TRAILER, end.reason, ofSubject, complete, both, findings, rows);
+        return new Fragment(person, file, last, Status.TRAILER, problem, ofSubject, complete, both, findings, rows);
     }
 }

@@ -21,13 +21,22 @@ public final class Pseudonyms implements Serializable {
 
     private final byte[] key;
     private transient Mac mac;
+    private transient String lastSite;
+    private transient String lastIdentifier;
+    private transient String lastPseudonym;
 
     public Pseudonyms(byte[] key) {
         this.key = key.clone();
     }
 
     String of(String siteId, String identifier) {
-        return siteId + "-" + HexFormat.of().formatHex(hash(siteId, identifier), 0, BYTES);
+        // Tables with several records a subject have them one behind the other.
+        if (!identifier.equals(lastIdentifier) || !siteId.equals(lastSite)) {
+            lastPseudonym = siteId + "-" + HexFormat.of().formatHex(hash(siteId, identifier), 0, BYTES);
+            lastSite = siteId;
+            lastIdentifier = identifier;
+        }
+        return lastPseudonym;
     }
 
     /** The whole hash of what is known of a person, the same whatever the site. */
