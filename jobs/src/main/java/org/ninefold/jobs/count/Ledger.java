@@ -96,7 +96,7 @@ public final class Ledger {
             switch (row.getString(0)) {
                 case KeptDossiers.LEDGER -> tallied(files, site, a).add(b, c, n);
                 case KeptDossiers.TRAILER -> {
-                    tallied(files, site, a).addRead(n);
+                    tallied(files, site, a).read = n;
                     if (b != null) {
                         broken.add(new Broken(site, a, b, Long.parseLong(c)));
                     }
@@ -160,11 +160,6 @@ public final class Ledger {
         Tallied(String site, String file) {
             this.site = site;
             this.file = file;
-        }
-
-        /** A file that was read in parts has an end for each. */
-        void addRead(long n) {
-            read = read < 0 ? n : Math.addExact(read, n);
         }
 
         void add(String status, String reason, long n) {

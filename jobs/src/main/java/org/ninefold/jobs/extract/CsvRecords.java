@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.hadoop.fs.Seekable;
 import org.ninefold.quality.Rule;
 import org.ninefold.study.CsvDialect;
 
@@ -24,6 +25,7 @@ final class CsvRecords implements Records {
     private final CsvDialect dialect;
     private final Pattern footer;
     private final InputStream stream;
+    private final Part part;
     private boolean gzip;
     private TextLines lines;
     private CsvRecord record;
@@ -36,11 +38,22 @@ final class CsvRecords implements Records {
     private String failure;
 
     CsvRecords(InputStream stream, CsvDialect dialect) throws IOException {
+        this(stream, dialect, Part.WHOLE);
+    }
+
+    /**
+     * The records of a part; the header stands at the beginning of the file.
+     *
+     * @param stream one that can be moved, unless the part is the whole
+     */
+    CsvRecords(InputStream stream, CsvDialect dialect, Part part) throws IOException {
         this.stream = stream;
         this.dialect = dialect;
+        this.part = part;
         this.footer = dialect.footer() == null ? null : Pattern.compile(dialect.footer());
         if (attempt(this::open) && next()) {
             attempt(this::readHeader);
+            attempt(this::goToPart);
         }
     }
 
@@ -75,7 +88,7 @@ final class CsvRecords implements Records {
         }
         FileStart.refuseOtherKinds(bytes);
         String encoding = FileStart.skipMark(bytes, dialect.encoding());
-        lines = new TextLines(bytes, encoding, dialect);
+        lines = new TextLines(bytes, encoding, dialect, 0);
         record = new CsvRecord(lines, dialect);
         return true;
     }
@@ -97,6 +110,16 @@ final class CsvRecords implements Records {
         return true;
     }
 
+    /** Moves to the first line of the part, unless the header stands below it. */
+    private boolean goToPart() throws IOException {
+        if (part.linesBefore() > lines.line()) {
+            ((Seekable) stream).seek(part.offset());
+            lines = new TextLines(FileStart.buffered(stream), lines.encoding(), dialect, part.linesBefore());
+            record = new CsvRecord(lines, dialect);
+        }
+        return true;
+    }
+
     @Override
     public List<String> header() {
         return header;
@@ -108,7 +131,7 @@ final class CsvRecords implements Records {
     }
 
     private boolean nextRecord() throws IOException, BrokenFileException {
-        while (lines.next()) {
+        while ((header.isEmpty() || lines.line() < part.lastLine()) && lines.next()) {
             String text = lines.text();
             if (text.startsWith(BYTE_ORDER_MARK)) {
                 text = text.substring(1);
@@ -149,7 +172,12 @@ final class CsvRecords implements Records {
     }
 
     private boolean isBlank() {
-        return record.cells().stream().allMatch(String::isBlank);
+        for (String cell : record.cells()) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Exports put one behind the other repeat the header. With other columns, the records below it are another table's. */
@@ -159,13 +187,17 @@ final class CsvRecords implements Records {
         }
         List<String> cells = record.cells();
         int known = 0;
+        int most = Math.max(1, header.size() / 2);
         boolean same = cells.size() >= header.size();
         for (int i = 0; i < cells.size(); i++) {
+            if (!same && known + cells.size() - i <= most) {
+                return false;
+            }
             String name = cells.get(i).strip();
             known += names.contains(name) ? 1 : 0;
             same &= i >= header.size() || name.equals(header.get(i));
         }
-        if (same || known < 2 || known <= header.size() / 2) {
+        if (same || known <= most) {
             return same;
         }
         throw new BrokenFileException(
@@ -176,7 +208,7 @@ final class CsvRecords implements Records {
     @Override
     public List<String> cells() {
         List<String> cells = record.cells();
-        return cells.size() == width ? cells.subList(0, header.size()) : cells;
+        return cells.size() == width && width > header.size() ? cells.subList(0, header.size()) : cells;
     }
 
     @Override
@@ -186,13 +218,14 @@ final class CsvRecords implements Records {
         }
         List<String> cells = record.cells();
         boolean fits = cells.size() == width
-                && cells.subList(header.size(), width).stream().allMatch(String::isBlank);
+                && (width == header.size()
+                        || cells.subList(header.size(), width).stream().allMatch(String::isBlank));
         return fits ? null : Rule.RECORD_RAGGED;
     }
 
     @Override
     public long line() {
-        return record == null ? 0 : record.line();
+        return record == null ? 0 : Math.max(record.line(), part.linesBefore());
     }
 
     @Override

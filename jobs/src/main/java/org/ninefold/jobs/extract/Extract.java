@@ -61,9 +61,14 @@ public record Extract(
 
     /** Opens a file in the way of a source. */
     public static Records open(Source source, String uri, Configuration conf) throws IOException {
+        return open(source, uri, Part.WHOLE, conf);
+    }
+
+    /** Opens a part of a file in the way of a source. */
+    public static Records open(Source source, String uri, Part part, Configuration conf) throws IOException {
         var path = new Path(uri);
         return source.format() == SourceFormat.CSV
-                ? new CsvRecords(path.getFileSystem(conf).open(path), source.csv())
+                ? new CsvRecords(path.getFileSystem(conf).open(path), source.csv(), part)
                 : new ParquetRecords(path, conf);
     }
 }

@@ -23,13 +23,18 @@ import org.ninefold.study.Study;
 public final class Extracts {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
+    /** Some seconds of work. */
+    private static final long PART_BYTES = 64L << 20;
+
     private final String dataRoot;
     private final Configuration hadoop;
+    private final long partBytes;
     private final List<String> defects = new ArrayList<>();
 
-    private Extracts(String dataRoot, Configuration hadoop) {
+    private Extracts(String dataRoot, Configuration hadoop, long partBytes) {
         this.dataRoot = dataRoot;
         this.hadoop = hadoop;
+        this.partBytes = partBytes;
     }
 
     /**
@@ -38,7 +43,12 @@ public final class Extracts {
      * @throws DataGateException if a file is missing, unreadable, without a usable header, or not of its format
      */
     public static List<Extract> open(Study study, Configuration hadoop) {
-        var extracts = new Extracts(study.dataRoot(), hadoop);
+        return open(study, hadoop, PART_BYTES);
+    }
+
+    /** The same where a file is cut into parts of that many bytes and the rest of a line. */
+    public static List<Extract> open(Study study, Configuration hadoop, long partBytes) {
+        var extracts = new Extracts(study.dataRoot(), hadoop, partBytes);
         var opened = new ArrayList<Extract>();
         for (Center center : study.centers()) {
             if (center.gates().missingCenter() != Reaction.FAIL && extracts.nothingFrom(center)) {
@@ -85,7 +95,7 @@ public final class Extracts {
             for (FileStatus status : found) {
                 String uri = status.getPath().toString();
                 String label = label(source, status.getPath());
-                files.add(new ExtractFile(uri, label, status.getLen(), sha256(status.getPath())));
+                files.add(hashed(source, status, uri, label));
                 headers.add(header(center, source, uri, label, withoutText));
             }
             for (int i = 1; i < headers.size(); i++) {
@@ -148,9 +158,15 @@ public final class Extracts {
         return List.of();
     }
 
-    private String sha256(Path path) throws IOException {
+    private ExtractFile hashed(Source source, FileStatus status, String uri, String label) throws IOException {
+        Path path = status.getPath();
         try (InputStream stream = path.getFileSystem(hadoop).open(path)) {
-            return FileHash.of(stream);
+            if (!Cuts.possible(source, status.getLen(), partBytes)) {
+                return new ExtractFile(uri, label, status.getLen(), FileHash.of(stream));
+            }
+            var cuts = new Cuts(source.csv(), partBytes);
+            String sha256 = FileHash.of(stream, cuts::pass);
+            return new ExtractFile(uri, label, status.getLen(), sha256, cuts.parts());
         }
     }
 }

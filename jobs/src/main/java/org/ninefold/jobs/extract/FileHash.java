@@ -17,10 +17,21 @@ public final class FileHash {
 
     /** Of all that a stream gives. */
     public static String of(InputStream stream) throws IOException {
+        return of(stream, (bytes, n) -> {});
+    }
+
+    /** Is shown the bytes that are hashed. */
+    interface Witness {
+        void pass(byte[] bytes, int n);
+    }
+
+    /** Of all that a stream gives, shown to a witness on its way. */
+    static String of(InputStream stream, Witness witness) throws IOException {
         MessageDigest digest = digest();
         var buffer = new byte[1 << 16];
         for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
             digest.update(buffer, 0, n);
+            witness.pass(buffer, n);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -31,15 +31,20 @@ final class TextLines {
     private boolean ended;
     private boolean undecodable;
 
-    /** Lines of a stream that stands behind its byte order mark. */
-    TextLines(InputStream in, String encoding, CsvDialect dialect) {
+    /** Lines of a stream that stands behind its byte order mark, or behind some lines. */
+    TextLines(InputStream in, String encoding, CsvDialect dialect, long linesBefore) {
         this.in = in;
+        this.line = linesBefore;
         this.encoding = encoding;
         this.dialect = dialect;
         this.decoder = Charset.forName(encoding)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    String encoding() {
+        return encoding;
     }
 
     /** Number of the current line, from 1. */

@@ -17,6 +17,9 @@ import org.ninefold.study.ValueSource;
 /** Reads one field from a record, as its mapping says. */
 final class CellReader implements Serializable {
     private static final int DAYS_OF_A_LIFE = 100_000;
+    /** A power of two: some ten years of days. */
+    private static final int REMEMBERED = 1 << 12;
+
     private static final Field WEIGHT = plainField("weight", FieldType.NUMBER, 0.2, 500.0);
     private static final Field DATE = plainField("date", FieldType.DATE, null, null);
 
@@ -33,6 +36,10 @@ final class CellReader implements Serializable {
     private final boolean grade;
     private final NumberReader numbers;
     private final Cell constant;
+    /** Whether nothing but the text decides what it says, and finding out is worth remembering. */
+    private final boolean ofTextAlone;
+    /** Cells by the hash of their text; a later one takes an earlier one's place. */
+    private transient Cell[] memory;
 
     /** A reader of the field from the source's columns and SQL. */
     CellReader(Field field, ValueSource value, Source source, List<String> header, SqlColumns sqlColumns) {
@@ -49,6 +56,7 @@ final class CellReader implements Serializable {
             factor = "1";
             times = null;
             grade = false;
+            ofTextAlone = false;
             constant = typed(text.text(), null);
             return;
         }
@@ -70,6 +78,11 @@ final class CellReader implements Serializable {
                 ? null
                 : new CellReader(DATE, reading.daysAfter(), source, header, sqlColumns);
         perKg = reading.perKg() == null ? null : new CellReader(WEIGHT, reading.perKg(), source, header, sqlColumns);
+        boolean plainDate = field.type() == FieldType.DATE && daysAfter == null && dates.isPlain();
+        boolean copied = field.type() == FieldType.STRING
+                && codes.isEmpty()
+                && field.vocabulary().isEmpty();
+        ofTextAlone = perKg == null && !copied && !(plainDate && codes.isEmpty());
     }
 
     private static Field plainField(String name, FieldType type, Double minimum, Double maximum) {
@@ -110,6 +123,26 @@ final class CellReader implements Serializable {
         if (text == null) {
             return Cell.EMPTY;
         }
+        Cell cell = ofTextAlone ? remembered(text) : decoded(text, texts);
+        return daysAfter == null || cell.value() == null ? cell : after(cell, texts);
+    }
+
+    /** What the text was found to say before, or is found to say now; texts repeat, and reading them costs most. */
+    private Cell remembered(String text) {
+        if (memory == null) {
+            memory = new Cell[REMEMBERED];
+        }
+        int hash = text.hashCode();
+        int slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
+        Cell known = memory[slot];
+        if (known == null || !known.text().equals(text)) {
+            known = decoded(text, null);
+            memory[slot] = known;
+        }
+        return known;
+    }
+
+    private Cell decoded(String text, Texts texts) {
         if (codes.isEmpty()) {
             return typed(text, texts);
         }
@@ -121,6 +154,7 @@ final class CellReader implements Serializable {
         return new Cell(text, decoded.value(), decoded.rule(), decoded.imputed());
     }
 
+    /** What the text says; of days after another date, how many. */
     private Cell typed(String text, Texts texts) {
         return switch (field.type()) {
             case STRING ->
@@ -131,7 +165,7 @@ final class CellReader implements Serializable {
                 text.equals("true") || text.equals("false")
                         ? Cell.of(text, Boolean.valueOf(text))
                         : Cell.broken(text, Rule.VALUE_CODE);
-            case DATE -> daysAfter == null ? dates.read(text) : dateAfter(text, texts);
+            case DATE -> daysAfter == null ? dates.read(text) : days(text);
             case INTEGER, BIGINT, NUMBER -> grade ? grade(text) : number(text, texts);
         };
     }
@@ -141,17 +175,20 @@ final class CellReader implements Serializable {
         return grade == null ? Cell.broken(text, Rule.VALUE_GRADE) : Cell.of(text, grade);
     }
 
-    private Cell dateAfter(String text, Texts texts) {
+    private Cell days(String text) {
         BigDecimal days = numbers.read(text);
-        if (days == null
-                || days.stripTrailingZeros().scale() > 0
-                || days.abs().compareTo(BigDecimal.valueOf(DAYS_OF_A_LIFE)) > 0) {
-            return Cell.broken(text, Rule.VALUE_INTEGER);
-        }
+        return days == null
+                        || days.stripTrailingZeros().scale() > 0
+                        || days.abs().compareTo(BigDecimal.valueOf(DAYS_OF_A_LIFE)) > 0
+                ? Cell.broken(text, Rule.VALUE_INTEGER)
+                : Cell.of(text, days.intValueExact());
+    }
+
+    private Cell after(Cell days, Texts texts) {
         Cell base = daysAfter.read(texts);
         return base.value() == null
-                ? Cell.broken(text, Rule.VALUE_DEPENDENT)
-                : Cell.date(text, (Integer) base.value() + days.intValueExact(), base.imputed());
+                ? Cell.broken(days.text(), Rule.VALUE_DEPENDENT)
+                : Cell.date(days.text(), (Integer) base.value() + (Integer) days.value(), base.imputed());
     }
 
     private Cell number(String text, Texts texts) {

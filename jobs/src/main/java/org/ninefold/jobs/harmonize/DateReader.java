@@ -32,6 +32,9 @@ public final class DateReader implements Serializable {
 
     private final List<String> formats;
     private final PartialDate partial;
+    /** A quick way for a single format, or null. */
+    private final PlainDate plain;
+
     private transient DateTimeFormatter[] formatters;
 
     /** A day, and what of it was completed. */
@@ -50,6 +53,12 @@ public final class DateReader implements Serializable {
     DateReader(List<String> formats, PartialDate partial) {
         this.formats = List.copyOf(formats);
         this.partial = partial;
+        this.plain = formats.size() == 1 ? PlainDate.of(formats.get(0)).orElse(null) : null;
+    }
+
+    /** Whether it reads nearly every date without a formatter. */
+    boolean isPlain() {
+        return plain != null;
     }
 
     /** Whether the text is a date in one of the formats. */
@@ -60,6 +69,12 @@ public final class DateReader implements Serializable {
     /** The epoch day, or the rule that the text breaks. */
     Cell read(String text) {
         String digits = Texts.halfWidth(text);
+        if (plain != null) {
+            int day = plain.epochDay(digits);
+            if (day != PlainDate.NONE) {
+                return Cell.date(text, day, null);
+            }
+        }
         Read first = null;
         for (int i = 0; i < formats.size(); i++) {
             Optional<Read> found =

@@ -1,18 +1,10 @@
 package org.ninefold.jobs.harmonize;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.ninefold.quality.Rule;
-import org.ninefold.schema.StandardSchema;
 
 /**
  * All that a site's records say about one person. Here duplicates are told from contradictions, several records of a
@@ -30,7 +22,8 @@ final class Dossier {
     static final String SUBJECT = "subject";
 
     private static final int REJECTED_RECORDS = StandardRow.place(SUBJECT, "has_rejected_records");
-    private static final String INFUSION = "infusion";
+    private static final int SUBJECTS = StandardRow.place(SUBJECT);
+    private static final int INFUSIONS = StandardRow.place("infusion");
     private static final String ITS_SUBJECT = "its subject is filtered";
 
     /** What became of a record. */
@@ -40,14 +33,20 @@ final class Dossier {
     record Located(String file, long line, Finding finding) {}
 
     private final List<Fragment> fragments;
+    /** For each fragment whether it says something, and none before it said the same. */
+    private final boolean[] first;
+    /** For each fragment whether the person is made of it: one of the first, and its infusions are not contradicted. */
+    private final boolean[] good;
+
     private final List<Fate> fates = new ArrayList<>();
     private final List<Located> findings = new ArrayList<>();
-    private final List<List<StandardRow>> rows = new ArrayList<>();
+    private final List<List<StandardRow>> rows = new ArrayList<>(Fragment.NO_ROWS);
     private boolean accepted;
 
     private Dossier(List<Fragment> fragments) {
         this.fragments = fragments;
-        StandardSchema.standard().harmonized().forEach(table -> rows.add(List.of()));
+        this.first = new boolean[fragments.size()];
+        this.good = new boolean[fragments.size()];
     }
 
     /** Puts together the fragments of one person, which come ordered by file and line. */
@@ -63,7 +62,12 @@ final class Dossier {
     }
 
     private boolean hasRejectedRecords() {
-        return fragments.stream().anyMatch(f -> f.complete() && f.status() == Fragment.Status.QUARANTINED);
+        for (Fragment fragment : fragments) {
+            if (fragment.complete() && fragment.status() == Fragment.Status.QUARANTINED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One fate a record; trailers have none. */
@@ -71,11 +75,15 @@ final class Dossier {
         return fates;
     }
 
-    /** The trailers among the fragments. */
+    /** The trailers among the fragments: one a file, with the records of all its parts and what its first broken part says. */
     List<Fragment> trailers() {
-        return fragments.stream()
-                .filter(f -> f.status() == Fragment.Status.TRAILER)
-                .toList();
+        Fragment whole = null;
+        for (Fragment fragment : fragments) {
+            if (fragment.status() == Fragment.Status.TRAILER) {
+                whole = whole == null ? fragment : whole.followedBy(fragment);
+            }
+        }
+        return whole == null ? List.of() : List.of(whole);
     }
 
     /** Broken rules; a duplicate's are those of the record it repeats. */
@@ -85,11 +93,12 @@ final class Dossier {
 
     /** The first record that describes the subject, of a person that is accepted. */
     Fragment firstOfSubject() {
-        return fragments.stream()
-                .filter(f -> f.status() == null
-                        && !f.rows().get(StandardRow.place(SUBJECT)).isEmpty())
-                .findFirst()
-                .orElseThrow();
+        for (Fragment fragment : fragments) {
+            if (fragment.status() == null && !fragment.rows().get(SUBJECTS).isEmpty()) {
+                return fragment;
+            }
+        }
+        throw new IllegalStateException("no record describes the subject");
     }
 
     /** The rows of a standard table, distinct and ordered; none of a person that is not accepted. */
@@ -98,59 +107,84 @@ final class Dossier {
     }
 
     private void resolve() {
-        var said = new HashSet<List<List<StandardRow>>>();
-        var first = new ArrayList<Fragment>();
-        for (Fragment fragment : fragments) {
-            if (fragment.status() == null && said.add(fragment.rows())) {
-                first.add(fragment);
-            }
-        }
-        Set<Object> clashes = clashingInfusions(first);
-        List<Fragment> good = first.stream()
-                .filter(f -> f.rows().get(StandardRow.place(INFUSION)).stream()
-                        .noneMatch(row -> clashes.contains(row.cell(0))))
-                .toList();
-        List<StandardRow> subjects = distinct(good, StandardRow.place(SUBJECT));
-        StandardRow subject = subjects.isEmpty() ? null : merged(subjects);
+        compare();
+        List<Fragment> told = these(good);
+        List<StandardRow> subjects = Told.distinct(told, SUBJECTS);
+        StandardRow subject = subjects.isEmpty() ? null : Told.merged(subjects);
         accepted = subject != null;
-        Chronology chronology = accepted ? new Chronology(subject, good) : null;
-        Rule against = subjects.isEmpty() ? Rule.SUBJECT_ORPHAN : Rule.SUBJECT_CONTRADICTORY;
-        boolean filtered = subjects.isEmpty()
-                && fragments.stream().anyMatch(f -> f.ofSubject() && f.status() == Fragment.Status.FILTERED);
-        Set<Fragment> firstOnes = these(first);
-        Set<Fragment> goodOnes = these(good);
-        for (Fragment fragment : fragments) {
-            if (fragment.status() != Fragment.Status.TRAILER) {
-                boolean emptied = chronology != null && goodOnes.contains(fragment) && chronology.emptied(fragment);
-                fates.add(
-                        emptied
-                                ? fate(fragment, Fragment.Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id())
-                                : fate(fragment, firstOnes, goodOnes, against, filtered));
-            }
-        }
+        Chronology chronology = accepted ? new Chronology(subject, told) : null;
+        decide(chronology, subjects.isEmpty());
         if (chronology != null) {
             findings.addAll(chronology.findings());
         }
-        find(firstOnes);
-        if (accepted) {
+        find();
+        if (chronology != null) {
             StandardRow whole = chronology.subject().with(REJECTED_RECORDS, hasRejectedRecords());
             VitalStatus.of(whole)
                     .ifPresent(finding -> findings.add(new Located(
                             firstOfSubject().file(), firstOfSubject().line(), finding)));
             for (int i = 0; i < rows.size(); i++) {
-                rows.set(i, i == StandardRow.place(SUBJECT) ? List.of(whole) : distinct(good, chronology::rows, i));
+                rows.set(
+                        i,
+                        i == SUBJECTS
+                                ? List.of(whole)
+                                : Told.distinct(chronology.remains().rows(i)));
             }
-            rows.set(StandardRow.place(INFUSION), numbered(rows.get(StandardRow.place(INFUSION))));
+            rows.set(INFUSIONS, Told.numbered(rows.get(INFUSIONS)));
         }
     }
 
-    private Fate fate(
-            Fragment fragment, Set<Fragment> first, Set<Fragment> good, Rule against, boolean subjectFiltered) {
+    /** Tells which fragments say something, which say it first, and which are not contradicted. */
+    private void compare() {
+        var said = new HashSet<List<List<StandardRow>>>();
+        for (int i = 0; i < first.length; i++) {
+            Fragment fragment = fragments.get(i);
+            first[i] = fragment.status() == null && (first.length == 1 || said.add(fragment.rows()));
+        }
+        Set<Object> clashes = Told.clashingInfusions(these(first));
+        for (int i = 0; i < first.length; i++) {
+            good[i] = first[i]
+                    && (clashes.isEmpty()
+                            || fragments.get(i).rows().get(INFUSIONS).stream()
+                                    .noneMatch(row -> clashes.contains(row.cell(0))));
+        }
+    }
+
+    private List<Fragment> these(boolean[] chosen) {
+        var these = new ArrayList<Fragment>(chosen.length);
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i]) {
+                these.add(fragments.get(i));
+            }
+        }
+        return these;
+    }
+
+    private void decide(Chronology chronology, boolean undescribed) {
+        Rule against = undescribed ? Rule.SUBJECT_ORPHAN : Rule.SUBJECT_CONTRADICTORY;
+        boolean filtered = undescribed
+                && fragments.stream().anyMatch(f -> f.ofSubject() && f.status() == Fragment.Status.FILTERED);
+        int told = 0;
+        for (int i = 0; i < first.length; i++) {
+            Fragment fragment = fragments.get(i);
+            boolean emptied =
+                    chronology != null && good[i] && chronology.remains().emptied(told);
+            told += good[i] ? 1 : 0;
+            if (emptied) {
+                fates.add(fate(fragment, Fragment.Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id()));
+            } else if (fragment.status() != Fragment.Status.TRAILER) {
+                fates.add(fate(i, against, filtered));
+            }
+        }
+    }
+
+    private Fate fate(int i, Rule against, boolean subjectFiltered) {
+        Fragment fragment = fragments.get(i);
         if (fragment.status() != null) {
             return fate(fragment, fragment.status(), fragment.reason());
-        } else if (!first.contains(fragment)) {
+        } else if (!first[i]) {
             return fate(fragment, Fragment.Status.DUPLICATE, null);
-        } else if (!good.contains(fragment)) {
+        } else if (!good[i]) {
             return fate(fragment, Fragment.Status.QUARANTINED, Rule.INFUSION_CONTRADICTORY.id());
         } else if (accepted) {
             return fate(fragment, Fragment.Status.KEPT, null);
@@ -164,18 +198,13 @@ final class Dossier {
         return new Fate(fragment.file(), fragment.line(), status, reason);
     }
 
-    /** A set by identity: two fragments may say the same. */
-    private static Set<Fragment> these(List<Fragment> fragments) {
-        Set<Fragment> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        set.addAll(fragments);
-        return set;
-    }
-
-    private void find(Set<Fragment> first) {
-        for (Fragment fragment : fragments) {
-            if (fragment.status() == Fragment.Status.QUARANTINED || first.contains(fragment)) {
-                fragment.findings()
-                        .forEach(finding -> findings.add(new Located(fragment.file(), fragment.line(), finding)));
+    private void find() {
+        for (int i = 0; i < first.length; i++) {
+            Fragment fragment = fragments.get(i);
+            if (fragment.status() == Fragment.Status.QUARANTINED || first[i]) {
+                for (Finding finding : fragment.findings()) {
+                    findings.add(new Located(fragment.file(), fragment.line(), finding));
+                }
             }
         }
         for (Fate fate : fates) {
@@ -190,61 +219,5 @@ final class Dossier {
         return found.file().equals(fate.file())
                 && found.line() == fate.line()
                 && found.finding().rule().id().equals(fate.reason());
-    }
-
-    /** Numbers of infusions that are told in different ways. */
-    private static Set<Object> clashingInfusions(List<Fragment> fragments) {
-        Map<Object, StandardRow> told = new HashMap<>();
-        var clashes = new HashSet<Object>();
-        for (StandardRow row : distinct(fragments, StandardRow.place(INFUSION))) {
-            Object number = row.cell(0);
-            if (number != null && told.put(number, row) != null) {
-                clashes.add(number);
-            }
-        }
-        return clashes;
-    }
-
-    /** An infusion without a number gets its place in the order of dates. */
-    private static List<StandardRow> numbered(List<StandardRow> infusions) {
-        var numbered = new ArrayList<StandardRow>();
-        for (StandardRow row : infusions) {
-            numbered.add(row.cell(0) == null ? row.with(0, numbered.size() + 1) : row);
-        }
-        return List.copyOf(numbered);
-    }
-
-    /** One subject of several rows: what one leaves open another may fill; null where they contradict each other. */
-    private static StandardRow merged(List<StandardRow> subjects) {
-        int width = subjects.get(0).size() - 1;
-        long origins = subjects.stream().map(row -> row.cell(width)).distinct().count();
-        if (origins < subjects.size()) {
-            return null;
-        }
-        var cells = new Object[width];
-        for (int i = 0; i < width; i++) {
-            int column = i;
-            List<Object> values = subjects.stream()
-                    .map(row -> row.cell(column))
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .toList();
-            if (values.size() > 1) {
-                return null;
-            }
-            cells[i] = values.isEmpty() ? null : values.get(0);
-        }
-        return new StandardRow(cells);
-    }
-
-    private static List<StandardRow> distinct(List<Fragment> fragments, int table) {
-        return distinct(fragments, Fragment::rows, table);
-    }
-
-    private static List<StandardRow> distinct(
-            List<Fragment> fragments, Function<Fragment, List<List<StandardRow>>> told, int table) {
-        var rows = new TreeSet<StandardRow>();
-        fragments.forEach(fragment -> rows.addAll(told.apply(fragment).get(table)));
-        return List.copyOf(rows);
     }
 }

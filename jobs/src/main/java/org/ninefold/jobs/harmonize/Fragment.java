@@ -1,6 +1,8 @@
 package org.ninefold.jobs.harmonize;
 
+import java.util.Collections;
 import java.util.List;
+import org.ninefold.schema.StandardSchema;
 
 /**
  * What one record says of its person.
@@ -27,6 +29,9 @@ record Fragment(
         Long records,
         List<Finding> findings,
         List<List<StandardRow>> rows) {
+    /** For each standard table no rows. */
+    static final List<List<StandardRow>> NO_ROWS =
+            Collections.nCopies(StandardSchema.standard().harmonized().size(), List.of());
 
     /** What becomes of a record. */
     enum Status {
@@ -36,5 +41,13 @@ record Fragment(
         DUPLICATE,
         /** Not a record: the end of a file. */
         TRAILER
+    }
+
+    /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */
+    Fragment followedBy(Fragment later) {
+        long last = reason == null && later.records > 0 ? later.line : line;
+        String problem = reason == null ? later.reason : reason;
+        long both = Math.addExact(records, later.records);
+        return new Fragment(person, file, last, Status.TRAILER, problem, ofSubject, complete, both, findings, rows);
     }
 }

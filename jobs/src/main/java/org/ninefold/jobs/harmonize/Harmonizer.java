@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
@@ -16,14 +17,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
 
 /**
- * From files to dossiers, in plain Java under Spark's hands: each file's records become {@link Fragment}s, Spark brings
+ * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one, become {@link Fragment}s, Spark brings
  * those of a site together in the order of person, file and line, and each run of one person becomes a {@link Dossier}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
@@ -34,7 +37,7 @@ public final class Harmonizer {
 
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, ExtractFile file) implements Serializable {}
+    private record FileTask(RecordMapper mapper, int sitePlace, ExtractFile file, Part part) implements Serializable {}
 
     /**
      * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
@@ -43,18 +46,26 @@ public final class Harmonizer {
      * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
      */
     public static JavaRDD<InternalRow> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
+        List<String> sites = extracts.stream()
+                .map(extract -> extract.center().id())
+                .distinct()
+                .sorted(Comparator.comparing(UTF8String::fromString))
+                .toList();
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
-            extract.files().forEach(file -> tasks.add(new FileTask(mapper, file)));
+            int place = sites.indexOf(extract.center().id());
+            for (ExtractFile file : extract.files()) {
+                file.parts().forEach(part -> tasks.add(new FileTask(mapper, place, file, part)));
+            }
         }
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
                 .flatMap(task -> new FragmentIterator(task, hadoop));
-        Dataset<Row> ordered = table(fragments, RowCodec.FRAGMENT, spark)
+        Dataset<Row> ordered = table(fragments, FragmentCodec.ROW, spark)
                 .repartition(col("site_id"))
-                .sortWithinPartitions("site_id", "person", "file", "line");
+                .sortWithinPartitions("lead", "person", "file", "line");
         return ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
                 .queryExecution()
                 .toRdd()
@@ -67,17 +78,18 @@ public final class Harmonizer {
         return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
     }
 
-    /** The fragments of one file, its trailer last. */
+    /** The fragments of a part of one file, its trailer last. */
     private static final class FragmentIterator implements Iterator<InternalRow> {
         private final FileTask task;
         private final Records records;
         private final int[] places;
+        private final Packer packer = new Packer();
         private long read;
         private boolean ended;
 
         FragmentIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
             this.task = task;
-            this.records = Extract.open(task.mapper().source(), task.file().uri(), hadoop.value());
+            this.records = Extract.open(task.mapper().source(), task.file().uri(), task.part(), hadoop.value());
             task.mapper().open(hadoop.value());
             this.places = task.mapper().places(records.header());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
@@ -100,7 +112,7 @@ public final class Harmonizer {
                     ended = true;
                     fragment = task.mapper().trailer(records, read, label);
                 }
-                return RowCodec.encode(task.mapper().siteId(), fragment);
+                return FragmentCodec.encode(task.sitePlace(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -131,8 +143,8 @@ public final class Harmonizer {
         private void advance() {
             if (fragments.hasNext()) {
                 InternalRow row = fragments.next();
-                nextSite = row.getUTF8String(0).toString();
-                next = RowCodec.decode(row);
+                nextSite = FragmentCodec.siteId(row);
+                next = FragmentCodec.decode(row);
             } else {
                 next = null;
             }

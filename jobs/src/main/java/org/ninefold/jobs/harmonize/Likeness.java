@@ -13,6 +13,8 @@ import java.util.List;
  * @param hash the keyed hash, the same at every centre
  */
 record Likeness(String file, long line, String hash) {
+    private static final int SUBJECTS = StandardRow.place(Dossier.SUBJECT);
+    private static final int INFUSIONS = StandardRow.place("infusion");
     private static final int BIRTH = StandardRow.place(Dossier.SUBJECT, "birth_date");
     private static final int SEX = StandardRow.place(Dossier.SUBJECT, "sex");
     private static final int TRANSPLANT = StandardRow.place(Dossier.SUBJECT, "prior_transplant_date");
@@ -23,21 +25,23 @@ record Likeness(String file, long line, String hash) {
         if (!dossier.accepted()) {
             return List.of();
         }
-        StandardRow subject = dossier.rows(StandardRow.place(Dossier.SUBJECT)).get(0);
-        Integer infused = dossier.rows(StandardRow.place("infusion")).stream()
-                .map(row -> (Integer) row.cell(INFUSED))
-                .min(Integer::compare)
-                .orElse(null);
+        StandardRow subject = dossier.rows(SUBJECTS).get(0);
+        Integer infused = null;
+        for (StandardRow row : dossier.rows(INFUSIONS)) {
+            Integer day = (Integer) row.cell(INFUSED);
+            infused = infused == null || day < infused ? day : infused;
+        }
         Fragment first = dossier.firstOfSubject();
-        return hashes(
-                        (Integer) subject.cell(BIRTH),
-                        (String) subject.cell(SEX),
-                        infused,
-                        (Integer) subject.cell(TRANSPLANT),
-                        pseudonyms)
-                .stream()
-                .map(hash -> new Likeness(first.file(), first.line(), hash))
-                .toList();
+        var likenesses = new ArrayList<Likeness>(2);
+        for (String hash : hashes(
+                (Integer) subject.cell(BIRTH),
+                (String) subject.cell(SEX),
+                infused,
+                (Integer) subject.cell(TRANSPLANT),
+                pseudonyms)) {
+            likenesses.add(new Likeness(first.file(), first.line(), hash));
+        }
+        return likenesses;
     }
 
     /** The hashes of who was born, infused first and transplanted on these days since 1970; null where not known. */

@@ -57,7 +57,7 @@ final class Lookup implements Serializable {
                 int[] places = header.stream().mapToInt(next.header()::indexOf).toArray();
                 while (next.next()) {
                     if (next.defect() == null) {
-                        String[] cells = Texts.cleaned(next.cells(), places, missing);
+                        String[] cells = Texts.cleaned(next.cells(), places, missing, places.length);
                         List<String> key = key(cells, theirs);
                         if (key != null) {
                             read.merge(key, cells, (a, b) -> Arrays.equals(a, b) ? a : AMBIGUOUS);

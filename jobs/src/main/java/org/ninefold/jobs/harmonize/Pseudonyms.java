@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,13 +21,22 @@ public final class Pseudonyms implements Serializable {
 
     private final byte[] key;
     private transient Mac mac;
+    private transient String lastSite;
+    private transient String lastIdentifier;
+    private transient String lastPseudonym;
 
     public Pseudonyms(byte[] key) {
         this.key = key.clone();
     }
 
     String of(String siteId, String identifier) {
-        return siteId + "-" + HexFormat.of().formatHex(hash(siteId, identifier), 0, BYTES);
+        // Tables with several records a subject have them one behind the other.
+        if (!identifier.equals(lastIdentifier) || !siteId.equals(lastSite)) {
+            lastPseudonym = siteId + "-" + HexFormat.of().formatHex(hash(siteId, identifier), 0, BYTES);
+            lastSite = siteId;
+            lastIdentifier = identifier;
+        }
+        return lastPseudonym;
     }
 
     /** The whole hash of what is known of a person, the same whatever the site. */
@@ -40,7 +48,7 @@ public final class Pseudonyms implements Serializable {
         Mac hash = mac();
         hash.update(where.getBytes(StandardCharsets.UTF_8));
         hash.update((byte) 0);
-        return hash.doFinal(Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
+        return hash.doFinal(Texts.composed(text).getBytes(StandardCharsets.UTF_8));
     }
 
     private Mac mac() {

@@ -3,7 +3,6 @@ package org.ninefold.jobs.harmonize;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +21,8 @@ import org.ninefold.study.ValueSource;
 
 /** A source's mappings, compiled: from each of its records one fragment. */
 final class RecordMapper implements Serializable {
+    private static final String NOT_MAPPED = "no mapping takes it";
+
     private final String siteId;
     private final Source source;
     private final Set<String> missing;
@@ -83,31 +84,35 @@ final class RecordMapper implements Serializable {
     /** The fragment of the current record. */
     Fragment map(Records records, int[] places, String file) {
         long line = records.line();
-        String self = String.format(Locale.ROOT, "~%s:%012d", file, line);
         Rule defect = records.defect();
         if (defect != null) {
-            return fragment(self, file, line, Fragment.Status.QUARANTINED, defect.id(), List.of(), none());
+            return without(nameless(file, line), file, line, Fragment.Status.QUARANTINED, defect.id());
         }
         if (rows.isEmpty()) {
-            return fragment(self, file, line, Fragment.Status.FILTERED, "no mapping takes it", List.of(), none());
+            return without(nameless(file, line), file, line, Fragment.Status.FILTERED, NOT_MAPPED);
         }
-        String[] own = Arrays.copyOf(Texts.cleaned(records.cells(), places, missing), columns.size());
+        String[] own = Texts.cleaned(records.cells(), places, missing, columns.size());
         boolean unique = join(own);
         Texts texts = Texts.of(own, sql);
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
-        String person = id == null ? self : pseudonyms.of(siteId, id);
+        String person = id == null ? nameless(file, line) : pseudonyms.of(siteId, id);
         for (Filter filter : source.filters()) {
-            if (texts.sql().failed(sql.place(filter.where()))) {
-                return fragment(
-                        person, file, line, Fragment.Status.QUARANTINED, Rule.VALUE_SQL.id(), List.of(), none());
-            } else if (!texts.sql().isTrue(sql.place(filter.where()))) {
-                return fragment(person, file, line, Fragment.Status.FILTERED, filter.reason(), List.of(), none());
+            int place = sql.place(filter.where());
+            if (texts.sql().failed(place)) {
+                return without(person, file, line, Fragment.Status.QUARANTINED, Rule.VALUE_SQL.id());
+            } else if (!texts.sql().isTrue(place)) {
+                return without(person, file, line, Fragment.Status.FILTERED, filter.reason());
             }
         }
         Rule broken = id == null ? Rule.RECORD_KEY : unique ? null : Rule.RECORD_JOIN;
         return broken == null
                 ? mapped(person, texts, file, line)
-                : fragment(person, file, line, Fragment.Status.QUARANTINED, broken.id(), List.of(), none());
+                : without(person, file, line, Fragment.Status.QUARANTINED, broken.id());
+    }
+
+    /** What a record is called that names no subject. */
+    private static String nameless(String file, long line) {
+        return String.format(Locale.ROOT, "~%s:%012d", file, line);
     }
 
     /** Puts the joined records' cells behind the record's own; false if one is not unique. */
@@ -122,34 +127,44 @@ final class RecordMapper implements Serializable {
     }
 
     private Fragment mapped(String person, Texts texts, String file, long line) {
-        var findings = new ArrayList<Finding>();
-        List<List<StandardRow>> given = none();
+        List<Finding> findings = List.of();
+        var given = new ArrayList<>(Fragment.NO_ROWS);
         boolean any = false;
         for (RowReader reader : rows) {
             RowReader.Read read = reader.read(texts);
             if (read != null) {
                 any = true;
-                findings.addAll(read.findings());
+                findings = joined(findings, read.findings());
                 if (read.row() != null) {
-                    given.get(StandardRow.place(reader.table())).add(read.row());
+                    given.set(reader.tablePlace(), joined(given.get(reader.tablePlace()), List.of(read.row())));
                 }
             }
         }
         if (!any) {
-            return fragment(person, file, line, Fragment.Status.FILTERED, "no mapping takes it", List.of(), none());
+            return without(person, file, line, Fragment.Status.FILTERED, NOT_MAPPED);
         }
-        return findings.stream()
-                .filter(finding -> finding.severity() == Severity.REJECT)
-                .findFirst()
-                .map(finding -> fragment(
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.REJECT) {
+                return fragment(
                         person,
                         file,
                         line,
                         Fragment.Status.QUARANTINED,
                         finding.rule().id(),
                         findings,
-                        none()))
-                .orElseGet(() -> fragment(person, file, line, null, null, findings, given));
+                        Fragment.NO_ROWS);
+            }
+        }
+        return fragment(person, file, line, null, null, findings, given);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
+        var all = new ArrayList<T>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** The row that ends a file. */
@@ -164,7 +179,11 @@ final class RecordMapper implements Serializable {
                 false,
                 read,
                 List.of(),
-                none());
+                Fragment.NO_ROWS);
+    }
+
+    private Fragment without(String person, String file, long line, Fragment.Status status, String reason) {
+        return fragment(person, file, line, status, reason, List.of(), Fragment.NO_ROWS);
     }
 
     private Fragment fragment(
@@ -186,11 +205,5 @@ final class RecordMapper implements Serializable {
                 null,
                 findings,
                 given);
-    }
-
-    private static List<List<StandardRow>> none() {
-        var lists = new ArrayList<List<StandardRow>>();
-        StandardSchema.standard().harmonized().forEach(table -> lists.add(new ArrayList<>()));
-        return lists;
     }
 }

@@ -21,10 +21,12 @@ final class RowReader implements Serializable {
     private static final String IMPUTED_DATES = "imputed_dates";
 
     private final String table;
+    private final int tablePlace;
     /** In a subject's row, a last cell that says which mapping it comes from; rows of other tables have none. */
     private final String origin;
 
     private final int where;
+    private final int imputedDates;
     private final List<Field> fields;
     private final RowRules rules;
     /** For each field its reader, or null where it is not mapped. */
@@ -38,18 +40,21 @@ final class RowReader implements Serializable {
         Map<String, FieldMapping> mapped =
                 mapping.fields().stream().collect(Collectors.toMap(FieldMapping::field, field -> field));
         table = mapping.table();
+        tablePlace = StandardRow.place(table);
         origin = table.equals(Dossier.SUBJECT) ? source.id() + "/" + mapping.ordinal() : null;
         where = mapping.where() == null ? -1 : sql.place(mapping.where());
         fields = new ArrayList<>(StandardRow.fields(target));
         rules = new RowRules(fields);
+        imputedDates = place(IMPUTED_DATES);
         for (Field field : fields) {
             FieldMapping by = mapped.get(field.name());
             readers.add(by == null ? null : new CellReader(field, by.value(), source, header, sql));
         }
     }
 
-    String table() {
-        return table;
+    /** The place of its table among the standard ones. */
+    int tablePlace() {
+        return tablePlace;
     }
 
     /** Null where the record gives no row: the mapping's condition is not true, or no cell of its own is filled. */
@@ -73,35 +78,43 @@ final class RowReader implements Serializable {
         rules.hold(cells);
         var values = new Object[cells.length + (origin == null ? 0 : 1)];
         values[values.length - 1] = origin;
-        var findings = new ArrayList<Finding>();
-        var imputed = new StringJoiner(" ").setEmptyValue("");
+        List<Finding> findings = new ArrayList<>(0);
         for (int i = 0; i < cells.length; i++) {
             values[i] = cells[i].value();
+            find(i, cells, findings);
+        }
+        values[imputedDates] = imputed(cells);
+        return new Read(new StandardRow(values), findings);
+    }
+
+    /** What is to be said of a cell. */
+    private void find(int i, Cell[] cells, List<Finding> findings) {
+        Cell cell = cells[i];
+        Field field = fields.get(i);
+        if (cell.imputed() != null && cell.rule() == null) {
+            findings.add(found(Rule.VALUE_DATE_PARTIAL, Severity.WARN, i, cell));
+        } else if (cell.rule() != null) {
+            Severity severity = required(field, cells) ? Severity.REJECT : Severity.BLANK;
+            findings.add(found(cell.rule(), severity, i, cell));
+        } else if (cell.value() == null && required(field, cells)) {
+            findings.add(found(Rule.VALUE_REQUIRED, Severity.REJECT, i, cell));
+        }
+    }
+
+    private Finding found(Rule rule, Severity severity, int i, Cell cell) {
+        String column = readers.get(i) == null ? null : readers.get(i).column();
+        return Finding.ofCell(rule, severity, table, fields.get(i).name(), column, cell.text());
+    }
+
+    private String imputed(Cell[] cells) {
+        StringJoiner imputed = null;
+        for (int i = 0; i < cells.length; i++) {
             if (cells[i].imputed() != null) {
+                imputed = imputed == null ? new StringJoiner(" ") : imputed;
                 imputed.add(fields.get(i).name() + ":" + cells[i].imputed());
             }
-            boolean required = required(fields.get(i), cells);
-            Rule rule = cells[i].rule();
-            if (rule == null && required && cells[i].value() == null) {
-                rule = Rule.VALUE_REQUIRED;
-            }
-            Severity severity = required ? Severity.REJECT : Severity.BLANK;
-            if (rule == null && cells[i].imputed() != null) {
-                rule = Rule.VALUE_DATE_PARTIAL;
-                severity = Severity.WARN;
-            }
-            if (rule != null) {
-                findings.add(Finding.ofCell(
-                        rule,
-                        severity,
-                        table,
-                        fields.get(i).name(),
-                        readers.get(i) == null ? null : readers.get(i).column(),
-                        cells[i].text()));
-            }
         }
-        values[place(IMPUTED_DATES)] = imputed.length() == 0 ? null : imputed.toString();
-        return new Read(new StandardRow(values), findings);
+        return imputed == null ? null : imputed.toString();
     }
 
     /** Whether the row must have the field; for some it depends on another field of the row. */

@@ -20,6 +20,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class SqlColumns implements Serializable {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<SqlExpression> expressions = new ArrayList<>();
+    private transient int[] used;
 
     /** Compiles expressions over text columns; each has been checked before ({@link MappingCheck}). */
     SqlColumns(List<String> sql, List<String> header, SparkSession spark) {
@@ -44,13 +45,24 @@ final class SqlColumns implements Serializable {
         return places.get(expression);
     }
 
+    /** The places of the columns that some expression reads. */
+    private int[] used() {
+        if (used == null) {
+            used = expressions.stream()
+                    .flatMapToInt(SqlExpression::columns)
+                    .distinct()
+                    .toArray();
+        }
+        return used;
+    }
+
     Values values(String[] texts) {
         var values = new Values(expressions.size());
         if (expressions.isEmpty()) {
             return values;
         }
         var row = new Object[texts.length];
-        for (int i = 0; i < texts.length; i++) {
+        for (int i : used()) {
             row[i] = UTF8String.fromString(texts[i]);
         }
         var input = new GenericInternalRow(row);

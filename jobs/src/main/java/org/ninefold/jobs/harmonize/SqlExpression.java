@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BindReferences;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -59,6 +61,16 @@ final class SqlExpression implements Serializable {
             steps.add(bound);
         }
         return new SqlExpression(steps);
+    }
+
+    /** The places of the columns that it reads. */
+    IntStream columns() {
+        return steps.stream()
+                .limit(1)
+                .flatMap(List::stream)
+                .flatMap(expression -> CollectionConverters.asJava(expression.collectLeaves()).stream())
+                .filter(BoundReference.class::isInstance)
+                .mapToInt(leaf -> ((BoundReference) leaf).ordinal());
     }
 
     /** The value as text, or null; fails as Spark does. */

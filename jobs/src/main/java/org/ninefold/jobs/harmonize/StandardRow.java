@@ -11,6 +11,13 @@ import org.ninefold.schema.Table;
  * cells from left to right, nulls first.
  */
 final class StandardRow implements Comparable<StandardRow> {
+    private static final List<String> TABLES =
+            StandardSchema.standard().harmonized().stream().map(Table::name).toList();
+    /** For each table the names of the fields that a mapping gives. */
+    private static final List<List<String>> FIELDS = StandardSchema.standard().harmonized().stream()
+            .map(table -> fields(table).stream().map(Field::name).toList())
+            .toList();
+
     private final Object[] cells;
 
     StandardRow(Object[] cells) {
@@ -27,10 +34,7 @@ final class StandardRow implements Comparable<StandardRow> {
 
     /** The place of a table among the standard ones. */
     static int place(String table) {
-        int place = StandardSchema.standard().harmonized().stream()
-                .map(Table::name)
-                .toList()
-                .indexOf(table);
+        int place = TABLES.indexOf(table);
         if (place < 0) {
             throw new IllegalArgumentException("no standard table " + table);
         }
@@ -39,10 +43,7 @@ final class StandardRow implements Comparable<StandardRow> {
 
     /** The place of a field among the cells of a table's rows. */
     static int place(String table, String field) {
-        int place = fields(StandardSchema.standard().table(table)).stream()
-                .map(Field::name)
-                .toList()
-                .indexOf(field);
+        int place = FIELDS.get(place(table)).indexOf(field);
         if (place < 0) {
             throw new IllegalArgumentException("the table " + table + " has no field " + field);
         }

@@ -11,6 +11,9 @@ import org.ninefold.study.Source;
  * value".
  */
 final class Texts {
+    /** The first character that may be composed with one before it; all before it are composed as they are. */
+    private static final char FIRST_MARK = '\u0300';
+
     private static final int FIRST_FULL_WIDTH = '\uff01';
     private static final int LAST_FULL_WIDTH = '\uff5e';
 
@@ -27,10 +30,10 @@ final class Texts {
         return new Texts(columns, sql.values(columns));
     }
 
-    /** The cells at the places, cleaned. */
-    static String[] cleaned(List<String> cells, int[] places, Set<String> missing) {
-        var columns = new String[places.length];
-        for (int i = 0; i < columns.length; i++) {
+    /** The cells at the places, cleaned, with room behind them up to the width. */
+    static String[] cleaned(List<String> cells, int[] places, Set<String> missing, int width) {
+        var columns = new String[width];
+        for (int i = 0; i < places.length; i++) {
             columns[i] = clean(cells.get(places[i]), missing);
         }
         return columns;
@@ -70,7 +73,12 @@ final class Texts {
 
     /** The same text with letters and their marks composed. */
     static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_MARK) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     /** The text with digits of any script as 0 to 9, and full-width letters and signs as those of ASCII. */
@@ -97,6 +105,9 @@ final class Texts {
     }
 
     private static boolean blank(char c) {
+        if (c > ' ' && c < '\u007f') {
+            return false;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 }

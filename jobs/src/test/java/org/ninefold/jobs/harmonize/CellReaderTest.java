@@ -229,13 +229,23 @@ class CellReaderTest {
                 .read(texts(cells));
     }
 
-    private static Texts texts(String... cells) {
+    /** A reader of the first column, without codes. */
+    static CellReader reader(String table, String field) {
+        return new CellReader(
+                field(table, field),
+                column("a", Reading.PLAIN),
+                source('.', null),
+                HEADER,
+                new SqlColumns(List.of(), HEADER, null));
+    }
+
+    static Texts texts(String... cells) {
         var padded = new java.util.ArrayList<>(List.of(cells));
         while (padded.size() < HEADER.size()) {
             padded.add("");
         }
         return Texts.of(
-                Texts.cleaned(padded, new int[] {0, 1, 2}, Set.of("未知", "NA")),
+                Texts.cleaned(padded, new int[] {0, 1, 2}, Set.of("未知", "NA"), HEADER.size()),
                 new SqlColumns(List.of(), HEADER, null));
     }
 

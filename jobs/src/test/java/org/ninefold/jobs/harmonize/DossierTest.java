@@ -85,6 +85,20 @@ class DossierTest {
     }
 
     @Test
+    void theTrailersOfAFilesPartsAreOneWithTheFirstProblem() {
+        Dossier whole = Dossier.of(List.of(trailer(9, 4, null), trailer(20, 0, null), trailer(31, 5, null)));
+        Dossier broken = Dossier.of(List.of(trailer(9, 4, null), trailer(20, 0, "is A"), trailer(31, 5, "is B")));
+
+        assertThat(whole.trailers()).containsExactly(trailer(31, 9, null));
+        assertThat(broken.trailers()).containsExactly(trailer(9, 9, "is A"));
+        assertThat(whole.fates()).isEmpty();
+    }
+
+    private static Fragment trailer(long line, long records, String problem) {
+        return new Fragment("~a.csv", "a.csv", line, Status.TRAILER, problem, true, false, records, List.of(), none());
+    }
+
+    @Test
     void anInfusionToldInTwoWaysQuarantinesBothRecordsOnly() {
         Dossier dossier = Dossier.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),

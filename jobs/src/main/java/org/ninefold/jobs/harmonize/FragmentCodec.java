@@ -1,0 +1,194 @@
+package org.ninefold.jobs.harmonize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.FieldType;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
+
+/**
+ * Fragments as Spark's rows: what they are brought together and ordered by as columns, all else in one column of bytes.
+ * Rows ordered by {@code lead, person, file, line} are ordered by site, person, file and line; the lead alone decides
+ * nearly always, and Spark compares it without looking at the rows.
+ */
+final class FragmentCodec {
+    /** Columns of a fragment. */
+    static final StructType ROW = new StructType()
+            .add("lead", DataTypes.LongType)
+            .add("site_id", DataTypes.StringType)
+            .add("person", DataTypes.StringType)
+            .add("file", DataTypes.StringType)
+            .add("line", DataTypes.LongType)
+            .add("said", DataTypes.BinaryType);
+
+    private static final int HEX_DIGITS = 12;
+    private static final int LEAD_BITS = 4 * HEX_DIGITS;
+    private static final long BEHIND_ALL = (1L << LEAD_BITS) - 1;
+
+    /** For each standard table the types of its rows' cells. */
+    private static final List<List<FieldType>> TYPES = StandardSchema.standard().harmonized().stream()
+            .map(FragmentCodec::types)
+            .toList();
+
+    private FragmentCodec() {}
+
+    private static List<FieldType> types(Table table) {
+        var types = new ArrayList<FieldType>(
+                StandardRow.fields(table).stream().map(Field::type).toList());
+        if (table.name().equals(Dossier.SUBJECT)) {
+            types.add(FieldType.STRING); // the mapping that it comes from
+        }
+        if (types.size() > Long.SIZE) {
+            throw new IllegalStateException("the table " + table.name() + " has more cells than a mask has bits");
+        }
+        return List.copyOf(types);
+    }
+
+    /**
+     * A fragment as a row.
+     *
+     * @param sitePlace the place of the site in the order of all
+     */
+    static InternalRow encode(int sitePlace, String siteId, Fragment fragment, Packer packer) {
+        packer.text(fragment.status() == null ? null : fragment.status().name());
+        packer.text(fragment.reason());
+        packer.number((fragment.ofSubject() ? 1 : 0) + (fragment.complete() ? 2 : 0));
+        packer.number(fragment.records() == null ? -1 : fragment.records());
+        packer.number(fragment.findings().size());
+        fragment.findings().forEach(finding -> encode(finding, packer));
+        for (int i = 0; i < TYPES.size(); i++) {
+            List<StandardRow> rows = fragment.rows().get(i);
+            packer.number(rows.size());
+            for (StandardRow row : rows) {
+                encode(row, TYPES.get(i), packer);
+            }
+        }
+        return new GenericInternalRow(new Object[] {
+            ((long) sitePlace << LEAD_BITS) | lead(siteId, fragment.person()),
+            UTF8String.fromString(siteId),
+            UTF8String.fromString(fragment.person()),
+            UTF8String.fromString(fragment.file()),
+            fragment.line(),
+            packer.take()
+        });
+    }
+
+    /** The first digits of a pseudonym; records without one are named so that they stand behind. */
+    private static long lead(String siteId, String person) {
+        if (!person.startsWith(siteId)) {
+            return BEHIND_ALL;
+        }
+        int start = siteId.length() + 1;
+        return Long.parseLong(person, start, start + HEX_DIGITS, 16);
+    }
+
+    private static void encode(Finding finding, Packer packer) {
+        packer.text(finding.rule().id());
+        packer.text(finding.severity().key());
+        packer.text(finding.table());
+        packer.text(finding.field());
+        packer.text(finding.column());
+        packer.text(finding.shape());
+        packer.text(finding.text());
+    }
+
+    private static void encode(StandardRow row, List<FieldType> types, Packer packer) {
+        long filled = 0;
+        for (int i = 0; i < types.size(); i++) {
+            filled |= row.cell(i) == null ? 0 : 1L << i;
+        }
+        packer.number(filled);
+        for (int i = 0; i < types.size(); i++) {
+            Object cell = row.cell(i);
+            if (cell != null) {
+                switch (types.get(i)) {
+                    case STRING -> packer.text((String) cell);
+                    case INTEGER, DATE -> packer.number((Integer) cell);
+                    case BIGINT -> packer.number((Long) cell);
+                    case NUMBER -> packer.real((Double) cell);
+                    case BOOLEAN -> packer.number((Boolean) cell ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    static String siteId(InternalRow row) {
+        return row.getUTF8String(1).toString();
+    }
+
+    static Fragment decode(InternalRow row) {
+        var said = new Unpacker(row.getBinary(5));
+        String status = said.text();
+        String reason = said.text();
+        long flags = said.number();
+        long records = said.number();
+        return new Fragment(
+                row.getUTF8String(2).toString(),
+                row.getUTF8String(3).toString(),
+                row.getLong(4),
+                status == null ? null : Fragment.Status.valueOf(status),
+                reason,
+                (flags & 1) != 0,
+                (flags & 2) != 0,
+                records < 0 ? null : records,
+                findings(said),
+                tables(said));
+    }
+
+    private static List<Finding> findings(Unpacker said) {
+        int n = (int) said.number();
+        if (n == 0) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>(n);
+        for (int i = 0; i < n; i++) {
+            findings.add(new Finding(
+                    Rule.of(said.text()),
+                    Severity.of(said.text()),
+                    said.text(),
+                    said.text(),
+                    said.text(),
+                    said.text(),
+                    said.text()));
+        }
+        return findings;
+    }
+
+    private static List<List<StandardRow>> tables(Unpacker said) {
+        var tables = new ArrayList<List<StandardRow>>(TYPES.size());
+        for (List<FieldType> types : TYPES) {
+            int n = (int) said.number();
+            List<StandardRow> rows = n == 0 ? List.of() : new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                rows.add(row(said, types));
+            }
+            tables.add(rows);
+        }
+        return tables;
+    }
+
+    private static StandardRow row(Unpacker said, List<FieldType> types) {
+        var cells = new Object[types.size()];
+        long filled = said.number();
+        for (int i = 0; i < cells.length; i++) {
+            if ((filled >>> i & 1) != 0) {
+                cells[i] = switch (types.get(i)) {
+                    case STRING -> said.text();
+                    case INTEGER, DATE -> (int) said.number();
+                    case BIGINT -> said.number();
+                    case NUMBER -> said.real();
+                    case BOOLEAN -> said.number() != 0;
+                };
+            }
+        }
+        return new StandardRow(cells);
+    }
+}
