@@ -17,8 +17,16 @@ class OneAggregationTest {
     private static final List<String> ENDPOINTS = List.of("OS", "EFS", "OS_THROUGH_SCT", "EFS_THROUGH_SCT", "RELAPSE");
     private static final List<String> POPULATIONS = List.of("ALL", "CR", "CR_NO_SCT");
 
+    /** Spark jobs of a whole run of the sample. Each costs a small run some hundredths of a second: fewer is better. */
+    private static final int JOBS = 24;
+
     @TempDir
     private Path folder;
+
+    @Test
+    void theSampleTakesFewJobs() {
+        assertThat(SampleSnapshot.get().jobs()).isEqualTo(JOBS);
+    }
 
     @Test
     void theSampleIsCountedInOneExecution() {

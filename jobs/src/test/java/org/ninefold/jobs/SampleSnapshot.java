@@ -21,11 +21,13 @@ public final class SampleSnapshot {
     private final Path out;
     private final Outcome outcome;
     private final List<String> executions;
+    private final int jobs;
 
-    private SampleSnapshot(Path out, Outcome outcome, List<String> executions) {
+    private SampleSnapshot(Path out, Outcome outcome, List<String> executions, int jobs) {
         this.out = out;
         this.outcome = outcome;
         this.executions = executions;
+        this.jobs = jobs;
     }
 
     /** The sample; the first to ask waits for its run. */
@@ -36,7 +38,7 @@ public final class SampleSnapshot {
                 SparkSession spark = SharedSession.usual();
                 try (var executions = SqlExecutions.of(spark)) {
                     Outcome outcome = PoolRun.of(CONFIG, out, spark, stage -> {});
-                    made = new SampleSnapshot(out, outcome, executions.descriptions());
+                    made = new SampleSnapshot(out, outcome, executions.descriptions(), executions.jobs());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -73,6 +75,11 @@ public final class SampleSnapshot {
     /** The descriptions of its SQL executions. */
     public List<String> executions() {
         return executions;
+    }
+
+    /** How many Spark jobs it took. */
+    public int jobs() {
+        return jobs;
     }
 
     /** The snapshot's tables. */

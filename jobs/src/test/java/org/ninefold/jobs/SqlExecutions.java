@@ -3,14 +3,17 @@ package org.ninefold.jobs;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 
-/** Hears the SQL executions of a Spark application. */
+/** Hears the SQL executions and jobs of a Spark application. */
 public final class SqlExecutions extends SparkListener implements AutoCloseable {
     private final List<String> descriptions = new CopyOnWriteArrayList<>();
+    private final AtomicInteger jobs = new AtomicInteger();
     private final SparkSession spark;
 
     private SqlExecutions(SparkSession spark) {
@@ -31,14 +34,29 @@ public final class SqlExecutions extends SparkListener implements AutoCloseable 
         }
     }
 
+    @Override
+    public void onJobStart(SparkListenerJobStart start) {
+        jobs.incrementAndGet();
+    }
+
     /** The descriptions of the executions up to now. */
     public List<String> descriptions() {
+        await();
+        return List.copyOf(descriptions);
+    }
+
+    /** How many jobs there were up to now, those of the executions among them. */
+    public int jobs() {
+        await();
+        return jobs.get();
+    }
+
+    private void await() {
         try {
             spark.sparkContext().listenerBus().waitUntilEmpty();
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
-        return List.copyOf(descriptions);
     }
 
     @Override

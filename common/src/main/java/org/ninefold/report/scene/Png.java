@@ -46,6 +46,10 @@ final class Png {
         int at = 0;
         for (int y = 0; y < raster.height(); y++) {
             rows[at++] = LIKE_THE_ROW_ABOVE;
+            if (raster.isLikeTheRowAbove(y)) {
+                at += raster.width() * 3; // zeros, as an array is made
+                continue;
+            }
             for (int x = 0; x < raster.width(); x++) {
                 int here = raster.rgb(x, y);
                 int above = y == 0 ? 0 : raster.rgb(x, y - 1);

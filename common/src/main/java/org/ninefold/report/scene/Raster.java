@@ -55,6 +55,12 @@ final class Raster {
         return pixels[y * width + x];
     }
 
+    /** Whether all pixels of a row are those above it. */
+    boolean isLikeTheRowAbove(int y) {
+        int row = y * width;
+        return y > 0 && Arrays.equals(pixels, row, row + width, pixels, row - width, row);
+    }
+
     private void stroke(Stroke stroke) {
         var outlines = new ArrayList<List<Point>>();
         for (List<Point> piece : Pieces.of(stroke)) {

@@ -1,6 +1,7 @@
 package org.ninefold.report.scene;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Bytes in the form of RFC 1951 with its fixed codes, in which a byte that repeats is written once with a count, and so
@@ -51,14 +52,12 @@ final class RunLengths {
     }
 
     private int run(int at, int distance) {
-        int length = 0;
-        while (at >= distance
-                && length < MOST
-                && at + length < data.length
-                && data[at + length] == data[at + length - distance]) {
-            length++;
+        if (at < distance) {
+            return 0;
         }
-        return length;
+        int end = Math.min(at + MOST, data.length);
+        int length = Arrays.mismatch(data, at, end, data, at - distance, end - distance);
+        return length < 0 ? end - at : length;
     }
 
     private void repeat(int length, int distance) {

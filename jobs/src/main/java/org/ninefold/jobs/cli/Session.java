@@ -4,23 +4,31 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.publish.DiskFiles;
 
 /** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
 final class Session {
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+    private static final String MASTER = "spark.master";
+    private static final String FILES = "spark.hadoop." + DiskFiles.SETTING;
 
     private Session() {}
 
     /** What a command without Spark knows of file systems: what {@code spark.hadoop.…} says, as Spark's own commands do. */
     static Configuration hadoop() {
-        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        var conf = new SparkConf();
+        if (!conf.contains(MASTER)) {
+            conf.setIfMissing(FILES, DiskFiles.class.getName());
+        }
+        return SparkHadoopUtil.get().newConfiguration(conf);
     }
 
     static SparkSession open(String name) {
         var conf = new SparkConf();
         conf.setAppName("ninefold " + name);
-        if (!conf.contains("spark.master")) {
+        if (!conf.contains(MASTER)) {
             conf.setMaster("local[*]");
+            conf.setIfMissing(FILES, DiskFiles.class.getName());
             conf.set("spark.ui.enabled", "false");
             conf.set("spark.driver.host", "localhost");
             conf.set("spark.driver.bindAddress", "127.0.0.1");

@@ -2,6 +2,8 @@ package org.ninefold.jobs.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -37,25 +39,58 @@ final class ConfigurationCheck {
     static void run(Study study, List<Extract> extracts, SparkSession spark) {
         var check = new ConfigurationCheck(spark);
         study.adsl().variables().forEach(check::variable);
-        for (Population population : study.populations()) {
-            check.sql(population.where(), true, population.at());
-        }
-        for (Analysis analysis : study.analyses()) {
-            if (analysis instanceof Analysis.Proportion proportion) {
-                check.sql(proportion.of(), true, analysis.at());
-            } else if (analysis instanceof Analysis.Frequency frequency) {
-                check.sql(frequency.of(), false, analysis.at());
-            } else if (analysis instanceof Analysis.Correlation correlation) {
-                check.sql(correlation.x(), false, analysis.at());
-                check.sql(correlation.y(), false, analysis.at());
-            } else if (analysis instanceof Analysis.Summary summary) {
-                check.sql(summary.of(), false, analysis.at());
-            }
+        List<Asked> asked = asked(study);
+        if (!check.allCompile(asked)) {
+            asked.forEach(check::sql);
         }
         check.problems.addAll(MappingCheck.problems(extracts, spark));
         if (!check.problems.isEmpty()) {
             throw new InvalidConfigurationException(check.problems);
         }
+    }
+
+    /** SQL over ADSL and all variables of the study. */
+    private record Asked(String expression, boolean predicate, Origin at) {}
+
+    private static List<Asked> asked(Study study) {
+        var asked = new ArrayList<Asked>();
+        for (Population population : study.populations()) {
+            asked.add(new Asked(population.where(), true, population.at()));
+        }
+        for (Analysis analysis : study.analyses()) {
+            if (analysis instanceof Analysis.Proportion proportion) {
+                asked.add(new Asked(proportion.of(), true, analysis.at()));
+            } else if (analysis instanceof Analysis.Frequency frequency) {
+                asked.add(new Asked(frequency.of(), false, analysis.at()));
+            } else if (analysis instanceof Analysis.Correlation correlation) {
+                asked.add(new Asked(correlation.x(), false, analysis.at()));
+                asked.add(new Asked(correlation.y(), false, analysis.at()));
+            } else if (analysis instanceof Analysis.Summary summary) {
+                asked.add(new Asked(summary.of(), false, analysis.at()));
+            }
+        }
+        return asked;
+    }
+
+    /** Whether one plan of all of them compiles; if not, plans of each tell which do not, and why. */
+    private boolean allCompile(List<Asked> asked) {
+        String[] expressions =
+                asked.stream().map(one -> "(" + one.expression() + ")").toArray(String[]::new);
+        StructField[] types;
+        try {
+            types = spark.createDataFrame(List.of(), adsl)
+                    .selectExpr(expressions)
+                    .schema()
+                    .fields();
+        } catch (Exception e) {
+            if (e instanceof AnalysisException) { // which Scala does not declare
+                return false;
+            }
+            throw e;
+        }
+        return types.length == asked.size()
+                && IntStream.range(0, types.length)
+                        .allMatch(i -> !asked.get(i).predicate() || types[i].dataType() == DataTypes.BooleanType);
     }
 
     /** A variable sees ADSL and the variables before it; what is taken of rows sees their columns too. */
@@ -82,6 +117,10 @@ final class ConfigurationCheck {
                     .ifPresent(defect -> problems.add(
                             new Problem(at, "SQL `" + expression + "` over rows of " + table + " " + defect)));
         }
+    }
+
+    private void sql(Asked asked) {
+        sql(asked.expression(), asked.predicate(), asked.at());
     }
 
     private void sql(String expression, boolean predicate, Origin at) {

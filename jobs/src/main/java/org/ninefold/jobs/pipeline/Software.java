@@ -19,20 +19,32 @@ import org.ninefold.jobs.extract.FileHash;
 public record Software(String version, String commit, String fingerprint, String spark) {
     private static final String UNKNOWN = "unknown";
 
+    /**
+     * What was built, without a look at the jar.
+     *
+     * @param version of Ninefold
+     * @param commit it was built from, or {@code unknown}
+     */
+    public record Build(String version, String commit) {
+        /** Of the running software. */
+        public static Build running() throws IOException {
+            var properties = new Properties();
+            try (InputStream stream = Software.class.getResourceAsStream("/ninefold-build.properties")) {
+                if (stream != null) {
+                    properties.load(stream);
+                }
+            }
+            return new Build(
+                    properties.getProperty("git.build.version", UNKNOWN),
+                    properties.getProperty("git.commit.id.full", UNKNOWN)
+                            + (Boolean.parseBoolean(properties.getProperty("git.dirty")) ? " with changes" : ""));
+        }
+    }
+
     /** The running software. */
     public static Software running(String sparkVersion) throws IOException {
-        var properties = new Properties();
-        try (InputStream stream = Software.class.getResourceAsStream("/ninefold-build.properties")) {
-            if (stream != null) {
-                properties.load(stream);
-            }
-        }
-        return new Software(
-                properties.getProperty("git.build.version", UNKNOWN),
-                properties.getProperty("git.commit.id.full", UNKNOWN)
-                        + (Boolean.parseBoolean(properties.getProperty("git.dirty")) ? " with changes" : ""),
-                hashOfCode(),
-                sparkVersion);
+        Build build = Build.running();
+        return new Software(build.version(), build.commit(), hashOfCode(), sparkVersion);
     }
 
     private static String hashOfCode() throws IOException {

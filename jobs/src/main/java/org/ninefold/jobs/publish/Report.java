@@ -40,10 +40,12 @@ public record Report(PublishedSnapshot snapshot) {
     private void write(ReportData data, Path folder) throws IOException {
         List<Chart> charts = Charts.of(data);
         text(ReportPage.of(data, snapshot.changes().orElse(null), charts), new Path(folder, PAGE));
-        for (Chart chart : charts) {
+        List<byte[]> pictures = charts.parallelStream().map(Chart::png).toList();
+        for (int i = 0; i < charts.size(); i++) {
+            Chart chart = charts.get(i);
             String name = FIGURES + "/" + chart.id();
             text(chart.file(), new Path(folder, name + ".svg"));
-            bytes(chart.png(), new Path(folder, name + ".png"));
+            bytes(pictures.get(i), new Path(folder, name + ".png"));
             SmallTables.csv(chart.columns(), chart.rows(), new Path(folder, name + ".csv"), snapshot.conf());
         }
     }
