@@ -61,7 +61,7 @@ public record Subject(
         boolean male = random.nextInt(100) < 56;
         int infusion = FIRST_INFUSION + random.nextInt(INFUSIONS_OVER);
         int birth = (int) LocalDate.ofEpochDay(infusion).minusYears(age).toEpochDay() - 1 - random.nextInt(360);
-        int transplant = infusion - 120 - random.nextInt(1500);
+        int transplant = infusion - 120 - random.nextInt(Math.min(1500, infusion - 150 - birth));
         String status = STATUS[oneOf(random, 58, 28, 10, 4)];
         boolean phPositive = random.nextInt(100) < 26;
         int crs = oneOf(random, 12, 40, 31, 11, 4, 2);

@@ -88,6 +88,7 @@ public final class Bench implements Callable<Integer> {
         contest.run(workshop.repeat, raw);
         out.println(Workshop.machine() + "; medians of " + workshop.repeat + " (smallest–largest)\n");
         out.println(contest.table());
+        out.println("Every measurement: " + raw + "\n");
         boolean same = true;
         for (Case one : cases.values()) {
             out.println(one.agreement().table());

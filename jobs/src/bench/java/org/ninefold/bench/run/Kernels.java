@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Option;
         description =
                 "The estimators by JMH, from risk tables after warm-up, and R's functions on the same subjects, in milliseconds.")
 final class Kernels implements Callable<Integer> {
+    private static final List<String> KERNELS =
+            List.of("riskTable", "merge", "kaplanMeier", "cumulativeIncidence", "logRank", "gray");
+
     @Mixin
     private Workshop workshop;
 
@@ -49,23 +53,20 @@ final class Kernels implements Callable<Integer> {
         for (RunResult result : new Runner(options).run()) {
             results.put(result.getPrimaryResult().getLabel(), result);
         }
-        double table = score(results.get("riskTable"));
+        double table = median(results.get("riskTable"));
         System.out.println(Workshop.machine() + "; " + String.format("%,d", patients)
-                + " subjects; JMH: mean of " + workshop.repeat + " seconds after 3 of warm-up; R: median of "
-                + workshop.repeat + " calls\n");
+                + " subjects; JMH: median of " + workshop.repeat
+                + " seconds after 3 of warm-up (smallest–largest); R: median of " + workshop.repeat + " calls\n");
         System.out.println(
-                "| kernel | ms | 99.9 % ± | ms with its risk table made | R, ms | R : ms | R : with its table |\n"
-                        + "|---|---|---|---|---|---|---|");
-        results.forEach((name, result) -> {
-            double ms = score(result);
-            boolean counts = name.equals("riskTable") || name.equals("merge");
-            Double theirs = r.get(name);
-            System.out.println("| " + name + " | " + number(ms) + " | "
-                    + number(result.getPrimaryResult().getScoreError()) + " | " + (counts ? "" : number(ms + table))
-                    + " | " + (theirs == null ? "–" : number(theirs)) + " | "
-                    + (theirs == null ? "–" : number(theirs / ms)) + " | "
-                    + (theirs == null ? "–" : number(theirs / (ms + table))) + " |");
-        });
+                "| kernel | ms | ms with the risk table made | R, ms | R : kernel | R : kernel with the risk table |\n"
+                        + "|---|---|---|---|---|---|");
+        for (String kernel : KERNELS) {
+            RunResult result = results.get(kernel);
+            double ms = median(result);
+            Statistics all = result.getPrimaryResult().getStatistics();
+            System.out.println("| " + kernel + " | " + number(ms) + " (" + number(all.getMin()) + "–"
+                    + number(all.getMax()) + ") | " + compared(r.get(kernel), ms, ms + table) + " |");
+        }
         return 0;
     }
 
@@ -90,11 +91,17 @@ final class Kernels implements Callable<Integer> {
         return Figures.printed(workshop.stopwatch().said("kernels"));
     }
 
-    private static double score(RunResult result) {
-        return result.getPrimaryResult().getScore();
+    private static String compared(Double r, double ms, double withTable) {
+        return r == null
+                ? " | – | – | –"
+                : String.join(" | ", number(withTable), number(r), number(r / ms), number(r / withTable));
+    }
+
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.3f" : "%,.0f", value);
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
     }
 }
