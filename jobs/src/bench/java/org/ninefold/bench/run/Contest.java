@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,21 +43,35 @@ final class Contest {
      * same case, and to the same contender in the first case.
      */
     String table() {
-        var text = new StringBuilder("| case | contender | wall s | CPU s | peak MB | wall : " + yardstick + " | CPU : "
-                + yardstick + " | wall : first case | CPU : first case |\n|---|---|---|---|---|---|---|---|---|\n");
+        boolean severalCases =
+                measured.keySet().stream().map(Lane::what).distinct().count() > 1;
+        List<String> header = new ArrayList<>(List.of(
+                "case", "contender", "wall s", "CPU s", "peak MB", "wall : " + yardstick, "CPU : " + yardstick));
+        if (severalCases) {
+            header.addAll(List.of("wall : first case", "CPU : first case"));
+        }
+        var text = new StringBuilder(row(header)).append(row(Collections.nCopies(header.size(), "---")));
         for (Lane lane : measured.keySet()) {
             Lane beside = find(lane.what(), yardstick);
-            Lane first = first(lane.who());
-            text.append("| ").append(lane.what()).append(" | ").append(lane.who());
-            text.append(" | ").append(spread(lane, Measurement::wall));
-            text.append(" | ").append(spread(lane, Measurement::cpu));
-            text.append(" | ").append(Math.round(median(values(lane, Measurement::peakMegabytes))));
-            text.append(" | ").append(ratio(lane, beside, Measurement::wall));
-            text.append(" | ").append(ratio(lane, beside, Measurement::cpu));
-            text.append(" | ").append(ratio(lane, first, Measurement::wall));
-            text.append(" | ").append(ratio(lane, first, Measurement::cpu)).append(" |\n");
+            List<String> cells = new ArrayList<>(List.of(
+                    lane.what(),
+                    lane.who(),
+                    spread(lane, Measurement::wall),
+                    spread(lane, Measurement::cpu),
+                    Long.toString(Math.round(median(values(lane, Measurement::peakMegabytes)))),
+                    ratio(lane, beside, Measurement::wall),
+                    ratio(lane, beside, Measurement::cpu)));
+            if (severalCases) {
+                Lane first = first(lane.who());
+                cells.addAll(List.of(ratio(lane, first, Measurement::wall), ratio(lane, first, Measurement::cpu)));
+            }
+            text.append(row(cells));
         }
         return text.toString();
+    }
+
+    private static String row(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
     }
 
     private Lane find(String what, String who) {
