@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ninefold.bench.centres.Extracts;
 
@@ -46,7 +47,7 @@ final class Case {
     Measurement run(Contender contender) throws IOException, InterruptedException {
         Workshop.remove(out);
         Stopwatch stopwatch = workshop.stopwatch();
-        String log = contender.name().toLowerCase(java.util.Locale.ROOT);
+        String log = contender.name().toLowerCase(Locale.ROOT);
         Measurement measured =
                 switch (contender) {
                     case POOL -> workshop.ninefold(log, pool);
