@@ -3,8 +3,10 @@ package org.ninefold.jobs.count;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,22 +26,25 @@ public final class AuditCounts {
         Dataset<Row> exits = spark.read()
                 .schema(Sql.struct(StandardSchema.standard().table("adtte")))
                 .parquet(staging + "/patient/adam/adtte")
-                .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", Tally.exit("") + " as b");
-        String members = plan.populations().stream()
-                .map(id -> "if((%s), %s, null)".formatted(Tally.where(study, id), Sql.text(id)))
-                .collect(Collectors.joining(", ", "array_compact(array(", "))"));
+                .groupBy("SITEID", "PARAMCD", "NOTEVAL", "CNSR", "CAUSE", "CNSDTDSC")
+                .agg(expr("count(1) as n"))
+                .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", Tally.exit("") + " as b", "n");
+        List<String> ids = plan.populations();
+        Column[] sizes = ids.stream()
+                .map(id ->
+                        expr("count_if((%s))".formatted(Tally.where(study, id))).as("n_" + ids.indexOf(id)))
+                .toArray(Column[]::new);
+        String each = ids.stream()
+                .map(id -> Sql.text(id) + ", n_" + ids.indexOf(id))
+                .collect(Collectors.joining(", ", "stack(" + ids.size() + ", ", ") as (a, n)"));
         Dataset<Row> populations = spark.read()
                 .schema(Sql.struct(study.adsl().table()))
                 .parquet(staging + "/patient/adam/adsl")
-                .selectExpr(
-                        "'population' as kind",
-                        "SITEID as site",
-                        "explode(" + members + ") as a",
-                        "cast(null as string) as b");
-        List<Row> rows = exits.union(populations)
-                .groupBy("kind", "site", "a", "b")
-                .agg(expr("count(1) as n"))
-                .collectAsList();
+                .groupBy("SITEID")
+                .agg(sizes[0], Arrays.copyOfRange(sizes, 1, sizes.length))
+                .selectExpr("'population' as kind", "SITEID as site", each, "cast(null as string) as b")
+                .filter("n > 0");
+        List<Row> rows = exits.unionByName(populations).collectAsList();
         var exitCounts = new ArrayList<Audit.ExitCount>();
         var populationCounts = new ArrayList<Audit.PopulationCount>();
         for (Row row : rows) {

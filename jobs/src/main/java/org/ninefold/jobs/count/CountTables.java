@@ -21,7 +21,6 @@ import org.ninefold.analysis.Count;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
-import org.ninefold.risk.Exit;
 
 /**
  * Counts all tables of a plan in one SQL execution, from the cells of the tally: each goes to the tables it belongs to, found
@@ -91,10 +90,7 @@ public final class CountTables {
         Dataset<Row> members = cells.withColumn("level", untilCutoff(plan, cutoff))
                 .join(broadcast(specs), "fact")
                 .filter(expr("substring(pops, population + 1, 1) = 'Y'"))
-                .select(col("table"), col("site_id"), level.as("group_level"), expr("""
-                                inline(filter(array(struct(day, level, n),
-                                  struct(entry as day, '%s' as level, n)), (x, i) -> i = 0 or x.day is not null))""".formatted(
-                                new Exit.LateEntry().code())));
+                .select(col("table"), col("site_id"), level.as("group_level"), col("day"), col("level"), col("n"));
         return members.groupBy("table", "site_id", "group_level", "day", "level")
                 .agg(sum("n"));
     }

@@ -1,5 +1,7 @@
 package org.ninefold.jobs.count;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -44,11 +46,12 @@ public final class Ledger {
 
     /** Subjects that share a likeness with a subject of another centre. */
     private static Dataset<Row> samePersons(SparkSession spark, String staging) {
-        return read(spark, staging, KeptDossiers.LIKENESS)
-                .selectExpr(
-                        "*",
-                        "min(site_id) over (partition by hash) <> max(site_id) over (partition by hash) as elsewhere")
+        Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS);
+        Dataset<Row> elsewhere = all.groupBy("hash")
+                .agg(expr("min(site_id) <> max(site_id) as elsewhere"))
                 .filter("elsewhere")
+                .select("hash");
+        return all.join(elsewhere, "hash")
                 .selectExpr(
                         "'same person' as kind",
                         "site_id",

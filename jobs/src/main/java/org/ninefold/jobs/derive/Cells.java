@@ -1,44 +1,51 @@
 package org.ninefold.jobs.derive;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.risk.Exit;
 
 /**
- * The subjects of a site counted: those of the same populations and groups with the same day, entry and level of a fact are
- * one cell. Their number is bounded by distinct days and levels, not by subjects.
+ * The subjects of a site counted: those of the same populations and groups with the same day and level of a fact are one
+ * cell, and so are those that enter late on the same day. Only the populations and groups count in which the fact is counted, so that the number of cells is bounded by
+ * distinct days and levels, not by subjects.
  */
 final class Cells {
     /** So many cells are kept before they are handed on. */
     private static final int LIMIT = 1 << 18;
+    /** In place of a day that is null; it comes before all others. */
+    private static final int NO_DAY = Integer.MIN_VALUE;
 
-    private static final Comparator<UTF8String> TEXTS = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<Integer> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<Members> MEMBERS = Comparator.comparing(Members::populations)
-            .thenComparing(Members::groups, (a, b) -> IntStream.range(0, a.size())
-                    .map(i -> TEXTS.compare(a.get(i), b.get(i)))
-                    .filter(order -> order != 0)
-                    .findFirst()
-                    .orElse(0));
+    private static final UTF8String LATE_ENTRY = UTF8String.fromString(new Exit.LateEntry().code());
 
-    private final Map<Members, Integer> numbers = new HashMap<>();
-    private final List<Members> members = new java.util.ArrayList<>();
+    private final List<Scope> scopes;
+    private final int groupings;
+    private final Map<Members, Integer> memberNumbers = new HashMap<>();
+    private final List<Members> members = new ArrayList<>();
+    private final Map<UTF8String, Integer> levelNumbers = new HashMap<>();
+    private final List<UTF8String> levels = new ArrayList<>();
     private final Map<Key, long[]> counts = new HashMap<>();
 
-    /** The populations and groups of a subject; a letter Y or N for each population in use. */
+    Cells(List<Scope> scopes, int groupings) {
+        this.scopes = scopes;
+        this.groupings = groupings;
+    }
+
+    /** The populations and groups of a subject that matter to a fact; a letter Y or N for each population of the plan. */
     private record Members(UTF8String populations, List<UTF8String> groups) {}
 
-    private record Key(int members, int fact, RiskInterval interval) {}
+    /** A cell; members and level by their numbers, {@link #NO_DAY} for null. */
+    private record Key(int members, int fact, int day, int level) {}
 
-    /** Columns of a cell: {@code site_id, pops, g<i>, fact, day, entry, level, n}. */
+    /** Columns of a cell: {@code site_id, pops, g<i>, fact, day, level, n}. */
     static StructType schema(TablePlan plan) {
         StructType schema =
                 new StructType().add("site_id", DataTypes.StringType).add("pops", DataTypes.StringType);
@@ -47,36 +54,40 @@ final class Cells {
         }
         return schema.add("fact", DataTypes.IntegerType)
                 .add("day", DataTypes.IntegerType)
-                .add("entry", DataTypes.IntegerType)
                 .add("level", DataTypes.StringType)
                 .add("n", DataTypes.LongType);
     }
 
-    /** The number of a subject's populations and groups. */
-    int members(UTF8String populations, List<UTF8String> groups) {
-        var asked = new Members(populations, groups);
-        Integer known = numbers.get(asked);
-        if (known == null) {
-            known = members.size();
-            var kept = new Members(
-                    populations,
-                    groups.stream()
-                            .map(group -> group == null ? null : group.copy())
-                            .toList());
-            numbers.put(kept, known);
-            members.add(kept);
+    /** The numbers of a subject's populations and groups, for each scope. */
+    int[] members(boolean[] populations, UTF8String[] groups) {
+        var numbers = new int[scopes.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Scope scope = scopes.get(i);
+            var asked = new Members(scope.letters(populations), scope.levels(groups));
+            numbers[i] = memberNumbers.computeIfAbsent(asked, own -> {
+                members.add(own);
+                return members.size() - 1;
+            });
         }
-        return known;
+        return numbers;
     }
 
-    /** Counts a subject's interval of a fact. */
-    void add(int members, int fact, RiskInterval interval) {
-        long[] count = counts.get(new Key(members, fact, interval));
-        if (count == null) {
-            counts.put(new Key(members, fact, interval.copy()), new long[] {1});
-        } else {
-            count[0]++;
+    /** Counts a subject's interval of a fact: its exit, and its late entry if it has one. */
+    void add(int ofMembers, int fact, RiskInterval interval) {
+        add(ofMembers, fact, interval.day(), interval.exit());
+        if (interval.entry() != null) {
+            add(ofMembers, fact, interval.entry(), LATE_ENTRY);
         }
+    }
+
+    private void add(int ofMembers, int fact, Integer day, UTF8String text) {
+        Integer level = text == null ? Integer.valueOf(-1) : levelNumbers.get(text);
+        if (level == null) {
+            level = levels.size();
+            levels.add(text.copy());
+            levelNumbers.put(levels.get(level), level);
+        }
+        counts.computeIfAbsent(new Key(ofMembers, fact, day == null ? NO_DAY : day, level), key -> new long[1])[0]++;
     }
 
     /** Whether it is time to hand the cells on. */
@@ -86,23 +97,48 @@ final class Cells {
 
     /** The cells in their order; begins anew. */
     InternalRow[] take(UTF8String site) {
+        int[] memberRanks = ranks(members, Cells::compare);
+        int[] levelRanks = ranks(levels, UTF8String::binaryCompare);
         InternalRow[] rows = counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing((Key key) -> members.get(key.members()), MEMBERS)
-                        .thenComparing(Key::fact)
-                        .thenComparing(key -> key.interval().day(), DAYS)
-                        .thenComparing(key -> key.interval().entry(), DAYS)
-                        .thenComparing(key -> key.interval().exit(), TEXTS)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt((Key key) -> memberRanks[key.members()])
+                        .thenComparingInt(Key::fact)
+                        .thenComparingInt(Key::day)
+                        .thenComparingInt(key -> key.level() < 0 ? -1 : levelRanks[key.level()])))
                 .map(entry -> row(site, entry.getKey(), entry.getValue()[0]))
                 .toArray(InternalRow[]::new);
         counts.clear();
         members.clear();
-        numbers.clear();
+        memberNumbers.clear();
+        levels.clear();
+        levelNumbers.clear();
         return rows;
+    }
+
+    /** For each element its place in the order. */
+    private static <T> int[] ranks(List<T> elements, Comparator<T> order) {
+        var sorted = new ArrayList<Integer>();
+        for (int i = 0; i < elements.size(); i++) {
+            sorted.add(i);
+        }
+        sorted.sort((a, b) -> order.compare(elements.get(a), elements.get(b)));
+        var ranks = new int[elements.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[sorted.get(i)] = i;
+        }
+        return ranks;
+    }
+
+    private static int compare(Members a, Members b) {
+        int order = a.populations().binaryCompare(b.populations());
+        for (int i = 0; order == 0 && i < a.groups().size(); i++) {
+            order = Sums.TEXTS.compare(a.groups().get(i), b.groups().get(i));
+        }
+        return order;
     }
 
     private InternalRow row(UTF8String site, Key key, long n) {
         Members of = members.get(key.members());
-        var cells = new Object[of.groups().size() + 7];
+        var cells = new Object[groupings + 6];
         int i = 0;
         cells[i++] = site;
         cells[i++] = of.populations();
@@ -110,9 +146,8 @@ final class Cells {
             cells[i++] = group;
         }
         cells[i++] = key.fact();
-        cells[i++] = key.interval().day();
-        cells[i++] = key.interval().entry();
-        cells[i++] = key.interval().exit();
+        cells[i++] = key.day() == NO_DAY ? null : key.day();
+        cells[i++] = key.level() < 0 ? null : levels.get(key.level());
         cells[i] = n;
         return new GenericInternalRow(cells);
     }

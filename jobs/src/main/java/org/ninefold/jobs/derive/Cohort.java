@@ -64,7 +64,7 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
                 .row();
     }
 
-    /** Columns of the cells of a plan: {@code site_id, pops, g<i>, fact, day, entry, level, n}. */
+    /** Columns of the cells of a plan: {@code site_id, pops, g<i>, fact, day, level, n}. */
     public static StructType tally(TablePlan plan) {
         return Cells.schema(plan);
     }

@@ -78,7 +78,7 @@ final class Derivation implements Serializable {
     }
 
     private final class Site implements Cohort.Step {
-        private final Cells cells = new Cells();
+        private final Cells cells = tally.cells();
         private final Accounting accounting = new Accounting();
         private UTF8String site;
         private Integer latest;

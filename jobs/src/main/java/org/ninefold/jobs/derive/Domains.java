@@ -61,6 +61,8 @@ final class Domains implements Serializable {
     private static final UTF8String[] RESIDUAL = {text("MRD"), text("Measurable residual disease")};
     private static final UTF8String[] BEST = {text("BESTRESP"), text("Best response in the response window")};
 
+    private static final Comparator<Integer> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
+
     private final UTF8String studyId;
     private final int cutoff;
     /** By centre, in the order of the alphabet. */
@@ -95,28 +97,24 @@ final class Domains implements Serializable {
             UTF8String treatment,
             UTF8String domain,
             UTF8String complete) {
-        private static final Comparator<Toxicity> ORDER = Comparator.comparing(Toxicity::term, nullsFirst())
-                .thenComparing(Toxicity::grade, nullsFirst())
-                .thenComparing(Toxicity::scale, nullsFirst())
-                .thenComparing(Toxicity::start, nullsFirst())
-                .thenComparing(Toxicity::stop, nullsFirst())
-                .thenComparing(Toxicity::infusion, nullsFirst())
-                .thenComparing(Toxicity::treatment, nullsFirst())
-                .thenComparing(Toxicity::domain, nullsFirst())
-                .thenComparing(Toxicity::complete, nullsFirst());
+        private static final Comparator<Toxicity> ORDER = Comparator.comparing(Toxicity::term, Sums.TEXTS)
+                .thenComparing(Toxicity::grade, DAYS)
+                .thenComparing(Toxicity::scale, Sums.TEXTS)
+                .thenComparing(Toxicity::start, DAYS)
+                .thenComparing(Toxicity::stop, DAYS)
+                .thenComparing(Toxicity::infusion, DAYS)
+                .thenComparing(Toxicity::treatment, Sums.TEXTS)
+                .thenComparing(Toxicity::domain, Sums.TEXTS)
+                .thenComparing(Toxicity::complete, Sums.TEXTS);
     }
 
     /** A response or a measurement of residual disease; absent values come first. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Assessment(UTF8String[] parameter, UTF8String value, Integer day) {
         private static final Comparator<Assessment> ORDER = Comparator.comparing(
-                        (Assessment assessment) -> assessment.parameter[0])
-                .thenComparing(Assessment::value, nullsFirst())
-                .thenComparing(Assessment::day, nullsFirst());
-    }
-
-    private static <T extends Comparable<T>> Comparator<T> nullsFirst() {
-        return Comparator.nullsFirst(Comparator.naturalOrder());
+                        (Assessment assessment) -> assessment.parameter[0], Sums.TEXTS)
+                .thenComparing(Assessment::value, Sums.TEXTS)
+                .thenComparing(Assessment::day, DAYS);
     }
 
     /**

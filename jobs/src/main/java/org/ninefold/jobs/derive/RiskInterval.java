@@ -56,11 +56,6 @@ record RiskInterval(Integer day, Integer entry, UTF8String exit) {
         }
     }
 
-    /** The same with a text of its own. */
-    RiskInterval copy() {
-        return new RiskInterval(day, entry, exit == null ? null : exit.copy());
-    }
-
     /** The exit of an ADTTE row as in risk tables. */
     static UTF8String exit(InternalRow row) {
         UTF8String not = Places.text(row, TimeToEvent.NOTEVAL);

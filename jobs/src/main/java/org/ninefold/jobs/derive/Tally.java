@@ -20,13 +20,15 @@ import org.ninefold.study.Worst;
  * how long a follow-up could have been stands there as the day it began.
  */
 public final class Tally implements Serializable {
-    private static final int TRUE = 'Y';
-    private static final int FALSE = 'N';
     private static final UTF8String NOUGHT = UTF8String.fromString("0");
 
     private final int populations;
     private final int groupings;
     private final List<Reader> readers = new ArrayList<>();
+    private final List<Scope> scopes;
+    /** For each fact the place of its scope. */
+    private final int[] scopeOf;
+
     private final Domains domains;
     private final StudySql sql;
 
@@ -49,6 +51,10 @@ public final class Tally implements Serializable {
         for (Fact fact : plan.facts()) {
             readers.add(reader(study, fact, asked));
         }
+        List<Scope> each =
+                plan.facts().stream().map(fact -> Scope.of(fact, plan)).toList();
+        scopes = each.stream().distinct().toList();
+        scopeOf = each.stream().mapToInt(scopes::indexOf).toArray();
         sql = new StudySql(study, asked, spark);
     }
 
@@ -104,6 +110,11 @@ public final class Tally implements Serializable {
         return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)".formatted(number, decimals);
     }
 
+    /** No cells yet. */
+    Cells cells() {
+        return new Cells(scopes, groupings);
+    }
+
     /** Fills in the study's own variables of a subject; what else the study's SQL says of it. */
     Object[] answers(Subject subject) {
         return sql.complete(subject);
@@ -111,18 +122,18 @@ public final class Tally implements Serializable {
 
     /** Counts a subject. */
     void count(Subject subject, InternalRow[] adtte, InternalRow[] adae, Object[] answers, Cells cells) {
-        var member = new byte[populations];
+        var member = new boolean[populations];
         for (int i = 0; i < populations; i++) {
-            member[i] = (byte) ((Boolean) answers[i] ? TRUE : FALSE);
+            member[i] = (Boolean) answers[i];
         }
-        var groups = new ArrayList<UTF8String>(groupings);
+        var groups = new UTF8String[groupings];
         for (int i = 0; i < groupings; i++) {
-            groups.add((UTF8String) answers[populations + i]);
+            groups[i] = (UTF8String) answers[populations + i];
         }
-        int members = cells.members(UTF8String.fromBytes(member), groups);
+        int[] members = cells.members(member, groups);
         var patient = new Patient(subject, adtte, adae, answers);
         for (int i = 0; i < readers.size(); i++) {
-            cells.add(members, i, readers.get(i).read(patient));
+            cells.add(members[scopeOf[i]], i, readers.get(i).read(patient));
         }
     }
 
@@ -164,7 +175,7 @@ public final class Tally implements Serializable {
 
     /** Scales of the records that are graded 1 or more; null without one. */
     private static UTF8String gradeScales(Patient patient, UTF8String term, boolean firstInfusion) {
-        var scales = new TreeSet<UTF8String>();
+        var scales = new TreeSet<>(Sums.TEXTS);
         for (InternalRow row : patient.adae()) {
             if (isAbout(row, term, firstInfusion)
                     && !row.isNullAt(Domains.AETOXGR)

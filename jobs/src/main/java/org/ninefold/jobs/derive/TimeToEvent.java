@@ -99,7 +99,7 @@ final class TimeToEvent implements Serializable {
         boolean before(int otherDay, Dated other) {
             int order = Integer.compare(day, otherDay);
             order = order == 0 ? Integer.compare(from.rank, other.rank) : order;
-            return (order == 0 ? from.variable.compareTo(other.variable) : order) <= 0;
+            return (order == 0 ? from.variable.binaryCompare(other.variable) : order) <= 0;
         }
     }
 

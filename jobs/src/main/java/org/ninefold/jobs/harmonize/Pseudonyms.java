@@ -39,9 +39,9 @@ public final class Pseudonyms implements Serializable {
         return lastPseudonym;
     }
 
-    /** The whole hash of what is known of a person, the same whatever the site. */
+    /** The first 20 hexadecimal digits of the hash of what is known of a person, the same whatever the site. */
     String likeness(String description) {
-        return HexFormat.of().formatHex(hash(ANY_SITE, description));
+        return HexFormat.of().formatHex(hash(ANY_SITE, description), 0, BYTES);
     }
 
     private byte[] hash(String where, String text) {

@@ -1,6 +1,7 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,7 +17,6 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -68,12 +68,16 @@ final class FlatParquet {
 
     private static final class RowSupport extends WriteSupport<InternalRow> {
         private final StructType struct;
-        private final StructField[] fields;
+        private final String[] names;
+        private final Kind[] kinds;
         private RecordConsumer consumer;
 
         RowSupport(StructType struct) {
             this.struct = struct;
-            this.fields = struct.fields();
+            this.names = struct.fieldNames();
+            this.kinds = Arrays.stream(struct.fields())
+                    .map(field -> Kind.of(field.dataType()))
+                    .toArray(Kind[]::new);
         }
 
         @Override
@@ -95,28 +99,45 @@ final class FlatParquet {
         @Override
         public void write(InternalRow row) {
             consumer.startMessage();
-            for (int i = 0; i < fields.length; i++) {
+            for (int i = 0; i < names.length; i++) {
                 if (!row.isNullAt(i)) {
-                    consumer.startField(fields[i].name(), i);
-                    value(row, i, fields[i].dataType());
-                    consumer.endField(fields[i].name(), i);
+                    consumer.startField(names[i], i);
+                    value(row, i);
+                    consumer.endField(names[i], i);
                 }
             }
             consumer.endMessage();
         }
 
-        private void value(InternalRow row, int i, DataType type) {
-            if (type.equals(DataTypes.StringType)) {
-                consumer.addBinary(
-                        Binary.fromReusedByteArray(row.getUTF8String(i).getBytes()));
-            } else if (type.equals(DataTypes.LongType)) {
-                consumer.addLong(row.getLong(i));
-            } else if (type.equals(DataTypes.DoubleType)) {
-                consumer.addDouble(row.getDouble(i));
-            } else if (type.equals(DataTypes.BooleanType)) {
-                consumer.addBoolean(row.getBoolean(i));
-            } else {
-                consumer.addInteger(row.getInt(i));
+        private void value(InternalRow row, int i) {
+            switch (kinds[i]) {
+                case TEXT ->
+                    consumer.addBinary(
+                            Binary.fromReusedByteArray(row.getUTF8String(i).getBytes()));
+                case LONG -> consumer.addLong(row.getLong(i));
+                case DOUBLE -> consumer.addDouble(row.getDouble(i));
+                case BOOLEAN -> consumer.addBoolean(row.getBoolean(i));
+                case INTEGER -> consumer.addInteger(row.getInt(i));
+            }
+        }
+
+        /** What a column holds, told once and not for each value. */
+        private enum Kind {
+            TEXT,
+            LONG,
+            DOUBLE,
+            BOOLEAN,
+            INTEGER;
+
+            static Kind of(DataType type) {
+                if (type.equals(DataTypes.StringType)) {
+                    return TEXT;
+                } else if (type.equals(DataTypes.LongType)) {
+                    return LONG;
+                } else if (type.equals(DataTypes.DoubleType)) {
+                    return DOUBLE;
+                }
+                return type.equals(DataTypes.BooleanType) ? BOOLEAN : INTEGER;
             }
         }
     }
