@@ -7,7 +7,10 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -41,25 +44,34 @@ public final class CountTables {
         if (tables.isEmpty()) {
             return List.of();
         }
-        return cells(aggregate(tally, plan, cutoff, specs(plan, tables, spark)), spark).stream()
-                .map(row -> new Count(
-                        tables.get(row.getInt(0)),
-                        row.getString(1),
-                        row.getString(2),
-                        row.isNullAt(3) ? null : row.getInt(3),
-                        row.getString(4),
-                        row.getLong(5)))
-                .toList();
-    }
-
-    /** Runs the aggregation under a name of its own, so that whoever watches the application can tell it. */
-    private static List<Row> cells(Dataset<Row> aggregate, SparkSession spark) {
-        spark.sparkContext().setJobDescription("count");
+        Dataset<Row> aggregate = aggregate(tally, plan, cutoff, specs(plan, tables, spark));
+        spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
         try {
-            return aggregate.collectAsList();
+            return counts(aggregate.toLocalIterator(), tables);
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
+    }
+
+    /** Part by part, and each text once: a large study has millions of counts, of few texts. */
+    private static List<Count> counts(Iterator<Row> rows, List<TableSpec> tables) {
+        var counts = new ArrayList<Count>();
+        var texts = new HashMap<String, String>();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            counts.add(new Count(
+                    tables.get(row.getInt(0)),
+                    once(row.getString(1), texts),
+                    once(row.getString(2), texts),
+                    row.isNullAt(3) ? null : row.getInt(3),
+                    once(row.getString(4), texts),
+                    row.getLong(5)));
+        }
+        return counts;
+    }
+
+    private static String once(String text, Map<String, String> texts) {
+        return text == null ? null : texts.computeIfAbsent(text, same -> same);
     }
 
     /** A tally says on which day a follow-up began; only here that becomes the days from it to the cut-off. */
