@@ -53,7 +53,9 @@ public final class CountTables {
         }
     }
 
-    /** Part by part, and each text once: a large study has millions of counts, of few texts. */
+    /**
+     * Part by part as Spark's planner cut the result, and each text once: a large study has millions of counts, of few texts.
+     */
     private static List<Count> counts(Iterator<Row> rows, List<TableSpec> tables) {
         var counts = new ArrayList<Count>();
         var texts = new HashMap<String, String>();

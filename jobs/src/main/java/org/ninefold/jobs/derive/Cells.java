@@ -28,6 +28,7 @@ final class Cells {
 
     private final List<Scope> scopes;
     private final int groupings;
+    private final int limit;
     private final Map<Members, Integer> memberNumbers = new HashMap<>();
     private final List<Members> members = new ArrayList<>();
     private final Map<UTF8String, Integer> levelNumbers = new HashMap<>();
@@ -35,6 +36,12 @@ final class Cells {
     private final Map<Key, long[]> counts = new HashMap<>();
 
     Cells(List<Scope> scopes, int groupings) {
+        this(scopes, groupings, LIMIT);
+    }
+
+    /** With another limit of cells to keep. */
+    Cells(List<Scope> scopes, int groupings, int limit) {
+        this.limit = limit;
         this.scopes = scopes;
         this.groupings = groupings;
     }
@@ -92,7 +99,7 @@ final class Cells {
 
     /** Whether it is time to hand the cells on. */
     boolean isFull() {
-        return counts.size() >= LIMIT;
+        return counts.size() >= limit;
     }
 
     /** The cells in their order; begins anew. */

@@ -3,6 +3,7 @@ package org.ninefold.jobs.derive;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
@@ -131,6 +132,9 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
 
         @Override
         public SiteRows next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             if (step != null && (next == null || !next.getUTF8String(0).equals(last.site()))) {
                 SiteRows whole = step.site();
                 step = null;

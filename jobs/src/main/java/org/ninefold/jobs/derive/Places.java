@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.schema.Field;
@@ -13,6 +15,11 @@ import org.ninefold.schema.Table;
 /** Where columns stand in dossiers and in the rows of tables, and how cells are read there: absent ones are null. */
 final class Places {
     private static final InternalRow[] NONE = {};
+    /** How many fields the rows in a column of dossiers have; 0 where it has none. */
+    private static final int[] WIDTHS = Arrays.stream(Harmonizer.DOSSIER.fields())
+            .mapToInt(column ->
+                    column.dataType() instanceof ArrayType array ? ((StructType) array.elementType()).size() : 0)
+            .toArray();
 
     private Places() {}
 
@@ -43,7 +50,8 @@ final class Places {
             return NONE;
         }
         var rows = new InternalRow[n];
-        Arrays.setAll(rows, i -> array.getStruct(i, 0));
+        int width = WIDTHS[column];
+        Arrays.setAll(rows, i -> array.getStruct(i, width));
         return rows;
     }
 

@@ -132,15 +132,22 @@ public final class MappingCheck {
     }
 
     private void compile(String expression, boolean predicate, StructType schema, Origin at) {
+        rowDefect(expression, predicate, schema, spark)
+                .ifPresent(reason -> add(at, "SQL `" + expression + "` " + reason));
+    }
+
+    /** The same, and why an expression is not one over a single row of that schema. */
+    public static Optional<String> rowDefect(
+            String expression, boolean predicate, StructType schema, SparkSession spark) {
         Optional<String> defect = defect(expression, predicate, schema, spark);
         if (defect.isEmpty()) {
             try {
-                SqlExpression.compile(expression, schema, spark);
+                SqlColumns.text(expression, schema, spark);
             } catch (IllegalArgumentException e) {
                 defect = Optional.of(e.getMessage() + "; write it over the columns of one record");
             }
         }
-        defect.ifPresent(reason -> add(at, "SQL `" + expression + "` " + reason));
+        return defect;
     }
 
     private void add(Origin at, String sentence) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -19,7 +18,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class SqlColumns implements Serializable {
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<SqlExpression> expressions = new ArrayList<>();
+    private final List<RowSql> expressions = new ArrayList<>();
     private transient int[] used;
 
     /** Compiles expressions over text columns; each has been checked before ({@link MappingCheck}). */
@@ -27,9 +26,19 @@ final class SqlColumns implements Serializable {
         for (String expression : sql) {
             if (!places.containsKey(expression)) {
                 places.put(expression, expressions.size());
-                expressions.add(SqlExpression.compile(expression, textColumns(header), spark));
+                expressions.add(text(expression, textColumns(header), spark));
             }
         }
+    }
+
+    /**
+     * Compiles an expression whose value is wanted as text.
+     *
+     * @throws IllegalArgumentException if its value depends on more than the record
+     */
+    static RowSql text(String sql, StructType columns, SparkSession spark) {
+        return RowSql.of(
+                RowSql.columns(columns, spark).selectExpr("cast((" + sql + ") as string) as value"), columns.size());
     }
 
     /** A schema of text columns. */
@@ -48,10 +57,7 @@ final class SqlColumns implements Serializable {
     /** The places of the columns that some expression reads. */
     private int[] used() {
         if (used == null) {
-            used = expressions.stream()
-                    .flatMapToInt(SqlExpression::columns)
-                    .distinct()
-                    .toArray();
+            used = expressions.stream().flatMapToInt(RowSql::columns).distinct().toArray();
         }
         return used;
     }
@@ -65,10 +71,10 @@ final class SqlColumns implements Serializable {
         for (int i : used()) {
             row[i] = UTF8String.fromString(texts[i]);
         }
-        var input = new GenericInternalRow(row);
         for (int i = 0; i < expressions.size(); i++) {
             try {
-                values.texts[i] = expressions.get(i).value(input);
+                Object value = expressions.get(i).values(row)[0];
+                values.texts[i] = value == null ? null : value.toString();
             } catch (RuntimeException e) {
                 if (!(e instanceof SparkThrowable
                         || e instanceof ArithmeticException

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.harmonize.MappingCheck;
+import org.ninefold.jobs.harmonize.RowSql;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Adsl;
@@ -78,12 +81,12 @@ final class ConfigurationCheck {
                 asked.stream().map(one -> "(" + one.expression() + ")").toArray(String[]::new);
         StructField[] types;
         try {
-            types = spark.createDataFrame(List.of(), adsl)
-                    .selectExpr(expressions)
-                    .schema()
-                    .fields();
+            Dataset<Row> compiled = RowSql.columns(adsl, spark).selectExpr(expressions);
+            types = compiled.schema().fields();
+            RowSql.of(compiled, adsl.size());
         } catch (Exception e) {
-            if (e instanceof AnalysisException) { // which Scala does not declare
+            if (e instanceof AnalysisException // which Scala does not declare
+                    || e instanceof IllegalArgumentException) {
                 return false;
             }
             throw e;
@@ -124,7 +127,7 @@ final class ConfigurationCheck {
     }
 
     private void sql(String expression, boolean predicate, Origin at) {
-        MappingCheck.defect(expression, predicate, adsl, spark)
+        MappingCheck.rowDefect(expression, predicate, adsl, spark)
                 .ifPresent(defect -> problems.add(new Problem(at, "SQL `" + expression + "` over ADSL " + defect)));
     }
 }

@@ -56,7 +56,7 @@ public final class PatientSink {
             written = cohort.rows()
                     .mapPartitions(rows -> List.of(attempts.write(rows)).iterator())
                     .collect();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // Spark's exceptions are checked ones that Scala does not declare
             try {
                 sink.abandon();
             } catch (IOException beside) {
@@ -84,7 +84,7 @@ public final class PatientSink {
                     writer.write(rows.next());
                 }
                 return writer.commit();
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // fetching from a lost executor fails by a checked one
                 try {
                     writer.abort();
                 } catch (IOException beside) {

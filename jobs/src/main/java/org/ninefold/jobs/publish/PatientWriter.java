@@ -61,8 +61,20 @@ final class PatientWriter {
     }
 
     private void closeSite() throws IOException {
+        IOException failed = null;
         for (TableFiles table : tables) {
-            table.close();
+            try {
+                table.close();
+            } catch (IOException e) {
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 

@@ -8,36 +8,41 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BindReferences;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * One SQL expression of a mapping, analyzed and optimized by Spark, evaluated record by record. Spark may compute parts
- * that an expression uses twice in steps of their own; the steps are evaluated one after the other.
+ * SQL over the columns of one row, analyzed and optimized by Spark, evaluated row by row. Spark may compute parts that are
+ * used twice in steps of their own; the steps are evaluated one after the other.
  */
-final class SqlExpression implements Serializable {
-    /** For each step its expressions over the values of the step before; the first over the record. */
+public final class RowSql implements Serializable {
+    /** For each step its expressions over the values of the step before; the first over the row. */
     private final List<List<Expression>> steps;
 
-    private SqlExpression(List<List<Expression>> steps) {
+    private RowSql(List<List<Expression>> steps) {
         this.steps = steps;
     }
 
+    /** No rows of these columns: what SQL over a row is compiled over. */
+    public static Dataset<Row> columns(StructType columns, SparkSession spark) {
+        return spark.createDataFrame(spark.emptyDataFrame().javaRDD(), columns);
+    }
+
     /**
-     * Compiles an expression whose value is wanted as text.
+     * Takes compiled SQL as what it does to one row.
      *
-     * @throws IllegalArgumentException if its value depends on more than the record
+     * @param compiled columns selected from {@link #columns}
+     * @param width how many columns the row has
+     * @throws IllegalArgumentException if a value depends on more than the row
      */
-    static SqlExpression compile(String sql, StructType columns, SparkSession spark) {
-        Dataset<Row> compiled = spark.createDataFrame(spark.emptyDataFrame().javaRDD(), columns)
-                .selectExpr("cast((" + sql + ") as string) as value");
+    public static RowSql of(Dataset<Row> compiled, int width) {
         LogicalPlan plan = ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
                 .queryExecution()
                 .optimizedPlan();
@@ -47,7 +52,7 @@ final class SqlExpression implements Serializable {
             plan = project.child();
         }
         if (!CollectionConverters.asJava(plan.children()).isEmpty()
-                || plan.output().size() != columns.size()) {
+                || plan.output().size() != width) {
             throw new IllegalArgumentException("takes more than the record it stands in");
         }
         var steps = new ArrayList<List<Expression>>();
@@ -56,11 +61,21 @@ final class SqlExpression implements Serializable {
                     project.child().output());
             var bound = new ArrayList<Expression>();
             for (Expression expression : CollectionConverters.asJava(project.expressions())) {
-                bound.add(BindReferences.bindReference(expression, input, false));
+                Expression own = BindReferences.bindReference(expression, input, false);
+                requireEvaluable(own);
+                bound.add(own);
             }
             steps.add(bound);
         }
-        return new SqlExpression(steps);
+        return new RowSql(steps);
+    }
+
+    /** A subquery stands in an expression that no row can evaluate. */
+    private static void requireEvaluable(Expression expression) {
+        if (expression instanceof Unevaluable) {
+            throw new IllegalArgumentException("takes more than the record it stands in");
+        }
+        CollectionConverters.asJava(expression.children()).forEach(RowSql::requireEvaluable);
     }
 
     /** The places of the columns that it reads. */
@@ -73,16 +88,16 @@ final class SqlExpression implements Serializable {
                 .mapToInt(leaf -> ((BoundReference) leaf).ordinal());
     }
 
-    /** The value as text, or null; fails as Spark does. */
-    String value(InternalRow texts) {
-        InternalRow row = texts;
+    /** The values for a row, in the order of the columns selected; fails as Spark does. */
+    public Object[] values(Object[] cells) {
+        Object[] values = cells;
         for (List<Expression> step : steps) {
-            var values = new Object[step.size()];
+            var row = new GenericInternalRow(values);
+            values = new Object[step.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = step.get(i).eval(row);
             }
-            row = new GenericInternalRow(values);
         }
-        return row.isNullAt(0) ? null : row.getUTF8String(0).toString();
+        return values;
     }
 }

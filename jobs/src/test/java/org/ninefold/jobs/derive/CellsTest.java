@@ -1,0 +1,91 @@
+package org.ninefold.jobs.derive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
+
+/** One population that matters and one that does not, one grouping that does: subjects of two sexes on two days. */
+class CellsTest {
+    private static final Scope SCOPE = new Scope(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
+    private static final UTF8String SITE = UTF8String.fromString("C01");
+    private static final UTF8String DEATH = UTF8String.fromString("EVENT:DEATH");
+
+    private static void count(Cells cells, boolean other, String sex, Integer day, Integer entry) {
+        UTF8String[] groups = {sex == null ? null : UTF8String.fromString(sex)};
+        int members = cells.members(new boolean[] {true, other}, groups)[0];
+        cells.add(members, 0, new RiskInterval(day, entry, day == null ? null : DEATH));
+    }
+
+    private static void subjects(Cells cells, Runnable after) {
+        for (int i = 0; i < 3; i++) {
+            count(cells, i == 0, "F", 10, null);
+            after.run();
+            count(cells, i == 1, "M", 10, 4);
+            after.run();
+            count(cells, false, null, null, null);
+            after.run();
+        }
+    }
+
+    /** Populations, group, day and level with the count. */
+    private static Map<String, Long> told(InternalRow[] rows, Map<String, Long> counts) {
+        for (InternalRow row : rows) {
+            String key = "%s %s %s %s"
+                    .formatted(row.getUTF8String(1), Places.text(row, 2), Places.integer(row, 4), Places.text(row, 5));
+            counts.merge(key, row.getLong(6), Long::sum);
+        }
+        return counts;
+    }
+
+    @Test
+    void whatDoesNotMatterToAFactMakesNoCells() {
+        var cells = new Cells(List.of(SCOPE), 1);
+        subjects(cells, () -> {});
+        assertThat(told(cells.take(SITE), new TreeMap<>()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "YN F 10 EVENT:DEATH", 3L,
+                        "YN M 10 EVENT:DEATH", 3L,
+                        "YN M 4 LATE_ENTRY", 3L,
+                        "YN null null null", 3L));
+    }
+
+    @Test
+    void cellsThatAreHandedOnEarlyCountTheSame() {
+        var whole = new Cells(List.of(SCOPE), 1);
+        subjects(whole, () -> {});
+        var parts = new Cells(List.of(SCOPE), 1, 2);
+        var counts = new TreeMap<String, Long>();
+        subjects(parts, () -> {
+            if (parts.isFull()) {
+                told(parts.take(SITE), counts);
+            }
+        });
+        InternalRow[] rest = parts.take(SITE);
+        assertThat(counts).isNotEmpty();
+        assertThat(told(rest, counts)).isEqualTo(told(whole.take(SITE), new TreeMap<>()));
+    }
+
+    @Test
+    void cellsStandInTheirOrderWhateverThatOfTheSubjects() {
+        var one = new Cells(List.of(SCOPE), 1);
+        count(one, false, "M", 7, null);
+        count(one, false, null, 9, null);
+        count(one, false, "F", 8, null);
+        var other = new Cells(List.of(SCOPE), 1);
+        count(other, false, "F", 8, null);
+        count(other, false, "M", 7, null);
+        count(other, false, null, 9, null);
+        List<Integer> days =
+                Arrays.stream(one.take(SITE)).map(row -> Places.integer(row, 4)).toList();
+        assertThat(days).containsExactly(9, 8, 7);
+        assertThat(Arrays.stream(other.take(SITE)).map(row -> Places.integer(row, 4)))
+                .containsExactlyElementsOf(days);
+    }
+}
