@@ -16,7 +16,7 @@ import org.ninefold.schema.StandardSchema;
 
 /** Reads the variables that a study adds to ADSL. */
 final class VariablesReader {
-    /** Names of the run's own columns, of its dossiers and of rows up to the cut-off: a variable of such a name would be misread. */
+    /** Names that a run has for its own columns, of dossiers and rows up to the cut-off: variables must not hide them. */
     private static final Set<String> OF_THE_RUN = Set.of(
             "site_id",
             "person",

@@ -26,7 +26,7 @@ final class Case {
                 "%,d patients, %,d centres, %,d analyses, %d endpoints", patients, centers, analyses, endpoints);
         this.extracts = workshop.extracts(patients, centers);
         this.out = workshop.work().resolve("out");
-        Path study = workshop.study(extracts, analyses, endpoints);
+        Path study = Workshop.study(extracts, analyses, endpoints);
         this.pool = List.of("pool", "--config", study.toString(), "--out", out.toString());
         this.copy = workshop.launcher()
                 .instead(
@@ -67,7 +67,7 @@ final class Case {
     }
 
     private String script() {
-        return workshop.script("centres.R").toString();
+        return Workshop.script("centres.R").toString();
     }
 
     private String input() {

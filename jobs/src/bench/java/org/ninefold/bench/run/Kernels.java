@@ -86,7 +86,7 @@ final class Kernels implements Callable<Integer> {
             }
         }
         List<String> command = List.of(
-                "Rscript", workshop.script("kernels.R").toString(), data.toString(), Integer.toString(workshop.repeat));
+                "Rscript", Workshop.script("kernels.R").toString(), data.toString(), Integer.toString(workshop.repeat));
         workshop.stopwatch().run("kernels", command, Map.of());
         return Figures.printed(workshop.stopwatch().said("kernels"));
     }

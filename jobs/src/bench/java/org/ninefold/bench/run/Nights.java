@@ -21,14 +21,8 @@ final class Nights implements Callable<Integer> {
     @Mixin
     private Workshop workshop;
 
-    @Option(names = "--patients", defaultValue = "10000", description = "(default: 10000)")
-    private int patients;
-
-    @Option(names = "--centers", defaultValue = "9", description = "(default: 9)")
-    private int centers;
-
-    @Option(names = "--analyses", defaultValue = "10", description = "(default: 10)")
-    private int analyses;
+    @Mixin
+    private Size size;
 
     @Option(
             names = "--changed",
@@ -41,11 +35,12 @@ final class Nights implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Extracts extracts = workshop.extracts(patients, centers);
+        Extracts extracts = workshop.extracts(size.patients, size.centers);
         Path out = workshop.work().resolve("out");
-        String study = workshop.study(extracts, analyses, 5).toString();
+        String study = Workshop.study(extracts, size.analyses, 5).toString();
         List<String> pool = List.of("pool", "--config", study, "--out", out.toString());
-        String what = String.format("%,d patients, %,d centres, %,d analyses", patients, centers, analyses);
+        String what =
+                String.format("%,d patients, %,d centres, %,d analyses", size.patients, size.centers, size.analyses);
         var contest = new Contest(
                 List.of(
                         new Lane(what, FULL, () -> {

@@ -25,9 +25,9 @@ final class Sample implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path out = workshop.work().resolve("out");
-        String config = workshop.project().resolve("conf/nine-centers.conf").toString();
+        String config = Workshop.project().resolve("conf/nine-centers.conf").toString();
         List<String> pool = List.of("pool", "--config", config, "--out", out.toString());
-        Path one = workshop.project().resolve("data-samples/nine-centers/c05/patients.csv");
+        Path one = Workshop.project().resolve("data-samples/nine-centers/c05/patients.csv");
         Path list = workshop.work().resolve("sample.tsv");
         Files.writeString(list, "patients\t" + one + "\tUTF-8\t,\n");
         List<String> session = workshop.launcher()

@@ -38,7 +38,7 @@ final class Workshop {
             description = "where extracts, outputs and raw measurements go (default: jobs/target/bench/work)")
     Path work;
 
-    Path project() {
+    static Path project() {
         return Path.of(System.getProperty("ninefold.project"));
     }
 
@@ -79,11 +79,11 @@ final class Workshop {
         return extracts;
     }
 
-    Path study(Extracts extracts, int analyses, int endpoints) throws IOException {
+    static Path study(Extracts extracts, int analyses, int endpoints) throws IOException {
         return new StudyFiles(extracts, analyses, endpoints, project().resolve("conf/centers/nine")).write();
     }
 
-    Path script(String name) {
+    static Path script(String name) {
         return project().resolve("jobs/src/bench/R").resolve(name);
     }
 

@@ -23,7 +23,7 @@ final class Accounting {
     private static final int TRAILERS = Places.column("trailers");
     private static final int FINDINGS = Places.column("findings");
     private static final int LIKENESSES = Places.column("likenesses");
-    private static final int RESPONSES = Places.column("response");
+    private static final int RESPONSES = Places.table("response");
     private static final int ASSESSMENT = Places.field("response", "assessment_date");
     private static final int OF_FILE = elements(RECORDS).fieldIndex("file");
     private static final int STATUS = elements(RECORDS).fieldIndex("status");
@@ -35,6 +35,8 @@ final class Accounting {
     private static final int FIELD = elements(FINDINGS).fieldIndex("field");
     /** Behind it stands the text of a finding, which is not for the quarantine. */
     private static final int SHAPE = elements(FINDINGS).fieldIndex("shape");
+
+    private static final StructField[] FINDING_FIELDS = elements(FINDINGS).fields();
 
     private static final StructType SITE = texts("site_id");
     private static final StructType SUBJECT = texts("subject_id");
@@ -128,8 +130,12 @@ final class Accounting {
     }
 
     /** The pseudonym; null of records whose subject nobody knows. */
+    private static UTF8String pseudonym(Subject subject) {
+        return subject.person().startsWith(NOBODY) ? null : subject.person();
+    }
+
     private static InternalRow person(Subject subject) {
-        return new GenericInternalRow(new Object[] {subject.person().startsWith(NOBODY) ? null : subject.person()});
+        return new GenericInternalRow(new Object[] {pseudonym(subject)});
     }
 
     private static InternalRow[] beside(InternalRow first, InternalRow[] rows, InternalRow last) {
@@ -142,13 +148,12 @@ final class Accounting {
     }
 
     private static InternalRow quarantined(Subject subject, InternalRow finding) {
-        StructField[] fields = elements(FINDINGS).fields();
         var cells = new Object[SHAPE + 3];
         cells[0] = subject.site();
         for (int i = 0; i <= SHAPE; i++) {
-            cells[i + 1] = finding.isNullAt(i) ? null : finding.get(i, fields[i].dataType());
+            cells[i + 1] = finding.isNullAt(i) ? null : finding.get(i, FINDING_FIELDS[i].dataType());
         }
-        cells[SHAPE + 2] = subject.person().startsWith(NOBODY) ? null : subject.person();
+        cells[SHAPE + 2] = pseudonym(subject);
         return new GenericInternalRow(cells);
     }
 
@@ -162,7 +167,7 @@ final class Accounting {
         }
         if (subject.inStudy()) {
             var days = new HashSet<Integer>();
-            for (InternalRow response : Places.rows(subject.dossier(), RESPONSES)) {
+            for (InternalRow response : subject.standard()[RESPONSES]) {
                 days.add(Places.integer(response, ASSESSMENT));
             }
             days.remove(null);

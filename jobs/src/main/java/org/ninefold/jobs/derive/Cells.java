@@ -15,8 +15,8 @@ import org.ninefold.risk.Exit;
 
 /**
  * The subjects of a site counted: those of the same populations and groups with the same day and level of a fact are one
- * cell, and so are those that enter late on the same day. Only the populations and groups count in which the fact is counted, so that the number of cells is bounded by
- * distinct days and levels, not by subjects.
+ * cell, and so are those that enter late on the same day. Only the populations and groups count in which the fact is
+ * counted, so that the number of cells is bounded by distinct days and levels, not by subjects.
  */
 final class Cells {
     /** So many cells are kept before they are handed on. */
@@ -27,7 +27,6 @@ final class Cells {
     private static final UTF8String LATE_ENTRY = UTF8String.fromString(new Exit.LateEntry().code());
 
     private final List<Scope> scopes;
-    private final int groupings;
     private final int limit;
     private final Map<Members, Integer> memberNumbers = new HashMap<>();
     private final List<Members> members = new ArrayList<>();
@@ -35,15 +34,14 @@ final class Cells {
     private final List<UTF8String> levels = new ArrayList<>();
     private final Map<Key, long[]> counts = new HashMap<>();
 
-    Cells(List<Scope> scopes, int groupings) {
-        this(scopes, groupings, LIMIT);
+    Cells(List<Scope> scopes) {
+        this(scopes, LIMIT);
     }
 
     /** With another limit of cells to keep. */
-    Cells(List<Scope> scopes, int groupings, int limit) {
+    Cells(List<Scope> scopes, int limit) {
         this.limit = limit;
         this.scopes = scopes;
-        this.groupings = groupings;
     }
 
     /** The populations and groups of a subject that matter to a fact; a letter Y or N for each population of the plan. */
@@ -137,15 +135,12 @@ final class Cells {
 
     private static int compare(Members a, Members b) {
         int order = a.populations().binaryCompare(b.populations());
-        for (int i = 0; order == 0 && i < a.groups().size(); i++) {
-            order = Sums.TEXTS.compare(a.groups().get(i), b.groups().get(i));
-        }
-        return order;
+        return order == 0 ? Sums.compare(a.groups(), b.groups()) : order;
     }
 
     private InternalRow row(UTF8String site, Key key, long n) {
         Members of = members.get(key.members());
-        var cells = new Object[groupings + 6];
+        var cells = new Object[of.groups().size() + 6];
         int i = 0;
         cells[i++] = site;
         cells[i++] = of.populations();

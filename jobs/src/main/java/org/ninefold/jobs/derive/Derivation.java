@@ -14,15 +14,11 @@ import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
 
 /** A study compiled: from a dossier the rows of all its tables. */
 final class Derivation implements Serializable {
-    private static final List<Table> STANDARD = StandardSchema.standard().harmonized();
-    private static final int[] STANDARD_COLUMNS =
-            STANDARD.stream().mapToInt(table -> Places.column(table.name())).toArray();
-    private static final int[][] DATES = STANDARD.stream()
+    private static final int[][] DATES = Places.STANDARD.stream()
             .map(table -> table.fields().stream()
                     .filter(field -> field.type() == FieldType.DATE)
                     .map(Field::name)
@@ -30,7 +26,7 @@ final class Derivation implements Serializable {
                     .toArray())
             .toArray(int[][]::new);
 
-    private static final int ADSL = STANDARD.size();
+    private static final int ADSL = Places.STANDARD.size();
     private static final int ADTTE = ADSL + 1;
     private static final int ADAE = ADSL + 2;
     private static final int ADRS = ADSL + 3;
@@ -57,7 +53,8 @@ final class Derivation implements Serializable {
     /** The tables in the order of their rows. */
     static List<PatientTable> tables(Study study, TablePlan plan) {
         var tables = new ArrayList<PatientTable>();
-        STANDARD.forEach(table -> tables.add(new PatientTable(Cohort.HARMONIZED + table.name(), Sql.struct(table))));
+        Places.STANDARD.forEach(
+                table -> tables.add(new PatientTable(Cohort.HARMONIZED + table.name(), Sql.struct(table))));
         tables.add(
                 new PatientTable(Cohort.ADAM + "adsl", Sql.struct(study.adsl().table())));
         for (String name : List.of("adtte", "adae", "adrs", "adlb")) {
@@ -88,8 +85,8 @@ final class Derivation implements Serializable {
             var tables = new InternalRow[TABLES][];
             Subject subject = milestones.of(dossier);
             site = subject.site();
-            for (int i = 0; i < STANDARD_COLUMNS.length; i++) {
-                tables[i] = Places.rows(dossier, STANDARD_COLUMNS[i]);
+            for (int i = 0; i < DATES.length; i++) {
+                tables[i] = subject.standard()[i];
                 for (int date : DATES[i]) {
                     latest = Places.later(latest, Places.latest(tables[i], date));
                 }

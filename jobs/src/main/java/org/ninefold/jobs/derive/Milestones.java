@@ -21,10 +21,10 @@ final class Milestones implements Serializable {
     private static final int[] DATES = DATED.stream()
             .mapToInt(table -> Places.field(table, Adsl.DATED.get(table)))
             .toArray();
-    private static final int[] TABLES = DATED.stream().mapToInt(Places::column).toArray();
+    private static final int[] TABLES = DATED.stream().mapToInt(Places::table).toArray();
     private static final int INFUSIONS = DATED.indexOf("infusion");
     private static final int ACCEPTED = Places.column("accepted");
-    private static final int SUBJECT = Places.column("subject");
+    private static final int SUBJECT = Places.table("subject");
     private static final int INDEX = Places.field("subject", "index_date");
     private static final UTF8String EXCLUDED = UTF8String.fromString("excluded by the study");
     private static final UTF8String NO_INDEX = UTF8String.fromString("no index date");
@@ -44,11 +44,12 @@ final class Milestones implements Serializable {
 
     /** The subject of a dossier; the study's own variables are still null. */
     Subject of(InternalRow dossier) {
+        InternalRow[][] standard = Places.standard(dossier);
         var all = new InternalRow[DATED.size()][];
         var cut = new InternalRow[DATED.size()][];
         var late = new int[DATED.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = Places.rows(dossier, TABLES[i]);
+            all[i] = standard[TABLES[i]];
             cut[i] = upToCutoff(all[i], DATES[i]);
             late[i] = all[i].length - cut[i].length;
         }
@@ -56,8 +57,7 @@ final class Milestones implements Serializable {
         UTF8String person = dossier.getUTF8String(1);
         boolean accepted = dossier.getBoolean(ACCEPTED);
         boolean excluded = exclusions.contains(person);
-        InternalRow[] described = Places.rows(dossier, SUBJECT);
-        InternalRow subject = described.length == 0 ? null : described[0];
+        InternalRow subject = standard[SUBJECT].length == 0 ? null : standard[SUBJECT][0];
         Integer stated = subject == null ? null : Places.integer(subject, INDEX);
         Integer index = stated == null ? Places.earliest(all[INFUSIONS], DATES[INFUSIONS]) : stated;
         UTF8String not = null;
@@ -65,7 +65,7 @@ final class Milestones implements Serializable {
             not = excluded ? EXCLUDED : index == null ? NO_INDEX : index > cutoff ? LATE_INDEX : null;
         }
         Object[] adsl = accepted && not == null ? cells.of(site, person, subject, index, all, cut) : null;
-        return new Subject(dossier, site, person, subject, accepted, excluded, not, cut, late, adsl);
+        return new Subject(dossier, site, person, standard, accepted, excluded, not, cut, late, adsl);
     }
 
     private InternalRow[] upToCutoff(InternalRow[] rows, int date) {

@@ -7,6 +7,6 @@ import org.apache.spark.sql.types.StructType;
  * A table with a file for each site.
  *
  * @param folder its place in a snapshot
- * @param row its columns; the first is {@code site_id} or {@code SITEID} or STUDYID, each row says its site
+ * @param row its columns, the site among them
  */
 public record PatientTable(String folder, StructType row) implements Serializable {}

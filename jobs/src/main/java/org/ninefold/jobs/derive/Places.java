@@ -14,7 +14,12 @@ import org.ninefold.schema.Table;
 
 /** Where columns stand in dossiers and in the rows of tables, and how cells are read there: absent ones are null. */
 final class Places {
+    /** The tables that centres map to. */
+    static final List<Table> STANDARD = StandardSchema.standard().harmonized();
+
     private static final InternalRow[] NONE = {};
+    private static final int[] STANDARD_COLUMNS =
+            STANDARD.stream().mapToInt(table -> column(table.name())).toArray();
     /** How many fields the rows in a column of dossiers have; 0 where it has none. */
     private static final int[] WIDTHS = Arrays.stream(Harmonizer.DOSSIER.fields())
             .mapToInt(column ->
@@ -26,6 +31,18 @@ final class Places {
     /** The place of a column of dossiers. */
     static int column(String name) {
         return Harmonizer.DOSSIER.fieldIndex(name);
+    }
+
+    /** The place of a standard table among them. */
+    static int table(String name) {
+        return STANDARD.stream().map(Table::name).toList().indexOf(name);
+    }
+
+    /** The rows of all standard tables of a dossier, in their order. */
+    static InternalRow[][] standard(InternalRow dossier) {
+        var rows = new InternalRow[STANDARD_COLUMNS.length][];
+        Arrays.setAll(rows, i -> rows(dossier, STANDARD_COLUMNS[i]));
+        return rows;
     }
 
     /** The place of a field in the rows of a standard table. */

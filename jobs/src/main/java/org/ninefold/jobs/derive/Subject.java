@@ -9,7 +9,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param dossier all that the centre says
  * @param site the centre
  * @param person pseudonym; a name that begins with {@code ~} of records whose subject nobody knows
- * @param described its row of the table of subjects; null of those who are not accepted
+ * @param standard its rows of all standard tables, in their order
  * @param accepted whether it is a subject
  * @param excluded whether the study leaves it out
  * @param notInStudy why an accepted subject is not in the study; else null
@@ -22,13 +22,20 @@ record Subject(
         InternalRow dossier,
         UTF8String site,
         UTF8String person,
-        InternalRow described,
+        InternalRow[][] standard,
         boolean accepted,
         boolean excluded,
         UTF8String notInStudy,
         InternalRow[][] cut,
         int[] late,
         Object[] adsl) {
+
+    private static final int DESCRIBED = Places.table("subject");
+
+    /** Its row of the table of subjects, of one that is accepted. */
+    InternalRow described() {
+        return standard[DESCRIBED][0];
+    }
 
     boolean inStudy() {
         return adsl != null;

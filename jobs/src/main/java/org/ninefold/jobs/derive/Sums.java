@@ -37,7 +37,8 @@ final class Sums {
                 .toArray(InternalRow[]::new);
     }
 
-    private static int compare(List<UTF8String> a, List<UTF8String> b) {
+    /** The order of texts one after the other, of lists of one length. */
+    static int compare(List<UTF8String> a, List<UTF8String> b) {
         for (int i = 0; i < a.size(); i++) {
             int order = TEXTS.compare(a.get(i), b.get(i));
             if (order != 0) {

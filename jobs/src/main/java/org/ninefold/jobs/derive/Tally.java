@@ -112,7 +112,7 @@ public final class Tally implements Serializable {
 
     /** No cells yet. */
     Cells cells() {
-        return new Cells(scopes, groupings);
+        return new Cells(scopes);
     }
 
     /** Fills in the study's own variables of a subject; what else the study's SQL says of it. */

@@ -44,12 +44,10 @@ final class TimeToEvent implements Serializable {
     private static final int WIDTH =
             StandardSchema.standard().table("adtte").fields().size();
 
-    private static final String INDEX = "INDEXDT";
     private static final String TRANSPLANTED = "SCTDT";
-    private static final String DIED = "DTHDT";
-    private static final int INDEXDT = Places.field("adsl", INDEX);
+    private static final int INDEXDT = Places.field("adsl", "INDEXDT");
     private static final int SCTDT = Places.field("adsl", TRANSPLANTED);
-    private static final int DTHDT = Places.field("adsl", DIED);
+    private static final int DTHDT = Places.field("adsl", "DTHDT");
     private static final int DTHFL = Places.field("adsl", "DTHFL");
     private static final int NRDT = Places.field("adsl", "NRDT");
 
@@ -147,10 +145,6 @@ final class TimeToEvent implements Serializable {
             dated.add(new Dated(text(names.get(0)), 0, text("NRDT"), NRDT, endpoint.nonResponse()));
         }
         return List.copyOf(dated);
-    }
-
-    UTF8String id() {
-        return id;
     }
 
     /** The row of a subject of the study. */

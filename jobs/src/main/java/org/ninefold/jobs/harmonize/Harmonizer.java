@@ -26,8 +26,9 @@ import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
 
 /**
- * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one, become {@link Fragment}s, Spark brings
- * those of a site together in the order of person, file and line, and each run of one person becomes a {@link Dossier}.
+ * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
+ * become {@link Fragment}s, Spark brings those of a site together in the order of person, file and line, and each run of one
+ * person becomes a {@link Dossier}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
  */

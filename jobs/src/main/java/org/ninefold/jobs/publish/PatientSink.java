@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.ninefold.jobs.derive.Cohort;
@@ -25,7 +26,6 @@ public final class PatientSink {
 
     private final Path directory;
     private final Path attempts;
-
     private final List<PatientTable> tables;
     private final SerializableConfiguration hadoop;
 
@@ -47,8 +47,10 @@ public final class PatientSink {
      * @throws IOException if the files that the tasks wrote cannot be moved
      */
     public static void write(Cohort cohort, Path directory, Configuration hadoop) throws IOException {
-        String run =
-                cohort.rows().context().applicationId() + "-" + cohort.rows().id();
+        SparkContext spark = cohort.rows().context();
+        // an application that a cluster starts again has the same id, and counts from the same beginning
+        String run = spark.applicationId() + "-" + spark.startTime() + "-"
+                + cohort.rows().id();
         var sink = new PatientSink(directory, run, cohort.tables(), hadoop);
         Attempts attempts = sink.writers();
         List<Written> written;

@@ -46,7 +46,7 @@ class CellsTest {
 
     @Test
     void whatDoesNotMatterToAFactMakesNoCells() {
-        var cells = new Cells(List.of(SCOPE), 1);
+        var cells = new Cells(List.of(SCOPE));
         subjects(cells, () -> {});
         assertThat(told(cells.take(SITE), new TreeMap<>()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -58,9 +58,9 @@ class CellsTest {
 
     @Test
     void cellsThatAreHandedOnEarlyCountTheSame() {
-        var whole = new Cells(List.of(SCOPE), 1);
+        var whole = new Cells(List.of(SCOPE));
         subjects(whole, () -> {});
-        var parts = new Cells(List.of(SCOPE), 1, 2);
+        var parts = new Cells(List.of(SCOPE), 2);
         var counts = new TreeMap<String, Long>();
         subjects(parts, () -> {
             if (parts.isFull()) {
@@ -74,11 +74,11 @@ class CellsTest {
 
     @Test
     void cellsStandInTheirOrderWhateverThatOfTheSubjects() {
-        var one = new Cells(List.of(SCOPE), 1);
+        var one = new Cells(List.of(SCOPE));
         count(one, false, "M", 7, null);
         count(one, false, null, 9, null);
         count(one, false, "F", 8, null);
-        var other = new Cells(List.of(SCOPE), 1);
+        var other = new Cells(List.of(SCOPE));
         count(other, false, "F", 8, null);
         count(other, false, "M", 7, null);
         count(other, false, null, 9, null);
