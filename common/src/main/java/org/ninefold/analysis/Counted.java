@@ -7,7 +7,6 @@ import java.util.stream.LongStream;
 import org.ninefold.risk.CountTable;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.Mergeable;
-import org.ninefold.risk.ObservationTable;
 import org.ninefold.risk.PairTable;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
@@ -21,7 +20,7 @@ import org.ninefold.risk.ValueTable;
  * @param levels of a category
  * @param values of a number
  * @param pairs of two numbers
- * @param observations of an endpoint, with how long they could have been
+ * @param potential exits of an endpoint on the day until which each could have been observed
  * @param missing subjects without a level or value
  */
 public record Counted(
@@ -30,19 +29,13 @@ public record Counted(
         CountTable levels,
         ValueTable values,
         PairTable pairs,
-        ObservationTable observations,
+        RiskTable potential,
         long missing)
         implements Mergeable<Counted> {
 
     /** Nobody. */
     public static final Counted EMPTY = new Counted(
-            RiskTable.EMPTY,
-            CountTable.EMPTY,
-            CountTable.EMPTY,
-            ValueTable.EMPTY,
-            PairTable.EMPTY,
-            ObservationTable.EMPTY,
-            0);
+            RiskTable.EMPTY, CountTable.EMPTY, CountTable.EMPTY, ValueTable.EMPTY, PairTable.EMPTY, RiskTable.EMPTY, 0);
 
     /** The level of a subject whose endpoint cannot be evaluated starts with this; the reason follows. */
     public static final String NOT_EVALUABLE = "NOT_EVALUABLE:";
@@ -55,7 +48,7 @@ public record Counted(
                 levels.merge(other.levels),
                 values.merge(other.values),
                 pairs.merge(other.pairs),
-                observations.merge(other.observations),
+                potential.merge(other.potential),
                 Math.addExact(missing, other.missing));
     }
 
@@ -67,7 +60,7 @@ public record Counted(
                         levels.total(),
                         values.total(),
                         pairs.total(),
-                        observations.subjects(),
+                        potential.subjects(),
                         missing)
                 .reduce(0, Math::addExact);
     }
@@ -89,31 +82,24 @@ public record Counted(
                 levels.merge(cell.level(), cell.n(), Math::addExact);
             }
         }
-        boolean category =
-                !(fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Observation);
+        boolean category = !(fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Potential);
         return new Counted(
                 exits.build(),
                 CountTable.of(notEvaluable),
                 category ? CountTable.of(levels) : CountTable.EMPTY,
                 fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
                 fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
-                fact instanceof Fact.Observation ? observations(levels) : ObservationTable.EMPTY,
+                fact instanceof Fact.Potential ? potential(levels) : RiskTable.EMPTY,
                 missing);
     }
 
-    private static ObservationTable observations(Map<String, Long> levels) {
-        var observations = new TreeMap<ObservationTable.Observation, Long>();
+    private static RiskTable potential(Map<String, Long> levels) {
+        RiskTableBuilder potential = RiskTable.builder();
         levels.forEach((level, n) -> {
-            int first = level.indexOf(Fact.Observation.BAR);
-            int second = level.indexOf(Fact.Observation.BAR, first + 1);
-            observations.put(
-                    new ObservationTable.Observation(
-                            Integer.parseInt(level.substring(0, first)),
-                            Integer.parseInt(level.substring(first + 1, second)),
-                            Exit.parse(level.substring(second + 1))),
-                    n);
+            int bar = level.indexOf(Fact.Potential.BAR);
+            potential.add(Integer.parseInt(level.substring(0, bar)), Exit.parse(level.substring(bar + 1)), n);
         });
-        return ObservationTable.of(observations);
+        return potential.build();
     }
 
     private static PairTable pairs(Fact.Pair fact, Map<String, Long> levels) {

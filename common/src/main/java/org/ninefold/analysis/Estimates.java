@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
+import org.ninefold.risk.ObservationTable;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
@@ -148,7 +149,9 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         } else if (analysis instanceof Analysis.Correlation correlation) {
             CategoryRows.correlation(correlation, counted, scope);
         } else if (analysis instanceof Analysis.FollowUp followUp) {
-            TimeToEventRows.followUp(followUp, counted, scope);
+            TableSpec table = TablePlan.exits(study, followUp);
+            Counted exits = group == null ? tables.overall(table, site) : tables.group(table, site, group);
+            TimeToEventRows.followUp(followUp, new ObservationTable(exits.exits(), counted.potential()), scope);
         }
         return scope;
     }

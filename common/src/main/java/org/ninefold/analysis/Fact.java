@@ -45,16 +45,16 @@ public sealed interface Fact {
     }
 
     /**
-     * How long the follow-up for an endpoint could have been, until the cut-off, and how it ended: potential day, day and
-     * exit with {@link #BAR} between.
+     * How long the follow-up for an endpoint could have been, until the cut-off, and how it ended: day of the cut-off and exit
+     * with {@link #BAR} between. On which day it ended is the fact of the endpoint itself.
      */
-    record Observation(Endpoint endpoint) implements Fact {
-        /** Between the parts. */
+    record Potential(Endpoint endpoint) implements Fact {
+        /** Between the two. */
         public static final String BAR = "|";
 
         @Override
         public String variable() {
-            return "follow-up of " + endpoint.id();
+            return "potential follow-up of " + endpoint.id();
         }
     }
 

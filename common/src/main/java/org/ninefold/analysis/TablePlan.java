@@ -63,6 +63,8 @@ public record TablePlan(
         for (Analysis analysis : study.analyses()) {
             if (analysis instanceof Analysis.Grades grades) {
                 tables.add(scales(grades));
+            } else if (analysis instanceof Analysis.FollowUp followUp) {
+                tables.add(exits(study, followUp));
             }
         }
         for (Endpoint endpoint : study.endpoints()) {
@@ -103,6 +105,12 @@ public record TablePlan(
         return new TableSpec(new Fact.GradeScale(grades.term(), grades.worst()), grades.population(), grades.by());
     }
 
+    /** The table of the days on which the subjects of an analysis of follow-up left, beside that of the days until the cut-off. */
+    static TableSpec exits(Study study, Analysis.FollowUp followUp) {
+        return new TableSpec(
+                new Fact.TimeToEvent(study.endpoint(followUp.endpoint())), followUp.population(), followUp.by());
+    }
+
     /** The table of an endpoint in {@link #EVERYONE}. */
     public static TableSpec everyone(Endpoint endpoint) {
         return new TableSpec(new Fact.TimeToEvent(endpoint), EVERYONE, null);
@@ -124,7 +132,7 @@ public record TablePlan(
         } else if (analysis instanceof Analysis.Incidence incidence) {
             return new Fact.TimeToEvent(study.endpoint(incidence.endpoint()), day(incidence.landmark()), null);
         } else if (analysis instanceof Analysis.FollowUp followUp) {
-            return new Fact.Observation(study.endpoint(followUp.endpoint()));
+            return new Fact.Potential(study.endpoint(followUp.endpoint()));
         }
         throw new IllegalStateException("no fact for the analysis " + analysis.id());
     }

@@ -153,9 +153,8 @@ final class TimeToEventRows {
         }
     }
 
-    static void followUp(Analysis.FollowUp analysis, Counted counted, Scope scope) {
-        FollowUp followUp =
-                FollowUp.of(counted.observations().exits(), Methods.of(analysis.interval()), analysis.confLevel());
+    static void followUp(Analysis.FollowUp analysis, ObservationTable observations, Scope scope) {
+        FollowUp followUp = FollowUp.of(observations.exits(), Methods.of(analysis.interval()), analysis.confLevel());
         Scope endpoint = scope.endpoint(analysis.endpoint(), null);
         endpoint.about("follow-up", "reverse Kaplan–Meier")
                 .by("reverse Kaplan–Meier (Schemper & Smith)")
@@ -163,7 +162,7 @@ final class TimeToEventRows {
                 .limits(followUp.median().interval(), analysis.interval().key());
         observed(endpoint.about("follow-up", "survivors").by("plain median of observed times"), followUp.survivors());
         observed(endpoint.about("follow-up", "all").by("plain median of observed times"), followUp.all());
-        completeness(analysis, counted.observations(), endpoint);
+        completeness(analysis, observations, endpoint);
     }
 
     private static void completeness(Analysis.FollowUp analysis, ObservationTable observations, Scope endpoint) {

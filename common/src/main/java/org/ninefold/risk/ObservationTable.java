@@ -1,105 +1,56 @@
 package org.ninefold.risk;
 
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-
 /**
- * How many subjects could be observed to each day, and left observation on which, by event or censoring: what the
- * completeness of follow-up needs, and nothing that identifies a subject.
+ * How many subjects left observation on each day, and how many could have been observed to each day, both by event or
+ * censoring: what the completeness of follow-up needs. The two are apart, so that the table is no larger than two risk
+ * tables, and the days of no single subject stand side by side.
  *
  * <p>The potential day is the number of days from a subject's origin to the cut-off of its data; nobody leaves after it.
- * A cell without a subject is not kept, so two tables are equal when their counts are.
+ * Late entries are left out: they shorten neither.
+ *
+ * @param exits the exits by their day
+ * @param potential the same exits by the potential day of their subjects
  */
-public final class ObservationTable implements Mergeable<ObservationTable> {
+public record ObservationTable(RiskTable exits, RiskTable potential) implements Mergeable<ObservationTable> {
 
     /** The table of no subjects. */
-    public static final ObservationTable EMPTY = new ObservationTable(new TreeMap<>());
+    public static final ObservationTable EMPTY = new ObservationTable(RiskTable.EMPTY, RiskTable.EMPTY);
 
-    /** Observation that could last until the potential day, and ended with this exit on this day. */
-    public record Observation(int potential, int day, Exit exit) implements Comparable<Observation> {
-        private static final Comparator<Observation> ORDER = Comparator.comparingInt(Observation::potential)
-                .thenComparingInt(Observation::day)
-                .thenComparing(Observation::exit);
-
-        public Observation {
-            if (day < 0 || day > potential) {
-                throw new IllegalArgumentException("Expected an exit from the origin (0) to the cut-off (day "
-                        + potential + "), found day " + day + " for " + exit.code() + ".");
-            }
-            if (exit instanceof Exit.LateEntry) {
-                throw new IllegalArgumentException(
-                        "Expected an event or a censoring at the end of an observation, found a late entry.");
-            }
-        }
-
-        @Override
-        public int compareTo(Observation other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private final SortedMap<Observation, Long> counts;
-
-    private ObservationTable(SortedMap<Observation, Long> counts) {
-        this.counts = Collections.unmodifiableSortedMap(counts);
-    }
-
-    /** The table with these counts. */
-    public static ObservationTable of(Map<Observation, Long> counts) {
-        TreeMap<Observation, Long> kept = new TreeMap<>();
-        counts.forEach((observation, n) -> addTo(kept, observation, n));
-        return new ObservationTable(kept);
-    }
-
-    /** Observations of at least one subject, ordered by potential day, day and exit. */
-    public SortedMap<Observation, Long> counts() {
-        return counts;
+    public ObservationTable {
+        exits = exits.withoutEntries();
+        requireSameSubjects(exits, potential);
     }
 
     /** All subjects. */
     public long subjects() {
-        return counts.values().stream().reduce(0L, Math::addExact);
-    }
-
-    /** The exits by day, whatever the potential day: the table of the endpoint without its late entries. */
-    public RiskTable exits() {
-        RiskTableBuilder exits = RiskTable.builder();
-        counts.forEach((observation, n) -> exits.add(observation.day(), observation.exit(), n));
-        return exits.build();
+        return exits.subjects();
     }
 
     @Override
     public ObservationTable merge(ObservationTable other) {
-        TreeMap<Observation, Long> sum = new TreeMap<>(counts);
-        other.counts.forEach((observation, n) -> addTo(sum, observation, n));
-        return new ObservationTable(sum);
+        return new ObservationTable(exits.merge(other.exits), potential.merge(other.potential));
     }
 
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof ObservationTable other && counts.equals(other.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return counts.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "ObservationTable" + counts;
-    }
-
-    private static void addTo(SortedMap<Observation, Long> counts, Observation observation, long n) {
-        if (n < 0) {
-            throw new IllegalArgumentException("Expected a count of subjects, found " + n + " for "
-                    + observation.exit().code() + " on day " + observation.day() + ".");
+    /** As many subjects left in each way, and nobody after the day until which it could be observed. */
+    private static void requireSameSubjects(RiskTable exits, RiskTable potential) {
+        RiskTable all = exits.merge(potential);
+        if (potential.entries() > 0) {
+            throw new IllegalArgumentException(
+                    "Expected events and censorings at the end of an observation, found a late entry.");
         }
-        if (n > 0) {
-            counts.merge(observation, n, Math::addExact);
+        if (exits.censored() != potential.censored()
+                || !all.causes().stream().allMatch(cause -> exits.events(cause) == potential.events(cause))) {
+            throw new IllegalArgumentException("Expected the same subjects by day and by potential day, found "
+                    + exits.events() + " events and " + exits.censored() + " censorings by day, " + potential.events()
+                    + " and " + potential.censored() + " by potential day.");
+        }
+        for (int i = 0; i < potential.days(); i++) {
+            int day = potential.day(i);
+            if (potential.atRiskAt(day + 1) < exits.atRiskAt(day + 1)) {
+                throw new IllegalArgumentException(
+                        "Expected no exit after the cut-off, found more subjects who left after day " + day
+                                + " than could be observed so long.");
+            }
         }
     }
 }

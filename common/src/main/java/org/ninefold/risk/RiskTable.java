@@ -147,9 +147,11 @@ public final class RiskTable implements Mergeable<RiskTable> {
 
     /** The same exits with everybody at risk from day 0 on. */
     public RiskTable withoutEntries() {
-        SortedMap<Exit, long[]> exits = new TreeMap<>(counts);
-        exits.remove(new Exit.LateEntry());
-        return new RiskTable(days, exits);
+        RiskTableBuilder exits = builder();
+        cells().stream()
+                .filter(cell -> !(cell.exit() instanceof Exit.LateEntry))
+                .forEach(exits::add);
+        return exits.build();
     }
 
     /** The counts, ordered by day and then by exit. */

@@ -31,8 +31,13 @@ public final class RiskTableBuilder {
 
     /** Adds all subjects of a table. */
     public RiskTableBuilder add(RiskTable table) {
-        table.cells().forEach(cell -> add(cell.day(), cell.exit(), cell.n()));
+        table.cells().forEach(this::add);
         return this;
+    }
+
+    /** Adds the subjects of a cell. */
+    public RiskTableBuilder add(RiskTable.Cell cell) {
+        return add(cell.day(), cell.exit(), cell.n());
     }
 
     /** The table of all that was added so far. */

@@ -1,9 +1,9 @@
 package org.ninefold.stats;
 
-import java.util.function.Predicate;
-import org.ninefold.risk.Exit;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.ninefold.risk.ObservationTable;
-import org.ninefold.risk.ObservationTable.Observation;
+import org.ninefold.risk.RiskTable;
 
 /**
  * How much of the follow-up that was possible was made: Clark's C, and the share of subjects whose status is known at a time.
@@ -33,13 +33,17 @@ public record FollowUpCompleteness(long observedDays, long potentialDays, Value 
 
     /** Clark's C of a table. */
     public static FollowUpCompleteness of(ObservationTable table) {
+        RiskTable exits = table.exits();
         long observed = 0;
         long potential = 0;
-        for (var e : table.counts().entrySet()) {
-            Observation o = e.getKey();
-            long n = e.getValue();
-            observed = Math.addExact(observed, Math.multiplyExact(n, o.day()));
-            potential = Math.addExact(potential, Math.multiplyExact(n, isEvent(o) ? o.day() : o.potential()));
+        for (int i = 0; i < exits.days(); i++) {
+            long left = Math.addExact(exits.events(i), exits.censored(i));
+            observed = Math.addExact(observed, Math.multiplyExact(left, exits.day(i)));
+            potential = Math.addExact(potential, Math.multiplyExact(exits.events(i), exits.day(i)));
+        }
+        RiskTable until = table.potential();
+        for (int i = 0; i < until.days(); i++) {
+            potential = Math.addExact(potential, Math.multiplyExact(until.censored(i), until.day(i)));
         }
         return new FollowUpCompleteness(
                 observed,
@@ -52,19 +56,17 @@ public record FollowUpCompleteness(long observedDays, long potentialDays, Value 
         if (!(day >= 0) || Double.isInfinite(day)) {
             throw new IllegalArgumentException("Expected a time of 0 or more days, found " + day + ".");
         }
-        Predicate<Observation> eligible = o -> o.potential() >= day;
-        long known = count(table, eligible.and(o -> isEvent(o) || o.day() >= day));
-        return Proportion.interval(known, count(table, eligible), method, level);
+        long eventsAmongThem = from(table.potential(), day, table.potential()::events);
+        long censoredSince = from(table.exits(), day, table.exits()::censored);
+        long eligible = table.potential().atRiskAt(day);
+        return Proportion.interval(Math.addExact(eventsAmongThem, censoredSince), eligible, method, level);
     }
 
-    private static long count(ObservationTable table, Predicate<Observation> which) {
-        return table.counts().entrySet().stream()
-                .filter(e -> which.test(e.getKey()))
-                .mapToLong(e -> e.getValue())
+    /** A sum over the days of a table from a time on. */
+    private static long from(RiskTable table, double day, IntToLongFunction onDay) {
+        return IntStream.range(0, table.days())
+                .filter(i -> table.day(i) >= day)
+                .mapToLong(onDay)
                 .reduce(0, Math::addExact);
-    }
-
-    private static boolean isEvent(Observation observation) {
-        return observation.exit() instanceof Exit.Event;
     }
 }

@@ -133,7 +133,16 @@ class EveryRowTest {
 
     private static void assertSound(Analysis analysis, List<Cell> cells) {
         TinyStudy study = new TinyStudy(analysis, SITES.toArray(String[]::new));
-        cells.forEach(cell -> study.cell(SITES.get(cell.site), cell.group, cell.day, cell.level, cell.n));
+        cells.forEach(cell -> {
+            if (analysis instanceof Analysis.FollowUp) {
+                int bar = cell.level.indexOf(Fact.Potential.BAR);
+                int potential = Integer.parseInt(cell.level.substring(0, bar));
+                study.observed(
+                        SITES.get(cell.site), cell.group, potential, cell.day, cell.level.substring(bar + 1), cell.n);
+            } else {
+                study.cell(SITES.get(cell.site), cell.group, cell.day, cell.level, cell.n);
+            }
+        });
         Estimates estimates = study.estimates();
         for (ResultRow row : estimates.results()) {
             assertThat(row.stat() == null ? row.warning() != null : Double.isFinite(row.stat()))
@@ -172,12 +181,12 @@ class EveryRowTest {
 
     @Provide
     Arbitrary<List<Cell>> observationCells() {
-        return cells(levels(
-                "0|0|EVENT:DEATH",
-                "0|0|CENSORED:CUTOFF",
-                "400|400|CENSORED:CUTOFF",
-                "900|2|EVENT:DEATH",
-                "900|30|CENSORED:END_OF_FOLLOW_UP"));
+        return cells(Arbitraries.of(
+                new Cell(0, null, 0, "0|EVENT:DEATH", 1),
+                new Cell(0, null, 0, "0|CENSORED:CUTOFF", 1),
+                new Cell(0, null, 400, "400|CENSORED:CUTOFF", 1),
+                new Cell(0, null, 2, "900|EVENT:DEATH", 1),
+                new Cell(0, null, 30, "900|CENSORED:END_OF_FOLLOW_UP", 1)));
     }
 
     private static Arbitrary<Cell> levels(String... levels) {

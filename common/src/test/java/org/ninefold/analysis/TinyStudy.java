@@ -87,6 +87,14 @@ final class TinyStudy {
         return this;
     }
 
+    /** Subjects who left on a day of those until which they could be observed. */
+    TinyStudy observed(String site, String group, int potential, int day, String exit, long n) {
+        TableSpec exits =
+                TablePlan.exits(study, (Analysis.FollowUp) study.analyses().get(0));
+        counts.add(new Count(exits, site, group, day, exit, n));
+        return level(site, group, potential + Fact.Potential.BAR + exit, n);
+    }
+
     /** Subjects whose records are graded by these scales. */
     TinyStudy scale(String site, String scales, long n) {
         TableSpec spec = TablePlan.scales((Analysis.Grades) study.analyses().get(0));

@@ -35,7 +35,8 @@ class MergeableLawsTest {
         }
 
         ObservationTable observationTable() {
-            return ObservationTable.of(Map.of(new ObservationTable.Observation(day + entry, day, exit), 1L));
+            RiskTable potential = RiskTable.builder().add(day + entry, exit, 1).build();
+            return new ObservationTable(riskTable(), potential);
         }
 
         ValueTable valueTable() {

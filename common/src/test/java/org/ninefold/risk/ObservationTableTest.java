@@ -4,59 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ninefold.risk.ObservationTable.Observation;
 
 class ObservationTableTest {
 
     private static final Exit DEATH = new Exit.Event("DEATH");
     private static final Exit LOST = new Exit.Censored("LOST");
-    private static final ObservationTable TABLE = ObservationTable.of(Map.of(
-            new Observation(90, 30, DEATH), 2L,
-            new Observation(60, 30, DEATH), 1L,
-            new Observation(60, 10, LOST), 4L,
-            new Observation(60, 50, LOST), 0L));
 
-    @Test
-    void observationsAreOrderedByPotentialDayThenDayThenExit() {
-        assertThat(TABLE.counts().keySet())
-                .containsExactly(
-                        new Observation(60, 10, LOST), new Observation(60, 30, DEATH), new Observation(90, 30, DEATH));
-        assertThat(new Observation(60, 30, LOST)).isLessThan(new Observation(60, 30, DEATH));
-        assertThat(TABLE.subjects()).isEqualTo(7);
-        assertThat(TABLE).hasToString("ObservationTable" + TABLE.counts());
+    /** Two who died on day 30 of 90, one who died on day 30 of 60, four lost on day 10 of 60. */
+    private static final ObservationTable TABLE = new ObservationTable(
+            RiskTable.builder().add(30, DEATH, 3).add(10, LOST, 4).build(),
+            RiskTable.builder()
+                    .add(90, DEATH, 2)
+                    .add(60, DEATH, 1)
+                    .add(60, LOST, 4)
+                    .build());
+
+    private static RiskTable one(int day, Exit exit) {
+        return RiskTable.builder().add(day, exit, 1).build();
     }
 
     @Test
-    void exitsAreThoseOfTheEndpoint() {
-        assertThat(TABLE.exits())
-                .isEqualTo(
-                        RiskTable.builder().add(30, DEATH, 3).add(10, LOST, 4).build());
+    void everySubjectIsThereOnce() {
+        assertThat(TABLE.subjects()).isEqualTo(7);
+        assertThat(TABLE.merge(TABLE).subjects()).isEqualTo(14);
+        assertThat(TABLE.merge(TABLE).potential().atRiskAt(61)).isEqualTo(4);
+    }
+
+    @Test
+    void lateEntriesAreLeftOut() {
+        RiskTable late = RiskTable.builder()
+                .add(30, DEATH, 1)
+                .add(5, new Exit.LateEntry(), 1)
+                .build();
+        assertThat(new ObservationTable(late, one(60, DEATH)))
+                .isEqualTo(new ObservationTable(one(30, DEATH), one(60, DEATH)));
+        assertThatThrownBy(() -> new ObservationTable(late, late))
+                .hasMessage("Expected events and censorings at the end of an observation, found a late entry.");
     }
 
     @Test
     void observationBeyondTheCutOffIsRefused() {
-        assertThatThrownBy(() -> new Observation(60, 61, LOST))
+        assertThat(new ObservationTable(one(60, LOST), one(60, LOST)).subjects())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> new ObservationTable(one(61, LOST), one(60, LOST)))
                 .hasMessage(
-                        "Expected an exit from the origin (0) to the cut-off (day 60), found day 61 for CENSORED:LOST.");
-        assertThatThrownBy(() -> new Observation(60, -1, LOST))
-                .hasMessage(
-                        "Expected an exit from the origin (0) to the cut-off (day 60), found day -1 for CENSORED:LOST.");
-        assertThat(new Observation(0, 0, LOST).day()).isZero();
+                        "Expected no exit after the cut-off, found more subjects who left after day 60 than could be"
+                                + " observed so long.");
     }
 
     @Test
-    void lateEntryIsNotTheEndOfAnObservation() {
-        assertThatThrownBy(() -> new Observation(60, 5, new Exit.LateEntry()))
-                .hasMessage("Expected an event or a censoring at the end of an observation, found a late entry.");
-    }
-
-    @Test
-    void negativeCountIsRefused() {
-        Map<Observation, Long> counts = Map.of(new Observation(60, 5, LOST), -1L);
-        assertThatThrownBy(() -> ObservationTable.of(counts))
-                .hasMessage("Expected a count of subjects, found -1 for CENSORED:LOST on day 5.");
+    void otherSubjectsByDayThanByPotentialDayAreRefused() {
+        assertThatThrownBy(() -> new ObservationTable(one(30, LOST), RiskTable.EMPTY))
+                .hasMessage(
+                        "Expected the same subjects by day and by potential day, found 0 events and 1 censorings by day,"
+                                + " 0 and 0 by potential day.");
+        assertThatThrownBy(() -> new ObservationTable(one(30, DEATH), one(60, new Exit.Event("RELAPSE"))))
+                .hasMessage(
+                        "Expected the same subjects by day and by potential day, found 1 events and 0 censorings by day,"
+                                + " 1 and 0 by potential day.");
     }
 
     @Test

@@ -30,8 +30,15 @@ class TableEqualityTest {
             PairTable.of(1, 0, Map.of(new Pair(3, 1), 1L)),
             PairTable.of(0, 1, Map.of(new Pair(3, 1), 1L)),
             PairTable.of(0, 0, Map.of(new Pair(1, 3), 1L)),
-            ObservationTable.of(Map.of(new ObservationTable.Observation(9, 3, LOST), 1L)),
-            ObservationTable.of(Map.of(new ObservationTable.Observation(8, 3, LOST), 1L)));
+            observed(3, 9),
+            observed(3, 8),
+            observed(4, 9));
+
+    private static ObservationTable observed(int day, int potential) {
+        return new ObservationTable(
+                RiskTable.builder().add(day, LOST, 1).build(),
+                RiskTable.builder().add(potential, LOST, 1).build());
+    }
 
     @Test
     void tablesOfDifferentCountsAreNotEqualAndLookDifferent() {

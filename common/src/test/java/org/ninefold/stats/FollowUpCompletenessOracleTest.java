@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.ObservationTable;
-import org.ninefold.risk.ObservationTable.Observation;
+import org.ninefold.risk.RiskTable;
+import org.ninefold.risk.RiskTableBuilder;
 
 /** Every case of follow_up_completeness.json, every field, and a table worked by hand. */
 class FollowUpCompletenessOracleTest {
@@ -23,11 +24,19 @@ class FollowUpCompletenessOracleTest {
      * Two followed to their cut-off on day 100, one who died on day 40 of 100, one lost on day 20 of 80, one who died on day 30 of
      * 30: observed 100 + 100 + 40 + 20 + 30 = 290, potential 100 + 100 + 40 + 80 + 30 = 350.
      */
-    private static final ObservationTable FIVE = ObservationTable.of(Map.of(
-            new Observation(100, 100, CUT_OFF), 2L,
-            new Observation(100, 40, DEATH), 1L,
-            new Observation(80, 20, LOST), 1L,
-            new Observation(30, 30, DEATH), 1L));
+    private static final ObservationTable FIVE = new ObservationTable(
+            RiskTable.builder()
+                    .add(100, CUT_OFF, 2)
+                    .add(40, DEATH, 1)
+                    .add(20, LOST, 1)
+                    .add(30, DEATH, 1)
+                    .build(),
+            RiskTable.builder()
+                    .add(100, CUT_OFF, 2)
+                    .add(100, DEATH, 1)
+                    .add(80, LOST, 1)
+                    .add(30, DEATH, 1)
+                    .build());
 
     static Stream<Oracle> references() {
         return Oracle.cases("follow_up_completeness.json");
@@ -36,13 +45,14 @@ class FollowUpCompletenessOracleTest {
     @ParameterizedTest
     @MethodSource("references")
     void completenessAgreesWithR(Oracle reference) {
-        ObservationTable table = OracleData.of(reference).rows().stream()
-                .map(row -> new Observation(
-                        Integer.parseInt(row.get("potential")),
-                        Integer.parseInt(row.get("time")),
-                        row.get("event").equals("1") ? DEATH : LOST))
-                .map(observation -> ObservationTable.of(Map.of(observation, 1L)))
-                .reduce(ObservationTable.EMPTY, ObservationTable::merge);
+        RiskTableBuilder exits = RiskTable.builder();
+        RiskTableBuilder potential = RiskTable.builder();
+        for (Map<String, String> row : OracleData.of(reference).rows()) {
+            Exit exit = row.get("event").equals("1") ? DEATH : LOST;
+            exits.add(Integer.parseInt(row.get("time")), exit, 1);
+            potential.add(Integer.parseInt(row.get("potential")), exit, 1);
+        }
+        var table = new ObservationTable(exits.build(), potential.build());
         FollowUpCompleteness actual = FollowUpCompleteness.of(table);
         reference.at("n").assertSame(table.subjects());
         reference.at("observed_days").assertSame(actual.observedDays());

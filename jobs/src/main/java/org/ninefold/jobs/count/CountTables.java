@@ -78,15 +78,15 @@ public final class CountTables {
 
     /** A tally says on which day a follow-up began; only here that becomes the days from it to the cut-off. */
     private static Column untilCutoff(TablePlan plan, LocalDate cutoff) {
-        String observations = IntStream.range(0, plan.facts().size())
-                .filter(i -> plan.facts().get(i) instanceof Fact.Observation)
+        String potentials = IntStream.range(0, plan.facts().size())
+                .filter(i -> plan.facts().get(i) instanceof Fact.Potential)
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
-        return observations.isEmpty()
+        return potentials.isEmpty()
                 ? col("level")
                 : expr(
                         "if(fact in (%1$s) and instr(level, '%2$s') > 0, concat(%3$d - cast(substring_index(level, '%2$s', 1) as int), substring(level, instr(level, '%2$s'))), level)"
-                                .formatted(observations, Fact.Observation.BAR, cutoff.toEpochDay()));
+                                .formatted(potentials, Fact.Potential.BAR, cutoff.toEpochDay()));
     }
 
     private static Dataset<Row> aggregate(Dataset<Row> cells, TablePlan plan, LocalDate cutoff, Dataset<Row> specs) {

@@ -63,9 +63,9 @@ public final class Tally implements Serializable {
             int endpoint = study.endpoints().indexOf(timeToEvent.endpoint());
             var interval = new RiskInterval.Reader(timeToEvent, study.adsl().table());
             return patient -> interval.of(patient.adtte()[endpoint], patient.subject());
-        } else if (fact instanceof Fact.Observation observation) {
-            int endpoint = study.endpoints().indexOf(observation.endpoint());
-            return patient -> level(observed(patient.adtte()[endpoint]));
+        } else if (fact instanceof Fact.Potential potential) {
+            int endpoint = study.endpoints().indexOf(potential.endpoint());
+            return patient -> level(untilCutoff(patient.adtte()[endpoint]));
         } else if (fact instanceof Fact.WorstGrade grade) {
             UTF8String term = UTF8String.fromString(grade.term());
             boolean first = grade.worst() == Worst.FIRST_INFUSION;
@@ -137,16 +137,13 @@ public final class Tally implements Serializable {
         }
     }
 
-    private static UTF8String observed(InternalRow row) {
+    /** With the day on which the follow-up began in place of the days to the cut-off. */
+    private static UTF8String untilCutoff(InternalRow row) {
         UTF8String exit = RiskInterval.exit(row);
         if (!row.isNullAt(TimeToEvent.NOTEVAL)) {
             return exit;
         }
-        String days = row.getInt(TimeToEvent.STARTDT)
-                + Fact.Observation.BAR
-                + row.getInt(TimeToEvent.AVAL)
-                + Fact.Observation.BAR;
-        return UTF8String.concat(UTF8String.fromString(days), exit);
+        return UTF8String.concat(UTF8String.fromString(row.getInt(TimeToEvent.STARTDT) + Fact.Potential.BAR), exit);
     }
 
     /** Of records since the infusion; without one, grade 0 where the centre's list is complete, else not assessed. */

@@ -174,7 +174,7 @@ public final class Publication {
     }
 
     private static boolean nearPatients(Fact fact) {
-        return fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Observation;
+        return fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Potential;
     }
 
     private SmallTable flow(Accounts accounts) {
