@@ -102,12 +102,15 @@ public record Audit(List<ExitCount> exits, List<PopulationCount> populations) {
         groups.add(null);
         for (String group : groups) {
             RiskTable pooled = tables.pooled(table, group).exits();
+            List<RiskTable> centres = tables.sites().stream()
+                    .map(site -> tables.of(table, site, group).exits())
+                    .toList();
             long entered = Math.subtractExact(pooled.subjects(), pooled.entries());
             long left = 0;
             for (int i = 0; i < pooled.days(); i++) {
                 int day = pooled.day(i);
-                long stillAtRisk = tables.sites().stream()
-                        .mapToLong(site -> tables.of(table, site, group).exits().atRiskAt(day))
+                long stillAtRisk = centres.stream()
+                        .mapToLong(centre -> centre.atRiskAt(day))
                         .reduce(0L, Math::addExact);
                 if (entered != Math.addExact(left, stillAtRisk)) {
                     violations.add("table %s, day %d: %d entered before, but %d left and %d are at risk in the centres"

@@ -1,12 +1,15 @@
 package org.ninefold.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.ninefold.risk.CountTable;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.Mergeable;
+import org.ninefold.risk.PackedRiskTable;
 import org.ninefold.risk.PairTable;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
@@ -65,32 +68,79 @@ public record Counted(
                 .reduce(0, Math::addExact);
     }
 
-    /** The cells of one fact, site and group put together. */
-    static Counted of(Fact fact, List<Count> cells) {
-        RiskTableBuilder exits = RiskTable.builder();
-        var notEvaluable = new TreeMap<String, Long>();
-        var levels = new TreeMap<String, Long>();
-        long missing = 0;
-        for (Count cell : cells) {
-            if (cell.level() == null) {
-                missing = Math.addExact(missing, cell.n());
-            } else if (cell.day() != null) {
-                exits.add(cell.day(), Exit.parse(cell.level()), cell.n());
-            } else if (cell.level().startsWith(NOT_EVALUABLE)) {
-                notEvaluable.merge(cell.level().substring(NOT_EVALUABLE.length()), cell.n(), Math::addExact);
+    /** What was counted, its exits in few bytes: a study of many analyses has thousands of tables. */
+    record Packed(PackedRiskTable exits, Counted rest) {
+        Counted unpack() {
+            return new Counted(
+                    exits.unpack(),
+                    rest.notEvaluable,
+                    rest.levels,
+                    rest.values,
+                    rest.pairs,
+                    rest.potential,
+                    rest.missing);
+        }
+    }
+
+    /** Puts the cells of a group together. */
+    static final class Builder {
+        private final Fact fact;
+        private final PackedRiskTable.Builder exits = new PackedRiskTable.Builder();
+        private final Map<String, Long> notEvaluable = new TreeMap<>();
+        private final Map<String, Long> levels = new TreeMap<>();
+        private long missing;
+
+        /** A group without a cell yet, of a fact. */
+        Builder(Fact fact) {
+            this.fact = fact;
+        }
+
+        void add(Integer day, String level, long n) {
+            if (level == null) {
+                missing = Math.addExact(missing, n);
+            } else if (day != null) {
+                exits.add(day, Exit.parse(level), n);
+            } else if (level.startsWith(NOT_EVALUABLE)) {
+                notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
             } else {
-                levels.merge(cell.level(), cell.n(), Math::addExact);
+                levels.merge(level, n, Math::addExact);
             }
         }
-        boolean category = !(fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Potential);
-        return new Counted(
-                exits.build(),
-                CountTable.of(notEvaluable),
-                category ? CountTable.of(levels) : CountTable.EMPTY,
-                fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
-                fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
-                fact instanceof Fact.Potential ? potential(levels) : RiskTable.EMPTY,
-                missing);
+
+        Packed build() {
+            boolean category =
+                    !(fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Potential);
+            var rest = new Counted(
+                    RiskTable.EMPTY,
+                    CountTable.of(notEvaluable),
+                    category ? CountTable.of(levels) : CountTable.EMPTY,
+                    fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
+                    fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
+                    fact instanceof Fact.Potential ? potential(levels) : RiskTable.EMPTY,
+                    missing);
+            return new Packed(exits.build(), rest);
+        }
+    }
+
+    /** The cells of which it was put together, as they are published. */
+    List<Count> cells(TableSpec table, String siteId, String groupLevel) {
+        var cells = new ArrayList<Count>();
+        exits.cells()
+                .forEach(cell -> cells.add(new Count(
+                        table, siteId, groupLevel, cell.day(), cell.exit().code(), cell.n())));
+        BiConsumer<String, Long> level = (text, n) -> cells.add(new Count(table, siteId, groupLevel, null, text, n));
+        notEvaluable.counts().forEach((reason, n) -> level.accept(NOT_EVALUABLE + reason, n));
+        levels.counts().forEach(level);
+        values.counts().forEach((value, n) -> level.accept(value.toString(), n));
+        pairs.counts().forEach((pair, n) -> level.accept(pair.x() + Fact.Pair.BAR + pair.y(), n));
+        potential
+                .cells()
+                .forEach(cell -> level.accept(
+                        cell.day() + Fact.Potential.BAR + cell.exit().code(), cell.n()));
+        if (missing > 0) {
+            level.accept(null, missing);
+        }
+        return cells;
     }
 
     private static RiskTable potential(Map<String, Long> levels) {

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ninefold.results.TextOrder;
 
 /** All tables of a run, by table, centre and group. */
 public final class CountedTables {
@@ -18,40 +20,70 @@ public final class CountedTables {
     private static final String NO_GROUP = "";
 
     /** By table, then centre, then group. */
-    private final Map<String, Map<String, SortedMap<String, Counted>>> counted = new HashMap<>();
+    private final Map<String, SortedMap<String, SortedMap<String, Counted.Packed>>> counted;
 
     private final List<String> sites;
 
-    private CountedTables(List<String> sites) {
+    private CountedTables(
+            Map<String, SortedMap<String, SortedMap<String, Counted.Packed>>> counted, List<String> sites) {
+        this.counted = counted;
         this.sites = List.copyOf(sites);
     }
 
-    /**
-     * Puts cells together.
-     *
-     * @param sites all centres of the study, in its order, also those without a subject
-     */
-    public static CountedTables of(List<Count> cells, List<String> sites) {
-        var byPlace = new HashMap<TableSpec, Map<String, Map<String, List<Count>>>>();
-        for (Count cell : cells) {
-            String group = cell.groupLevel() == null ? NO_GROUP : cell.groupLevel();
-            byPlace.computeIfAbsent(cell.table(), table -> new HashMap<>())
-                    .computeIfAbsent(cell.siteId(), site -> new HashMap<>())
-                    .computeIfAbsent(group, level -> new ArrayList<>())
-                    .add(cell);
+    /** Puts cells together, in whatever order they come. */
+    public static final class Builder {
+        private final Map<TableSpec, SortedMap<String, SortedMap<String, Counted.Builder>>> tables = new HashMap<>();
+
+        /** Adds a cell. */
+        public Builder add(Count cell) {
+            tables.computeIfAbsent(cell.table(), table -> new TreeMap<>(TextOrder::compare))
+                    .computeIfAbsent(cell.siteId(), site -> new TreeMap<>(TextOrder::compare))
+                    .computeIfAbsent(
+                            cell.groupLevel() == null ? NO_GROUP : cell.groupLevel(),
+                            group -> new Counted.Builder(cell.table().fact()))
+                    .add(cell.day(), cell.level(), cell.n());
+            return this;
         }
-        var tables = new CountedTables(sites);
-        byPlace.forEach(
-                (table, bySite) -> bySite.forEach((site, byGroup) -> byGroup.forEach((group, list) -> tables.counted
-                        .computeIfAbsent(table.tableId(), id -> new HashMap<>())
-                        .computeIfAbsent(site, id -> new TreeMap<>())
-                        .put(group, Counted.of(table.fact(), list)))));
-        return tables;
+
+        /**
+         * The tables.
+         *
+         * @param sites all centres of the study, in its order, also those without a subject
+         */
+        public CountedTables build(List<String> sites) {
+            var counted = new HashMap<String, SortedMap<String, SortedMap<String, Counted.Packed>>>();
+            tables.forEach((table, bySite) ->
+                    counted.put(table.tableId(), each(bySite, byGroup -> each(byGroup, Counted.Builder::build))));
+            return new CountedTables(counted, sites);
+        }
+
+        private static <A, B> SortedMap<String, B> each(SortedMap<String, A> map, Function<A, B> change) {
+            var changed = new TreeMap<String, B>(map.comparator());
+            map.forEach((key, value) -> changed.put(key, change.apply(value)));
+            return changed;
+        }
+    }
+
+    /** The tables of some cells; the centres as in {@link Builder#build}. */
+    public static CountedTables of(List<Count> cells, List<String> sites) {
+        var builder = new Builder();
+        cells.forEach(builder::add);
+        return builder.build(sites);
+    }
+
+    /** The cells of a table, as they are published: by centre, group and day. */
+    public List<Count> cells(TableSpec table) {
+        var cells = new ArrayList<Count>();
+        counted.getOrDefault(table.tableId(), Collections.emptySortedMap())
+                .forEach((site, byGroup) -> byGroup.forEach((group, counts) ->
+                        cells.addAll(counts.unpack().cells(table, site, group.equals(NO_GROUP) ? null : group))));
+        return cells;
     }
 
     /** A centre's counts in a table, by group. */
-    private SortedMap<String, Counted> groups(TableSpec table, String siteId) {
-        return counted.getOrDefault(table.tableId(), Map.of()).getOrDefault(siteId, Collections.emptySortedMap());
+    private SortedMap<String, Counted.Packed> groups(TableSpec table, String siteId) {
+        return counted.getOrDefault(table.tableId(), Collections.emptySortedMap())
+                .getOrDefault(siteId, Collections.emptySortedMap());
     }
 
     /** The centres, in the study's order. */
@@ -62,14 +94,17 @@ public final class CountedTables {
     /** The levels of a table's groups that occur, in order; subjects without a level are left out. */
     public Set<String> groups(TableSpec table) {
         var groups = new TreeSet<String>();
-        counted.getOrDefault(table.tableId(), Map.of()).values().forEach(bySite -> groups.addAll(bySite.keySet()));
+        counted.getOrDefault(table.tableId(), Collections.emptySortedMap())
+                .values()
+                .forEach(bySite -> groups.addAll(bySite.keySet()));
         groups.remove(NO_GROUP);
         return groups;
     }
 
     /** One centre's counts; {@link Counted#EMPTY} where it has no subject. */
     public Counted of(TableSpec table, String siteId, String group) {
-        return groups(table, siteId).getOrDefault(group == null ? NO_GROUP : group, Counted.EMPTY);
+        Counted.Packed counts = groups(table, siteId).get(group == null ? NO_GROUP : group);
+        return counts == null ? Counted.EMPTY : counts.unpack();
     }
 
     /** The counts of all centres together. */
@@ -85,7 +120,9 @@ public final class CountedTables {
     /** One centre's counts, or those of all centres for null, whatever the group; subjects without a group included. */
     public Counted overall(TableSpec table, String siteId) {
         Stream<String> scope = siteId == null ? sites.stream() : Stream.of(siteId);
-        return scope.flatMap(site -> groups(table, site).values().stream()).reduce(Counted.EMPTY, Counted::merge);
+        return scope.flatMap(site -> groups(table, site).values().stream())
+                .map(Counted.Packed::unpack)
+                .reduce(Counted.EMPTY, Counted::merge);
     }
 
     /** Subjects of one centre, or of all for null, who have no level of the grouping variable. */
@@ -96,7 +133,7 @@ public final class CountedTables {
     /** All subjects of one centre in a table, those without a group included. */
     public long subjects(TableSpec table, String siteId) {
         return groups(table, siteId).values().stream()
-                .mapToLong(Counted::subjects)
+                .mapToLong(counts -> counts.unpack().subjects())
                 .reduce(0L, Math::addExact);
     }
 }

@@ -43,40 +43,48 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
      */
     public static Estimates of(
             Study study, TablePlan plan, CountedTables tables, SortedMap<String, LocalDate> carried) {
-        var results = new ArrayList<ResultRow>();
-        var curves = new ArrayList<CurveRow>();
-        for (Analysis analysis : study.analyses()) {
-            var counts = new GroupedCounts(plan, tables, analysis);
-            var scopes = new ArrayList<Scope>();
-            for (String site : scopes(tables)) {
-                Scope overall = estimate(study, analysis, site, null, counts.overall(site), tables);
-                if (analysis.by() != null) {
-                    overall.about(analysis.by(), null)
-                            .by("subjects of the population")
-                            .count("n.miss", "Subjects without a group", counts.withoutGroup(site));
-                }
-                scopes.add(overall);
-                for (String level : counts.levels()) {
-                    scopes.add(estimate(study, analysis, site, level, counts.group(site, level), tables));
-                }
+        List<Estimates> each = study.analyses().stream()
+                .map(analysis -> of(study, analysis, plan, tables, carried))
+                .toList();
+        return new Estimates(
+                each.stream().flatMap(own -> own.results().stream()).toList(),
+                each.stream().flatMap(own -> own.curves().stream()).toList());
+    }
+
+    /** Estimates one analysis of the study; the rest as for all. */
+    public static Estimates of(
+            Study study,
+            Analysis analysis,
+            TablePlan plan,
+            CountedTables tables,
+            SortedMap<String, LocalDate> carried) {
+        var counts = new GroupedCounts(plan, tables, analysis);
+        var scopes = new ArrayList<Scope>();
+        for (String site : scopes(tables)) {
+            Scope overall = estimate(study, analysis, site, null, counts.overall(site), tables);
+            if (analysis.by() != null) {
+                overall.about(analysis.by(), null)
+                        .by("subjects of the population")
+                        .count("n.miss", "Subjects without a group", counts.withoutGroup(site));
             }
-            List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
-            Scope pooled = scope(study, analysis, null, null);
-            new CentreRows(tables.sites(), centres, pooled).rows(analysis);
-            scopes.add(pooled);
-            if (counts.levels().size() > 1) {
-                scopes(tables).forEach(site -> scopes.add(compare(study, analysis, counts, tables, site)));
+            scopes.add(overall);
+            for (String level : counts.levels()) {
+                scopes.add(estimate(study, analysis, site, level, counts.group(site, level), tables));
             }
-            scopes.forEach(scope -> {
-                results.addAll(scope.rows());
-                curves.addAll(scope.curve());
-            });
+        }
+        List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
+        Scope pooled = scope(study, analysis, null, null);
+        new CentreRows(tables.sites(), centres, pooled).rows(analysis);
+        scopes.add(pooled);
+        if (counts.levels().size() > 1) {
+            scopes(tables).forEach(site -> scopes.add(compare(study, analysis, counts, tables, site)));
         }
         return new Estimates(
-                results.stream()
+                scopes.stream()
+                        .flatMap(scope -> scope.rows().stream())
                         .map(row -> row.warned(carriedInto(row, carried)))
                         .toList(),
-                curves);
+                scopes.stream().flatMap(scope -> scope.curve().stream()).toList());
     }
 
     /** A warning if a row counts subjects of a centre that is carried forward; null if not. */

@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
@@ -27,12 +29,13 @@ public record Headline(String analysis, String label, String subjects, String fi
 
     /** A line or two for each analysis of a study, in its order; grouped analyses are left to the tables. */
     public static List<Headline> of(Study study, List<ResultRow> results) {
+        Map<String, List<ResultRow>> pooled = results.stream()
+                .filter(row -> row.group1() == null)
+                .collect(Collectors.groupingBy(ResultRow::analysis));
         var headlines = new ArrayList<Headline>();
         for (Analysis analysis : study.analyses()) {
             if (analysis.groupVariable() == null) {
-                var figures = new Figures(results.stream()
-                        .filter(row -> row.analysis().equals(analysis.id()) && row.group1() == null)
-                        .toList());
+                var figures = new Figures(pooled.getOrDefault(analysis.id(), List.of()));
                 headlines.addAll(lines(study, analysis, figures));
             }
         }

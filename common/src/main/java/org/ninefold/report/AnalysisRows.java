@@ -3,10 +3,12 @@ package org.ninefold.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ninefold.report.scene.Words;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
@@ -18,16 +20,18 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
 
     private static final Set<String> TOLD = Set.of("estimate", "p");
 
-    static AnalysisRows of(ReportData data, Definition definition) {
-        return new AnalysisRows(
-                data,
-                definition,
-                data.results().stream()
-                        .filter(row -> row.analysis().equals(definition.id()))
-                        .toList(),
-                data.curves().stream()
-                        .filter(row -> row.analysis().equals(definition.id()))
-                        .toList());
+    /** The rows of some analyses, in the same order. */
+    static List<AnalysisRows> of(ReportData data, List<Definition> analyses) {
+        Map<String, List<ResultRow>> results =
+                data.results().stream().collect(Collectors.groupingBy(ResultRow::analysis));
+        Map<String, List<CurveRow>> curves = data.curves().stream().collect(Collectors.groupingBy(CurveRow::analysis));
+        return analyses.stream()
+                .map(analysis -> new AnalysisRows(
+                        data,
+                        analysis,
+                        results.getOrDefault(analysis.id(), List.of()),
+                        curves.getOrDefault(analysis.id(), List.of())))
+                .toList();
     }
 
     /** An estimate with its limits; null where it is not defined. */
@@ -127,7 +131,7 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return RiskCounts.of(data.risk(), definition.tableId(), variable, group);
+        return data.risk().of(definition.tableId(), variable, group);
     }
 
     /** Centres in the order of their ids. */

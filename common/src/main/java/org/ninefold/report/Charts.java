@@ -8,20 +8,27 @@ import org.ninefold.results.Definition;
 
 /** The figures of a report, drawn from the published tables and nothing else. */
 public final class Charts {
+    /** Nobody looks at more, and a browser hardly shows them. */
+    static final int DRAWN = 100;
+
     private Charts() {}
 
     /** All figures, by section and then in the order of the study file. */
     public static List<Chart> of(ReportData data) {
         var charts = new ArrayList<Chart>();
         charts.add(FlowChart.of(data));
-        for (Definition definition : data.definitions().stream()
-                .filter(definition -> definition.kind().equals("ANALYSIS"))
-                .sorted(Comparator.comparingInt(Definition::position))
-                .toList()) {
-            charts.addAll(of(AnalysisRows.of(data, definition)));
-        }
+        AnalysisRows.of(data, drawn(data.definitions())).forEach(rows -> charts.addAll(of(rows)));
         charts.sort(Comparator.comparing(Chart::section));
         return List.copyOf(charts);
+    }
+
+    /** The analyses that have figures: the first {@link #DRAWN} of the study file. */
+    public static List<Definition> drawn(List<Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.kind().equals("ANALYSIS"))
+                .sorted(Comparator.comparingInt(Definition::position))
+                .limit(DRAWN)
+                .toList();
     }
 
     private static List<Chart> and(List<Chart> charts, Optional<Chart> more) {

@@ -15,9 +15,8 @@ import org.ninefold.results.SmallTable;
  * @param facts of the manifest
  * @param definitions what the study's names stand for
  * @param results the table {@code results}
- * @param curves the table {@code curves}
- * @param risk the table {@code risk_tables}
- * @param counts the table {@code count_tables}
+ * @param curves the pooled steps of the table {@code curves}, of the analyses that are drawn
+ * @param risk the table {@code risk_tables}, its centres together
  * @param flow the table {@code flow}
  * @param quality the table {@code quality}
  * @param reproduced published figures against computed ones; empty where the study has none
@@ -27,8 +26,7 @@ public record ReportData(
         List<Definition> definitions,
         List<ResultRow> results,
         List<CurveRow> curves,
-        SmallTable risk,
-        SmallTable counts,
+        PooledRisk risk,
         SmallTable flow,
         SmallTable quality,
         List<Reproduced> reproduced) {

@@ -51,6 +51,8 @@ public final class ReportPage {
         model.put("names", names(data.definitions()));
         model.put("reproduced", data.reproduced());
         model.put("parts", parts(charts, "figures/"));
+        model.put("drawn", Charts.DRAWN);
+        model.put("notDrawn", of("ANALYSIS", data.definitions()).size() > Charts.DRAWN);
         model.put("records", records);
         model.put("allRecords", QualityTable.all(records));
         model.put("findings", QualityTable.findings(data.quality()));

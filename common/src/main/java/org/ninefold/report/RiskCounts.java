@@ -1,48 +1,23 @@
 package org.ninefold.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.ninefold.results.SmallTable;
 
-/** Exits and late entries of one group, by day, as the table {@code risk_tables} has them. */
+/** Exits and late entries of one group, by day. */
 final class RiskCounts {
     private static final String LATE_ENTRY = "LATE_ENTRY";
     private static final String EVENT = "EVENT:";
 
     private final List<Row> rows;
 
-    private RiskCounts(List<Row> rows) {
+    RiskCounts(List<Row> rows) {
         this.rows = List.copyOf(rows);
     }
 
-    private record Row(int day, String exit, long n) {}
-
-    /**
-     * The counts of a table in all centres, of one group or, for null, of all. Groups that subjects change have tables of
-     * their own, such as {@code OS since SCTDT/ALL}.
-     */
-    static RiskCounts of(SmallTable risk, String tableId, String variable, String level) {
-        List<Row> rows = rows(risk, tableId, level);
-        return new RiskCounts(
-                rows.isEmpty() && level != null
-                        ? rows(risk, tableId.replaceFirst("/", " %s %s/".formatted(level, variable)), null)
-                        : rows);
-    }
-
-    private static List<Row> rows(SmallTable risk, String tableId, String level) {
-        var rows = new ArrayList<Row>();
-        for (List<Object> cells : risk.rows()) {
-            if (cells.get(0).equals(tableId) && (level == null || Objects.equals(cells.get(3), level))) {
-                rows.add(new Row((Integer) cells.get(4), (String) cells.get(5), (Long) cells.get(6)));
-            }
-        }
-        return rows;
-    }
+    record Row(int day, String exit, long n) {}
 
     /** All who left on some day. */
     long subjects() {
@@ -89,11 +64,6 @@ final class RiskCounts {
             }
         }
         return -1;
-    }
-
-    /** The last day on which somebody leaves; 0 if nobody does. */
-    int lastDay() {
-        return rows.stream().mapToInt(Row::day).max().orElse(0);
     }
 
     private long sum(Predicate<Row> which) {

@@ -59,12 +59,8 @@ public record CurveRow(
                 rows.stream().map(CurveRow::cells).toList());
     }
 
-    /** The rows of a table {@code curves}. */
-    public static List<CurveRow> of(SmallTable curves) {
-        return curves.rows().stream().map(CurveRow::of).toList();
-    }
-
-    private static CurveRow of(List<Object> cells) {
+    /** The row of the cells of the table {@code curves}. */
+    public static CurveRow of(List<Object> cells) {
         return new CurveRow(
                 (String) cells.get(0),
                 (String) cells.get(1),

@@ -1,7 +1,5 @@
 package org.ninefold.results;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.ninefold.schema.Table;
@@ -37,10 +35,12 @@ public record SmallTable(Table schema, List<List<Object>> rows) {
     }
 
     private static int compareCells(Object a, Object b) {
-        if (a == null || b == null) {
+        if (a == b) {
+            return 0;
+        } else if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         } else if (a instanceof String x && b instanceof String y) {
-            return Arrays.compareUnsigned(x.getBytes(StandardCharsets.UTF_8), y.getBytes(StandardCharsets.UTF_8));
+            return TextOrder.compare(x, y);
         } else if (a instanceof Double x && b instanceof Double y) {
             return Double.compare(x, y);
         }

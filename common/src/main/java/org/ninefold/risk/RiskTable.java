@@ -60,6 +60,11 @@ public final class RiskTable implements Mergeable<RiskTable> {
         return new RiskTableBuilder();
     }
 
+    /** The counts of each exit, by the places of the days; not to be changed. */
+    SortedMap<Exit, long[]> counts() {
+        return counts;
+    }
+
     /** The number of distinct days with a count. */
     public int days() {
         return days.length;

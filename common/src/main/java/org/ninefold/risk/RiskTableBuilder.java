@@ -15,6 +15,14 @@ public final class RiskTableBuilder {
 
     /** Adds {@code n} subjects with this exit on this day. */
     public RiskTableBuilder add(int day, Exit exit, long n) {
+        require(day, exit, n);
+        if (n > 0) {
+            counts.computeIfAbsent(exit, e -> new Counts()).append(day, n);
+        }
+        return this;
+    }
+
+    static void require(int day, Exit exit, long n) {
         if (day < 0) {
             throw new IllegalArgumentException(
                     "Expected a day on or after the origin (0), found day " + day + " for " + exit.code() + ".");
@@ -23,10 +31,6 @@ public final class RiskTableBuilder {
             throw new IllegalArgumentException(
                     "Expected a count of subjects, found " + n + " for " + exit.code() + " on day " + day + ".");
         }
-        if (n > 0) {
-            counts.computeIfAbsent(exit, e -> new Counts()).append(day, n);
-        }
-        return this;
     }
 
     /** Adds all subjects of a table. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.ninefold.report.scene.Words;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
-import org.ninefold.results.SmallTable;
 
 class ChartsTest {
 
@@ -125,17 +124,15 @@ class ChartsTest {
     @Test
     void aTableOfOtherSubjectsThanTheCurveIsRefused() {
         ReportData data = SampleFigures.DATA;
-        var rows = new ArrayList<>(data.risk().rows());
+        var rows = new ArrayList<>(SampleFigures.FILES.table("risk_tables").rows());
         rows.remove(rows.size() - 1);
         rows.remove(0);
-        var fewer = new SmallTable(data.risk().schema(), rows);
         var wrong = new ReportData(
                 data.facts(),
                 data.definitions(),
                 data.results(),
                 data.curves(),
-                fewer,
-                data.counts(),
+                InventedStudy.pooled(rows, data.definitions()),
                 data.flow(),
                 data.quality(),
                 List.of());

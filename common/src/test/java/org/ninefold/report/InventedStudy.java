@@ -64,6 +64,13 @@ final class InventedStudy {
         return this;
     }
 
+    /** What the rows of risk tables come to. */
+    static PooledRisk pooled(List<List<Object>> rows, List<Definition> definitions) {
+        var risk = new PooledRisk(definitions);
+        rows.forEach(risk::add);
+        return risk;
+    }
+
     ReportData data() {
         var schema = StandardSchema.standard();
         var facts = new ReportData.Facts(
@@ -81,8 +88,7 @@ final class InventedStudy {
                 definitions,
                 results,
                 curves,
-                new SmallTable(schema.table("risk_tables"), risk),
-                new SmallTable(schema.table("count_tables"), List.of()),
+                pooled(risk, definitions),
                 new SmallTable(schema.table("flow"), List.of()),
                 new SmallTable(schema.table("quality"), List.of()),
                 List.of());

@@ -93,8 +93,7 @@ class ReportPageTest {
                 definitions,
                 results,
                 List.of(),
-                table("risk_tables", List.of()),
-                table("count_tables", List.of()),
+                InventedStudy.pooled(List.of(), definitions),
                 table("flow", flow),
                 table(
                         "quality",

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The figures of the sample study. */
 final class SampleFigures {
-    static final ReportData DATA = data();
+    static final TableFiles FILES = files();
+    static final ReportData DATA = FILES.data("NC9", "The sample study", LocalDate.of(2020, 6, 30));
     static final List<Chart> CHARTS = Charts.of(DATA);
 
     private SampleFigures() {}
@@ -23,11 +24,11 @@ final class SampleFigures {
         return ParsedFigure.of(chart(id).svg());
     }
 
-    private static ReportData data() {
+    private static TableFiles files() {
         try {
-            Path folder = Path.of(SampleFigures.class.getResource("results.csv").toURI())
-                    .getParent();
-            return new TableFiles(folder).data("NC9", "The sample study", LocalDate.of(2020, 6, 30));
+            return new TableFiles(
+                    Path.of(SampleFigures.class.getResource("results.csv").toURI())
+                            .getParent());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

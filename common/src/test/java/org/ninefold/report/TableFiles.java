@@ -31,8 +31,7 @@ final class TableFiles {
                 definitions(),
                 ResultRow.of(table("results")),
                 table("curves").rows().stream().map(TableFiles::curve).toList(),
-                table("risk_tables"),
-                table("count_tables"),
+                InventedStudy.pooled(table("risk_tables").rows(), definitions()),
                 table("flow"),
                 table("quality"),
                 List.of());
@@ -51,7 +50,7 @@ final class TableFiles {
                 .toList();
     }
 
-    private SmallTable table(String name) {
+    SmallTable table(String name) {
         Table schema = StandardSchema.standard().table(name);
         var rows = new ArrayList<List<Object>>();
         for (List<String> cells : records(name)) {

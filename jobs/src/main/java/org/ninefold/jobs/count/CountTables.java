@@ -21,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.analysis.Count;
+import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
@@ -38,16 +39,21 @@ public final class CountTables {
 
     private CountTables() {}
 
-    /** The cells of all tables, in no particular order; their number is bounded by distinct days and levels. */
-    public static List<Count> of(Dataset<Row> tally, TablePlan plan, LocalDate cutoff, SparkSession spark) {
+    /**
+     * All tables; their size is bounded by distinct days and levels.
+     *
+     * @param sites all centres of the study, in its order
+     */
+    public static CountedTables of(
+            Dataset<Row> tally, TablePlan plan, LocalDate cutoff, List<String> sites, SparkSession spark) {
         List<TableSpec> tables = plan.tables();
         if (tables.isEmpty()) {
-            return List.of();
+            return CountedTables.of(List.of(), sites);
         }
         Dataset<Row> aggregate = aggregate(tally, plan, cutoff, specs(plan, tables, spark));
         spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
         try {
-            return counts(aggregate.toLocalIterator(), tables);
+            return counted(aggregate.toLocalIterator(), tables, sites);
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
@@ -56,8 +62,8 @@ public final class CountTables {
     /**
      * Part by part as Spark's planner cut the result, and each text once: a large study has millions of counts, of few texts.
      */
-    private static List<Count> counts(Iterator<Row> rows, List<TableSpec> tables) {
-        var counts = new ArrayList<Count>();
+    private static CountedTables counted(Iterator<Row> rows, List<TableSpec> tables, List<String> sites) {
+        var counts = new CountedTables.Builder();
         var texts = new HashMap<String, String>();
         while (rows.hasNext()) {
             Row row = rows.next();
@@ -69,7 +75,7 @@ public final class CountTables {
                     once(row.getString(4), texts),
                     row.getLong(5)));
         }
-        return counts;
+        return counts.build(sites);
     }
 
     private static String once(String text, Map<String, String> texts) {

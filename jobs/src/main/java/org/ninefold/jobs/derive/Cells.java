@@ -48,7 +48,15 @@ final class Cells {
     private record Members(UTF8String populations, List<UTF8String> groups) {}
 
     /** A cell; members and level by their numbers, {@link #NO_DAY} for null. */
-    private record Key(int members, int fact, int day, int level) {}
+    private record Key(int members, int fact, int day, int level) {
+        /** Days of neighbouring facts must not meet, as they do in the hash of a record: multiplied by Knuth's odd number. */
+        @Override
+        public int hashCode() {
+            int hash = (members * 0x9E3779B1 + fact) * 0x9E3779B1;
+            hash = ((hash ^ (hash >>> 15)) + day) * 0x9E3779B1;
+            return ((hash ^ (hash >>> 15)) + level) * 0x9E3779B1;
+        }
+    }
 
     /** Columns of a cell: {@code site_id, pops, g<i>, fact, day, level, n}. */
     static StructType schema(TablePlan plan) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
-import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
@@ -36,6 +35,7 @@ import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
 import org.ninefold.report.Changes;
 import org.ninefold.results.Reproduced;
+import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
 import org.ninefold.study.Reaction;
 import org.ninefold.study.Study;
@@ -188,21 +188,25 @@ public final class Pool {
             Intake intake, Accounts accounts, List<String> passed, TablePlan plan, Path staging, Manifest manifest)
             throws IOException {
         progress.stage("Counting " + plan.tables().size() + " tables");
-        List<Count> counts = CountTables.of(
-                spark.read().schema(Cohort.tally(plan)).parquet(staging + "/work/tally"), plan, study.cutoff(), spark);
-        CountedTables tables = CountedTables.of(
-                counts, study.centers().stream().map(Center::id).toList());
+        CountedTables tables = CountTables.of(
+                spark.read().schema(Cohort.tally(plan)).parquet(staging + "/work/tally"),
+                plan,
+                study.cutoff(),
+                study.centers().stream().map(Center::id).toList(),
+                spark);
         progress.stage("Checking the run against itself");
         check(staging.toString(), plan, tables);
         progress.stage("Estimating " + study.analyses().size() + " analyses");
-        Estimates estimates = Estimates.of(study, plan, tables, intake.cutoffs());
-        progress.stage("Publishing");
         var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
-        List<Reproduced> reproduced = Reproductions.of(study, plan, tables, estimates.results());
-        publication.write(Definitions.of(study, plan), counts, estimates, reproduced, accounts.plus(intake.fates()));
-        manifest.headline(Headline.of(study, estimates.results()))
+        List<ResultRow> results = publication.estimates(
+                study.analyses(), analysis -> Estimates.of(study, analysis, plan, tables, intake.cutoffs()));
+        progress.stage("Publishing");
+        List<Reproduced> reproduced = Reproductions.of(study, plan, tables, results);
+        publication.write(
+                Definitions.of(study, plan), plan.tables(), tables, reproduced, accounts.plus(intake.fates()));
+        manifest.headline(Headline.of(study, results))
                 .reproduced(reproduced)
-                .with("warnings", new Warnings(study, key).of(accounts, estimates, passed));
+                .with("warnings", new Warnings(study, key).of(accounts, results, passed));
         compare(publication, staging, manifest);
         progress.stage("Drawing the report");
         new Report(staged(staging, manifest)).publish();

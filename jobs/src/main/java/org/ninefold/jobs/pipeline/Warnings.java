@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.quality.Accounts;
+import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
 import org.ninefold.study.Exclusion;
 import org.ninefold.study.Study;
@@ -15,7 +16,7 @@ record Warnings(Study study, PseudonymKey key) {
      *
      * @param passed what gates said that let it pass
      */
-    List<String> of(Accounts accounts, Estimates estimates, List<String> passed) {
+    List<String> of(Accounts accounts, List<ResultRow> results, List<String> passed) {
         var warnings = new ArrayList<>(passed);
         if (key.demonstration()) {
             warnings.add(
@@ -28,7 +29,7 @@ record Warnings(Study study, PseudonymKey key) {
                 .filter(analysis -> analysis.guaranteeTimeAccepted())
                 .map(analysis -> analysis.id() + ": guarantee time accepted; the figure may be biased")
                 .forEach(warnings::add);
-        estimates.results().stream()
+        results.stream()
                 .filter(row -> row.group1() == null
                         && row.warning() != null
                         && row.warning().contains(Estimates.SCALES))

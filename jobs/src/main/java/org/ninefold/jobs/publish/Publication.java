@@ -4,10 +4,14 @@ import com.typesafe.config.Config;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Count;
+import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TableSpec;
@@ -21,8 +25,11 @@ import org.ninefold.results.Definition;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
+import org.ninefold.results.TextOrder;
+import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
+import org.ninefold.study.Analysis;
 
 /** The tables of a snapshot that the driver writes, and the check that a snapshot is whole. */
 public final class Publication {
@@ -48,13 +55,43 @@ public final class Publication {
     }
 
     /**
-     * Writes dictionary, definitions, tables of counts, results, curves, flow and quality. Tables of values stay with the
-     * patients.
+     * Estimates analysis by analysis and writes results and curves, so that the curves of one analysis are held at a time.
+     *
+     * @param estimate what is estimated of an analysis
+     * @return all results, in the order of the analyses
+     */
+    public List<ResultRow> estimates(List<Analysis> analyses, Function<Analysis, Estimates> estimate)
+            throws IOException {
+        Table schema = StandardSchema.standard().table("results");
+        var results = new LinkedHashMap<String, List<ResultRow>>();
+        analyses.forEach(analysis -> results.put(analysis.id(), List.of()));
+        try (var resultRows = appender("results");
+                var csv = new SmallTables.CsvAppender(
+                        schema.fields().stream().map(Field::name).toList(), place("results.csv"), conf);
+                var curveRows = appender("curves")) {
+            for (Analysis analysis : analyses.stream()
+                    .sorted(Comparator.comparing(Analysis::id, TextOrder::compare))
+                    .toList()) {
+                Estimates own = estimate.apply(analysis);
+                SmallTable table = ResultRow.table(own.results());
+                resultRows.append(table);
+                csv.append(table.rows());
+                curveRows.append(CurveRow.table(own.curves()));
+                results.put(analysis.id(), own.results());
+            }
+        }
+        return results.values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * Writes dictionary, definitions, tables of counts, flow and quality. Tables of values stay with the patients.
+     *
+     * @param specs the tables of counts
      */
     public void write(
             List<Definition> definitions,
-            List<Count> counts,
-            Estimates estimates,
+            List<TableSpec> specs,
+            CountedTables counts,
             List<Reproduced> reproduced,
             Accounts accounts)
             throws IOException {
@@ -66,13 +103,7 @@ public final class Publication {
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         parquet(Definition.table(studyId, definitions), AGGREGATE + "/definitions.parquet");
-        SmallTable results = ResultRow.table(estimates.results());
-        parquet(results, AGGREGATE + "/results.parquet");
-        SmallTables.csv(results, new Path(snapshot, AGGREGATE + "/results.csv"), conf);
-        parquet(CurveRow.table(estimates.curves()), AGGREGATE + "/curves.parquet");
-        parquet(riskTables(counts), AGGREGATE + "/risk_tables.parquet");
-        parquet(countTables(counts, false), AGGREGATE + "/count_tables.parquet");
-        parquet(countTables(counts, true), VALUES + "/value_tables.parquet");
+        counts(specs, counts);
         if (!reproduced.isEmpty()) {
             parquet(Reproduced.table(reproduced), AGGREGATE + "/reproduces.parquet");
         }
@@ -81,6 +112,31 @@ public final class Publication {
         if (!accounts.samePersons().isEmpty()) {
             parquet(samePersons(accounts), "patient/quarantine/same-person.parquet");
         }
+    }
+
+    /** Table by table: the id of the table is the first column of each file. */
+    private void counts(List<TableSpec> specs, CountedTables counts) throws IOException {
+        Table values = StandardSchema.standard().table("value_tables");
+        try (var risk = appender("risk_tables");
+                var levels = appender("count_tables");
+                var nearPatients =
+                        new SmallTables.Appender(values, new Path(snapshot, VALUES + "/value_tables.parquet"), conf)) {
+            for (TableSpec spec : specs.stream()
+                    .sorted(Comparator.comparing(TableSpec::tableId, TextOrder::compare))
+                    .toList()) {
+                List<Count> cells = counts.cells(spec);
+                risk.append(riskTable(cells));
+                (nearPatients(spec.fact()) ? nearPatients : levels).append(countTable(cells));
+            }
+        }
+    }
+
+    private SmallTables.Appender appender(String name) throws IOException {
+        return new SmallTables.Appender(StandardSchema.standard().table(name), place(name + ".parquet"), conf);
+    }
+
+    private Path place(String file) {
+        return new Path(snapshot, AGGREGATE + "/" + file);
     }
 
     /** Writes the figures that differ from those of an earlier snapshot. */
@@ -137,39 +193,35 @@ public final class Publication {
         SmallTables.parquet(table, new Path(snapshot, file), conf);
     }
 
-    private static SmallTable riskTables(List<Count> counts) {
+    private static SmallTable riskTable(List<Count> cells) {
         return table(
                 "risk_tables",
-                counts.stream()
-                        .filter(count -> count.day() != null)
-                        .map(count -> row(
-                                count.table().tableId(),
-                                count.siteId(),
-                                count.table().by(),
-                                count.groupLevel(),
-                                count.day(),
-                                count.level(),
-                                count.n()))
+                cells.stream()
+                        .filter(cell -> cell.day() != null)
+                        .map(cell -> row(
+                                cell.table().tableId(),
+                                cell.siteId(),
+                                cell.table().by(),
+                                cell.groupLevel(),
+                                cell.day(),
+                                cell.level(),
+                                cell.n()))
                         .toList());
     }
 
-    private static SmallTable countTables(List<Count> counts, boolean values) {
+    private static SmallTable countTable(List<Count> cells) {
         return table(
-                values ? "value_tables" : "count_tables",
-                counts.stream()
-                        .filter(count -> count.day() == null)
-                        .filter(count -> values == nearPatients(count.table().fact()))
-                        .map(count -> {
-                            TableSpec table = count.table();
-                            return row(
-                                    table.tableId(),
-                                    count.siteId(),
-                                    table.by(),
-                                    count.groupLevel(),
-                                    table.fact().variable(),
-                                    count.level(),
-                                    count.n());
-                        })
+                "count_tables",
+                cells.stream()
+                        .filter(cell -> cell.day() == null)
+                        .map(cell -> row(
+                                cell.table().tableId(),
+                                cell.siteId(),
+                                cell.table().by(),
+                                cell.groupLevel(),
+                                cell.table().fact().variable(),
+                                cell.level(),
+                                cell.n()))
                         .toList());
     }
 

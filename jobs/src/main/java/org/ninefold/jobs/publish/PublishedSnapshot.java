@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,6 +20,8 @@ import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.report.Changes;
+import org.ninefold.report.Charts;
+import org.ninefold.report.PooledRisk;
 import org.ninefold.report.ReportData;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
@@ -52,16 +57,32 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** All that a report is drawn from. */
     public ReportData report() throws IOException {
+        List<Definition> definitions = Definition.of(table("definitions", Publication.AGGREGATE));
+        List<Definition> drawn = Charts.drawn(definitions);
+        var risk = new PooledRisk(drawn);
+        read("risk_tables", risk::add);
         return new ReportData(
                 Manifest.facts(manifest),
-                Definition.of(table("definitions", Publication.AGGREGATE)),
+                definitions,
                 results(),
-                CurveRow.of(table("curves", Publication.AGGREGATE)),
-                table("risk_tables", Publication.AGGREGATE),
-                table("count_tables", Publication.AGGREGATE),
+                curves(drawn),
+                risk,
                 table("flow", Publication.AGGREGATE),
                 table("quality", Publication.AGGREGATE),
                 has("reproduces") ? Reproduced.of(table("reproduces", Publication.AGGREGATE)) : List.of());
+    }
+
+    /** The pooled curves of some analyses. */
+    private List<CurveRow> curves(List<Definition> analyses) throws IOException {
+        Set<String> ids = analyses.stream().map(Definition::id).collect(Collectors.toSet());
+        var curves = new ArrayList<CurveRow>();
+        read("curves", cells -> {
+            CurveRow step = CurveRow.of(cells);
+            if (step.group1() == null && ids.contains(step.analysis())) {
+                curves.add(step);
+            }
+        });
+        return curves;
     }
 
     /** What changed since the snapshot that the report compares with, if there was one. */
@@ -130,6 +151,10 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         add(counts, table("count_tables", Publication.AGGREGATE), specs, "variable_level");
         add(counts, table("value_tables", Publication.VALUES), specs, "variable_level");
         return counts;
+    }
+
+    private void read(String name, Consumer<List<Object>> rows) throws IOException {
+        SmallTables.read(StandardSchema.standard().table(name), aggregate(name), conf, rows);
     }
 
     private SmallTable table(String name, String place) throws IOException {

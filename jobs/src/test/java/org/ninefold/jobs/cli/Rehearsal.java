@@ -4,12 +4,10 @@ import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
-import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
@@ -29,7 +27,7 @@ import org.ninefold.study.Study;
  * The driver's part of a run, without Spark: the patient tables are those of a run that was, all after them is written and
  * published as a run does. So every step of it can be tried in seconds.
  */
-record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, Estimates estimates, Accounts accounts)
+record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts, Accounts accounts)
         implements PoolCommand.Pooling {
 
     /** Rehearses a run that published a snapshot. */
@@ -41,16 +39,9 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
         PublishedSnapshot published = PublishedSnapshot.open(
                         new org.apache.hadoop.fs.Path(snapshot.toString()), Night.HADOOP)
                 .orElseThrow();
-        var counts = new ArrayList<>(published.counts(plan));
-        CountedTables counted = CountedTables.of(
-                counts, study.centers().stream().map(Center::id).toList());
-        return new Rehearsal(
-                study,
-                folder,
-                published.manifest(),
-                counts,
-                Estimates.of(study, plan, counted, new TreeMap<>()),
-                Ledger.read(spark, folder.toString(), study));
+        CountedTables counts = CountedTables.of(
+                published.counts(plan), study.centers().stream().map(Center::id).toList());
+        return new Rehearsal(study, folder, published.manifest(), counts, Ledger.read(spark, folder.toString(), study));
     }
 
     @Override
@@ -70,7 +61,10 @@ record Rehearsal(Study study, Path tables, Config manifest, List<Count> counts, 
             Night.copy(tables.resolve("patient"), place.resolve("patient"));
             Night.copy(tables.resolve("work"), place.resolve("work"));
             var publication = new Publication(study.id(), study.adsl().table(), staging, Night.HADOOP);
-            publication.write(Definitions.of(study, TablePlan.of(study)), counts, estimates, List.of(), accounts);
+            TablePlan plan = TablePlan.of(study);
+            publication.estimates(
+                    study.analyses(), analysis -> Estimates.of(study, analysis, plan, counts, new TreeMap<>()));
+            publication.write(Definitions.of(study, plan), plan.tables(), counts, List.of(), accounts);
             var complete = new Manifest();
             manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
             String json = complete.files(publication.inventory())
