@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,11 @@ public final class Ledger {
     /** Subjects that share a likeness with a subject of another centre. */
     private static Dataset<Row> samePersons(SparkSession spark, String staging) {
         Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS);
+        // the least and the greatest text cannot be found without sorting all rows; that two ids have the same hash has
+        // a
+        // chance of some 10⁻¹², with ten thousand centres
         Dataset<Row> elsewhere = all.groupBy("hash")
-                .agg(expr("min(site_id) <> max(site_id) as elsewhere"))
+                .agg(expr("min(xxhash64(site_id)) <> max(xxhash64(site_id)) as elsewhere"))
                 .filter("elsewhere")
                 .select("hash");
         return all.join(elsewhere, "hash")
@@ -85,8 +89,9 @@ public final class Ledger {
 
     private static Accounts accounts(List<Row> rows, Study study) {
         var files = new TreeMap<String, Tallied>();
-        var fates = new ArrayList<Fate>();
-        var findings = new ArrayList<FindingCount>();
+        // each share of a site has counted its own
+        var fates = new LinkedHashMap<Fate, Long>();
+        var found = new LinkedHashMap<FindingCount, Long>();
         var broken = new ArrayList<Broken>();
         var alike = new LinkedHashSet<SamePerson>();
         var mostAssessed = new TreeMap<String, Long>();
@@ -104,14 +109,17 @@ public final class Ledger {
                         broken.add(new Broken(site, a, b, Long.parseLong(c)));
                     }
                 }
-                case "quality" -> findings.add(new FindingCount(site, a, b, c, row.getString(5), n));
+                case "quality" -> found.merge(new FindingCount(site, a, b, c, row.getString(5), 0), n, Math::addExact);
                 case "same person" -> alike.add(new SamePerson(site, b, a, Long.parseLong(c)));
                 case "assessed" -> {
                     mostAssessed.merge(site, n, Math::max);
                 }
-                default -> fates.add(new Fate(site, a, b, n));
+                default -> fates.merge(new Fate(site, a, b, 0), n, Math::addExact);
             }
         }
+        var findings = new ArrayList<FindingCount>();
+        found.forEach((one, n) ->
+                findings.add(new FindingCount(one.siteId(), one.rule(), one.severity(), one.table(), one.field(), n)));
         var samePersons = new ArrayList<>(alike); // by each likeness once
         findings.addAll(counted(samePersons));
         findings.addAll(singleAssessments(mostAssessed, study));
@@ -119,7 +127,17 @@ public final class Ledger {
                 .thenComparing(SamePerson::file)
                 .thenComparing(SamePerson::line));
         return new Accounts(
-                files.values().stream().map(Tallied::account).toList(), fates, findings, broken, samePersons);
+                files.values().stream().map(Tallied::account).toList(),
+                fates.entrySet().stream()
+                        .map(fate -> new Fate(
+                                fate.getKey().siteId(),
+                                fate.getKey().stage(),
+                                fate.getKey().reason(),
+                                fate.getValue()))
+                        .toList(),
+                findings,
+                broken,
+                samePersons);
     }
 
     private static List<FindingCount> counted(List<SamePerson> samePersons) {

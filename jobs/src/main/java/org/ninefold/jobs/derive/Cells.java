@@ -1,6 +1,7 @@
 package org.ninefold.jobs.derive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ final class Cells {
     private static final int LIMIT = 1 << 18;
     /** In place of a day that is null; it comes before all others. */
     private static final int NO_DAY = Integer.MIN_VALUE;
+    /** The numbers of a cell. */
+    private static final int MEMBERS = 0;
+
+    private static final int FACT = 1;
+    private static final int DAY = 2;
+    private static final int LEVEL = 3;
 
     private static final UTF8String LATE_ENTRY = UTF8String.fromString(new Exit.LateEntry().code());
 
@@ -32,7 +39,8 @@ final class Cells {
     private final List<Members> members = new ArrayList<>();
     private final Map<UTF8String, Integer> levelNumbers = new HashMap<>();
     private final List<UTF8String> levels = new ArrayList<>();
-    private final Map<Key, long[]> counts = new HashMap<>();
+    /** By members, fact, day and level; members and level by their numbers, -1 for a null level, {@link #NO_DAY} for a null day. */
+    private final CellCounts counts = new CellCounts();
 
     Cells(List<Scope> scopes) {
         this(scopes, LIMIT);
@@ -46,17 +54,6 @@ final class Cells {
 
     /** The populations and groups of a subject that matter to a fact; a letter Y or N for each population of the plan. */
     private record Members(UTF8String populations, List<UTF8String> groups) {}
-
-    /** A cell; members and level by their numbers, {@link #NO_DAY} for null. */
-    private record Key(int members, int fact, int day, int level) {
-        /** Days of neighbouring facts must not meet, as they do in the hash of a record: multiplied by Knuth's odd number. */
-        @Override
-        public int hashCode() {
-            int hash = (members * 0x9E3779B1 + fact) * 0x9E3779B1;
-            hash = ((hash ^ (hash >>> 15)) + day) * 0x9E3779B1;
-            return ((hash ^ (hash >>> 15)) + level) * 0x9E3779B1;
-        }
-    }
 
     /** Columns of a cell: {@code site_id, pops, g<i>, fact, day, level, n}. */
     static StructType schema(TablePlan plan) {
@@ -94,13 +91,17 @@ final class Cells {
     }
 
     private void add(int ofMembers, int fact, Integer day, UTF8String text) {
-        Integer level = text == null ? Integer.valueOf(-1) : levelNumbers.get(text);
-        if (level == null) {
-            level = levels.size();
-            levels.add(text.copy());
-            levelNumbers.put(levels.get(level), level);
+        counts.add(ofMembers, fact, day == null ? NO_DAY : day, text == null ? -1 : number(text));
+    }
+
+    private int number(UTF8String level) {
+        Integer number = levelNumbers.get(level);
+        if (number == null) {
+            number = levels.size();
+            levels.add(level.copy());
+            levelNumbers.put(levels.get(number), number);
         }
-        counts.computeIfAbsent(new Key(ofMembers, fact, day == null ? NO_DAY : day, level), key -> new long[1])[0]++;
+        return number;
     }
 
     /** Whether it is time to hand the cells on. */
@@ -112,13 +113,12 @@ final class Cells {
     InternalRow[] take(UTF8String site) {
         int[] memberRanks = ranks(members, Cells::compare);
         int[] levelRanks = ranks(levels, UTF8String::binaryCompare);
-        InternalRow[] rows = counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt((Key key) -> memberRanks[key.members()])
-                        .thenComparingInt(Key::fact)
-                        .thenComparingInt(Key::day)
-                        .thenComparingInt(key -> key.level() < 0 ? -1 : levelRanks[key.level()])))
-                .map(entry -> row(site, entry.getKey(), entry.getValue()[0]))
-                .toArray(InternalRow[]::new);
+        int[] slots = counts.order(Comparator.comparingInt((Integer slot) -> memberRanks[counts.key(slot, MEMBERS)])
+                .thenComparingInt(slot -> counts.key(slot, FACT))
+                .thenComparingInt(slot -> counts.key(slot, DAY))
+                .thenComparingInt(slot -> counts.key(slot, LEVEL) < 0 ? -1 : levelRanks[counts.key(slot, LEVEL)]));
+        InternalRow[] rows =
+                Arrays.stream(slots).mapToObj(slot -> row(site, slot)).toArray(InternalRow[]::new);
         counts.clear();
         members.clear();
         memberNumbers.clear();
@@ -146,8 +146,10 @@ final class Cells {
         return order == 0 ? Sums.compare(a.groups(), b.groups()) : order;
     }
 
-    private InternalRow row(UTF8String site, Key key, long n) {
-        Members of = members.get(key.members());
+    private InternalRow row(UTF8String site, int slot) {
+        Members of = members.get(counts.key(slot, MEMBERS));
+        int day = counts.key(slot, DAY);
+        int level = counts.key(slot, LEVEL);
         var cells = new Object[of.groups().size() + 6];
         int i = 0;
         cells[i++] = site;
@@ -155,10 +157,10 @@ final class Cells {
         for (UTF8String group : of.groups()) {
             cells[i++] = group;
         }
-        cells[i++] = key.fact();
-        cells[i++] = key.day() == NO_DAY ? null : key.day();
-        cells[i++] = key.level() < 0 ? null : levels.get(key.level());
-        cells[i] = n;
+        cells[i++] = counts.key(slot, FACT);
+        cells[i++] = day == NO_DAY ? null : day;
+        cells[i++] = level < 0 ? null : levels.get(level);
+        cells[i] = counts.count(slot);
         return new GenericInternalRow(cells);
     }
 }

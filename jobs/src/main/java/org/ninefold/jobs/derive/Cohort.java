@@ -12,20 +12,22 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.harmonize.Dossiers;
 import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.study.Study;
 
 /**
- * The whole patient level of a snapshot: the rows that each dossier gives to each table, and behind the dossiers of a site
- * those of the site as a whole. Tables under {@link #WORK} are for the run itself: {@code tally} (the cells that are
+ * The whole patient level of a snapshot: the rows that each dossier gives to each table, and behind the dossiers of a share of
+ * a site those of the share as a whole. Tables under {@link #WORK} are for the run itself: {@code tally} (the cells that are
  * counted), {@code ledger} (what became of the records), {@code trailer} (what each file said it had), {@code quality} (how many
  * findings), {@code fate} (what became of the subjects), {@code likeness} (by what a subject may be known elsewhere), {@code assessed} (the most dated
  * assessments that a subject of the site has) and {@code latest} (the site's latest date of any kind).
  *
  * @param tables the tables
  * @param rows their rows, sites and subjects in the order of the dossiers
+ * @param shares for each partition the number of its share among those of its site
  */
-public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
+public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Integer> shares) {
     /** Folder of the standard tables. */
     public static final String HARMONIZED = KeptDossiers.HARMONIZED;
     /** Folder of the analysis datasets. */
@@ -42,18 +44,23 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
     public static final String DAY = "day";
 
     /** Derives the cohort; order and partitioning stay as they are. */
-    public static Cohort of(JavaRDD<InternalRow> dossiers, Study study, TablePlan plan, SparkSession spark) {
+    public static Cohort of(Dossiers dossiers, Study study, TablePlan plan, SparkSession spark) {
         var derivation = new Derivation(study, plan, spark);
         return new Cohort(
-                Derivation.tables(study, plan), dossiers.mapPartitions(rows -> new Sites(rows, derivation::begin)));
+                Derivation.tables(study, plan),
+                dossiers.rows().mapPartitions(rows -> new Sites(rows, derivation::begin)),
+                dossiers.shares());
     }
 
     /** What a dry run needs: the accounting, and in {@code work/finding} the findings with their values. */
-    public static Cohort accounting(JavaRDD<InternalRow> dossiers, Study study) {
+    public static Cohort accounting(Dossiers dossiers, Study study) {
         var milestones = new Milestones(study);
         var tables = new ArrayList<>(Accounting.TABLES);
         tables.add(Accounting.FINDING);
-        return new Cohort(tables, dossiers.mapPartitions(rows -> new Sites(rows, () -> new DryRun(milestones))));
+        return new Cohort(
+                tables,
+                dossiers.rows().mapPartitions(rows -> new Sites(rows, () -> new DryRun(milestones))),
+                dossiers.shares());
     }
 
     /** Columns of a table that has what became of records and subjects. */
@@ -75,12 +82,12 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows) {
         return (StructType) ((ArrayType) column.dataType()).elementType();
     }
 
-    /** Takes the dossiers of one site, one after the other. */
+    /** Takes the dossiers of a share of one site, one after the other. */
     interface Step {
         /** The rows of a dossier. */
         SiteRows dossier(InternalRow dossier);
 
-        /** The rows of the site as a whole, after its last dossier. */
+        /** The rows of the share as a whole, after its last dossier. */
         SiteRows site();
     }
 

@@ -16,12 +16,13 @@ import org.ninefold.schema.Table;
 
 /**
  * Fragments as Spark's rows: what they are brought together and ordered by as columns, all else in one column of bytes.
- * Rows ordered by {@code lead, person, file, line} are ordered by site, person, file and line; the lead alone decides
+ * Rows of one share ordered by {@code lead, person, file, line} are ordered by person, file and line; the lead alone decides
  * nearly always, and Spark compares it without looking at the rows.
  */
 final class FragmentCodec {
     /** Columns of a fragment. */
     static final StructType ROW = new StructType()
+            .add("share", DataTypes.IntegerType)
             .add("lead", DataTypes.LongType)
             .add("site_id", DataTypes.StringType)
             .add("person", DataTypes.StringType)
@@ -30,7 +31,9 @@ final class FragmentCodec {
             .add("said", DataTypes.BinaryType);
 
     private static final int HEX_DIGITS = 12;
-    private static final int LEAD_BITS = 4 * HEX_DIGITS;
+    /** Bits of a lead: it is not negative. */
+    static final int LEAD_BITS = 4 * HEX_DIGITS;
+
     private static final long BEHIND_ALL = (1L << LEAD_BITS) - 1;
 
     /** For each standard table the types of its rows' cells. */
@@ -55,9 +58,9 @@ final class FragmentCodec {
     /**
      * A fragment as a row.
      *
-     * @param sitePlace the place of the site in the order of all
+     * @param site the place of the site among those that are shared out
      */
-    static InternalRow encode(int sitePlace, String siteId, Fragment fragment, Packer packer) {
+    static InternalRow encode(Shares shares, int site, String siteId, Fragment fragment, Packer packer) {
         packer.text(fragment.status() == null ? null : fragment.status().name());
         packer.text(fragment.reason());
         packer.number((fragment.ofSubject() ? 1 : 0) + (fragment.complete() ? 2 : 0));
@@ -71,8 +74,10 @@ final class FragmentCodec {
                 encode(row, TYPES.get(i), packer);
             }
         }
+        long lead = lead(siteId, fragment.person());
         return new GenericInternalRow(new Object[] {
-            ((long) sitePlace << LEAD_BITS) | lead(siteId, fragment.person()),
+            shares.of(site, lead),
+            lead,
             UTF8String.fromString(siteId),
             UTF8String.fromString(fragment.person()),
             UTF8String.fromString(fragment.file()),
@@ -121,19 +126,19 @@ final class FragmentCodec {
     }
 
     static String siteId(InternalRow row) {
-        return row.getUTF8String(1).toString();
+        return row.getUTF8String(2).toString();
     }
 
     static Fragment decode(InternalRow row) {
-        var said = new Unpacker(row.getBinary(5));
+        var said = new Unpacker(row.getBinary(6));
         String status = said.text();
         String reason = said.text();
         long flags = said.number();
         long records = said.number();
         return new Fragment(
-                row.getUTF8String(2).toString(),
                 row.getUTF8String(3).toString(),
-                row.getLong(4),
+                row.getUTF8String(4).toString(),
+                row.getLong(5),
                 status == null ? null : Fragment.Status.valueOf(status),
                 reason,
                 (flags & 1) != 0,

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.extract.Extract;
@@ -27,8 +27,8 @@ import org.ninefold.jobs.extract.Records;
 
 /**
  * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
- * become {@link Fragment}s, Spark brings those of a site together in the order of person, file and line, and each run of one
- * person becomes a {@link Dossier}.
+ * become {@link Fragment}s, Spark brings those of a share of a site together in the order of person, file and line, and each run of
+ * one person becomes a {@link Dossier}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
  */
@@ -38,40 +38,46 @@ public final class Harmonizer {
 
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, int sitePlace, ExtractFile file, Part part) implements Serializable {}
+    private record FileTask(RecordMapper mapper, Shares shares, int site, ExtractFile file, Part part)
+            implements Serializable {}
 
-    /**
-     * The dossiers of all extracts; a site's end in one partition, ordered by person. Columns: {@code site_id, person,
-     * accepted, records} (array of {@code file, status, reason, n}), {@code trailers} (array of {@code
-     * file, line, records, problem}), {@code findings}, then for each standard table an array of its rows, empty where the
-     * person is not accepted, and {@code likenesses} (array of {@code file, line, hash}).
-     */
-    public static JavaRDD<InternalRow> dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
-        List<String> sites = extracts.stream()
-                .map(extract -> extract.center().id())
-                .distinct()
-                .sorted(Comparator.comparing(UTF8String::fromString))
-                .toList();
+    /** The dossiers of all extracts. */
+    public static Dossiers dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
+        return dossiers(extracts, Shares.BYTES, pseudonyms, spark);
+    }
+
+    /** With a share for so many bytes of extracts. */
+    static Dossiers dossiers(List<Extract> extracts, long bytesAShare, Pseudonyms pseudonyms, SparkSession spark) {
+        var bySite = new TreeMap<String, Integer>();
+        extracts.stream()
+                .collect(Collectors.groupingBy(extract -> extract.center().id()))
+                .forEach((site, own) -> bySite.put(site, Shares.count(own, bytesAShare)));
+        var shares = new Shares(bySite);
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
-            int place = sites.indexOf(extract.center().id());
+            int site = shares.site(extract.center().id());
             for (ExtractFile file : extract.files()) {
-                file.parts().forEach(part -> tasks.add(new FileTask(mapper, place, file, part)));
+                file.parts().forEach(part -> tasks.add(new FileTask(mapper, shares, site, file, part)));
             }
         }
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
                 .flatMap(task -> new FragmentIterator(task, hadoop));
+        List<Integer> numbers = shares.numbers();
         Dataset<Row> ordered = table(fragments, FragmentCodec.ROW, spark)
-                .repartition(col("site_id"))
+                .repartitionById(numbers.size(), col("share"))
                 .sortWithinPartitions("lead", "person", "file", "line");
-        return ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
+        return new Dossiers(rows(ordered).mapPartitions(rows -> new DossierIterator(rows, pseudonyms)), numbers);
+    }
+
+    /** The rows of a table without conversion; Spark offers this to Java only behind its session's implementation. */
+    static JavaRDD<InternalRow> rows(Dataset<Row> table) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) table)
                 .queryExecution()
                 .toRdd()
-                .toJavaRDD()
-                .mapPartitions(rows -> new DossierIterator(rows, pseudonyms));
+                .toJavaRDD();
     }
 
     /** Rows as a table without conversion; Spark offers this to Java only behind its session's implementation. */
@@ -113,7 +119,8 @@ public final class Harmonizer {
                     ended = true;
                     fragment = task.mapper().trailer(records, read, label);
                 }
-                return FragmentCodec.encode(task.sitePlace(), task.mapper().siteId(), fragment, packer);
+                return FragmentCodec.encode(
+                        task.shares(), task.site(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

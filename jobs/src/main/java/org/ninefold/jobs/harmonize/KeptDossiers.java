@@ -1,5 +1,6 @@
 package org.ninefold.jobs.harmonize;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -10,10 +11,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,21 +72,25 @@ public final class KeptDossiers {
     private static final int INFUSIONS = FOLDERS.indexOf(HARMONIZED + "infusion");
     private static final int FIRST_ROW = 5;
 
+    /** Of a row its file's; what is of no file stands in the last one of its site. */
+    private static final String SHARE =
+            "first_share + coalesce(try_cast(substring_index(substring_index(file, '-', -1), '.', 1) as int), shares - 1)";
+
     private KeptDossiers() {}
 
     /**
-     * The dossiers of some sites, with the columns and in the order of {@link Harmonizer#dossiers}; each site has one at
-     * least.
+     * The dossiers of some sites, in as many shares as the site had; each site has one dossier at least.
      *
      * @param accounted those of them whose records and likenesses are among the files
      * @param files addresses of all their files in the folders of standard tables and of findings, and of a run's own
      */
-    public static JavaRDD<InternalRow> of(
+    public static Dossiers of(
             List<String> siteIds,
             Set<String> accounted,
             List<String> files,
             Pseudonyms pseudonyms,
             SparkSession spark) {
+        var shares = new Shares(counts(siteIds, files));
         Dataset<Row> rows = spark.createDataFrame(
                         siteIds.stream().map(RowFactory::create).toList(),
                         new StructType().add(SITE, DataTypes.StringType))
@@ -101,13 +107,38 @@ public final class KeptDossiers {
                         .select(columns(i, person(folder), "_metadata.file_name", "_metadata.row_index")));
             }
         }
-        Dataset<Row> ordered =
-                rows.repartition(col(SITE)).sortWithinPartitions(SITE, "person", "folder", "file", "row");
-        return ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(sorted -> new DossierIterator(sorted, accounted, pseudonyms));
+        List<Integer> numbers = shares.numbers();
+        Dataset<Row> ordered = rows.join(broadcast(shares(siteIds, shares, spark)), SITE)
+                .repartitionById(numbers.size(), expr(SHARE))
+                .sortWithinPartitions("person", "folder", "file", "row");
+        return new Dossiers(
+                Harmonizer.rows(ordered).mapPartitions(sorted -> new DossierIterator(sorted, accounted, pseudonyms)),
+                numbers);
+    }
+
+    /** The last share of a site has files always: the accounts of its extracts stand there. */
+    private static SortedMap<String, Integer> counts(List<String> siteIds, List<String> files) {
+        var counts = new TreeMap<String, Integer>();
+        siteIds.forEach(site -> counts.put(site, 1));
+        for (String file : files) {
+            String name = new Path(file).getName();
+            int dash = name.lastIndexOf('-');
+            int number = Integer.parseInt(name, dash + 1, name.indexOf('.', dash), 10);
+            counts.computeIfPresent(name.substring(0, dash), (site, count) -> Math.max(count, number + 1));
+        }
+        return counts;
+    }
+
+    /** For each site its first share and how many it has. */
+    private static Dataset<Row> shares(List<String> siteIds, Shares shares, SparkSession spark) {
+        return spark.createDataFrame(
+                siteIds.stream()
+                        .map(site -> RowFactory.create(site, shares.first(site), shares.count(site)))
+                        .toList(),
+                new StructType()
+                        .add(SITE, DataTypes.StringType)
+                        .add("first_share", DataTypes.IntegerType)
+                        .add("shares", DataTypes.IntegerType));
     }
 
     private static StructType keyed(StructType row) {

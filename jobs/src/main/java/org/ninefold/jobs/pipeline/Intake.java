@@ -8,11 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.harmonize.Dossiers;
 import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.jobs.harmonize.Pseudonyms;
@@ -94,8 +93,8 @@ record Intake(
                 .toList();
     }
 
-    /** The dossiers of all centres that are read, carried or derived again; a site's in one partition, ordered by person. */
-    JavaRDD<InternalRow> dossiers(Reuse reuse, Pseudonyms pseudonyms, SparkSession spark) {
+    /** The dossiers of all centres that are read, carried or derived again. */
+    Dossiers dossiers(Reuse reuse, Pseudonyms pseudonyms, SparkSession spark) {
         if (carried.isEmpty() && reuse.derived().isEmpty()) {
             return Harmonizer.dossiers(extracts, pseudonyms, spark);
         }
@@ -107,7 +106,7 @@ record Intake(
                                 .map(ExtractFile::uri),
                         reuse.dossiers().stream())
                 .toList();
-        JavaRDD<InternalRow> kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
+        Dossiers kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
         return extracts.isEmpty()
                 ? kept
                 : Harmonizer.dossiers(extracts, pseudonyms, spark).union(kept);

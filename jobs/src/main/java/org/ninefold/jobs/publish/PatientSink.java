@@ -14,8 +14,8 @@ import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
 
 /**
- * Writes all patient tables of a run in one pass: {@code <directory>/<folder>/<site>-<nnnnn>.parquet}. Rows must come
- * clustered by site.
+ * Writes all patient tables of a run in one pass: {@code <directory>/<folder>/<site>-<share>.parquet}. Rows must come
+ * clustered by site, and those of a share of a site in one partition.
  *
  * <p>An attempt of a task writes into a folder of its own, which no other attempt of any run has; the driver moves the
  * files of the one attempt of each partition whose result it got. An attempt that was lost, or was second, leaves
@@ -53,10 +53,14 @@ public final class PatientSink {
                 + cohort.rows().id();
         var sink = new PatientSink(directory, run, cohort.tables(), hadoop);
         Attempts attempts = sink.writers();
+        List<Integer> shares = cohort.shares();
         List<Written> written;
         try {
             written = cohort.rows()
-                    .mapPartitions(rows -> List.of(attempts.write(rows)).iterator())
+                    .mapPartitionsWithIndex(
+                            (i, rows) ->
+                                    List.of(attempts.write(shares.get(i), rows)).iterator(),
+                            true)
                     .collect();
         } catch (Throwable e) { // Spark's exceptions are checked ones that Scala does not declare
             try {
@@ -75,12 +79,12 @@ public final class PatientSink {
     /** What tasks know of a sink. */
     record Attempts(String folder, List<PatientTable> tables, SerializableConfiguration hadoop)
             implements Serializable {
-        PatientWriter writer(long attempt) {
-            return new PatientWriter(folder + "/" + attempt, tables, hadoop.value());
+        PatientWriter writer(long attempt, int share) {
+            return new PatientWriter(folder + "/" + attempt, share, tables, hadoop.value());
         }
 
-        Written write(Iterator<SiteRows> rows) throws IOException {
-            PatientWriter writer = writer(TaskContext.get().taskAttemptId());
+        Written write(int share, Iterator<SiteRows> rows) throws IOException {
+            PatientWriter writer = writer(TaskContext.get().taskAttemptId(), share);
             try {
                 while (rows.hasNext()) {
                     writer.write(rows.next());

@@ -14,17 +14,21 @@ import org.ninefold.jobs.derive.SiteRows;
 
 /** Writes the rows of one attempt, site by site: one open file a table. */
 final class PatientWriter {
-    /** A file holds so many rows before the next begins. */
-    private static final int ROWS_A_FILE = 2_000_000;
-
     private final String folder;
+    private final int share;
     private final List<TableFiles> tables = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private final Configuration conf;
     private UTF8String site;
 
-    PatientWriter(String folder, List<PatientTable> tables, Configuration conf) {
+    /**
+     * A writer.
+     *
+     * @param share the number in the names of its files
+     */
+    PatientWriter(String folder, int share, List<PatientTable> tables, Configuration conf) {
         this.folder = folder;
+        this.share = share;
         this.conf = conf;
         tables.forEach(table -> this.tables.add(new TableFiles(table)));
     }
@@ -34,7 +38,7 @@ final class PatientWriter {
             closeSite();
             site = rows.site().copy();
             for (TableFiles table : tables) {
-                table.open(0);
+                table.open();
             }
         }
         for (int i = 0; i < rows.tables().length; i++) {
@@ -81,29 +85,20 @@ final class PatientWriter {
     private final class TableFiles {
         private final PatientTable table;
         private ParquetWriter<InternalRow> writer;
-        private int part;
-        private int rows;
 
         TableFiles(PatientTable table) {
             this.table = table;
         }
 
-        void open(int number) throws IOException {
-            part = number;
-            rows = 0;
-            String file = String.format(Locale.ROOT, "%s/%s-%05d.parquet", table.folder(), site, part);
+        void open() throws IOException {
+            String file = String.format(Locale.ROOT, "%s/%s-%05d.parquet", table.folder(), site, share);
             writer = FlatParquet.writer(new Path(folder, file), table.row(), conf);
             written.add(file);
         }
 
         void write(InternalRow[] some) throws IOException {
             for (InternalRow row : some) {
-                if (rows == ROWS_A_FILE) {
-                    close();
-                    open(part + 1);
-                }
                 writer.write(row);
-                rows++;
             }
         }
 

@@ -53,7 +53,11 @@ class PartsTest {
     /** All rows, sites in the order of their ids, as they come within a site. */
     private static List<String> dossiers(List<Extract> extracts) {
         SparkSession spark = SharedSession.usual();
-        return Harmonizer.table(Harmonizer.dossiers(extracts, Harmonized.PSEUDONYMS, spark), Harmonizer.DOSSIER, spark)
+        return Harmonizer.table(
+                        Harmonizer.dossiers(extracts, Harmonized.PSEUDONYMS, spark)
+                                .rows(),
+                        Harmonizer.DOSSIER,
+                        spark)
                 .collectAsList()
                 .stream()
                 .sorted(Comparator.comparing((Row row) -> row.getString(0)))

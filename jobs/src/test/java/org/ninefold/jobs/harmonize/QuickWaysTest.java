@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -18,6 +19,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
@@ -26,6 +28,8 @@ import org.ninefold.schema.Table;
 
 /** Every quick way says what the slow one says. */
 class QuickWaysTest {
+    private static final Shares SHARES = new Shares(new TreeMap<>(Map.of("C00", 2, "C01", 1, "C02", 5)));
+
     private static final List<String> FORMATS = List.of(
             "yyyy-MM-dd",
             "dd.MM.yyyy",
@@ -98,28 +102,29 @@ class QuickWaysTest {
     @Property(tries = 200)
     void aFragmentComesBackAsItWas(@ForAll Random random) {
         Fragment fragment = fragment(random);
-        Fragment back = FragmentCodec.decode(FragmentCodec.encode(3, "C01", fragment, new Packer()));
+        Fragment back = FragmentCodec.decode(FragmentCodec.encode(SHARES, 1, "C01", fragment, new Packer()));
 
         assertThat(back).isEqualTo(fragment);
     }
 
-    /** The order of leads and persons is the order of sites and persons. */
+    /** The order of shares, leads and persons is the order of sites and persons. */
     @Property
-    void theLeadKeepsTheOrderOfSitesAndPersons(@ForAll Random random) {
+    void shareAndLeadKeepTheOrderOfSitesAndPersons(@ForAll Random random) {
         var byPerson = new TreeMap<String, Long>();
         for (int i = 0; i < 40; i++) {
             int site = random.nextInt(3);
             String person = random.nextInt(4) == 0
                     ? "~a.csv:%012d".formatted(random.nextInt(9))
                     : Harmonized.PSEUDONYMS.of("C0" + site, "p" + random.nextInt(1000));
-            byPerson.put(site + person, lead(site, "C0" + site, person));
+            InternalRow row = row(site, "C0" + site, person);
+            byPerson.put(site + person, ((long) row.getInt(0) << FragmentCodec.LEAD_BITS) + row.getLong(1));
         }
         assertThat(List.copyOf(byPerson.values())).isSorted();
     }
 
-    private static long lead(int place, String site, String person) {
+    private static InternalRow row(int place, String site, String person) {
         var fragment = new Fragment(person, "a.csv", 1, null, null, true, false, null, List.of(), Fragment.NO_ROWS);
-        return FragmentCodec.encode(place, site, fragment, new Packer()).getLong(0);
+        return FragmentCodec.encode(SHARES, place, site, fragment, new Packer());
     }
 
     private static Fragment fragment(Random random) {

@@ -76,10 +76,10 @@ class PatientSinkTest {
 
     @Test
     void theAttemptThatWasReportedGivesTheFiles() throws IOException {
-        PatientWriter lost = sink.writers().writer(1);
+        PatientWriter lost = sink.writers().writer(1, 0);
         lost.write(row("C01", 1, 2, 3));
         lost.commit();
-        PatientWriter second = sink.writers().writer(2);
+        PatientWriter second = sink.writers().writer(2, 0);
         second.write(row("C01", 1));
         sink.keep(List.of(second.commit()));
         assertThat(left()).containsExactly("staged/patient/a/C01-00000.parquet");
@@ -88,7 +88,7 @@ class PatientSinkTest {
 
     @Test
     void aFailedAttemptTakesItsFilesAlong() throws IOException {
-        PatientWriter failed = sink.writers().writer(1);
+        PatientWriter failed = sink.writers().writer(1, 0);
         failed.write(row("C01", 1));
         assertThat(left()).isNotEmpty();
         failed.abort();
@@ -97,9 +97,9 @@ class PatientSinkTest {
 
     @Test
     void anAttemptThatGoesOnAfterTheRunReachesNothing() throws IOException {
-        PatientWriter straggler = sink.writers().writer(1);
+        PatientWriter straggler = sink.writers().writer(1, 0);
         straggler.write(row("C01", 1));
-        PatientWriter second = sink.writers().writer(2);
+        PatientWriter second = sink.writers().writer(2, 0);
         second.write(row("C01", 1));
         sink.keep(List.of(second.commit()));
         straggler.write(row("C02", 2));
@@ -111,10 +111,10 @@ class PatientSinkTest {
 
     @Test
     void attemptsOfAnotherRunHaveFoldersOfTheirOwn() throws IOException {
-        PatientWriter dead = sink.writers().writer(1);
+        PatientWriter dead = sink.writers().writer(1, 0);
         dead.write(row("C01", 1, 2, 3));
         PatientSink next = sink("second");
-        PatientWriter own = next.writers().writer(1);
+        PatientWriter own = next.writers().writer(1, 0);
         own.write(row("C01", 1));
         dead.write(row("C01", 4));
         dead.commit();
@@ -124,7 +124,7 @@ class PatientSinkTest {
 
     @Test
     void whatIsBrokenOffLeavesNothing() throws IOException {
-        PatientWriter writer = sink.writers().writer(1);
+        PatientWriter writer = sink.writers().writer(1, 0);
         writer.write(row("C01", 1));
         writer.commit();
         sink.abandon();
@@ -143,7 +143,7 @@ class PatientSinkTest {
                     return row("C01", 1);
                 });
         assertThatThrownBy(() -> PatientSink.write(
-                        new Cohort(TABLES, rows),
+                        new Cohort(TABLES, rows, List.of(0, 0)),
                         new org.apache.hadoop.fs.Path(staging().toUri()),
                         SharedSession.usual().sparkContext().hadoopConfiguration()))
                 .hasStackTraceContaining("broken");

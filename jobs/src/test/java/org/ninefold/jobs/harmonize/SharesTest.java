@@ -1,0 +1,148 @@
+package org.ninefold.jobs.harmonize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.SharedSession;
+import org.ninefold.jobs.count.CountTables;
+import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.Extracts;
+import org.ninefold.jobs.publish.PatientSink;
+import org.ninefold.quality.Accounts;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+import org.ninefold.study.StudyReader;
+
+/** The sample study in one share a site, in many, and made again from the tables of the many. */
+class SharesTest {
+    private static final Study STUDY = StudyReader.read(Path.of("../conf/nine-centers.conf"));
+    private static final TablePlan PLAN = TablePlan.of(STUDY);
+    private static final List<String> SITES =
+            STUDY.centers().stream().map(Center::id).toList();
+
+    @TempDir
+    private static Path folder;
+
+    private static Path one;
+    private static Path many;
+
+    @BeforeAll
+    static void write() throws IOException {
+        List<Extract> extracts = Extracts.open(STUDY, new Configuration(false));
+        one = written("one", Harmonizer.dossiers(extracts, Harmonized.PSEUDONYMS, spark()));
+        many = written("many", Harmonizer.dossiers(extracts, 1500, Harmonized.PSEUDONYMS, spark()));
+    }
+
+    private static SparkSession spark() {
+        return SharedSession.usual();
+    }
+
+    private static Path written(String name, Dossiers dossiers) throws IOException {
+        Path place = folder.resolve(name);
+        PatientSink.write(
+                Cohort.of(dossiers, STUDY, PLAN, spark()),
+                new org.apache.hadoop.fs.Path(place.toUri()),
+                new Configuration(false));
+        return place;
+    }
+
+    /** For each folder the rows of its files, in the order of their names; counts of the run itself are left out. */
+    private static Map<String, List<String>> rows(Path place) throws IOException {
+        var rows = new TreeMap<String, List<String>>();
+        for (Path file : files(place)) {
+            String table = place.relativize(file.getParent()).toString();
+            if (table.startsWith("patient") || table.endsWith(KeptDossiers.LIKENESS)) {
+                rows.computeIfAbsent(table, folder -> spark()
+                        .read()
+                        .parquet(place.resolve(folder).toString())
+                        .orderBy("_metadata.file_name", "_metadata.row_index")
+                        .collectAsList()
+                        .stream()
+                        .map(Row::toString)
+                        .toList());
+            }
+        }
+        return rows;
+    }
+
+    private static List<Path> files(Path place) throws IOException {
+        try (Stream<Path> walk = Files.walk(place)) {
+            return walk.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> counts(Path place) {
+        CountedTables counts = CountTables.of(
+                spark().read().schema(Cohort.tally(PLAN)).parquet(place + "/work/tally"),
+                PLAN,
+                STUDY.cutoff(),
+                SITES,
+                spark());
+        return PLAN.tables().stream()
+                .flatMap(table -> counts.cells(table).stream())
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static Accounts accounts(Path place) {
+        return Ledger.read(spark(), place.toString(), STUDY);
+    }
+
+    @Test
+    void aSiteInManySharesHasTheSameRowsInTheSameOrder() throws IOException {
+        assertThat(files(one)).allMatch(file -> file.toString().endsWith("-00000.parquet"));
+        assertThat(files(many)).anyMatch(file -> file.toString().endsWith("-00001.parquet"));
+        assertThat(rows(many)).isEqualTo(rows(one)).containsKey("patient/adam/adtte");
+    }
+
+    @Test
+    void countsAndAccountsAreThoseOfTheWhole() {
+        assertThat(counts(many)).isEqualTo(counts(one)).hasSizeGreaterThan(500);
+        assertThat(accounts(many).files()).isEqualTo(accounts(one).files()).hasSize(13);
+        assertThat(accounts(many).fates())
+                .containsExactlyInAnyOrderElementsOf(accounts(one).fates());
+        assertThat(accounts(many).findings())
+                .containsExactlyInAnyOrderElementsOf(accounts(one).findings());
+        assertThat(accounts(many).samePersons()).isEqualTo(accounts(one).samePersons());
+    }
+
+    /** Byte for byte: what is derived again next night is what reading would have given. */
+    @Test
+    void sharesThatAreDerivedAgainAreTheSameFiles() throws IOException {
+        List<String> kept = files(many).stream()
+                .filter(file -> !file.toString().contains("/adam/"))
+                .map(file -> file.toUri().toString())
+                .toList();
+        Path again = written("again", KeptDossiers.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
+
+        assertThat(names(again)).isEqualTo(names(many));
+        for (Path file : files(again)) {
+            assertThat(file).hasSameBinaryContentAs(many.resolve(again.relativize(file)));
+        }
+    }
+
+    private static List<String> names(Path place) throws IOException {
+        return files(place).stream()
+                .map(file -> place.relativize(file).toString())
+                .toList();
+    }
+}
