@@ -20,13 +20,11 @@ public final class SampleSnapshot {
 
     private final Path out;
     private final Outcome outcome;
-    private final List<String> executions;
-    private final int jobs;
+    private final List<String> jobs;
 
-    private SampleSnapshot(Path out, Outcome outcome, List<String> executions, int jobs) {
+    private SampleSnapshot(Path out, Outcome outcome, List<String> jobs) {
         this.out = out;
         this.outcome = outcome;
-        this.executions = executions;
         this.jobs = jobs;
     }
 
@@ -36,9 +34,9 @@ public final class SampleSnapshot {
             try {
                 Path out = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sample-");
                 SparkSession spark = SharedSession.usual();
-                try (var executions = SqlExecutions.of(spark)) {
+                try (var jobs = SparkJobs.of(spark)) {
                     Outcome outcome = PoolRun.of(CONFIG, out, spark, stage -> {});
-                    made = new SampleSnapshot(out, outcome, executions.descriptions(), executions.jobs());
+                    made = new SampleSnapshot(out, outcome, jobs.descriptions());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -72,13 +70,8 @@ public final class SampleSnapshot {
         return outcome;
     }
 
-    /** The descriptions of its SQL executions. */
-    public List<String> executions() {
-        return executions;
-    }
-
-    /** How many Spark jobs it took. */
-    public int jobs() {
+    /** The descriptions of its Spark jobs, empty where they have none. */
+    public List<String> jobs() {
         return jobs;
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Counts by four numbers, in arrays: a subject is counted some twenty times, and objects for keys and counts took a sixth of
  * the time of a task. The slot of a cell is its place in {@link #order}; it holds until the next {@link #clear}.
  */
-final class CellCounts {
+public final class CellCounts {
     private static final int FIRST_CAPACITY = 1 << 10;
     private static final int NUMBERS = 4;
     /** Knuth's odd number near 2³² divided by the golden ratio. */
@@ -20,7 +20,8 @@ final class CellCounts {
     private long[] counts;
     private int size;
 
-    CellCounts() {
+    /** No cells yet. */
+    public CellCounts() {
         allocate(FIRST_CAPACITY);
     }
 
@@ -29,10 +30,12 @@ final class CellCounts {
         counts = new long[capacity];
     }
 
-    /** Counts one more. */
-    void add(int a, int b, int c, int d) {
+    /** Counts so many more, at least one. */
+    public void add(int a, int b, int c, int d, long n) {
         int slot = slot(a, b, c, d);
-        if (counts[slot]++ == 0) {
+        long before = counts[slot];
+        counts[slot] = Math.addExact(before, n);
+        if (before == 0) {
             keys[NUMBERS * slot] = a;
             keys[NUMBERS * slot + 1] = b;
             keys[NUMBERS * slot + 2] = c;
@@ -45,24 +48,30 @@ final class CellCounts {
     }
 
     /** How many cells there are. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** One of the four numbers of a slot, from 0 on. */
-    int key(int slot, int which) {
+    public int key(int slot, int which) {
         return keys[NUMBERS * slot + which];
     }
 
     /** The count of a slot. */
-    long count(int slot) {
+    public long count(int slot) {
         return counts[slot];
+    }
+
+    /** The slots of all cells. */
+    public int[] slots() {
+        return IntStream.range(0, counts.length)
+                .filter(slot -> counts[slot] > 0)
+                .toArray();
     }
 
     /** The slots of all cells, in an order. */
     int[] order(Comparator<Integer> bySlot) {
-        return IntStream.range(0, counts.length)
-                .filter(slot -> counts[slot] > 0)
+        return Arrays.stream(slots())
                 .boxed()
                 .sorted(bySlot)
                 .mapToInt(Integer::intValue)
@@ -70,7 +79,7 @@ final class CellCounts {
     }
 
     /** Begins anew. */
-    void clear() {
+    public void clear() {
         Arrays.fill(counts, 0);
         size = 0;
     }

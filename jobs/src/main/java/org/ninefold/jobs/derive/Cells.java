@@ -91,7 +91,7 @@ final class Cells {
     }
 
     private void add(int ofMembers, int fact, Integer day, UTF8String text) {
-        counts.add(ofMembers, fact, day == null ? NO_DAY : day, text == null ? -1 : number(text));
+        counts.add(ofMembers, fact, day == null ? NO_DAY : day, text == null ? -1 : number(text), 1);
     }
 
     private int number(UTF8String level) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes values one behind the other as bytes; {@link Unpacker} reads them in the same order. */
-final class Packer {
+public final class Packer {
     private static final int CONTINUED = 0x80;
     private static final int LONGEST_NUMBER = 10;
 
@@ -12,14 +12,14 @@ final class Packer {
     private int size;
 
     /** What was written since the last call. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
         return taken;
     }
 
     /** Small numbers, whatever their sign, take few bytes. */
-    void number(long number) {
+    public void number(long number) {
         reserve(LONGEST_NUMBER);
         long rest = (number << 1) ^ (number >> (Long.SIZE - 1));
         while ((rest & -CONTINUED) != 0) {

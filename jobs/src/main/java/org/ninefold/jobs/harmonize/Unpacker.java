@@ -3,15 +3,17 @@ package org.ninefold.jobs.harmonize;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what a {@link Packer} wrote, in the same order. */
-final class Unpacker {
+public final class Unpacker {
     private final byte[] bytes;
     private int next;
 
-    Unpacker(byte[] bytes) {
+    /** Reads from the first byte on. */
+    public Unpacker(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    long number() {
+    /** A whole number. */
+    public long number() {
         long rest = 0;
         int shift = 0;
         byte part;

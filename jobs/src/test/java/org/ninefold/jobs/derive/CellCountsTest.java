@@ -23,7 +23,7 @@ class CellCountsTest {
                 int b = random.nextInt(15);
                 int c = random.nextInt(10) == 0 ? Integer.MIN_VALUE : random.nextInt(400);
                 int d = random.nextInt(5) - 1;
-                counts.add(a, b, c, d);
+                counts.add(a, b, c, d, 1);
                 expected.merge(List.of(a, b, c, d), 1L, Long::sum);
             }
             assertThat(counts.size()).isEqualTo(expected.size());
@@ -48,7 +48,7 @@ class CellCountsTest {
     void cellsComeInTheOrderAskedFor() {
         var counts = new CellCounts();
         for (int day : new int[] {5, -3, 9, 5}) {
-            counts.add(0, 0, day, 0);
+            counts.add(0, 0, day, 0, 1);
         }
         int[] slots = counts.order(Comparator.comparingInt(slot -> counts.key(slot, 2)));
         assertThat(Arrays.stream(slots).map(slot -> counts.key(slot, 2))).containsExactly(-3, 5, 9);
