@@ -12,7 +12,6 @@ import org.ninefold.risk.Mergeable;
 import org.ninefold.risk.PackedRiskTable;
 import org.ninefold.risk.PairTable;
 import org.ninefold.risk.RiskTable;
-import org.ninefold.risk.RiskTableBuilder;
 import org.ninefold.risk.ValueTable;
 
 /**
@@ -69,7 +68,7 @@ public record Counted(
     }
 
     /** What was counted, its exits in few bytes: a study of many analyses has thousands of tables. */
-    record Packed(PackedRiskTable exits, Counted rest) {
+    record Packed(PackedRiskTable exits, PackedRiskTable potential, Counted rest) {
         Counted unpack() {
             return new Counted(
                     exits.unpack(),
@@ -77,7 +76,7 @@ public record Counted(
                     rest.levels,
                     rest.values,
                     rest.pairs,
-                    rest.potential,
+                    potential.unpack(),
                     rest.missing);
         }
     }
@@ -86,6 +85,7 @@ public record Counted(
     static final class Builder {
         private final Fact fact;
         private final PackedRiskTable.Builder exits = new PackedRiskTable.Builder();
+        private final PackedRiskTable.Builder potential = new PackedRiskTable.Builder();
         private final Map<String, Long> notEvaluable = new TreeMap<>();
         private final Map<String, Long> levels = new TreeMap<>();
         private long missing;
@@ -102,23 +102,25 @@ public record Counted(
                 exits.add(day, Exit.parse(level), n);
             } else if (level.startsWith(NOT_EVALUABLE)) {
                 notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
+            } else if (fact instanceof Fact.Potential) {
+                int bar = level.indexOf(Fact.Potential.BAR);
+                potential.add(Integer.parseInt(level.substring(0, bar)), Exit.parse(level.substring(bar + 1)), n);
             } else {
                 levels.merge(level, n, Math::addExact);
             }
         }
 
         Packed build() {
-            boolean category =
-                    !(fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Potential);
+            boolean category = !(fact instanceof Fact.Value || fact instanceof Fact.Pair);
             var rest = new Counted(
                     RiskTable.EMPTY,
                     CountTable.of(notEvaluable),
                     category ? CountTable.of(levels) : CountTable.EMPTY,
                     fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
                     fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
-                    fact instanceof Fact.Potential ? potential(levels) : RiskTable.EMPTY,
+                    RiskTable.EMPTY,
                     missing);
-            return new Packed(exits.build(), rest);
+            return new Packed(exits.build(), potential.build(), rest);
         }
     }
 
@@ -141,15 +143,6 @@ public record Counted(
             level.accept(null, missing);
         }
         return cells;
-    }
-
-    private static RiskTable potential(Map<String, Long> levels) {
-        RiskTableBuilder potential = RiskTable.builder();
-        levels.forEach((level, n) -> {
-            int bar = level.indexOf(Fact.Potential.BAR);
-            potential.add(Integer.parseInt(level.substring(0, bar)), Exit.parse(level.substring(bar + 1)), n);
-        });
-        return potential.build();
     }
 
     private static PairTable pairs(Fact.Pair fact, Map<String, Long> levels) {

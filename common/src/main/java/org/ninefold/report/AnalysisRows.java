@@ -3,36 +3,20 @@ package org.ninefold.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.ninefold.report.scene.Words;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
 
-/** The published rows of one analysis. */
+/** The published rows of one analysis; of its curves the pooled ones are looked at. */
 record AnalysisRows(ReportData data, Definition definition, List<ResultRow> results, List<CurveRow> curves) {
 
     private static final Set<String> TOLD = Set.of("estimate", "p");
-
-    /** The rows of some analyses, in the same order. */
-    static List<AnalysisRows> of(ReportData data, List<Definition> analyses) {
-        Map<String, List<ResultRow>> results =
-                data.results().stream().collect(Collectors.groupingBy(ResultRow::analysis));
-        Map<String, List<CurveRow>> curves = data.curves().stream().collect(Collectors.groupingBy(CurveRow::analysis));
-        return analyses.stream()
-                .map(analysis -> new AnalysisRows(
-                        data,
-                        analysis,
-                        results.getOrDefault(analysis.id(), List.of()),
-                        curves.getOrDefault(analysis.id(), List.of())))
-                .toList();
-    }
 
     /** An estimate with its limits; null where it is not defined. */
     record Estimate(Double value, Double low, Double high, String warning) {

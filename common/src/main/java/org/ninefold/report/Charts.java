@@ -3,32 +3,48 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
+import org.ninefold.results.ResultRow;
 
 /** The figures of a report, drawn from the published tables and nothing else. */
 public final class Charts {
     /** Nobody looks at more, and a browser hardly shows them. */
     static final int DRAWN = 100;
 
-    private Charts() {}
+    private final ReportData data;
+    private final Map<String, List<ResultRow>> results;
 
-    /** All figures, by section and then in the order of the study file. */
-    public static List<Chart> of(ReportData data) {
-        var charts = new ArrayList<Chart>();
-        charts.add(FlowChart.of(data));
-        AnalysisRows.of(data, drawn(data.definitions())).forEach(rows -> charts.addAll(of(rows)));
-        charts.sort(Comparator.comparing(Chart::section));
-        return List.copyOf(charts);
+    /** The figures of a report. */
+    public Charts(ReportData data) {
+        this.data = data;
+        this.results = data.results().stream().collect(Collectors.groupingBy(ResultRow::analysis));
     }
 
-    /** The analyses that have figures: the first {@link #DRAWN} of the study file. */
+    /** The analyses that have figures: the first {@link #DRAWN} of the study file, in its order. */
     public static List<Definition> drawn(List<Definition> definitions) {
         return definitions.stream()
                 .filter(definition -> definition.kind().equals("ANALYSIS"))
                 .sorted(Comparator.comparingInt(Definition::position))
                 .limit(DRAWN)
                 .toList();
+    }
+
+    /** Where records and subjects went. */
+    public Chart flow() {
+        return FlowChart.of(data);
+    }
+
+    /**
+     * The figures of an analysis.
+     *
+     * @param curves its pooled curves
+     */
+    public List<Chart> of(Definition analysis, List<CurveRow> curves) {
+        return of(new AnalysisRows(data, analysis, results.getOrDefault(analysis.id(), List.of()), curves));
     }
 
     private static List<Chart> and(List<Chart> charts, Optional<Chart> more) {

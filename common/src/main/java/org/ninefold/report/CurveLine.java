@@ -47,8 +47,10 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
     void draw(Sheet sheet, TimePlot plot) {
         sheet.canvas.curve(plot.steps(pale()), series.ink(), 1.4, Dash.SHORT, PALE);
         sheet.canvas.curve(plot.steps(firm()), series.ink(), 1.8, series.dash(), 1);
+        long ticked = -1;
         for (CurveRow row : rows) {
-            if (row.nCensor() > 0) {
+            if (row.nCensor() > 0 && !(TimePlot.isDense(rows.size()) && plot.slot(row.timeDay()) == ticked)) {
+                ticked = plot.slot(row.timeDay());
                 double x = plot.x(row.timeDay());
                 double y = plot.y(row.estimate());
                 sheet.canvas.curve(
@@ -98,12 +100,16 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
 
     /** The step that holds on a day. */
     private CurveRow at(int day) {
-        CurveRow holds = rows.get(0);
-        for (CurveRow row : rows) {
-            if (row.timeDay() <= day) {
-                holds = row;
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (rows.get(middle).timeDay() <= day) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
         }
-        return holds;
+        return rows.get(low);
     }
 }

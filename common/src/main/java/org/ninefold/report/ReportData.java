@@ -2,20 +2,18 @@ package org.ninefold.report;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
 
 /**
- * All that a report is drawn from: the published tables of one snapshot and the facts of its manifest that are the same
- * whenever and wherever the snapshot is computed.
+ * All that a report is drawn from but the curves, which are drawn one analysis at a time: the published tables of one
+ * snapshot and the facts of its manifest that are the same whenever and wherever the snapshot is computed.
  *
  * @param facts of the manifest
  * @param definitions what the study's names stand for
  * @param results the table {@code results}
- * @param curves the pooled steps of the table {@code curves}, of the analyses that are drawn
  * @param risk the table {@code risk_tables}, its centres together
  * @param flow the table {@code flow}
  * @param quality the table {@code quality}
@@ -25,7 +23,6 @@ public record ReportData(
         Facts facts,
         List<Definition> definitions,
         List<ResultRow> results,
-        List<CurveRow> curves,
         PooledRisk risk,
         SmallTable flow,
         SmallTable quality,

@@ -21,7 +21,30 @@ public final class ReportPage {
     public record Part(String id, String title, String lead, List<Figure> figures) {}
 
     /** A figure as it stands in the page; null files where it has none beside the page. */
-    public record Figure(String id, String title, List<String> facts, String alternative, String svg, String files) {}
+    public record Figure(
+            Chart.Section section,
+            String id,
+            String title,
+            List<String> facts,
+            String alternative,
+            String svg,
+            String files) {
+        /**
+         * A figure.
+         *
+         * @param folder where its files lie beside the page; null where it has none
+         */
+        public static Figure of(Chart chart, String folder) {
+            return new Figure(
+                    chart.section(),
+                    chart.id(),
+                    chart.title(),
+                    chart.facts(),
+                    chart.alternative(),
+                    InlineSvg.of(chart),
+                    folder == null ? null : folder + "/" + chart.id());
+        }
+    }
 
     /** A figure that differs from the earlier snapshot's. */
     public record Moved(String name, String statistic, String before, String after, String centres) {}
@@ -33,9 +56,9 @@ public final class ReportPage {
      * The page.
      *
      * @param changes what changed since an earlier snapshot, null where there was none
-     * @param charts the figures; their files lie in the folder {@code figures} beside the page
+     * @param figures the figures, those of a section in their order
      */
-    public static String of(ReportData data, Changes changes, List<Chart> charts) {
+    public static String of(ReportData data, Changes changes, List<Figure> figures) {
         Map<String, Object> model = head(data.facts());
         List<QualityTable.Records> records = QualityTable.records(data);
         List<Outcome> outcomes = Outcomes.of(data);
@@ -50,7 +73,7 @@ public final class ReportPage {
         model.put("sites", Outcomes.sites(data.definitions()));
         model.put("names", names(data.definitions()));
         model.put("reproduced", data.reproduced());
-        model.put("parts", parts(charts, "figures/"));
+        model.put("parts", parts(figures));
         model.put("drawn", Charts.DRAWN);
         model.put("notDrawn", of("ANALYSIS", data.definitions()).size() > Charts.DRAWN);
         model.put("records", records);
@@ -75,19 +98,11 @@ public final class ReportPage {
         return model;
     }
 
-    static List<Part> parts(List<Chart> charts, String folder) {
+    static List<Part> parts(List<Figure> all) {
         var parts = new ArrayList<Part>();
         for (Chart.Section section : Chart.Section.values()) {
-            List<Figure> figures = charts.stream()
-                    .filter(chart -> chart.section() == section)
-                    .map(chart -> new Figure(
-                            chart.id(),
-                            chart.title(),
-                            chart.facts(),
-                            chart.alternative(),
-                            InlineSvg.of(chart),
-                            folder == null ? null : folder + chart.id()))
-                    .toList();
+            List<Figure> figures =
+                    all.stream().filter(figure -> figure.section() == section).toList();
             if (!figures.isEmpty()) {
                 parts.add(part(section, figures));
             }

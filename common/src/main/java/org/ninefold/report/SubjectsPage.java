@@ -15,7 +15,11 @@ public final class SubjectsPage {
      */
     public static String of(ReportData.Facts facts, List<Chart> charts, String sentence) {
         Map<String, Object> model = ReportPage.head(facts);
-        model.put("parts", ReportPage.parts(charts, null));
+        model.put(
+                "parts",
+                ReportPage.parts(charts.stream()
+                        .map(chart -> ReportPage.Figure.of(chart, null))
+                        .toList()));
         model.put("sentence", sentence);
         return Templates.page("subjects.ftlh", model);
     }

@@ -13,6 +13,10 @@ final class TimePlot {
     static final double RIGHT = Sheet.WIDTH - 20;
     static final double HEIGHT = 212;
 
+    private static final int DENSE = 1_000;
+    /** Places in a unit of the drawing. */
+    private static final double SLOTS = 2;
+
     private final Canvas canvas;
     private final double top;
     private final List<Integer> ticks;
@@ -63,11 +67,28 @@ final class TimePlot {
         return y + 32 + Sheet.LINE + 3;
     }
 
-    /** A step function through days and shares. */
+    /** Whether a curve of so many steps is drawn with those alone that the eye can tell apart. */
+    static boolean isDense(int steps) {
+        return steps > DENSE;
+    }
+
+    /** Days of the same number are drawn at the same place. */
+    long slot(double day) {
+        return Math.round(SLOTS * x(day));
+    }
+
+    /** A step function through days and shares; of very many steps those that the eye can tell apart. */
     List<Point> steps(List<Step> steps) {
         var points = new ArrayList<Point>();
         double before = 0;
-        for (Step step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (isDense(steps.size())
+                    && i > 0
+                    && i + 1 < steps.size()
+                    && slot(step.day()) == slot(steps.get(i + 1).day())) {
+                continue; // the next one stands at the same place
+            }
             if (!points.isEmpty()) {
                 points.add(new Point(x(step.day()), y(before)));
             }

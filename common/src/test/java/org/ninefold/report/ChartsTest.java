@@ -131,12 +131,11 @@ class ChartsTest {
                 data.facts(),
                 data.definitions(),
                 data.results(),
-                data.curves(),
                 InventedStudy.pooled(rows, data.definitions()),
                 data.flow(),
                 data.quality(),
                 List.of());
-        assertThatThrownBy(() -> Charts.of(wrong))
+        assertThatThrownBy(() -> SampleFigures.drawn(wrong, SampleFigures.FILES.curves()))
                 .hasMessage(
                         "The table under the curve of all counts 42 subjects, expected 43 as in results. Compute the snapshot again; if it stays, report it as a defect.");
     }
@@ -221,7 +220,7 @@ class ChartsTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            List<Chart> again = Charts.of(SampleFigures.DATA);
+            List<Chart> again = SampleFigures.drawn(SampleFigures.DATA, SampleFigures.FILES.curves());
             assertThat(again)
                     .extracting(Chart::svg)
                     .containsExactlyElementsOf(

@@ -71,6 +71,10 @@ final class InventedStudy {
         return risk;
     }
 
+    List<Chart> charts() {
+        return SampleFigures.drawn(data(), curves);
+    }
+
     ReportData data() {
         var schema = StandardSchema.standard();
         var facts = new ReportData.Facts(
@@ -87,7 +91,6 @@ final class InventedStudy {
                 facts,
                 definitions,
                 results,
-                curves,
                 pooled(risk, definitions),
                 new SmallTable(schema.table("flow"), List.of()),
                 new SmallTable(schema.table("quality"), List.of()),

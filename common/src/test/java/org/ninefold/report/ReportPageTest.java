@@ -92,13 +92,29 @@ class ReportPageTest {
                         List.of(new ReportData.Input("c01.csv", 7, "0123456789abcdef0123"))),
                 definitions,
                 results,
-                List.of(),
                 InventedStudy.pooled(List.of(), definitions),
                 table("flow", flow),
                 table(
                         "quality",
                         List.of(List.of("S", "C01", "value.date", "reject", "infusion", "date", 1L, "not a date"))),
                 List.of(new Reproduced("F1", "Remission", "79", "78", false, "A reason.")));
+    }
+
+    @Test
+    void aPageOfVeryManyAnalysesSaysThatNotAllAreDrawn() {
+        ReportData few = data("T", 1);
+        var definitions = new ArrayList<>(few.definitions());
+        for (int i = 0; i < Charts.DRAWN; i++) {
+            definitions.add(new Definition(50 + i, "ANALYSIS", "a" + i, "A", "More.", "x/ALL", "proportion"));
+        }
+        var many = new ReportData(
+                few.facts(), definitions, few.results(), few.risk(), few.flow(), few.quality(), few.reproduced());
+
+        assertThat(Charts.drawn(definitions))
+                .hasSize(Charts.DRAWN)
+                .doesNotContain(definitions.get(definitions.size() - 1));
+        assertThat(page(many)).contains("Figures are drawn of the first 100 analyses of the study file");
+        assertThat(page(few)).doesNotContain("Figures are drawn of");
     }
 
     private static String page(ReportData data) {

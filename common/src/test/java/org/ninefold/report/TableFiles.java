@@ -30,11 +30,14 @@ final class TableFiles {
                 facts,
                 definitions(),
                 ResultRow.of(table("results")),
-                table("curves").rows().stream().map(TableFiles::curve).toList(),
                 InventedStudy.pooled(table("risk_tables").rows(), definitions()),
                 table("flow"),
                 table("quality"),
                 List.of());
+    }
+
+    List<CurveRow> curves() {
+        return table("curves").rows().stream().map(TableFiles::curve).toList();
     }
 
     private List<Definition> definitions() {

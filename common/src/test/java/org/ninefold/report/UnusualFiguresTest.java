@@ -17,7 +17,7 @@ class UnusualFiguresTest {
     }
 
     private static List<Chart> drawn(InventedStudy study) {
-        List<Chart> charts = Charts.of(study.data());
+        List<Chart> charts = study.charts();
         charts.forEach(FigureRules::hold);
         return charts;
     }

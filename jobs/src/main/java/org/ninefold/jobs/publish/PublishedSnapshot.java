@@ -3,14 +3,13 @@ package org.ninefold.jobs.publish;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +27,7 @@ import org.ninefold.results.Definition;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
+import org.ninefold.results.TextOrder;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
@@ -58,31 +58,55 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     /** All that a report is drawn from. */
     public ReportData report() throws IOException {
         List<Definition> definitions = Definition.of(table("definitions", Publication.AGGREGATE));
-        List<Definition> drawn = Charts.drawn(definitions);
-        var risk = new PooledRisk(drawn);
-        read("risk_tables", risk::add);
+        var risk = new PooledRisk(Charts.drawn(definitions));
+        try (var rows =
+                new SmallTables.Rows(StandardSchema.standard().table("risk_tables"), aggregate("risk_tables"), conf)) {
+            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                risk.add(row);
+            }
+        }
         return new ReportData(
                 Manifest.facts(manifest),
                 definitions,
                 results(),
-                curves(drawn),
                 risk,
                 table("flow", Publication.AGGREGATE),
                 table("quality", Publication.AGGREGATE),
                 has("reproduces") ? Reproduced.of(table("reproduces", Publication.AGGREGATE)) : List.of());
     }
 
-    /** The pooled curves of some analyses. */
-    private List<CurveRow> curves(List<Definition> analyses) throws IOException {
-        Set<String> ids = analyses.stream().map(Definition::id).collect(Collectors.toSet());
+    /**
+     * Hands on the pooled curves of some analyses, one analysis after the other, in the order of their ids; no curves of those
+     * that have none.
+     */
+    void curves(List<Definition> analyses, CurvesReader reader) throws IOException {
         var curves = new ArrayList<CurveRow>();
-        read("curves", cells -> {
-            CurveRow step = CurveRow.of(cells);
-            if (step.group1() == null && ids.contains(step.analysis())) {
-                curves.add(step);
+        var waiting = new ArrayDeque<>(analyses.stream()
+                .sorted(Comparator.comparing(Definition::id, TextOrder::compare))
+                .toList());
+        try (var rows = new SmallTables.Rows(StandardSchema.standard().table("curves"), aggregate("curves"), conf)) {
+            for (List<Object> cells = rows.next(); cells != null && !waiting.isEmpty(); cells = rows.next()) {
+                CurveRow step = CurveRow.of(cells);
+                while (!waiting.isEmpty() && TextOrder.compare(waiting.peek().id(), step.analysis()) < 0) {
+                    reader.read(waiting.remove(), List.copyOf(curves));
+                    curves.clear();
+                }
+                if (step.group1() == null
+                        && !waiting.isEmpty()
+                        && waiting.peek().id().equals(step.analysis())) {
+                    curves.add(step);
+                }
             }
-        });
-        return curves;
+        }
+        while (!waiting.isEmpty()) {
+            reader.read(waiting.remove(), List.copyOf(curves));
+            curves.clear();
+        }
+    }
+
+    /** Takes the pooled curves of an analysis. */
+    interface CurvesReader {
+        void read(Definition analysis, List<CurveRow> curves) throws IOException;
     }
 
     /** What changed since the snapshot that the report compares with, if there was one. */
@@ -151,10 +175,6 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         add(counts, table("count_tables", Publication.AGGREGATE), specs, "variable_level");
         add(counts, table("value_tables", Publication.VALUES), specs, "variable_level");
         return counts;
-    }
-
-    private void read(String name, Consumer<List<Object>> rows) throws IOException {
-        SmallTables.read(StandardSchema.standard().table(name), aggregate(name), conf, rows);
     }
 
     private SmallTable table(String name, String place) throws IOException {

@@ -2,6 +2,8 @@ package org.ninefold.jobs.publish;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,6 +14,7 @@ import org.ninefold.report.ReportData;
 import org.ninefold.report.ReportPage;
 import org.ninefold.report.SubjectCharts;
 import org.ninefold.report.SubjectsPage;
+import org.ninefold.results.Definition;
 
 /**
  * The report of a snapshot, drawn from its published tables and its manifest and nothing else.
@@ -21,6 +24,7 @@ import org.ninefold.report.SubjectsPage;
 public record Report(PublishedSnapshot snapshot) {
     private static final String PAGE = "report.html";
     private static final String FIGURES = "figures";
+    private static final int AT_A_TIME = 16;
 
     /** Above so many subjects nobody reads a line a person. */
     private static final int SUBJECTS = 2_000;
@@ -37,18 +41,61 @@ public record Report(PublishedSnapshot snapshot) {
         write(snapshot.report(), folder);
     }
 
+    /** Draws the analyses in the order of the table of curves, some at a time; the page has them in the study's. */
     private void write(ReportData data, Path folder) throws IOException {
-        List<Chart> charts = Charts.of(data);
-        text(ReportPage.of(data, snapshot.changes().orElse(null), charts), new Path(folder, PAGE));
-        List<byte[]> pictures = charts.parallelStream().map(Chart::png).toList();
-        for (int i = 0; i < charts.size(); i++) {
-            Chart chart = charts.get(i);
-            String name = FIGURES + "/" + chart.id();
-            text(chart.file(), new Path(folder, name + ".svg"));
-            bytes(pictures.get(i), new Path(folder, name + ".png"));
-            SmallTables.csv(chart.columns(), chart.rows(), new Path(folder, name + ".csv"), snapshot.conf());
+        var charts = new Charts(data);
+        List<Definition> analyses = Charts.drawn(data.definitions());
+        var drawing = new Drawing(folder);
+        drawing.add(-1, List.of(charts.flow()));
+        snapshot.curves(
+                analyses, (analysis, curves) -> drawing.add(analyses.indexOf(analysis), charts.of(analysis, curves)));
+        text(ReportPage.of(data, snapshot.changes().orElse(null), drawing.figures()), new Path(folder, PAGE));
+    }
+
+    /** Writes the files of figures and keeps what the page has of them, so that few figures are held at a time. */
+    private final class Drawing {
+        private final Path folder;
+        private final List<Placed<Chart>> waiting = new ArrayList<>();
+        private final List<Placed<ReportPage.Figure>> drawn = new ArrayList<>();
+
+        Drawing(Path folder) {
+            this.folder = folder;
+        }
+
+        void add(int position, List<Chart> charts) throws IOException {
+            charts.forEach(chart -> waiting.add(new Placed<>(position, chart)));
+            if (waiting.size() >= AT_A_TIME) {
+                draw();
+            }
+        }
+
+        /** All figures by position. */
+        List<ReportPage.Figure> figures() throws IOException {
+            draw();
+            return drawn.stream()
+                    .sorted(Comparator.comparingInt(Placed::position))
+                    .map(Placed::figure)
+                    .toList();
+        }
+
+        private void draw() throws IOException {
+            List<byte[]> pictures = waiting.parallelStream()
+                    .map(placed -> placed.figure().png())
+                    .toList();
+            for (int i = 0; i < pictures.size(); i++) {
+                Chart chart = waiting.get(i).figure();
+                String name = FIGURES + "/" + chart.id();
+                text(chart.file(), new Path(folder, name + ".svg"));
+                bytes(pictures.get(i), new Path(folder, name + ".png"));
+                SmallTables.csv(chart.columns(), chart.rows(), new Path(folder, name + ".csv"), snapshot.conf());
+                drawn.add(new Placed<>(waiting.get(i).position(), ReportPage.Figure.of(chart, FIGURES)));
+            }
+            waiting.clear();
         }
     }
+
+    /** A figure and the place of its analysis. */
+    private record Placed<T>(int position, T figure) {}
 
     private String subjects(ReportData.Facts facts) throws IOException {
         long subjects = snapshot.subjects();

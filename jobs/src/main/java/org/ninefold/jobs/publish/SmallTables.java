@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -57,18 +56,33 @@ final class SmallTables {
 
     /** Reads a table that {@link #parquet} wrote; a column that an earlier version did not have is null. */
     static SmallTable read(Table schema, Path file, Configuration conf) throws IOException {
-        var rows = new ArrayList<List<Object>>();
-        read(schema, file, conf, rows::add);
-        return new SmallTable(schema, rows);
+        var all = new ArrayList<List<Object>>();
+        try (var rows = new Rows(schema, file, conf)) {
+            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                all.add(row);
+            }
+        }
+        return new SmallTable(schema, all);
     }
 
     /** The same row by row, for a table that need not be held whole. */
-    static void read(Table schema, Path file, Configuration conf, Consumer<List<Object>> rows) throws IOException {
-        try (ParquetReader<List<Object>> reader =
-                ParquetReader.builder(new FlatRows(schema), file).withConf(conf).build()) {
-            for (List<Object> row = reader.read(); row != null; row = reader.read()) {
-                rows.accept(row);
-            }
+    static final class Rows implements Closeable {
+        private final ParquetReader<List<Object>> reader;
+
+        Rows(Table schema, Path file, Configuration conf) throws IOException {
+            reader = ParquetReader.builder(new FlatRows(schema), file)
+                    .withConf(conf)
+                    .build();
+        }
+
+        /** The next row; null behind the last. */
+        List<Object> next() throws IOException {
+            return reader.read();
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
         }
     }
 
