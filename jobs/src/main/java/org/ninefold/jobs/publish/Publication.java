@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -69,10 +70,17 @@ public final class Publication {
                 var csv = new SmallTables.CsvAppender(
                         schema.fields().stream().map(Field::name).toList(), place("results.csv"), conf);
                 var curveRows = appender("curves")) {
-            for (Analysis analysis : analyses.stream()
+            List<Analysis> ordered = analyses.stream()
                     .sorted(Comparator.comparing(Analysis::id, TextOrder::compare))
-                    .toList()) {
-                Estimates own = estimate.apply(analysis);
+                    .toList();
+            CompletableFuture<Estimates> next = null;
+            for (int i = 0; i < ordered.size(); i++) {
+                Analysis analysis = ordered.get(i);
+                Estimates own = next == null ? estimate.apply(analysis) : next.join();
+                if (i + 1 < ordered.size()) {
+                    Analysis following = ordered.get(i + 1); // is estimated while this one is written
+                    next = CompletableFuture.supplyAsync(() -> estimate.apply(following));
+                }
                 SmallTable table = ResultRow.table(own.results());
                 resultRows.append(table);
                 csv.append(table.rows());

@@ -33,19 +33,34 @@ final class SmallTables {
     /** A table written in parts, whose order is that of the whole: all rows of a part come before those of the next. */
     static final class Appender implements Closeable {
         private final ParquetWriter<InternalRow> writer;
+        /** For each column the last text, as both kinds: most texts repeat from row to row. */
+        private final String[] texts;
+
+        private final UTF8String[] encoded;
 
         Appender(Table schema, Path file, Configuration conf) throws IOException {
+            texts = new String[schema.fields().size()];
+            encoded = new UTF8String[texts.length];
             new Folders(Snapshots.fileSystem(file, conf)).make(file.getParent());
             writer = FlatParquet.writer(file, Sql.struct(schema), conf);
         }
 
         void append(SmallTable part) throws IOException {
             for (List<Object> row : part.rows()) {
-                Object[] cells = row.stream()
-                        .map(cell -> cell instanceof String text ? UTF8String.fromString(text) : cell)
-                        .toArray();
+                var cells = new Object[texts.length];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = row.get(i) instanceof String text ? encoded(i, text) : row.get(i);
+                }
                 writer.write(new GenericInternalRow(cells));
             }
+        }
+
+        private UTF8String encoded(int column, String text) {
+            if (!text.equals(texts[column])) {
+                texts[column] = text;
+                encoded[column] = UTF8String.fromString(text);
+            }
+            return encoded[column];
         }
 
         @Override
