@@ -1,2 +1,2 @@
-/** The one aggregation: from the tally of subjects to the cells of all risk and count tables. */
+/** The one count: from the tally of subjects to the cells of all risk and count tables. */
 package org.ninefold.jobs.count;
