@@ -106,7 +106,7 @@ public record TablePlan(
     }
 
     /** The table of the days on which the subjects of an analysis of follow-up left, beside that of the days until the cut-off. */
-    static TableSpec exits(Study study, Analysis.FollowUp followUp) {
+    public static TableSpec exits(Study study, Analysis.FollowUp followUp) {
         return new TableSpec(
                 new Fact.TimeToEvent(study.endpoint(followUp.endpoint())), followUp.population(), followUp.by());
     }

@@ -88,6 +88,14 @@ final class EndpointAnalysesReader {
         String endpoint = endpoint(block);
         SurvivalIntervalType interval =
                 AnalysesReader.choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
+        if (endpoint != null) {
+            endpoints
+                    .endpoint(endpoint)
+                    .filter(found -> found.nonResponse() == NonResponse.LANDMARK)
+                    .ifPresent(found -> block.problem("cannot tell the follow-up of " + found.id()
+                            + ", whose non-response is an event on a day that may lie after the cut-off"
+                            + " (non-response = landmark); take an endpoint without"));
+        }
         List<Horizon> knownAt = times(block, "known-at");
         return () -> new Analysis.FollowUp(
                 c.id(), c.label(), c.population(), c.by(), c.confLevel(), c.at(), endpoint, interval, knownAt);

@@ -34,6 +34,8 @@ final class Session {
             conf.set("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.sql.shuffle.partitions", "2");
         }
+        // Tables of counts are bounded by days, levels and centres, not by a size that fits all studies.
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
         // Spark's messages can carry values of the data; failures are told by the command itself.
         conf.setIfMissing("spark.log.level", "FATAL");
         conf.setIfMissing("spark.executor.syncLogLevel.enabled", "true");

@@ -48,9 +48,8 @@ public final class Ledger {
     /** Subjects that share a likeness with a subject of another centre. */
     private static Dataset<Row> samePersons(SparkSession spark, String staging) {
         Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS);
-        // the least and the greatest text cannot be found without sorting all rows; that two ids have the same hash has
-        // a
-        // chance of some 10⁻¹², with ten thousand centres
+        // least and greatest texts need all rows sorted; ids of two of ten thousand centres have one hash with a chance
+        // of 10⁻¹²
         Dataset<Row> elsewhere = all.groupBy("hash")
                 .agg(expr("min(xxhash64(site_id)) <> max(xxhash64(site_id)) as elsewhere"))
                 .filter("elsewhere")

@@ -58,9 +58,9 @@ final class FragmentCodec {
     /**
      * A fragment as a row.
      *
-     * @param site the place of the site among those that are shared out
+     * @param shares those of the site
      */
-    static InternalRow encode(Shares shares, int site, String siteId, Fragment fragment, Packer packer) {
+    static InternalRow encode(Shares.OfSite shares, String siteId, Fragment fragment, Packer packer) {
         packer.text(fragment.status() == null ? null : fragment.status().name());
         packer.text(fragment.reason());
         packer.number((fragment.ofSubject() ? 1 : 0) + (fragment.complete() ? 2 : 0));
@@ -76,7 +76,7 @@ final class FragmentCodec {
         }
         long lead = lead(siteId, fragment.person());
         return new GenericInternalRow(new Object[] {
-            shares.of(site, lead),
+            shares.of(lead),
             lead,
             UTF8String.fromString(siteId),
             UTF8String.fromString(fragment.person()),

@@ -38,7 +38,7 @@ public final class Harmonizer {
 
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, Shares shares, int site, ExtractFile file, Part part)
+    private record FileTask(RecordMapper mapper, Shares.OfSite shares, ExtractFile file, Part part)
             implements Serializable {}
 
     /** The dossiers of all extracts. */
@@ -56,9 +56,9 @@ public final class Harmonizer {
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
-            int site = shares.site(extract.center().id());
+            Shares.OfSite own = shares.of(extract.center().id());
             for (ExtractFile file : extract.files()) {
-                file.parts().forEach(part -> tasks.add(new FileTask(mapper, shares, site, file, part)));
+                file.parts().forEach(part -> tasks.add(new FileTask(mapper, own, file, part)));
             }
         }
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
@@ -119,8 +119,7 @@ public final class Harmonizer {
                     ended = true;
                     fragment = task.mapper().trailer(records, read, label);
                 }
-                return FragmentCodec.encode(
-                        task.shares(), task.site(), task.mapper().siteId(), fragment, packer);
+                return FragmentCodec.encode(task.shares(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,11 +8,15 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -73,8 +77,9 @@ public final class KeptDossiers {
     private static final int FIRST_ROW = 5;
 
     /** Of a row its file's; what is of no file stands in the last one of its site. */
-    private static final String SHARE =
-            "first_share + coalesce(try_cast(substring_index(substring_index(file, '-', -1), '.', 1) as int), shares - 1)";
+    private static final String SHARE = """
+            first_share + least(shares - 1,
+                coalesce(try_cast(substring_index(substring_index(file, '-', -1), '.', 1) as int), shares - 1))""";
 
     private KeptDossiers() {}
 
@@ -116,15 +121,27 @@ public final class KeptDossiers {
                 numbers);
     }
 
-    /** The last share of a site has files always: the accounts of its extracts stand there. */
+    /**
+     * Of a site whose folders have files of the same numbers as many shares as there are numbers: the last share has files
+     * always, because the accounts of the extracts stand there. Else a number says nothing of persons, and there is one.
+     */
     private static SortedMap<String, Integer> counts(List<String> siteIds, List<String> files) {
-        var counts = new TreeMap<String, Integer>();
-        siteIds.forEach(site -> counts.put(site, 1));
+        var numbers = new HashMap<String, Map<String, Set<Integer>>>();
         for (String file : files) {
-            String name = new Path(file).getName();
+            var path = new Path(file);
+            String name = path.getName();
             int dash = name.lastIndexOf('-');
-            int number = Integer.parseInt(name, dash + 1, name.indexOf('.', dash), 10);
-            counts.computeIfPresent(name.substring(0, dash), (site, count) -> Math.max(count, number + 1));
+            numbers.computeIfAbsent(name.substring(0, dash), site -> new HashMap<>())
+                    .computeIfAbsent(path.getParent().toString(), folder -> new TreeSet<>())
+                    .add(Integer.parseInt(name, dash + 1, name.indexOf('.', dash), 10));
+        }
+        var counts = new TreeMap<String, Integer>();
+        for (String site : siteIds) {
+            Set<Set<Integer>> distinct =
+                    Set.copyOf(numbers.getOrDefault(site, Map.of()).values());
+            counts.put(
+                    site,
+                    distinct.size() == 1 ? Collections.max(distinct.iterator().next()) + 1 : 1);
         }
         return counts;
     }
@@ -133,7 +150,8 @@ public final class KeptDossiers {
     private static Dataset<Row> shares(List<String> siteIds, Shares shares, SparkSession spark) {
         return spark.createDataFrame(
                 siteIds.stream()
-                        .map(site -> RowFactory.create(site, shares.first(site), shares.count(site)))
+                        .map(site -> RowFactory.create(
+                                site, shares.of(site).first(), shares.of(site).count()))
                         .toList(),
                 new StructType()
                         .add(SITE, DataTypes.StringType)

@@ -12,7 +12,7 @@ import org.ninefold.jobs.extract.ExtractFile;
  * to one by the first digits of its pseudonym; so the shares of a site one behind the other have the persons in their order.
  * How many there are depends on what a site delivered, never on the machine.
  */
-final class Shares implements Serializable {
+final class Shares {
     /** A share for so many bytes of extracts: some ten thousands of persons. */
     static final long BYTES = 8L << 20;
 
@@ -46,25 +46,24 @@ final class Shares implements Serializable {
         return (int) Math.max(1, Math.min(MOST, (bytes + bytesAShare - 1) / bytesAShare));
     }
 
-    /** The place of a site among all. */
-    int site(String siteId) {
-        return sites.indexOf(siteId);
+    /** The shares of a site. */
+    OfSite of(String siteId) {
+        int place = sites.indexOf(siteId);
+        return new OfSite(first[place], counts[place]);
     }
 
-    /** The place of the first share of a site among all shares. */
-    int first(String siteId) {
-        return first[site(siteId)];
-    }
-
-    /** How many shares a site has. */
-    int count(String siteId) {
-        return counts[site(siteId)];
-    }
-
-    /** The place among all shares of the one to which a person of a site belongs. */
-    int of(int site, long lead) {
-        long digits = lead >>> (FragmentCodec.LEAD_BITS - USED_BITS);
-        return first[site] + (int) ((digits * counts[site]) >>> USED_BITS);
+    /**
+     * The shares of one site.
+     *
+     * @param first the place of the first among those of all sites
+     * @param count how many there are
+     */
+    record OfSite(int first, int count) implements Serializable {
+        /** The place among those of all sites of the share to which a person belongs. */
+        int of(long lead) {
+            long digits = lead >>> (FragmentCodec.LEAD_BITS - USED_BITS);
+            return first + (int) ((digits * count) >>> USED_BITS);
+        }
     }
 
     /** For each share its number among those of its site. */

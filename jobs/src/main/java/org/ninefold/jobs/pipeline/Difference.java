@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.TableSpec;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.quality.Delivery;
 import org.ninefold.report.Changes;
 import org.ninefold.results.Move;
 import org.ninefold.results.ResultRow;
+import org.ninefold.study.Analysis;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
 
@@ -143,6 +146,9 @@ public record Difference(
         TablePlan plan = TablePlan.of(study);
         Map<String, List<Count>> then = bySite(before.counts(plan));
         Map<String, List<Count>> now = bySite(after.counts(plan));
+        if (!hasFollowUp(study, plan, then) || !hasFollowUp(study, plan, now)) {
+            return null;
+        }
         if (!Move.between(old, results(study, plan, then), null).isEmpty()
                 || !Move.between(fresh, results(study, plan, now), null).isEmpty()) {
             return null;
@@ -157,6 +163,17 @@ public record Difference(
             }
         }
         return alone;
+    }
+
+    /** Whether of each analysis of follow-up both tables are there, or none: each may be that of another analysis. */
+    private static boolean hasFollowUp(Study study, TablePlan plan, Map<String, List<Count>> counts) {
+        Set<TableSpec> counted =
+                counts.values().stream().flatMap(List::stream).map(Count::table).collect(Collectors.toSet());
+        return study.analyses().stream()
+                .filter(Analysis.FollowUp.class::isInstance)
+                .map(Analysis.FollowUp.class::cast)
+                .allMatch(analysis -> counted.contains(plan.specs().get(analysis.id()))
+                        == counted.contains(TablePlan.exits(study, analysis)));
     }
 
     private static Map<String, List<Count>> bySite(List<Count> counts) {

@@ -127,6 +127,21 @@ class DiffCommandTest {
                 .doesNotContain("only C02 new");
     }
 
+    /** The days of exits stand in the table of an analysis of survival, those until the cut-off nowhere. */
+    @Test
+    void aFollowUpThatTheSnapshotsDoNotHaveIsAnotherStudyFile() throws IOException {
+        String after = oneMore();
+        var other = SmallStudy.in(folder.resolve("other"));
+        Path config = Files.writeString(
+                other.config(),
+                Files.readString(other.config())
+                        .replace(
+                                "{ id = cr,",
+                                "{ id = fu, kind = follow-up, endpoint = OS, population = ALL }\n{ id = cr,"));
+        assertThat(diff(0, before, after, "--config", config.toString()).out())
+                .contains("Note        the study file does not give the figures of both snapshots");
+    }
+
     @Test
     void aFolderThatIsNoSnapshotIsWrongUsage() {
         assertThat(diff(2, before, "2020-06-30-000000000000").err())

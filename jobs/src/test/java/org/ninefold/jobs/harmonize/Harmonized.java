@@ -66,8 +66,7 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
 
     /** Through the row that Spark would carry. */
     private static Fragment coded(String siteId, Fragment fragment) {
-        return FragmentCodec.decode(
-                FragmentCodec.encode(new Shares(new TreeMap<>(Map.of(siteId, 1))), 0, siteId, fragment, new Packer()));
+        return FragmentCodec.decode(FragmentCodec.encode(new Shares.OfSite(0, 1), siteId, fragment, new Packer()));
     }
 
     /** The accounts as the ledger of a run would have them. */

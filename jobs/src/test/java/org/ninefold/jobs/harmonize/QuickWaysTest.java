@@ -102,7 +102,7 @@ class QuickWaysTest {
     @Property(tries = 200)
     void aFragmentComesBackAsItWas(@ForAll Random random) {
         Fragment fragment = fragment(random);
-        Fragment back = FragmentCodec.decode(FragmentCodec.encode(SHARES, 1, "C01", fragment, new Packer()));
+        Fragment back = FragmentCodec.decode(FragmentCodec.encode(SHARES.of("C01"), "C01", fragment, new Packer()));
 
         assertThat(back).isEqualTo(fragment);
     }
@@ -116,15 +116,15 @@ class QuickWaysTest {
             String person = random.nextInt(4) == 0
                     ? "~a.csv:%012d".formatted(random.nextInt(9))
                     : Harmonized.PSEUDONYMS.of("C0" + site, "p" + random.nextInt(1000));
-            InternalRow row = row(site, "C0" + site, person);
+            InternalRow row = row("C0" + site, person);
             byPerson.put(site + person, ((long) row.getInt(0) << FragmentCodec.LEAD_BITS) + row.getLong(1));
         }
         assertThat(List.copyOf(byPerson.values())).isSorted();
     }
 
-    private static InternalRow row(int place, String site, String person) {
+    private static InternalRow row(String site, String person) {
         var fragment = new Fragment(person, "a.csv", 1, null, null, true, false, null, List.of(), Fragment.NO_ROWS);
-        return FragmentCodec.encode(SHARES, place, site, fragment, new Packer());
+        return FragmentCodec.encode(SHARES.of(site), site, fragment, new Packer());
     }
 
     private static Fragment fragment(Random random) {

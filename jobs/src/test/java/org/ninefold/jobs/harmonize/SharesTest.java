@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,43 @@ class SharesTest {
         for (Path file : files(again)) {
             assertThat(file).hasSameBinaryContentAs(many.resolve(again.relativize(file)));
         }
+    }
+
+    /** Tables of a snapshot that an earlier version cut by rows: a number in a name says nothing of persons. */
+    @Test
+    void tablesThatWereCutByRowsAreOneShare() throws IOException {
+        Path cut = folder.resolve("cut");
+        Path table = cut.resolve("patient/harmonized/infusion");
+        for (Path file : files(one)) {
+            Path copy = cut.resolve(one.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+        Path whole = table.resolve("C01-00000.parquet");
+        Dataset<Row> rows = spark().read().parquet(whole.toString()).orderBy("_metadata.row_index");
+        long half = rows.count() / 2;
+        assertThat(half).isPositive();
+        save(rows.filter("_metadata.row_index < " + half), table.resolve("first"));
+        save(rows.filter("_metadata.row_index >= " + half), table.resolve("second"));
+        Files.move(table.resolve("first"), whole, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(table.resolve("second"), table.resolve("C01-00001.parquet"));
+
+        List<String> kept = files(cut).stream()
+                .filter(file -> !file.toString().contains("/adam/"))
+                .map(file -> file.toUri().toString())
+                .toList();
+        Path again =
+                written("cut-again", KeptDossiers.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
+
+        assertThat(names(again)).isEqualTo(names(one));
+        assertThat(rows(again)).isEqualTo(rows(one));
+    }
+
+    /** As one file. */
+    private static void save(Dataset<Row> rows, Path file) throws IOException {
+        Path written = folder.resolve("written");
+        rows.coalesce(1).write().mode(SaveMode.Overwrite).parquet(written.toString());
+        Files.move(files(written).get(0), file);
     }
 
     private static List<String> names(Path place) throws IOException {
