@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,10 +104,11 @@ final class SmallTables {
 
     /** A table as CSV in parts: RFC 4180 in UTF-8 with LF; null is an empty cell. */
     static final class CsvAppender implements Closeable {
+        private final OutputStream stream;
         private final CsvWriter writer;
 
         CsvAppender(List<String> columns, Path file, Configuration conf) throws IOException {
-            var stream = Snapshots.fileSystem(file, conf).create(file, true);
+            stream = Snapshots.fileSystem(file, conf).create(file, true);
             writer = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
                     .build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
@@ -122,7 +124,9 @@ final class SmallTables {
 
         @Override
         public void close() throws IOException {
-            writer.close();
+            try (stream) { // a writer that finds no room leaves its stream open
+                writer.close();
+            }
         }
     }
 

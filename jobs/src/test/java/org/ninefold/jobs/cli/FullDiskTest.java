@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,29 @@ class FullDiskTest {
         return (int) ((store.getTotalSpace() - store.getUsableSpace()) / 1024);
     }
 
+    /** Tasks that are told to stop may take a moment; what is left open would keep the disk from being taken away. */
+    private void assertNothingIsOpen() throws IOException, InterruptedException {
+        List<String> open = open();
+        for (int tries = 0; tries < 100 && !open.isEmpty(); tries++) {
+            Thread.sleep(50);
+            open = open();
+        }
+        assertThat(open).isEmpty();
+    }
+
+    private List<String> open() throws IOException {
+        var open = new ArrayList<String>();
+        try (DirectoryStream<Path> handles = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path handle : handles) {
+                if (Files.isSymbolicLink(handle)) { // the one of this very listing is gone when the next is read
+                    open.add(Files.readSymbolicLink(handle).toString());
+                }
+            }
+        }
+        open.removeIf(file -> !file.startsWith(disk.toString()));
+        return open;
+    }
+
     @Test
     void aRunThatFindsNoRoomSaysSoAndTheNextOneWithRoomPublishes() throws IOException, InterruptedException {
         Night night = Night.next(folder.resolve("night"));
@@ -88,6 +113,7 @@ class FullDiskTest {
             System.out.println("With " + spare + " kilobytes to spare: exit code " + code);
             assertThat(code).as(what).isEqualTo(night.published(out) ? 0 : 1);
             night.assertWhole(out);
+            assertNothingIsOpen();
             if (code == 1) {
                 assertThat(List.of(run.err().split("\n")))
                         .as(what)
