@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
@@ -15,6 +16,8 @@ import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
 import org.ninefold.jobs.derive.CellCounts;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.derive.Numbers;
 import org.ninefold.jobs.harmonize.Packer;
 import org.ninefold.jobs.harmonize.Unpacker;
 
@@ -23,17 +26,17 @@ final class CellCounter implements Serializable {
     /** So many counts are kept before they are handed on. */
     private static final int LIMIT = 1 << 18;
 
-    private static final int SITE = 0;
-    private static final int POPULATIONS = 1;
-    private static final int FIRST_GROUP = 2;
-    private static final byte MEMBER = 'Y';
-
     private final List<List<Target>> targets = new ArrayList<>();
     /** For each fact whether its levels begin with the day on which a follow-up began. */
     private final List<Boolean> potential = new ArrayList<>();
 
-    private final int fact;
     private final int cutoff;
+    private final int site;
+    private final int populations;
+    /** Column of the first grouping, if there is one. */
+    private final int groups;
+
+    private final int fact;
 
     /** A table, by its place in the plan, that counts a fact; -1 without groups. */
     private record Target(int table, int population, int grouping) implements Serializable {}
@@ -43,7 +46,11 @@ final class CellCounter implements Serializable {
 
     CellCounter(TablePlan plan, LocalDate cutoff) {
         this.cutoff = (int) cutoff.toEpochDay();
-        fact = FIRST_GROUP + plan.groupings().size();
+        StructType columns = Cohort.tally(plan);
+        site = columns.fieldIndex(Cohort.SITE);
+        populations = columns.fieldIndex(Cohort.POPULATIONS);
+        fact = columns.fieldIndex(Cohort.FACT);
+        groups = fact - plan.groupings().size();
         for (Fact each : plan.facts()) {
             var own = new ArrayList<Target>();
             for (int i = 0; i < plan.tables().size(); i++) {
@@ -95,15 +102,10 @@ final class CellCounter implements Serializable {
     private final class Counting implements Iterator<Counted> {
         private final Iterator<InternalRow> cells;
         private final CellCounts counts = new CellCounts();
-        private final Map<Place, Integer> placeNumbers = new HashMap<>();
-        private final List<Place> places = new ArrayList<>();
+        private final Numbers<Place> places = new Numbers<>();
+        private final Numbers<Level> levels = new Numbers<>(Level::kept);
         /** Sites and groups as texts. */
         private final Map<UTF8String, String> names = new HashMap<>();
-
-        private final Map<String, Integer> levelNumbers = new HashMap<>();
-        private final List<String> levels = new ArrayList<>();
-        /** The numbers of texts as they stand in the tally: of levels, and of levels that begin with a day. */
-        private final List<Map<UTF8String, Integer>> known = List.of(new HashMap<>(), new HashMap<>());
 
         Counting(Iterator<InternalRow> cells) {
             this.cells = cells;
@@ -127,31 +129,33 @@ final class CellCounter implements Serializable {
                 }
                 packer.number(counts.count(slot));
             }
-            var counted = new Counted(List.copyOf(places), List.copyOf(levels), slots.length, packer.take());
+            List<String> texts = levels.all().stream()
+                    .map(level -> level.untilCutoff(cutoff))
+                    .toList();
+            var counted = new Counted(places.all(), texts, slots.length, packer.take());
             counts.clear();
             places.clear();
-            placeNumbers.clear();
             levels.clear();
-            levelNumbers.clear();
-            known.forEach(Map::clear);
             return counted;
         }
 
         private void add(InternalRow cell) {
             int of = cell.getInt(fact);
             int day = cell.isNullAt(fact + 1) ? 0 : cell.getInt(fact + 1) + 1;
-            int level = cell.isNullAt(fact + 2) ? -1 : level(cell.getUTF8String(fact + 2), potential.get(of));
+            int level = cell.isNullAt(fact + 2)
+                    ? -1
+                    : levels.of(new Level(cell.getUTF8String(fact + 2), potential.get(of)));
             long n = cell.getLong(fact + 3);
-            String site = name(cell.getUTF8String(SITE));
-            UTF8String members = cell.getUTF8String(POPULATIONS);
+            String siteId = name(cell.getUTF8String(site));
+            UTF8String members = cell.getUTF8String(populations);
             for (Target target : targets.get(of)) {
-                if (members.getByte(target.population) == MEMBER) {
-                    int group = FIRST_GROUP + target.grouping;
+                if (members.getByte(target.population) == Cohort.MEMBER) {
+                    int group = groups + target.grouping;
                     var place = new Place(
                             target.table,
-                            site,
+                            siteId,
                             target.grouping < 0 || cell.isNullAt(group) ? null : name(cell.getUTF8String(group)));
-                    counts.add(number(place, placeNumbers, places), day, level, 0, n);
+                    counts.add(places.of(place), day, level, 0, n);
                 }
             }
         }
@@ -164,29 +168,22 @@ final class CellCounter implements Serializable {
             }
             return name;
         }
-
-        private int level(UTF8String text, boolean begins) {
-            Map<UTF8String, Integer> texts = known.get(begins ? 1 : 0);
-            Integer number = texts.get(text);
-            if (number == null) {
-                String level = text.toString();
-                number = number(begins ? untilCutoff(level) : level, levelNumbers, levels);
-                texts.put(text.copy(), number);
-            }
-            return number;
-        }
-
-        private static <T> int number(T one, Map<T, Integer> numbers, List<T> all) {
-            return numbers.computeIfAbsent(one, first -> {
-                all.add(first);
-                return all.size() - 1;
-            });
-        }
     }
 
-    /** A tally says on which day a follow-up began; only here that becomes the days from it to the cut-off. */
-    private String untilCutoff(String level) {
-        int bar = level.indexOf(Fact.Potential.BAR);
-        return bar < 0 ? level : cutoff - Integer.parseInt(level.substring(0, bar)) + level.substring(bar);
+    /**
+     * A level as it stands in the tally.
+     *
+     * @param begins whether it says first on which day a follow-up began; only here that becomes the days from it to the cut-off
+     */
+    private record Level(UTF8String text, boolean begins) {
+        Level kept() {
+            return new Level(text.copy(), begins);
+        }
+
+        String untilCutoff(int cutoff) {
+            String level = text.toString();
+            int bar = begins ? level.indexOf(Fact.Potential.BAR) : -1;
+            return bar < 0 ? level : cutoff - Integer.parseInt(level.substring(0, bar)) + level.substring(bar);
+        }
     }
 }

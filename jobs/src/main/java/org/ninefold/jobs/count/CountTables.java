@@ -2,13 +2,12 @@ package org.ninefold.jobs.count;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.harmonize.Harmonizer;
 
 /**
  * Counts all tables of a plan in one job, from the cells of the tally: a task adds each cell to the tables it belongs to and
@@ -29,13 +28,12 @@ public final class CountTables {
         var counts = new CountedTables.Builder();
         if (!plan.tables().isEmpty()) {
             var counter = new CellCounter(plan, cutoff);
-            JavaRDD<InternalRow> cells = ((org.apache.spark.sql.classic.Dataset<Row>) tally)
-                    .queryExecution()
-                    .toRdd()
-                    .toJavaRDD();
             spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
             try {
-                cells.mapPartitions(counter::counted).collect().forEach(counted -> counted.into(counts, plan));
+                Harmonizer.rows(tally)
+                        .mapPartitions(counter::counted)
+                        .collect()
+                        .forEach(counted -> counted.into(counts, plan));
             } finally {
                 spark.sparkContext().setJobDescription(null);
             }

@@ -3,9 +3,7 @@ package org.ninefold.jobs.derive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -35,10 +33,8 @@ final class Cells {
 
     private final List<Scope> scopes;
     private final int limit;
-    private final Map<Members, Integer> memberNumbers = new HashMap<>();
-    private final List<Members> members = new ArrayList<>();
-    private final Map<UTF8String, Integer> levelNumbers = new HashMap<>();
-    private final List<UTF8String> levels = new ArrayList<>();
+    private final Numbers<Members> members = new Numbers<>();
+    private final Numbers<UTF8String> levels = new Numbers<>(UTF8String::copy);
     /** By members, fact, day and level; members and level by their numbers, -1 for a null level, {@link #NO_DAY} for a null day. */
     private final CellCounts counts = new CellCounts();
 
@@ -58,11 +54,11 @@ final class Cells {
     /** Columns of a cell: {@code site_id, pops, g<i>, fact, day, level, n}. */
     static StructType schema(TablePlan plan) {
         StructType schema =
-                new StructType().add("site_id", DataTypes.StringType).add("pops", DataTypes.StringType);
+                new StructType().add(Cohort.SITE, DataTypes.StringType).add(Cohort.POPULATIONS, DataTypes.StringType);
         for (int i = 0; i < plan.groupings().size(); i++) {
-            schema = schema.add("g" + i, DataTypes.StringType);
+            schema = schema.add(Cohort.GROUPING + i, DataTypes.StringType);
         }
-        return schema.add("fact", DataTypes.IntegerType)
+        return schema.add(Cohort.FACT, DataTypes.IntegerType)
                 .add("day", DataTypes.IntegerType)
                 .add("level", DataTypes.StringType)
                 .add("n", DataTypes.LongType);
@@ -73,11 +69,7 @@ final class Cells {
         var numbers = new int[scopes.size()];
         for (int i = 0; i < numbers.length; i++) {
             Scope scope = scopes.get(i);
-            var asked = new Members(scope.letters(populations), scope.levels(groups));
-            numbers[i] = memberNumbers.computeIfAbsent(asked, own -> {
-                members.add(own);
-                return members.size() - 1;
-            });
+            numbers[i] = members.of(new Members(scope.letters(populations), scope.levels(groups)));
         }
         return numbers;
     }
@@ -91,17 +83,7 @@ final class Cells {
     }
 
     private void add(int ofMembers, int fact, Integer day, UTF8String text) {
-        counts.add(ofMembers, fact, day == null ? NO_DAY : day, text == null ? -1 : number(text), 1);
-    }
-
-    private int number(UTF8String level) {
-        Integer number = levelNumbers.get(level);
-        if (number == null) {
-            number = levels.size();
-            levels.add(level.copy());
-            levelNumbers.put(levels.get(number), number);
-        }
-        return number;
+        counts.add(ofMembers, fact, day == null ? NO_DAY : day, text == null ? -1 : levels.of(text), 1);
     }
 
     /** Whether it is time to hand the cells on. */
@@ -111,8 +93,8 @@ final class Cells {
 
     /** The cells in their order; begins anew. */
     InternalRow[] take(UTF8String site) {
-        int[] memberRanks = ranks(members, Cells::compare);
-        int[] levelRanks = ranks(levels, UTF8String::binaryCompare);
+        int[] memberRanks = ranks(members.all(), Cells::compare);
+        int[] levelRanks = ranks(levels.all(), UTF8String::binaryCompare);
         int[] slots = counts.order(Comparator.comparingInt((Integer slot) -> memberRanks[counts.key(slot, MEMBERS)])
                 .thenComparingInt(slot -> counts.key(slot, FACT))
                 .thenComparingInt(slot -> counts.key(slot, DAY))
@@ -121,9 +103,7 @@ final class Cells {
                 Arrays.stream(slots).mapToObj(slot -> row(site, slot)).toArray(InternalRow[]::new);
         counts.clear();
         members.clear();
-        memberNumbers.clear();
         levels.clear();
-        levelNumbers.clear();
         return rows;
     }
 

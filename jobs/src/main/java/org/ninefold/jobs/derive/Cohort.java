@@ -43,12 +43,27 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     /** Column of {@link #LATEST}. */
     public static final String DAY = "day";
 
+    /** Column of a tally: the site. */
+    public static final String SITE = "site_id";
+
+    /** Column of a tally: for each population of the plan a letter, {@link #MEMBER} for members. */
+    public static final String POPULATIONS = "pops";
+
+    /** Letter of members in {@link #POPULATIONS}. */
+    public static final byte MEMBER = 'Y';
+
+    /** Beginning of the columns of a tally with the level of each grouping of the plan, by its number. */
+    public static final String GROUPING = "g";
+
+    /** Column of a tally: the number of the fact in the plan; behind it day, level and count. */
+    public static final String FACT = "fact";
+
     /** Derives the cohort; order and partitioning stay as they are. */
     public static Cohort of(Dossiers dossiers, Study study, TablePlan plan, SparkSession spark) {
         var derivation = new Derivation(study, plan, spark);
         return new Cohort(
                 Derivation.tables(study, plan),
-                dossiers.rows().mapPartitions(rows -> new Sites(rows, derivation::begin)),
+                dossiers.rows().mapPartitions(rows -> new Share(rows, derivation::begin)),
                 dossiers.shares());
     }
 
@@ -59,7 +74,7 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
         tables.add(Accounting.FINDING);
         return new Cohort(
                 tables,
-                dossiers.rows().mapPartitions(rows -> new Sites(rows, () -> new DryRun(milestones))),
+                dossiers.rows().mapPartitions(rows -> new Share(rows, () -> new DryRun(milestones))),
                 dossiers.shares());
     }
 
@@ -118,23 +133,21 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
         }
     }
 
-    /** Dossiers of one site after the other; each site begins a step of its own. */
-    private static final class Sites implements Iterator<SiteRows> {
+    /** What the dossiers of a share give, one after the other, and behind them the share as a whole. */
+    private static final class Share implements Iterator<SiteRows> {
         private final Iterator<InternalRow> dossiers;
-        private final Supplier<Step> begin;
-        private Step step;
-        private InternalRow next;
-        private SiteRows last;
+        private final Step step;
+        private boolean ended;
 
-        Sites(Iterator<InternalRow> dossiers, Supplier<Step> begin) {
+        Share(Iterator<InternalRow> dossiers, Supplier<Step> begin) {
             this.dossiers = dossiers;
-            this.begin = begin;
-            this.next = dossiers.hasNext() ? dossiers.next() : null;
+            this.ended = !dossiers.hasNext(); // a share of nobody has nothing to say
+            this.step = ended ? null : begin.get();
         }
 
         @Override
         public boolean hasNext() {
-            return next != null || step != null;
+            return !ended;
         }
 
         @Override
@@ -142,17 +155,11 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            if (step != null && (next == null || !next.getUTF8String(0).equals(last.site()))) {
-                SiteRows whole = step.site();
-                step = null;
-                return whole;
+            if (dossiers.hasNext()) {
+                return step.dossier(dossiers.next());
             }
-            if (step == null) {
-                step = begin.get();
-            }
-            last = step.dossier(next);
-            next = dossiers.hasNext() ? dossiers.next() : null;
-            return last;
+            ended = true;
+            return step.site();
         }
     }
 }

@@ -32,7 +32,7 @@ record Scope(BitSet populations, BitSet groupings) implements Serializable {
     UTF8String letters(boolean[] member) {
         var letters = new byte[member.length];
         for (int i = 0; i < letters.length; i++) {
-            letters[i] = (byte) (member[i] && populations.get(i) ? 'Y' : 'N');
+            letters[i] = (byte) (member[i] && populations.get(i) ? Cohort.MEMBER : 'N');
         }
         return UTF8String.fromBytes(letters);
     }

@@ -24,7 +24,6 @@ final class FragmentCodec {
     static final StructType ROW = new StructType()
             .add("share", DataTypes.IntegerType)
             .add("lead", DataTypes.LongType)
-            .add("site_id", DataTypes.StringType)
             .add("person", DataTypes.StringType)
             .add("file", DataTypes.StringType)
             .add("line", DataTypes.LongType)
@@ -78,7 +77,6 @@ final class FragmentCodec {
         return new GenericInternalRow(new Object[] {
             shares.of(lead),
             lead,
-            UTF8String.fromString(siteId),
             UTF8String.fromString(fragment.person()),
             UTF8String.fromString(fragment.file()),
             fragment.line(),
@@ -125,20 +123,16 @@ final class FragmentCodec {
         }
     }
 
-    static String siteId(InternalRow row) {
-        return row.getUTF8String(2).toString();
-    }
-
     static Fragment decode(InternalRow row) {
-        var said = new Unpacker(row.getBinary(6));
+        var said = new Unpacker(row.getBinary(5));
         String status = said.text();
         String reason = said.text();
         long flags = said.number();
         long records = said.number();
         return new Fragment(
+                row.getUTF8String(2).toString(),
                 row.getUTF8String(3).toString(),
-                row.getUTF8String(4).toString(),
-                row.getLong(5),
+                row.getLong(4),
                 status == null ? null : Fragment.Status.valueOf(status),
                 reason,
                 (flags & 1) != 0,

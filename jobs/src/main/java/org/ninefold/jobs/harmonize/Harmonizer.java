@@ -65,15 +65,19 @@ public final class Harmonizer {
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
                 .flatMap(task -> new FragmentIterator(task, hadoop));
-        List<Integer> numbers = shares.numbers();
+        List<String> sites = shares.sites();
         Dataset<Row> ordered = table(fragments, FragmentCodec.ROW, spark)
-                .repartitionById(numbers.size(), col("share"))
+                .repartitionById(sites.size(), col("share"))
                 .sortWithinPartitions("lead", "person", "file", "line");
-        return new Dossiers(rows(ordered).mapPartitions(rows -> new DossierIterator(rows, pseudonyms)), numbers);
+        return new Dossiers(
+                rows(ordered)
+                        .mapPartitionsWithIndex(
+                                (share, rows) -> new DossierIterator(sites.get(share), rows, pseudonyms), true),
+                shares.numbers());
     }
 
     /** The rows of a table without conversion; Spark offers this to Java only behind its session's implementation. */
-    static JavaRDD<InternalRow> rows(Dataset<Row> table) {
+    public static JavaRDD<InternalRow> rows(Dataset<Row> table) {
         return ((org.apache.spark.sql.classic.Dataset<Row>) table)
                 .queryExecution()
                 .toRdd()
@@ -134,14 +138,15 @@ public final class Harmonizer {
         }
     }
 
-    /** Runs of fragments of one person as dossiers. */
+    /** Runs of fragments of one person as dossiers; all persons of one site. */
     private static final class DossierIterator implements Iterator<InternalRow> {
+        private final String site;
         private final Iterator<InternalRow> fragments;
         private final Pseudonyms pseudonyms;
-        private String nextSite;
         private Fragment next;
 
-        DossierIterator(Iterator<InternalRow> fragments, Pseudonyms pseudonyms) {
+        DossierIterator(String site, Iterator<InternalRow> fragments, Pseudonyms pseudonyms) {
+            this.site = site;
             this.fragments = fragments;
             this.pseudonyms = pseudonyms;
             advance();
@@ -149,9 +154,7 @@ public final class Harmonizer {
 
         private void advance() {
             if (fragments.hasNext()) {
-                InternalRow row = fragments.next();
-                nextSite = FragmentCodec.siteId(row);
-                next = FragmentCodec.decode(row);
+                next = FragmentCodec.decode(fragments.next());
             } else {
                 next = null;
             }
@@ -164,10 +167,9 @@ public final class Harmonizer {
 
         @Override
         public InternalRow next() {
-            String site = nextSite;
             String person = next.person();
             var run = new ArrayList<Fragment>();
-            while (next != null && next.person().equals(person) && nextSite.equals(site)) {
+            while (next != null && next.person().equals(person)) {
                 run.add(next);
                 advance();
             }

@@ -1,9 +1,12 @@
 package org.ninefold.jobs.harmonize;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 
@@ -20,20 +23,14 @@ final class Shares {
     /** As many bits of the lead as a count of shares can be multiplied with. */
     private static final int USED_BITS = 32;
 
-    private final List<String> sites;
-    private final int[] first;
-    private final int[] counts;
+    private final SortedMap<String, OfSite> bySite = new TreeMap<>();
 
     /** Shares of sites, so many of each. */
-    Shares(SortedMap<String, Integer> bySite) {
-        sites = List.copyOf(bySite.keySet());
-        first = new int[sites.size()];
-        counts = new int[sites.size()];
+    Shares(SortedMap<String, Integer> counts) {
         int next = 0;
-        for (int i = 0; i < counts.length; i++) {
-            first[i] = next;
-            counts[i] = bySite.get(sites.get(i));
-            next += counts[i];
+        for (Map.Entry<String, Integer> site : counts.entrySet()) {
+            bySite.put(site.getKey(), new OfSite(next, site.getValue()));
+            next += site.getValue();
         }
     }
 
@@ -48,8 +45,7 @@ final class Shares {
 
     /** The shares of a site. */
     OfSite of(String siteId) {
-        int place = sites.indexOf(siteId);
-        return new OfSite(first[place], counts[place]);
+        return bySite.get(siteId);
     }
 
     /**
@@ -68,12 +64,15 @@ final class Shares {
 
     /** For each share its number among those of its site. */
     List<Integer> numbers() {
-        var numbers = new ArrayList<Integer>();
-        for (int count : counts) {
-            for (int i = 0; i < count; i++) {
-                numbers.add(i);
-            }
-        }
-        return numbers;
+        return bySite.values().stream()
+                .flatMap(own -> IntStream.range(0, own.count()).boxed())
+                .toList();
+    }
+
+    /** For each share its site. */
+    List<String> sites() {
+        return bySite.entrySet().stream()
+                .flatMap(site -> Collections.nCopies(site.getValue().count(), site.getKey()).stream())
+                .toList();
     }
 }

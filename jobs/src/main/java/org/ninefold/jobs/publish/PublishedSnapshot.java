@@ -10,10 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.io.api.Binary;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
@@ -80,28 +86,37 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
      * that have none.
      */
     void curves(List<Definition> analyses, CurvesReader reader) throws IOException {
+        if (analyses.isEmpty()) {
+            return;
+        }
         var curves = new ArrayList<CurveRow>();
         var waiting = new ArrayDeque<>(analyses.stream()
                 .sorted(Comparator.comparing(Definition::id, TextOrder::compare))
                 .toList());
-        try (var rows = new SmallTables.Rows(StandardSchema.standard().table("curves"), aggregate("curves"), conf)) {
-            for (List<Object> cells = rows.next(); cells != null && !waiting.isEmpty(); cells = rows.next()) {
+        Table schema = StandardSchema.standard().table("curves");
+        try (var rows = new SmallTables.Rows(schema, pooled(analyses), aggregate("curves"), conf)) {
+            for (List<Object> cells = rows.next(); cells != null; cells = rows.next()) {
                 CurveRow step = CurveRow.of(cells);
-                while (!waiting.isEmpty() && TextOrder.compare(waiting.peek().id(), step.analysis()) < 0) {
+                while (!waiting.element().id().equals(step.analysis())) {
                     reader.read(waiting.remove(), List.copyOf(curves));
                     curves.clear();
                 }
-                if (step.group1() == null
-                        && !waiting.isEmpty()
-                        && waiting.peek().id().equals(step.analysis())) {
-                    curves.add(step);
-                }
+                curves.add(step);
             }
         }
         while (!waiting.isEmpty()) {
             reader.read(waiting.remove(), List.copyOf(curves));
             curves.clear();
         }
+    }
+
+    /** The pooled curves of some analyses. */
+    private static FilterCompat.Filter pooled(List<Definition> analyses) {
+        Set<Binary> ids = analyses.stream()
+                .map(analysis -> Binary.fromString(analysis.id()))
+                .collect(Collectors.toSet());
+        FilterPredicate pooled = FilterApi.eq(FilterApi.binaryColumn("group1"), null);
+        return FilterCompat.get(FilterApi.and(FilterApi.in(FilterApi.binaryColumn("analysis"), ids), pooled));
     }
 
     /** Takes the pooled curves of an analysis. */

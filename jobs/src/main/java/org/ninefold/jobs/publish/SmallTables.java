@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -86,8 +87,14 @@ final class SmallTables {
         private final ParquetReader<List<Object>> reader;
 
         Rows(Table schema, Path file, Configuration conf) throws IOException {
+            this(schema, FilterCompat.NOOP, file, conf);
+        }
+
+        /** Those that a filter lets pass; pages without any are not read. */
+        Rows(Table schema, FilterCompat.Filter filter, Path file, Configuration conf) throws IOException {
             reader = ParquetReader.builder(new FlatRows(schema), file)
                     .withConf(conf)
+                    .withFilter(filter)
                     .build();
         }
 

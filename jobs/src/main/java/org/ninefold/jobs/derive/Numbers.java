@@ -1,0 +1,59 @@
+package org.ninefold.jobs.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Numbers for things, from 0 on in the order in which they first come.
+ *
+ * @param <T> what is numbered, by its equality
+ */
+public final class Numbers<T> {
+    private final Map<T, Integer> numbers = new HashMap<>();
+    private final List<T> all = new ArrayList<>();
+    private final UnaryOperator<T> kept;
+
+    /** Nothing yet; things are kept as they come. */
+    public Numbers() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param kept makes of a thing, which may be a view of bytes that will change, an equal one that stays
+     */
+    public Numbers(UnaryOperator<T> kept) {
+        this.kept = kept;
+    }
+
+    /** The number of a thing; a new one if it is the first of its kind. */
+    public int of(T one) {
+        Integer number = numbers.get(one);
+        if (number == null) {
+            number = all.size();
+            all.add(kept.apply(one));
+            numbers.put(all.get(number), number);
+        }
+        return number;
+    }
+
+    /** The things in the order of their numbers. */
+    public List<T> all() {
+        return List.copyOf(all);
+    }
+
+    /** The thing of a number. */
+    public T get(int number) {
+        return all.get(number);
+    }
+
+    /** Begins anew. */
+    public void clear() {
+        numbers.clear();
+        all.clear();
+    }
+}
