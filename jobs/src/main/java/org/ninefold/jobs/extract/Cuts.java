@@ -1,45 +1,91 @@
 package org.ninefold.jobs.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.ninefold.study.CsvDialect;
 import org.ninefold.study.Source;
 
 /**
- * Finds where a large text file can be cut, from its bytes as they pass: behind line ends, if no quote and no escape stands
- * anywhere in it, so that no record goes over lines. Where it is cut depends on its bytes alone.
+ * Finds where a large text file can be cut, from its bytes as they pass: behind line ends outside of quotes. Quotes are
+ * followed as {@link CsvRecord} reads them; a file in which one stands where it hardly can is not cut, nor one with an escape
+ * anywhere. Where it is cut depends on its bytes alone.
  */
 final class Cuts {
     /** Encodings in which the bytes of line ends, and ASCII bytes that a dialect may use, never mean part of a letter. */
     private static final Pattern CUTTABLE = Pattern.compile("UTF-8|US-ASCII|ISO-8859-\\d+|windows-125\\d|GB18030");
 
     private static final int ASCII = 0x80;
+    /** From this one on an ASCII byte can be part of a letter in GB18030. */
+    private static final int IN_GB18030 = '0';
+
     private static final long MEGABYTE = 1_000_000L;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    /** What a byte is that is no text. */
+    private static final int SPACE = 1;
+
+    private static final int DELIMITER = 2;
+    private static final int QUOTE = 3;
+    private static final int LINE_END = 4;
+    private static final int ESCAPE = 5;
+
+    /** Where a byte stands: before a cell's text, in it, in quotes, behind a closing quote, behind it and white space. */
+    private static final byte BEFORE = 0;
+
+    private static final byte PLAIN = 1;
+    private static final byte QUOTED = 2;
+    private static final byte CLOSED = 3;
+    private static final byte BEHIND = 4;
+    private static final byte REFUSED = 5;
+
+    /** Where the next byte stands, by where one stands and what it is. */
+    private static final byte[][] NEXT = {
+        {PLAIN, BEFORE, BEFORE, QUOTED, BEFORE, REFUSED},
+        {PLAIN, PLAIN, BEFORE, REFUSED, BEFORE, REFUSED},
+        {QUOTED, QUOTED, QUOTED, CLOSED, QUOTED, REFUSED},
+        {REFUSED, BEHIND, BEFORE, QUOTED, BEFORE, REFUSED},
+        {REFUSED, BEHIND, BEFORE, REFUSED, BEFORE, REFUSED},
+        {REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED}
+    };
 
     private final long partBytes;
-    /** For each byte whether it ends a line or forbids cutting. */
-    private final boolean[] telling = new boolean[256];
+    /** What each byte is. */
+    private final byte[] kinds = new byte[256];
 
     private final List<Part> parts = new ArrayList<>();
+    private byte state = BEFORE;
     private long passed;
     private long lines;
     private byte last;
-    private boolean refused;
     private long offset;
     private long linesBefore;
 
     Cuts(CsvDialect dialect, long partBytes) {
         this.partBytes = partBytes;
-        telling['\n'] = true;
-        telling['\r'] = true;
+        Arrays.fill(kinds, 0, ' ' + 1, (byte) SPACE);
+        kinds['\n'] = LINE_END;
+        kinds['\r'] = LINE_END;
+        if (dialect.delimiter() < ASCII) {
+            kinds[dialect.delimiter()] = DELIMITER;
+        }
         if (dialect.quote() != null) {
-            telling[dialect.quote()] = true;
+            kinds[dialect.quote()] = (byte) (followsQuotes(dialect) ? QUOTE : ESCAPE);
         }
         if (dialect.escape() != null) {
-            telling[dialect.escape()] = true;
+            kinds[dialect.escape()] = ESCAPE;
         }
+    }
+
+    /** Whether each line says by itself what its quotes mean: none is skipped, and every byte that looks like one is one. */
+    private static boolean followsQuotes(CsvDialect dialect) {
+        int below = dialect.encoding().equals("GB18030") ? IN_GB18030 : ASCII;
+        return dialect.comment() == null
+                && dialect.headerRow() == 1
+                && dialect.delimiter() < below
+                && dialect.quote() < below;
     }
 
     /** Whether cutting a file may be thought of: it is larger than a part, and what its source says does not forbid it. */
@@ -57,26 +103,35 @@ final class Cuts {
 
     /** Takes note of the next bytes of the file. */
     void pass(byte[] bytes, int n) {
-        if (passed == 0 && n >= GZIP.length && bytes[0] == GZIP[0] && bytes[1] == GZIP[1]) {
-            refused = true;
+        int start = 0;
+        if (passed == 0 && startsWith(GZIP, bytes, n)) {
+            state = REFUSED;
+        } else if (passed == 0 && startsWith(MARK, bytes, n)) {
+            start = MARK.length;
         }
-        for (int i = 0; i < n && !refused; i++) {
-            if (telling[bytes[i] & 0xff]) {
-                pass(bytes[i], i > 0 ? bytes[i - 1] : last, passed + i + 1);
+        byte at = state;
+        for (int i = start; i < n; i++) {
+            int kind = kinds[bytes[i] & 0xff];
+            at = NEXT[at][kind];
+            if (kind == LINE_END) {
+                lineEnd(bytes[i], i > 0 ? bytes[i - 1] : last, passed + i + 1, at);
             }
         }
+        state = at;
         passed += n;
         last = n > 0 ? bytes[n - 1] : last;
     }
 
-    private void pass(byte one, byte before, long end) {
+    private static boolean startsWith(byte[] start, byte[] bytes, int n) {
+        return n >= start.length && Arrays.equals(start, 0, start.length, bytes, 0, start.length);
+    }
+
+    private void lineEnd(byte one, byte before, long end, byte behind) {
         if (one == '\r') {
             lines++;
-        } else if (one != '\n') {
-            refused = true;
         } else {
             lines += before == '\r' ? 0 : 1;
-            if (end - offset >= partBytes) {
+            if (end - offset >= partBytes && behind == BEFORE) {
                 parts.add(new Part(offset, linesBefore, lines));
                 offset = end;
                 linesBefore = lines;
@@ -86,7 +141,7 @@ final class Cuts {
 
     /** The parts of the file, once all its bytes have passed; together they are the whole. */
     List<Part> parts() {
-        if (refused) {
+        if (state == REFUSED || state == QUOTED) {
             return List.of(Part.WHOLE);
         }
         var all = new ArrayList<>(parts);

@@ -24,7 +24,7 @@ public final class Extracts {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     /** Some seconds of work. */
-    private static final long PART_BYTES = 64L << 20;
+    private static final long PART_BYTES = 32L << 20;
 
     private final String dataRoot;
     private final Configuration hadoop;

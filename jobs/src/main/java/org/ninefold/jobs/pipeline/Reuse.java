@@ -19,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.jobs.publish.Footers;
@@ -153,12 +154,7 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
     }
 
     private static boolean whole(List<Taken> files, Configuration hadoop) throws IOException {
-        for (Taken file : files) {
-            if (!file.whole(hadoop)) {
-                return false;
-            }
-        }
-        return true;
+        return !AtOnce.read(files, file -> file.whole(hadoop)).contains(false);
     }
 
     /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes anything. */

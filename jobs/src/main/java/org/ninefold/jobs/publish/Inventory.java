@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
 
 /** The files of a snapshot as they lie on the disk. */
@@ -25,34 +26,34 @@ public final class Inventory {
      */
     public record Item(String path, long bytes, Long rows, String sha256) {}
 
-    /** All files under the given folders of a snapshot, ordered by path. */
+    /** All files under the given folders of a snapshot, ordered by path; several are read at a time. */
     public static List<Item> of(Path snapshot, List<String> folders, Configuration conf) throws IOException {
         FileSystem files = Snapshots.fileSystem(snapshot, conf);
         String root = files.makeQualified(snapshot).toUri().getPath() + "/";
-        var items = new ArrayList<Item>();
+        var paths = new ArrayList<Path>();
         for (String folder : folders) {
             Path path = new Path(snapshot, folder);
             if (!files.exists(path)) {
                 continue;
             }
             if (files.getFileStatus(path).isFile()) {
-                items.add(item(files, files.makeQualified(path), root, conf));
+                paths.add(files.makeQualified(path));
             } else {
-                addAll(items, files, path, root, conf);
+                addAll(paths, files, path);
             }
         }
-        items.sort(Comparator.comparing(Item::path));
-        return List.copyOf(items);
+        return AtOnce.read(paths, path -> item(files, path, root, conf)).stream()
+                .sorted(Comparator.comparing(Item::path))
+                .toList();
     }
 
     /** Folder by folder: Hadoop's own listing of a whole tree starts a process for each file on a local disk. */
-    private static void addAll(List<Item> items, FileSystem files, Path folder, String root, Configuration conf)
-            throws IOException {
+    private static void addAll(List<Path> paths, FileSystem files, Path folder) throws IOException {
         for (FileStatus status : files.listStatus(folder)) {
             if (status.isDirectory()) {
-                addAll(items, files, status.getPath(), root, conf);
+                addAll(paths, files, status.getPath());
             } else {
-                items.add(item(files, status.getPath(), root, conf));
+                paths.add(status.getPath());
             }
         }
     }

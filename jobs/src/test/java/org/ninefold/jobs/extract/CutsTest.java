@@ -24,12 +24,14 @@ import org.ninefold.study.SourceFormat;
 class CutsTest {
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "GB18030", "ISO-8859-15");
 
-    /** Line ends of every kind, comments, blank lines, the header again, ragged records, bytes that are no text. */
+    /** Line ends of every kind, quotes, comments, blank lines, the header again, ragged records, bytes that are no text. */
     @Property(tries = 2000)
     void partsTogetherGiveWhatTheWholeGives(@ForAll Random random) throws IOException {
         String encoding = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
         byte[] bytes = text(random, encoding);
-        CsvDialect dialect = dialect(encoding, 1 + random.nextInt(3));
+        boolean plain = random.nextBoolean();
+        CsvDialect dialect =
+                dialect(encoding, plain ? null : '\\', plain ? null : "#", plain ? 1 : 1 + random.nextInt(3));
         List<Part> parts = parts(bytes, dialect, 1 + random.nextInt(60));
 
         var read = new ArrayList<String>();
@@ -64,10 +66,31 @@ class CutsTest {
     }
 
     @Example
-    void aFileWithAQuoteIsNotCut() {
-        byte[] bytes = "id,x\n1,a\n2,\"b\n\"\n".getBytes(StandardCharsets.UTF_8);
+    void linesOfOneRecordStayTogether() {
+        byte[] bytes = "\ufeff\"id\",x\n1, \"a\"\"\n,\" ,\n2,\"b\r\n\"\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(parts(bytes, dialect("UTF-8", 1), 4)).containsExactly(Part.WHOLE);
+        assertThat(parts(bytes, dialect("UTF-8", null, null, 1), 4))
+                .containsExactly(
+                        new Part(0, 0, 1), new Part(10, 1, 3), new Part(23, 3, 5), new Part(31, 5, Long.MAX_VALUE));
+    }
+
+    @Example
+    void aFileWhoseQuotesMayMeanSomethingElseIsNotCut() {
+        CsvDialect plain = dialect("UTF-8", null, null, 1);
+        for (String text : List.of(
+                "id,x\n1,5\"\n2,6\"\n", "id,x\n1,\"a\"b\n2,b\n", "id,x\n1,\"a\" \"b\"\n2,b\n", "id,x\n1,a\n2,\"b\n")) {
+            assertThat(parts(text.getBytes(StandardCharsets.UTF_8), plain, 4))
+                    .as(text)
+                    .containsExactly(Part.WHOLE);
+        }
+        byte[] quoted = "id,x\n1,\"a\"\n2,b\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(parts(quoted, plain, 4)).hasSizeGreaterThan(2);
+        assertThat(parts(quoted, dialect("UTF-8", null, "#", 1), 4)).containsExactly(Part.WHOLE);
+        assertThat(parts(quoted, dialect("UTF-8", null, null, 2), 4)).containsExactly(Part.WHOLE);
+        assertThat(parts(quoted, new CsvDialect("GB18030", '|', '"', null, null, 1, null, 40, 5, 1), 4))
+                .containsExactly(Part.WHOLE);
+        assertThat(parts("id\n1\\\n2\n3\n".getBytes(StandardCharsets.UTF_8), dialect("UTF-8", '\\', null, 1), 2))
+                .containsExactly(Part.WHOLE);
     }
 
     @Example
@@ -116,6 +139,13 @@ class CutsTest {
         List<String> ends = List.of("\n", "\n", "\r\n", "\r", "\n\n");
         List<String> lines = new ArrayList<>(List.of("id,name", "# note", "", " , ", "1,a", "2,\u00fc", "3", "4,b,c"));
         lines.add("5," + "x".repeat(random.nextInt(30)));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            lines.addAll(List.of("6,\"a,b\"", " \"7\" ,\"\"\"\"", "\"8\",\"a" + ends.get(random.nextInt(5)) + ",b\""));
+        }
+        if (random.nextInt(10) == 0) {
+            lines.add(List.of("9,\"a\"b", "9,5\"", "\"9,a", "9,\"a\" \"b\"", "\ufeff\"9\",a")
+                    .get(random.nextInt(5)));
+        }
         if (random.nextInt(4) == 0) {
             lines.addAll(List.of("name,id", "6,\u0085", "7,b,c,d,e,f", "8," + "y".repeat(50)));
         }
@@ -135,7 +165,11 @@ class CutsTest {
     }
 
     private static CsvDialect dialect(String encoding, int headerRow) {
-        return new CsvDialect(encoding, ',', '"', '\\', "#", headerRow, null, 40, 5, 1);
+        return dialect(encoding, '\\', "#", headerRow);
+    }
+
+    private static CsvDialect dialect(String encoding, Character escape, String comment, int headerRow) {
+        return new CsvDialect(encoding, ',', '"', escape, comment, headerRow, null, 40, 5, 1);
     }
 
     private static Source source(CsvDialect dialect) {

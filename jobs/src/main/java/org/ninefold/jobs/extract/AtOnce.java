@@ -1,0 +1,43 @@
+package org.ninefold.jobs.extract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Reads several files at a time, as many as the machine has cores. */
+public final class AtOnce {
+    private AtOnce() {}
+
+    /**
+     * What is read of a file.
+     *
+     * @param <F> how a file is told
+     * @param <R> what is read of it
+     */
+    public interface Reading<F, R> {
+        /** Reads one. */
+        R of(F file) throws IOException;
+    }
+
+    /**
+     * Reads files.
+     *
+     * @return what was read, in the order of the files
+     * @throws IOException the failure of one of them
+     */
+    public static <F, R> List<R> read(List<F> files, Reading<F, R> reading) throws IOException {
+        try {
+            return files.parallelStream()
+                    .map(file -> {
+                        try {
+                            return reading.of(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
