@@ -93,15 +93,18 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         var waiting = new ArrayDeque<>(analyses.stream()
                 .sorted(Comparator.comparing(Definition::id, TextOrder::compare))
                 .toList());
+        Set<String> ids = analyses.stream().map(Definition::id).collect(Collectors.toSet());
         Table schema = StandardSchema.standard().table("curves");
-        try (var rows = new SmallTables.Rows(schema, pooled(analyses), aggregate("curves"), conf)) {
+        try (var rows = new SmallTables.Rows(schema, pooled(ids), aggregate("curves"), conf)) {
             for (List<Object> cells = rows.next(); cells != null; cells = rows.next()) {
                 CurveRow step = CurveRow.of(cells);
-                while (!waiting.element().id().equals(step.analysis())) {
-                    reader.read(waiting.remove(), List.copyOf(curves));
-                    curves.clear();
+                if (step.group1() == null && ids.contains(step.analysis())) {
+                    while (!waiting.element().id().equals(step.analysis())) {
+                        reader.read(waiting.remove(), List.copyOf(curves));
+                        curves.clear();
+                    }
+                    curves.add(step);
                 }
-                curves.add(step);
             }
         }
         while (!waiting.isEmpty()) {
@@ -110,13 +113,14 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         }
     }
 
-    /** The pooled curves of some analyses. */
-    private static FilterCompat.Filter pooled(List<Definition> analyses) {
-        Set<Binary> ids = analyses.stream()
-                .map(analysis -> Binary.fromString(analysis.id()))
-                .collect(Collectors.toSet());
+    /** The pooled curves of some analyses; by a set of ids Parquet would look at the least and the greatest alone. */
+    private static FilterCompat.Filter pooled(Set<String> ids) {
         FilterPredicate pooled = FilterApi.eq(FilterApi.binaryColumn("group1"), null);
-        return FilterCompat.get(FilterApi.and(FilterApi.in(FilterApi.binaryColumn("analysis"), ids), pooled));
+        FilterPredicate ofAnalyses = ids.stream()
+                .<FilterPredicate>map(id -> FilterApi.eq(FilterApi.binaryColumn("analysis"), Binary.fromString(id)))
+                .reduce(FilterApi::or)
+                .orElseThrow();
+        return FilterCompat.get(FilterApi.and(pooled, ofAnalyses));
     }
 
     /** Takes the pooled curves of an analysis. */

@@ -90,11 +90,12 @@ final class SmallTables {
             this(schema, FilterCompat.NOOP, file, conf);
         }
 
-        /** Those that a filter lets pass; pages without any are not read. */
+        /** Those of the pages in which a filter finds a row. */
         Rows(Table schema, FilterCompat.Filter filter, Path file, Configuration conf) throws IOException {
             reader = ParquetReader.builder(new FlatRows(schema), file)
                     .withConf(conf)
                     .withFilter(filter)
+                    .useRecordFilter(false)
                     .build();
         }
 
