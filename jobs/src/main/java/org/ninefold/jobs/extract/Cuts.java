@@ -24,7 +24,7 @@ final class Cuts {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    /** What a byte is that is no text. */
+    /** What a byte is that is no text; those that a line without quotes may have come first. */
     private static final int SPACE = 1;
 
     private static final int DELIMITER = 2;
@@ -57,6 +57,7 @@ final class Cuts {
 
     private final List<Part> parts = new ArrayList<>();
     private byte state = BEFORE;
+    private boolean freshLine = true;
     private long passed;
     private long lines;
     private byte last;
@@ -109,29 +110,44 @@ final class Cuts {
         } else if (passed == 0 && startsWith(MARK, bytes, n)) {
             start = MARK.length;
         }
-        byte at = state;
         for (int i = start; i < n; i++) {
+            if (freshLine) {
+                int plain = endOfPlainLine(bytes, i, n);
+                i = plain < n ? plain : i;
+            }
             int kind = kinds[bytes[i] & 0xff];
-            at = NEXT[at][kind];
+            state = NEXT[state][kind];
+            freshLine = kind == LINE_END;
             if (kind == LINE_END) {
-                lineEnd(bytes[i], i > 0 ? bytes[i - 1] : last, passed + i + 1, at);
+                lineEnd(bytes[i], i > 0 ? bytes[i - 1] : last, passed + i + 1);
             }
         }
-        state = at;
         passed += n;
         last = n > 0 ? bytes[n - 1] : last;
+    }
+
+    /**
+     * The end of a line without quotes and escapes; behind all bytes for another line. Bytes of such a line need not be
+     * followed: in quotes or not, behind it one stands where one stood before it.
+     */
+    private int endOfPlainLine(byte[] bytes, int from, int n) {
+        int i = from;
+        while (i < n && kinds[bytes[i] & 0xff] < QUOTE) {
+            i++;
+        }
+        return i < n && kinds[bytes[i] & 0xff] == LINE_END ? i : n;
     }
 
     private static boolean startsWith(byte[] start, byte[] bytes, int n) {
         return n >= start.length && Arrays.equals(start, 0, start.length, bytes, 0, start.length);
     }
 
-    private void lineEnd(byte one, byte before, long end, byte behind) {
+    private void lineEnd(byte one, byte before, long end) {
         if (one == '\r') {
             lines++;
         } else {
             lines += before == '\r' ? 0 : 1;
-            if (end - offset >= partBytes && behind == BEFORE) {
+            if (end - offset >= partBytes && state == BEFORE) {
                 parts.add(new Part(offset, linesBefore, lines));
                 offset = end;
                 linesBefore = lines;
