@@ -17,9 +17,6 @@ final class Cuts {
     private static final Pattern CUTTABLE = Pattern.compile("UTF-8|US-ASCII|ISO-8859-\\d+|windows-125\\d|GB18030");
 
     private static final int ASCII = 0x80;
-    /** From this one on an ASCII byte can be part of a letter in GB18030. */
-    private static final int IN_GB18030 = '0';
-
     private static final long MEGABYTE = 1_000_000L;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -82,11 +79,15 @@ final class Cuts {
 
     /** Whether each line says by itself what its quotes mean: none is skipped, and every byte that looks like one is one. */
     private static boolean followsQuotes(CsvDialect dialect) {
-        int below = dialect.encoding().equals("GB18030") ? IN_GB18030 : ASCII;
         return dialect.comment() == null
                 && dialect.headerRow() == 1
-                && dialect.delimiter() < below
-                && dialect.quote() < below;
+                && isNeverOfALetter(dialect.delimiter(), dialect.encoding())
+                && isNeverOfALetter(dialect.quote(), dialect.encoding());
+    }
+
+    /** In GB18030 digits and most of what stands behind them in ASCII can be the second byte of a letter. */
+    private static boolean isNeverOfALetter(char c, String encoding) {
+        return c < ASCII && (!encoding.equals("GB18030") || c < '0' || (c > '9' && c < '@'));
     }
 
     /** Whether cutting a file may be thought of: it is larger than a part, and what its source says does not forbid it. */

@@ -72,7 +72,7 @@ public final class Harmonizer {
         return new Dossiers(
                 rows(ordered)
                         .mapPartitionsWithIndex(
-                                (share, rows) -> new DossierIterator(sites.get(share), rows, pseudonyms), true),
+                                (share, rows) -> new DossierIterator(sites.get(share), rows, pseudonyms), false),
                 shares.numbers());
     }
 

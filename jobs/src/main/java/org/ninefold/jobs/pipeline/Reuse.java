@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.AtOnce;
@@ -62,12 +61,12 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
      */
     record Taken(String siteId, String path, Path from, String sha256) {
 
+        private boolean exists(Configuration hadoop) throws IOException {
+            return from.getFileSystem(hadoop).exists(from);
+        }
+
         private boolean whole(Configuration hadoop) throws IOException {
-            FileSystem files = from.getFileSystem(hadoop);
-            if (!files.exists(from)) {
-                return false;
-            }
-            try (InputStream stream = files.open(from)) {
+            try (InputStream stream = from.getFileSystem(hadoop).open(from)) {
                 return FileHash.of(stream).equals(sha256);
             }
         }
@@ -154,6 +153,11 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
     }
 
     private static boolean whole(List<Taken> files, Configuration hadoop) throws IOException {
+        for (Taken file : files) {
+            if (!file.exists(hadoop)) {
+                return false;
+            }
+        }
         return !AtOnce.read(files, file -> file.whole(hadoop)).contains(false);
     }
 

@@ -87,6 +87,8 @@ class CutsTest {
         assertThat(parts(quoted, plain, 4)).hasSizeGreaterThan(2);
         assertThat(parts(quoted, dialect("UTF-8", null, "#", 1), 4)).containsExactly(Part.WHOLE);
         assertThat(parts(quoted, dialect("UTF-8", null, null, 2), 4)).containsExactly(Part.WHOLE);
+        assertThat(parts(quoted, new CsvDialect("GB18030", ';', '"', null, null, 1, null, 40, 5, 1), 4))
+                .hasSizeGreaterThan(2);
         assertThat(parts(quoted, new CsvDialect("GB18030", '|', '"', null, null, 1, null, 40, 5, 1), 4))
                 .containsExactly(Part.WHOLE);
         assertThat(parts("id\n1\\\n2\n3\n".getBytes(StandardCharsets.UTF_8), dialect("UTF-8", '\\', null, 1), 2))
