@@ -87,7 +87,10 @@ class CutsTest {
         assertThat(parts(quoted, plain, 4)).hasSizeGreaterThan(2);
         assertThat(parts(quoted, dialect("UTF-8", null, "#", 1), 4)).containsExactly(Part.WHOLE);
         assertThat(parts(quoted, dialect("UTF-8", null, null, 2), 4)).containsExactly(Part.WHOLE);
-        assertThat(parts(quoted, new CsvDialect("GB18030", ';', '"', null, null, 1, null, 40, 5, 1), 4))
+        assertThat(parts(
+                        "id;x\n1;\"a\"\n2;b\n".getBytes(StandardCharsets.UTF_8),
+                        new CsvDialect("GB18030", ';', '"', null, null, 1, null, 40, 5, 1),
+                        4))
                 .hasSizeGreaterThan(2);
         assertThat(parts(quoted, new CsvDialect("GB18030", '|', '"', null, null, 1, null, 40, 5, 1), 4))
                 .containsExactly(Part.WHOLE);
