@@ -56,7 +56,7 @@ final class Cells {
         StructType schema =
                 new StructType().add(Cohort.SITE, DataTypes.StringType).add(Cohort.POPULATIONS, DataTypes.StringType);
         for (int i = 0; i < plan.groupings().size(); i++) {
-            schema = schema.add(Cohort.GROUPING + i, DataTypes.StringType);
+            schema = schema.add("g" + i, DataTypes.StringType);
         }
         return schema.add(Cohort.FACT, DataTypes.IntegerType)
                 .add("day", DataTypes.IntegerType)

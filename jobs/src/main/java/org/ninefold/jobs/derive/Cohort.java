@@ -52,10 +52,7 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     /** Letter of members in {@link #POPULATIONS}. */
     public static final byte MEMBER = 'Y';
 
-    /** Beginning of the columns of a tally with the level of each grouping of the plan, by its number. */
-    public static final String GROUPING = "g";
-
-    /** Column of a tally: the number of the fact in the plan; behind it day, level and count. */
+    /** Column of a tally: the number of the fact in the plan; before it the levels of the groupings, behind it day, level, count. */
     public static final String FACT = "fact";
 
     /** Derives the cohort; order and partitioning stay as they are. */

@@ -44,8 +44,7 @@ final class Cuts {
         {PLAIN, PLAIN, BEFORE, REFUSED, BEFORE, REFUSED},
         {QUOTED, QUOTED, QUOTED, CLOSED, QUOTED, REFUSED},
         {REFUSED, BEHIND, BEFORE, QUOTED, BEFORE, REFUSED},
-        {REFUSED, BEHIND, BEFORE, REFUSED, BEFORE, REFUSED},
-        {REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED}
+        {REFUSED, BEHIND, BEFORE, REFUSED, BEFORE, REFUSED}
     };
 
     private final long partBytes;
@@ -111,10 +110,9 @@ final class Cuts {
         } else if (passed == 0 && startsWith(MARK, bytes, n)) {
             start = MARK.length;
         }
-        for (int i = start; i < n; i++) {
+        for (int i = start; i < n && state != REFUSED; i++) {
             if (freshLine) {
-                int plain = endOfPlainLine(bytes, i, n);
-                i = plain < n ? plain : i;
+                i = pastPlainText(bytes, i, n);
             }
             int kind = kinds[bytes[i] & 0xff];
             state = NEXT[state][kind];
@@ -128,15 +126,15 @@ final class Cuts {
     }
 
     /**
-     * The end of a line without quotes and escapes; behind all bytes for another line. Bytes of such a line need not be
-     * followed: in quotes or not, behind it one stands where one stood before it.
+     * Where the next byte stands that need be followed: the end of a line without quotes and escapes, behind which one
+     * stands where one stood before it, in quotes or not; of another line the first.
      */
-    private int endOfPlainLine(byte[] bytes, int from, int n) {
+    private int pastPlainText(byte[] bytes, int from, int n) {
         int i = from;
         while (i < n && kinds[bytes[i] & 0xff] < QUOTE) {
             i++;
         }
-        return i < n && kinds[bytes[i] & 0xff] == LINE_END ? i : n;
+        return i < n && kinds[bytes[i] & 0xff] == LINE_END ? i : from;
     }
 
     private static boolean startsWith(byte[] start, byte[] bytes, int n) {

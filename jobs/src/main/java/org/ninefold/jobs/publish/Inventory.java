@@ -30,42 +30,41 @@ public final class Inventory {
     public static List<Item> of(Path snapshot, List<String> folders, Configuration conf) throws IOException {
         FileSystem files = Snapshots.fileSystem(snapshot, conf);
         String root = files.makeQualified(snapshot).toUri().getPath() + "/";
-        var paths = new ArrayList<Path>();
+        var found = new ArrayList<FileStatus>();
         for (String folder : folders) {
             Path path = new Path(snapshot, folder);
             if (!files.exists(path)) {
                 continue;
             }
-            if (files.getFileStatus(path).isFile()) {
-                paths.add(files.makeQualified(path));
+            FileStatus status = files.getFileStatus(path);
+            if (status.isFile()) {
+                found.add(status);
             } else {
-                addAll(paths, files, path);
+                addAll(found, files, path);
             }
         }
-        return AtOnce.read(paths, path -> item(files, path, root, conf)).stream()
+        return AtOnce.read(found, status -> item(files, status, root, conf)).stream()
                 .sorted(Comparator.comparing(Item::path))
                 .toList();
     }
 
     /** Folder by folder: Hadoop's own listing of a whole tree starts a process for each file on a local disk. */
-    private static void addAll(List<Path> paths, FileSystem files, Path folder) throws IOException {
+    private static void addAll(List<FileStatus> found, FileSystem files, Path folder) throws IOException {
         for (FileStatus status : files.listStatus(folder)) {
             if (status.isDirectory()) {
-                addAll(paths, files, status.getPath());
+                addAll(found, files, status.getPath());
             } else {
-                paths.add(status.getPath());
+                found.add(status);
             }
         }
     }
 
-    private static Item item(FileSystem files, Path path, String root, Configuration conf) throws IOException {
+    private static Item item(FileSystem files, FileStatus status, String root, Configuration conf) throws IOException {
+        Path path = status.getPath();
         Long rows = path.getName().endsWith(".parquet") ? Footers.rows(path, conf) : null;
         try (InputStream stream = files.open(path)) {
             return new Item(
-                    path.toUri().getPath().substring(root.length()),
-                    files.getFileStatus(path).getLen(),
-                    rows,
-                    FileHash.of(stream));
+                    path.toUri().getPath().substring(root.length()), status.getLen(), rows, FileHash.of(stream));
         }
     }
 }
