@@ -1,5 +1,6 @@
 package org.ninefold.analysis;
 
+import java.util.function.IntUnaryOperator;
 import org.ninefold.risk.Exit;
 import org.ninefold.stats.MantelByar;
 import org.ninefold.study.Endpoint;
@@ -51,6 +52,17 @@ public sealed interface Fact {
     record Potential(Endpoint endpoint) implements Fact {
         /** Between the two. */
         public static final String BAR = "|";
+
+        /**
+         * A level with another day in its place.
+         *
+         * @param level a level, of whatever day; one without a day stays as it is
+         * @param day makes the day of what stands there
+         */
+        public static String moved(String level, IntUnaryOperator day) {
+            int bar = level.indexOf(BAR);
+            return bar < 0 ? level : day.applyAsInt(Integer.parseInt(level, 0, bar, 10)) + level.substring(bar);
+        }
 
         @Override
         public String variable() {

@@ -18,7 +18,7 @@ class OneAggregationTest {
     private static final List<String> POPULATIONS = List.of("ALL", "CR", "CR_NO_SCT");
 
     /** Spark jobs of a whole run of the sample. Each costs a small run some hundredths of a second: fewer is better. */
-    private static final int JOBS = 9;
+    private static final int JOBS = 8;
 
     @TempDir
     private Path folder;

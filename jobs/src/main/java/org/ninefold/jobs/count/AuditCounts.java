@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Audit;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.Tally;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.schema.StandardSchema;
@@ -21,11 +23,16 @@ import org.ninefold.study.Study;
 public final class AuditCounts {
     private AuditCounts() {}
 
-    /** Exits by endpoint, and sizes of populations, for each centre. */
-    public static Audit of(SparkSession spark, String staging, Study study, TablePlan plan) {
-        Dataset<Row> exits = spark.read()
-                .schema(Sql.struct(StandardSchema.standard().table("adtte")))
-                .parquet(staging + "/patient/adam/adtte")
+    /** Exits by endpoint, and sizes of populations, for each of some centres. */
+    public static Audit of(Set<String> sites, SparkSession spark, String staging, Study study, TablePlan plan) {
+        if (sites.isEmpty()) {
+            return new Audit(List.of(), List.of());
+        }
+        Dataset<Row> exits = Cohort.read(
+                        spark,
+                        Sql.struct(StandardSchema.standard().table("adtte")),
+                        staging + "/patient/adam/adtte",
+                        sites)
                 .groupBy("SITEID", "PARAMCD", "NOTEVAL", "CNSR", "CAUSE", "CNSDTDSC")
                 .agg(expr("count(1) as n"))
                 .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", Tally.exit("") + " as b", "n");
@@ -37,9 +44,8 @@ public final class AuditCounts {
         String each = ids.stream()
                 .map(id -> Sql.text(id) + ", n_" + ids.indexOf(id))
                 .collect(Collectors.joining(", ", "stack(" + ids.size() + ", ", ") as (a, n)"));
-        Dataset<Row> populations = spark.read()
-                .schema(Sql.struct(study.adsl().table()))
-                .parquet(staging + "/patient/adam/adsl")
+        Dataset<Row> populations = Cohort.read(
+                        spark, Sql.struct(study.adsl().table()), staging + "/patient/adam/adsl", sites)
                 .groupBy("SITEID")
                 .agg(sizes[0], Arrays.copyOfRange(sizes, 1, sizes.length))
                 .selectExpr("'population' as kind", "SITEID as site", each, "cast(null as string) as b")

@@ -182,8 +182,7 @@ final class CellCounter implements Serializable {
 
         String untilCutoff(int cutoff) {
             String level = text.toString();
-            int bar = begins ? level.indexOf(Fact.Potential.BAR) : -1;
-            return bar < 0 ? level : cutoff - Integer.parseInt(level.substring(0, bar)) + level.substring(bar);
+            return begins ? Fact.Potential.moved(level, first -> cutoff - first) : level;
         }
     }
 }

@@ -1,12 +1,11 @@
 package org.ninefold.jobs.count;
 
 import java.time.LocalDate;
-import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.harmonize.Harmonizer;
 
 /**
@@ -18,19 +17,22 @@ public final class CountTables {
     private CountTables() {}
 
     /**
-     * All tables; their size is bounded by distinct days and levels.
+     * Adds the counts of some sites in all tables; their size is bounded by distinct days and levels.
      *
-     * @param tally cells with the columns of {@link org.ninefold.jobs.derive.Cohort#tally}
-     * @param sites all centres of the study, in its order
+     * @param staging where the tally was written
      */
-    public static CountedTables of(
-            Dataset<Row> tally, TablePlan plan, LocalDate cutoff, List<String> sites, SparkSession spark) {
-        var counts = new CountedTables.Builder();
-        if (!plan.tables().isEmpty()) {
+    public static void of(
+            Set<String> sites,
+            String staging,
+            TablePlan plan,
+            LocalDate cutoff,
+            CountedTables.Builder counts,
+            SparkSession spark) {
+        if (!plan.tables().isEmpty() && !sites.isEmpty()) {
             var counter = new CellCounter(plan, cutoff);
             spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
             try {
-                Harmonizer.rows(tally)
+                Harmonizer.rows(Cohort.read(spark, Cohort.tally(plan), staging + "/work/tally", sites))
                         .mapPartitions(counter::counted)
                         .collect()
                         .forEach(counted -> counted.into(counts, plan));
@@ -38,6 +40,5 @@ public final class CountTables {
                 spark.sparkContext().setJobDescription(null);
             }
         }
-        return counts.build(sites);
     }
 }

@@ -1,19 +1,16 @@
 package org.ninefold.jobs.count;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.derive.Cohort;
@@ -35,7 +32,7 @@ public final class Ledger {
     private Ledger() {}
 
     /**
-     * The accounts of a run, in one SQL execution.
+     * The accounts of a run, in one SQL execution and a search for hashes.
      *
      * @param staging where the patient tables were written
      */
@@ -49,25 +46,19 @@ public final class Ledger {
         return accounts(rows.collectAsList(), study);
     }
 
-    /**
-     * Subjects that share a likeness with a subject of another centre, and a few who seem to: likenesses and centres are told
-     * apart by short hashes, which are brought together much faster. Ids of two of ten thousand centres have one hash with a
-     * chance of 10⁻¹².
-     */
+    /** Subjects that share a likeness with a subject of another centre. */
     private static Dataset<Row> samePersons(SparkSession spark, String staging) {
-        Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS).withColumn("short", expr("xxhash64(hash)"));
-        Dataset<Row> elsewhere = all.groupBy("short")
-                .agg(expr("min(xxhash64(site_id)) <> max(xxhash64(site_id)) as elsewhere"))
-                .filter("elsewhere")
-                .select("short");
-        return all.join(broadcast(elsewhere), "short")
+        Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS);
+        Dataset<Row> elsewhere =
+                spark.createDataset(SharedHashes.of(all), Encoders.LONG()).toDF("hash");
+        return all.join(broadcast(elsewhere), "hash")
                 .selectExpr(
                         "'same person' as kind",
                         "site_id",
                         "file as a",
                         "subject_id as b",
-                        "cast(line as string) as c",
-                        "hash as d",
+                        text("line") + " as c",
+                        "cast(null as string) as d",
                         "1L as n");
     }
 
@@ -98,7 +89,7 @@ public final class Ledger {
         var fates = new LinkedHashMap<Fate, Long>();
         var found = new LinkedHashMap<FindingCount, Long>();
         var broken = new ArrayList<Broken>();
-        var alike = new TreeMap<String, Set<SamePerson>>();
+        var alike = new LinkedHashSet<SamePerson>(); // each once, by however many likenesses
         var mostAssessed = new TreeMap<String, Long>();
         for (Row row : rows) {
             String site = row.getString(1);
@@ -115,9 +106,7 @@ public final class Ledger {
                     }
                 }
                 case "quality" -> found.merge(new FindingCount(site, a, b, c, row.getString(5), 0), n, Math::addExact);
-                case "same person" ->
-                    alike.computeIfAbsent(row.getString(5), hash -> new LinkedHashSet<>())
-                            .add(new SamePerson(site, b, a, Long.parseLong(c)));
+                case "same person" -> alike.add(new SamePerson(site, b, a, Long.parseLong(c)));
                 case "assessed" -> {
                     mostAssessed.merge(site, n, Math::max);
                 }
@@ -127,7 +116,7 @@ public final class Ledger {
         var findings = new ArrayList<FindingCount>();
         found.forEach((one, n) ->
                 findings.add(new FindingCount(one.siteId(), one.rule(), one.severity(), one.table(), one.field(), n)));
-        var samePersons = new ArrayList<>(ofSeveralCentres(alike.values()));
+        var samePersons = new ArrayList<>(alike);
         findings.addAll(counted(samePersons));
         findings.addAll(singleAssessments(mostAssessed, study));
         samePersons.sort(Comparator.comparing(SamePerson::siteId)
@@ -145,15 +134,6 @@ public final class Ledger {
                 findings,
                 broken,
                 samePersons);
-    }
-
-    /** Each once, by however many likenesses. */
-    private static Set<SamePerson> ofSeveralCentres(Collection<Set<SamePerson>> alike) {
-        return alike.stream()
-                .filter(persons ->
-                        persons.stream().map(SamePerson::siteId).distinct().count() > 1)
-                .flatMap(Set::stream)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<FindingCount> counted(List<SamePerson> samePersons) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.ArrayType;
@@ -87,6 +91,16 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     /** Columns of the cells of a plan: {@code site_id, pops, g<i>, fact, day, level, n}. */
     public static StructType tally(TablePlan plan) {
         return Cells.schema(plan);
+    }
+
+    /**
+     * A table of some sites as it was written: each file is of one site, whose id begins its name.
+     *
+     * @param folder of the table, with its files of all sites
+     */
+    public static Dataset<Row> read(SparkSession spark, StructType columns, String folder, Set<String> sites) {
+        String names = sites.stream().map(site -> site + "-*").collect(Collectors.joining(",", "{", "}"));
+        return spark.read().schema(columns).option("pathGlobFilter", names).parquet(folder);
     }
 
     /** The rows in a column of arrays. */

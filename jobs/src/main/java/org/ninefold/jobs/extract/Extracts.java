@@ -29,7 +29,17 @@ public final class Extracts {
     private final String dataRoot;
     private final Configuration hadoop;
     private final long partBytes;
-    private final List<String> defects = new ArrayList<>();
+
+    /** A source of a centre. */
+    private record Sent(Center center, Source source) {}
+
+    /**
+     * A source as it was found.
+     *
+     * @param extract its files; empty where one cannot be read
+     * @param defects what is wrong with them
+     */
+    private record Opened(Optional<Extract> extract, List<String> defects) {}
 
     private Extracts(String dataRoot, Configuration hadoop, long partBytes) {
         this.dataRoot = dataRoot;
@@ -49,20 +59,22 @@ public final class Extracts {
     /** The same where a file is cut into parts of that many bytes and the rest of a line. */
     public static List<Extract> open(Study study, Configuration hadoop, long partBytes) {
         var extracts = new Extracts(study.dataRoot(), hadoop, partBytes);
-        var opened = new ArrayList<Extract>();
+        var sent = new ArrayList<Sent>();
         for (Center center : study.centers()) {
-            if (center.gates().missingCenter() != Reaction.FAIL && extracts.nothingFrom(center)) {
-                continue;
-            }
-            for (Source source : center.sources()) {
-                extracts.open(center, source).ifPresent(opened::add);
+            if (center.gates().missingCenter() == Reaction.FAIL || !extracts.nothingFrom(center)) {
+                center.sources().forEach(source -> sent.add(new Sent(center, source)));
             }
         }
-        if (opened.isEmpty() && extracts.defects.isEmpty()) {
-            extracts.defects.add("no centre delivered a file; check the study's data-root");
+        List<Opened> all = sent.parallelStream() // hashing takes long
+                .map(one -> extracts.open(one.center, one.source))
+                .toList();
+        List<String> defects = all.stream().flatMap(one -> one.defects.stream()).toList();
+        if (!defects.isEmpty()) {
+            throw new DataGateException(defects);
         }
-        if (!extracts.defects.isEmpty()) {
-            throw new DataGateException(extracts.defects);
+        List<Extract> opened = all.stream().flatMap(one -> one.extract.stream()).toList();
+        if (opened.isEmpty()) {
+            throw new DataGateException(List.of("no centre delivered a file; check the study's data-root"));
         }
         return opened.stream().map(extract -> extract.joinedWith(opened)).toList();
     }
@@ -80,7 +92,12 @@ public final class Extracts {
         }
     }
 
-    private Optional<Extract> open(Center center, Source source) {
+    private Opened open(Center center, Source source) {
+        var defects = new ArrayList<String>();
+        return new Opened(open(center, source, defects), defects);
+    }
+
+    private Optional<Extract> open(Center center, Source source, List<String> defects) {
         try {
             List<FileStatus> found = find(source);
             if (found.isEmpty()) {
@@ -96,7 +113,7 @@ public final class Extracts {
                 String uri = status.getPath().toString();
                 String label = label(source, status.getPath());
                 files.add(hashed(source, status, uri, label));
-                headers.add(header(center, source, uri, label, withoutText));
+                headers.add(header(center, source, uri, label, withoutText, defects));
             }
             for (int i = 1; i < headers.size(); i++) {
                 List<String> others = headers.get(i);
@@ -144,7 +161,12 @@ public final class Extracts {
     }
 
     private List<String> header(
-            Center center, Source source, String uri, String label, Map<String, String> withoutText) {
+            Center center,
+            Source source,
+            String uri,
+            String label,
+            Map<String, String> withoutText,
+            List<String> defects) {
         try (Records records = Extract.open(source, uri, hadoop)) {
             withoutText.putAll(records.withoutText());
             Optional.ofNullable(records.failure())

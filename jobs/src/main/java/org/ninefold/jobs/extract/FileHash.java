@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /** SHA-256 in lower-case hexadecimal. */
 public final class FileHash {
@@ -18,6 +21,17 @@ public final class FileHash {
     /** Of all that a stream gives. */
     public static String of(InputStream stream) throws IOException {
         return of(stream, (bytes, n) -> {});
+    }
+
+    /** Whether there is a file and its bytes have a hash. */
+    public static boolean matches(Path file, String sha256, Configuration hadoop) throws IOException {
+        FileSystem files = file.getFileSystem(hadoop);
+        if (!files.exists(file)) {
+            return false;
+        }
+        try (InputStream stream = files.open(file)) {
+            return of(stream).equals(sha256);
+        }
     }
 
     /** Is shown the bytes that are hashed. */

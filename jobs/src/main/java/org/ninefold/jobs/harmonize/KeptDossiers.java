@@ -245,9 +245,8 @@ public final class KeptDossiers {
                 advance();
             }
             if (!accounted.contains(site.toString())) {
-                for (String hash : likenesses(kept)) {
-                    kept.get(LIKENESSES)
-                            .add(new GenericInternalRow(new Object[] {file, line, UTF8String.fromString(hash)}));
+                for (Long hash : likenesses(kept)) {
+                    kept.get(LIKENESSES).add(new GenericInternalRow(new Object[] {file, line, hash}));
                 }
             }
             var columns = new ArrayList<Object>(
@@ -256,7 +255,7 @@ public final class KeptDossiers {
             return new GenericInternalRow(columns.toArray());
         }
 
-        private List<String> likenesses(List<List<InternalRow>> kept) {
+        private List<Long> likenesses(List<List<InternalRow>> kept) {
             if (kept.get(SUBJECTS).isEmpty()) {
                 return List.of();
             }

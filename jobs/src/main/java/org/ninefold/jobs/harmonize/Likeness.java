@@ -5,14 +5,15 @@ import java.util.List;
 
 /**
  * What may show that two centres tell of one person: keyed hashes of birth date and sex with the first infusion, and with
- * the prior transplant. Two subjects that share one are possibly the same. Without birth date and sex there is none. It is
- * made before anything is published, and serves the run alone.
+ * the prior transplant. Two subjects that share one are possibly the same: the dates do not prove it, and the 64 bits of the
+ * hashes are enough beside that – two of twenty million of different dates are equal with a chance of 10⁻⁵. Without birth date
+ * and sex there is none. It is made before anything is published, and serves the run alone.
  *
  * @param file of the first record that describes the subject
  * @param line of that record
  * @param hash the keyed hash, the same at every centre
  */
-record Likeness(String file, long line, String hash) {
+record Likeness(String file, long line, long hash) {
     private static final int SUBJECTS = StandardRow.place(Dossier.SUBJECT);
     private static final int INFUSIONS = StandardRow.place("infusion");
     private static final int BIRTH = StandardRow.place(Dossier.SUBJECT, "birth_date");
@@ -33,7 +34,7 @@ record Likeness(String file, long line, String hash) {
         }
         Fragment first = dossier.firstOfSubject();
         var likenesses = new ArrayList<Likeness>(2);
-        for (String hash : hashes(
+        for (long hash : hashes(
                 (Integer) subject.cell(BIRTH),
                 (String) subject.cell(SEX),
                 infused,
@@ -45,8 +46,8 @@ record Likeness(String file, long line, String hash) {
     }
 
     /** The hashes of who was born, infused first and transplanted on these days since 1970; null where not known. */
-    static List<String> hashes(Integer born, String sex, Integer infused, Integer transplanted, Pseudonyms pseudonyms) {
-        var hashes = new ArrayList<String>();
+    static List<Long> hashes(Integer born, String sex, Integer infused, Integer transplanted, Pseudonyms pseudonyms) {
+        var hashes = new ArrayList<Long>();
         if (born != null && sex != null) {
             String who = born + " " + sex;
             if (infused != null) {

@@ -1,6 +1,7 @@
 package org.ninefold.jobs.harmonize;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -39,9 +40,9 @@ public final class Pseudonyms implements Serializable {
         return lastPseudonym;
     }
 
-    /** The first 20 hexadecimal digits of the hash of what is known of a person, the same whatever the site. */
-    String likeness(String description) {
-        return HexFormat.of().formatHex(hash(ANY_SITE, description), 0, BYTES);
+    /** The first 64 bits of the hash of what is known of a person, the same whatever the site. */
+    long likeness(String description) {
+        return ByteBuffer.wrap(hash(ANY_SITE, description)).getLong();
     }
 
     private byte[] hash(String where, String text) {

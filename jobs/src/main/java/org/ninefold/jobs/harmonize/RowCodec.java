@@ -55,7 +55,7 @@ final class RowCodec {
         for (Table table : StandardSchema.standard().harmonized()) {
             struct = struct.add(table.name(), new ArrayType(Sql.struct(table), false));
         }
-        return struct.add("likenesses", new ArrayType(located.add("hash", DataTypes.StringType), false));
+        return struct.add("likenesses", new ArrayType(located.add("hash", DataTypes.LongType), false));
     }
 
     static InternalRow encode(String siteId, String person, Dossier dossier, List<Likeness> likenesses) {

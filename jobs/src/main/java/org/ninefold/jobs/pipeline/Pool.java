@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.ninefold.analysis.Audit;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
@@ -23,6 +26,7 @@ import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.jobs.publish.AuditTable;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
@@ -163,7 +167,7 @@ public final class Pool {
                 Reuse.into(manifest, keys);
                 List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
                         .toList();
-                figures(intake, accounts, passed, plan, staging, manifest);
+                figures(intake, accounts, passed, plan, reuse.counts(), staging, manifest);
                 String json = manifest.with("run", runEntry(start, setbacks)).json();
                 snapshots.publish(staging, id, json);
                 published = true;
@@ -185,17 +189,29 @@ public final class Pool {
 
     /** Count, estimate and write the figures; the manifest gets headline, warnings and files. */
     private void figures(
-            Intake intake, Accounts accounts, List<String> passed, TablePlan plan, Path staging, Manifest manifest)
+            Intake intake,
+            Accounts accounts,
+            List<String> passed,
+            TablePlan plan,
+            CountsBefore before,
+            Path staging,
+            Manifest manifest)
             throws IOException {
         progress.stage("Counting " + plan.tables().size() + " tables");
-        CountedTables tables = CountTables.of(
-                spark.read().schema(Cohort.tally(plan)).parquet(staging + "/work/tally"),
-                plan,
-                study.cutoff(),
-                study.centers().stream().map(Center::id).toList(),
-                spark);
+        List<String> sites = study.centers().stream().map(Center::id).toList();
+        Set<String> uncounted = new TreeSet<>(sites);
+        uncounted.removeAll(before.sites());
+        var counts = new CountedTables.Builder();
+        before.counts(plan, counts::add);
+        CountTables.of(uncounted, staging.toString(), plan, study.cutoff(), counts, spark);
+        CountedTables tables = counts.build(sites);
         progress.stage("Checking the run against itself");
-        check(staging.toString(), plan, tables);
+        Audit audit = before.with(AuditCounts.of(uncounted, spark, staging.toString(), study, plan));
+        List<String> violations = audit.violations(study, plan, tables);
+        if (!violations.isEmpty()) {
+            throw new BrokenIdentityException(violations);
+        }
+        AuditTable.write(audit, staging, hadoop);
         progress.stage("Estimating " + study.analyses().size() + " analyses");
         var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
         List<ResultRow> results = publication.estimates(
@@ -255,13 +271,6 @@ public final class Pool {
         entry.put("start", start.toString());
         entry.put("end", Instant.now().toString());
         return entry;
-    }
-
-    private void check(String staging, TablePlan plan, CountedTables tables) {
-        List<String> violations = AuditCounts.of(spark, staging, study, plan).violations(study, plan, tables);
-        if (!violations.isEmpty()) {
-            throw new BrokenIdentityException(violations);
-        }
     }
 
     private Map<String, Object> subjects(Accounts accounts) {

@@ -2,8 +2,8 @@ package org.ninefold.jobs.pipeline;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,14 +35,16 @@ import org.ninefold.quality.Delivery;
  * @param derived ids of the centres that are derived again
  * @param deliveries what both delivered
  * @param files what is taken of both
+ * @param counts what the current snapshot counted of the sites
  */
-record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, List<Taken> files) {
+record Reuse(
+        Set<String> sites, Set<String> derived, List<Delivery> deliveries, List<Taken> files, CountsBefore counts) {
     private static final String KEYS = "keys";
     private static final String READ = "read";
     private static final String DERIVE = "derive";
     private static final String WORK = "work/";
 
-    static final Reuse NOTHING = new Reuse(Set.of(), Set.of(), List.of(), List.of());
+    static final Reuse NOTHING = new Reuse(Set.of(), Set.of(), List.of(), List.of(), CountsBefore.NOTHING);
 
     private static final Pattern OF_A_SITE = Pattern.compile(
             "(?<table>patient/(?:harmonized|adam)/[a-z]+(?:_[a-z]+)*|patient/quarantine|work/[a-z]+)/(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
@@ -63,12 +65,6 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
 
         private boolean exists(Configuration hadoop) throws IOException {
             return from.getFileSystem(hadoop).exists(from);
-        }
-
-        private boolean whole(Configuration hadoop) throws IOException {
-            try (InputStream stream = from.getFileSystem(hadoop).open(from)) {
-                return FileHash.of(stream).equals(sha256);
-            }
         }
 
         private String table() {
@@ -125,7 +121,8 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
                 Manifest.deliveries(before).stream()
                         .filter(delivery -> sites.contains(delivery.siteId()) || derived.contains(delivery.siteId()))
                         .toList(),
-                files);
+                files,
+                CountsBefore.of(sites, (int) ChronoUnit.DAYS.between(cutoffBefore, cutoff), before, snapshots, hadoop));
     }
 
     private static String text(Config manifest, String site, String key) {
@@ -137,17 +134,16 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
         String id = manifest.getString("snapshot");
         var bySite = new HashMap<String, List<Taken>>();
         for (String list : List.of("files", "work")) {
-            for (Config file : manifest.getConfigList(list)) {
-                String path = file.getString("path");
+            Manifest.hashes(manifest, list).forEach((path, sha256) -> {
                 Matcher of = OF_A_SITE.matcher(path);
                 if (of.matches()) {
                     Path from = path.startsWith(WORK)
                             ? new Path(snapshots.work(id), path.substring(WORK.length()))
                             : new Path(snapshots.snapshot(id), path);
                     bySite.computeIfAbsent(of.group("site"), site -> new ArrayList<>())
-                            .add(new Taken(of.group("site"), path, from, file.getString("sha256")));
+                            .add(new Taken(of.group("site"), path, from, sha256));
                 }
-            }
+            });
         }
         return bySite;
     }
@@ -158,7 +154,8 @@ record Reuse(Set<String> sites, Set<String> derived, List<Delivery> deliveries, 
                 return false;
             }
         }
-        return !AtOnce.read(files, file -> file.whole(hadoop)).contains(false);
+        return !AtOnce.read(files, file -> FileHash.matches(file.from, file.sha256, hadoop))
+                .contains(false);
     }
 
     /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes anything. */

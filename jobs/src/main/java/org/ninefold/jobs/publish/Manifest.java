@@ -244,6 +244,15 @@ public final class Manifest {
                 + "\n";
     }
 
+    /** The hashes of the files of an entry, by path. */
+    public static Map<String, String> hashes(Config manifest, String key) {
+        var hashes = new LinkedHashMap<String, String>();
+        for (Config file : manifest.getConfigList(key)) {
+            hashes.put(file.getString("path"), file.getString("sha256"));
+        }
+        return hashes;
+    }
+
     /** Reads a manifest. */
     public static Config parse(String json) {
         return ConfigFactory.parseString(json);

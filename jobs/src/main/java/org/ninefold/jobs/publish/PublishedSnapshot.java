@@ -2,7 +2,6 @@ package org.ninefold.jobs.publish;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -164,7 +164,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     }
 
     private Path aggregate(String name) {
-        return new Path(folder, Publication.AGGREGATE + "/" + name + ".parquet");
+        return file(name, Publication.AGGREGATE);
     }
 
     /** Checks that the files of {@code aggregate} are those of the manifest. */
@@ -174,48 +174,68 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** Whether the table of results is the one of the manifest. */
     public boolean hasItsResults() throws IOException {
-        if (!has("results")) {
-            return false;
-        }
-        try (InputStream stream = Snapshots.fileSystem(folder, conf).open(aggregate("results"))) {
-            String hash = FileHash.of(stream);
-            return manifest.getConfigList("files").stream()
-                    .anyMatch(file -> file.getString("path").equals(Publication.AGGREGATE + "/results.parquet")
-                            && file.getString("sha256").equals(hash));
-        }
+        return hasItsOwn(Publication.AGGREGATE, "results");
+    }
+
+    /** Whether the tables of counts are those of the manifest. */
+    public boolean hasItsCounts() throws IOException {
+        return hasItsOwn(Publication.AGGREGATE, "risk_tables")
+                && hasItsOwn(Publication.AGGREGATE, "count_tables")
+                && hasItsOwn(Publication.VALUES, "value_tables");
+    }
+
+    private boolean hasItsOwn(String place, String name) throws IOException {
+        Path file = file(name, place);
+        return FileHash.matches(file, Manifest.hashes(manifest, "files").get(place + "/" + file.getName()), conf);
     }
 
     /** Its counts in the tables of a plan; those of tables that the plan does not have are left out. */
     public List<Count> counts(TablePlan plan) throws IOException {
-        var specs = new HashMap<String, TableSpec>();
-        plan.tables().forEach(table -> specs.put(table.tableId(), table));
         var counts = new ArrayList<Count>();
-        add(counts, table("risk_tables", Publication.AGGREGATE), specs, "exit");
-        add(counts, table("count_tables", Publication.AGGREGATE), specs, "variable_level");
-        add(counts, table("value_tables", Publication.VALUES), specs, "variable_level");
+        counts(plan, counts::add);
         return counts;
     }
 
-    private SmallTable table(String name, String place) throws IOException {
-        return SmallTables.read(
-                StandardSchema.standard().table(name), new Path(folder, place + "/" + name + ".parquet"), conf);
+    /** Hands on the same one by one. */
+    public void counts(TablePlan plan, Consumer<Count> each) throws IOException {
+        var specs = new HashMap<String, TableSpec>();
+        plan.tables().forEach(table -> specs.put(table.tableId(), table));
+        counts("risk_tables", Publication.AGGREGATE, specs, "exit", each);
+        counts("count_tables", Publication.AGGREGATE, specs, "variable_level", each);
+        counts("value_tables", Publication.VALUES, specs, "variable_level", each);
     }
 
-    private static void add(List<Count> counts, SmallTable table, Map<String, TableSpec> specs, String level) {
-        List<String> names = table.schema().fields().stream()
-                .map(org.ninefold.schema.Field::name)
-                .toList();
+    private SmallTable table(String name, String place) throws IOException {
+        return SmallTables.read(StandardSchema.standard().table(name), file(name, place), conf);
+    }
+
+    private Path file(String name, String place) {
+        return new Path(folder, place + "/" + name + ".parquet");
+    }
+
+    private void counts(String name, String place, Map<String, TableSpec> specs, String levelName, Consumer<Count> each)
+            throws IOException {
+        Table schema = StandardSchema.standard().table(name);
+        List<String> names =
+                schema.fields().stream().map(org.ninefold.schema.Field::name).toList();
+        int table = names.indexOf("table_id");
+        int site = names.indexOf("site_id");
+        int group = names.indexOf("group2_level");
         int day = names.indexOf("day");
-        for (List<Object> row : table.rows()) {
-            TableSpec spec = specs.get((String) row.get(names.indexOf("table_id")));
-            if (spec != null) {
-                counts.add(new Count(
-                        spec,
-                        (String) row.get(names.indexOf("site_id")),
-                        (String) row.get(names.indexOf("group2_level")),
-                        day < 0 ? null : (Integer) row.get(day),
-                        (String) row.get(names.indexOf(level)),
-                        (Long) row.get(names.indexOf("n"))));
+        int level = names.indexOf(levelName);
+        int n = names.indexOf("n");
+        try (var rows = new SmallTables.Rows(schema, file(name, place), conf)) {
+            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                TableSpec spec = specs.get((String) row.get(table));
+                if (spec != null) {
+                    each.accept(new Count(
+                            spec,
+                            (String) row.get(site),
+                            (String) row.get(group),
+                            day < 0 ? null : (Integer) row.get(day),
+                            (String) row.get(level),
+                            (Long) row.get(n)));
+                }
             }
         }
     }

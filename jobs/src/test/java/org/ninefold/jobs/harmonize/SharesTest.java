@@ -94,12 +94,9 @@ class SharesTest {
     }
 
     private static List<String> counts(Path place) {
-        CountedTables counts = CountTables.of(
-                spark().read().schema(Cohort.tally(PLAN)).parquet(place + "/work/tally"),
-                PLAN,
-                STUDY.cutoff(),
-                SITES,
-                spark());
+        var builder = new CountedTables.Builder();
+        CountTables.of(Set.copyOf(SITES), place.toString(), PLAN, STUDY.cutoff(), builder, spark());
+        CountedTables counts = builder.build(SITES);
         return PLAN.tables().stream()
                 .flatMap(table -> counts.cells(table).stream())
                 .map(Object::toString)

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
@@ -231,12 +233,30 @@ class IncrementalTest {
     @Test
     void damagedTablesOfTheLastRunAreNotTakenOver() throws IOException {
         study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
-        try (Stream<Path> work = Files.walk(out.resolve(".reuse"))) {
-            Path tally = work.filter(path -> path.endsWith("tally/C01-00000.parquet"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.write(tally, new byte[] {1, 2, 3});
-        }
+        damage(out.resolve(".reuse"), "tally/C01-00000.parquet");
         night(2, 0, 0, 0);
+    }
+
+    /** Counts that are not those of the manifest are counted again, from tables that are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit.parquet",
+                "aggregate/risk_tables.parquet",
+                "aggregate/count_tables.parquet",
+                "patient/values/value_tables.parquet"
+            })
+    void damagedCountsOfTheLastRunAreNotTakenOver(String file) throws IOException {
+        study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
+        damage(out, file);
+        night(1, 0, 1, 0);
+    }
+
+    private static void damage(Path folder, String file) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path found = files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
+            found.toFile().setWritable(true);
+            Files.write(found, new byte[] {1, 2, 3});
+        }
     }
 }

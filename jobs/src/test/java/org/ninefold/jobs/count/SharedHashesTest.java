@@ -1,0 +1,67 @@
+package org.ninefold.jobs.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.ninefold.jobs.SharedSession;
+
+/** Hashes at several sites are found, however often a site has them and in whatever part of the table. */
+class SharedHashesTest {
+    private static Dataset<Row> table(List<Row> rows, int parts) {
+        return SharedSession.usual()
+                .createDataFrame(
+                        rows,
+                        new StructType().add("site_id", DataTypes.StringType).add("hash", DataTypes.LongType))
+                .repartition(parts);
+    }
+
+    @Test
+    void thoseOfSeveralSitesAreFoundOnce() {
+        List<Row> rows = List.of(
+                RowFactory.create("C01", 1L),
+                RowFactory.create("C01", 1L),
+                RowFactory.create("C01", Long.MIN_VALUE),
+                RowFactory.create("C02", 2L),
+                RowFactory.create("C03", Long.MIN_VALUE),
+                RowFactory.create("C03", 0L),
+                RowFactory.create("C02", Long.MIN_VALUE),
+                RowFactory.create("C02", -7L),
+                RowFactory.create("C02", -7L),
+                RowFactory.create("C01", -7L));
+
+        for (int parts = 1; parts <= 4; parts++) {
+            assertThat(SharedHashes.of(table(rows, parts))).containsExactlyInAnyOrder(Long.MIN_VALUE, -7L);
+        }
+        assertThat(SharedHashes.of(table(List.of(), 1))).isEmpty();
+    }
+
+    @Test
+    void manyAreFoundAsAMapOfThemWould() {
+        var random = new Random(20261122);
+        var rows = new ArrayList<Row>();
+        Map<Long, Set<String>> sites = new HashMap<>();
+        for (int i = 0; i < 60_000; i++) {
+            String site = "C0" + random.nextInt(1, 6);
+            long hash = (random.nextInt(200_000) - 100_000) * 0x9e3779b97f4a7c15L;
+            rows.add(RowFactory.create(site, hash));
+            sites.computeIfAbsent(hash, key -> new HashSet<>()).add(site);
+        }
+        sites.values().removeIf(of -> of.size() == 1);
+
+        assertThat(SharedHashes.of(table(rows, 3)))
+                .hasSizeGreaterThan(1_000)
+                .containsExactlyInAnyOrderElementsOf(sites.keySet());
+    }
+}
