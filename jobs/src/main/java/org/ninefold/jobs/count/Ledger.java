@@ -27,7 +27,7 @@ import org.ninefold.study.Study;
 
 /** Reads the accounting from what was written: records by fate, what each file said it had, findings, subjects. */
 public final class Ledger {
-    private static final String NONE = "null";
+    private static final String NULL = "cast(null as string)";
 
     private Ledger() {}
 
@@ -37,11 +37,10 @@ public final class Ledger {
      * @param staging where the patient tables were written
      */
     public static Accounts read(SparkSession spark, String staging, Study study) {
-        Dataset<Row> rows = table(spark, staging, KeptDossiers.LEDGER, "file", "status", "reason", NONE, "n")
-                .unionAll(table(spark, staging, KeptDossiers.TRAILER, "file", "problem", "line", NONE, "records"))
-                .unionAll(table(spark, staging, "quality", "rule", "severity", "`table`", "field", "n"))
-                .unionAll(table(spark, staging, "fate", "stage", "reason", NONE, NONE, "n"))
-                .unionAll(table(spark, staging, "assessed", NONE, NONE, NONE, NONE, "n"))
+        Dataset<Row> rows = table(spark, staging, KeptDossiers.LEDGER, "file", "status", "reason", "n")
+                .unionAll(table(spark, staging, KeptDossiers.TRAILER, "file", "problem", "line", "records"))
+                .unionAll(read(spark, staging, Cohort.COUNTS)
+                        .select("of", "site_id", "first", "second", "third", "fourth", "n"))
                 .unionAll(samePersons(spark, staging));
         return accounts(rows.collectAsList(), study);
     }
@@ -58,7 +57,7 @@ public final class Ledger {
                         "file as a",
                         "subject_id as b",
                         text("line") + " as c",
-                        "cast(null as string) as d",
+                        NULL + " as d",
                         "1L as n");
     }
 
@@ -67,7 +66,7 @@ public final class Ledger {
     }
 
     private static Dataset<Row> table(
-            SparkSession spark, String staging, String table, String a, String b, String c, String d, String n) {
+            SparkSession spark, String staging, String table, String a, String b, String c, String n) {
         return read(spark, staging, table)
                 .selectExpr(
                         "'" + table + "' as kind",
@@ -75,7 +74,7 @@ public final class Ledger {
                         text(a) + " as a",
                         text(b) + " as b",
                         text(c) + " as c",
-                        text(d) + " as d",
+                        NULL + " as d",
                         n + " as n");
     }
 
@@ -105,12 +104,12 @@ public final class Ledger {
                         broken.add(new Broken(site, a, b, Long.parseLong(c)));
                     }
                 }
-                case "quality" -> found.merge(new FindingCount(site, a, b, c, row.getString(5), 0), n, Math::addExact);
+                case Cohort.QUALITY ->
+                    found.merge(new FindingCount(site, a, b, c, row.getString(5), 0), n, Math::addExact);
                 case "same person" -> alike.add(new SamePerson(site, b, a, Long.parseLong(c)));
-                case "assessed" -> {
-                    mostAssessed.merge(site, n, Math::max);
-                }
-                default -> fates.merge(new Fate(site, a, b, 0), n, Math::addExact);
+                case Cohort.ASSESSED -> mostAssessed.merge(site, n, Math::max);
+                case Cohort.FATE -> fates.merge(new Fate(site, a, b, 0), n, Math::addExact);
+                default -> throw new IllegalStateException("a count of " + row.getString(0));
             }
         }
         var findings = new ArrayList<FindingCount>();

@@ -48,14 +48,17 @@ final class Accounting {
             new PatientTable(Cohort.WORK + KeptDossiers.TRAILER, joined(SITE, elements(TRAILERS))),
             new PatientTable(Cohort.WORK + KeptDossiers.LIKENESS, joined(SITE, elements(LIKENESSES), SUBJECT)),
             new PatientTable(Cohort.WORK + KeptDossiers.LEDGER, joined(SITE, texts("file", "status", "reason"), COUNT)),
-            new PatientTable(Cohort.WORK + "quality", joined(SITE, texts("rule", "severity", "table", "field"), COUNT)),
-            new PatientTable(Cohort.WORK + "fate", joined(SITE, texts("stage", "reason"), COUNT)),
-            new PatientTable(Cohort.WORK + "assessed", joined(SITE, COUNT)));
+            new PatientTable(
+                    Cohort.WORK + Cohort.COUNTS,
+                    joined(SITE, texts("of", "first", "second", "third", "fourth"), COUNT)));
 
     /** The table of a dry run: findings with their texts. */
     static final PatientTable FINDING =
             new PatientTable(Cohort.WORK + "finding", joined(SITE, elements(FINDINGS), SUBJECT));
 
+    private static final UTF8String QUALITY = UTF8String.fromString(Cohort.QUALITY);
+    private static final UTF8String FATE = UTF8String.fromString(Cohort.FATE);
+    private static final UTF8String ASSESSED = UTF8String.fromString(Cohort.ASSESSED);
     private static final UTF8String SUBJECTS = UTF8String.fromString("subjects");
     private static final UTF8String HARMONIZED = UTF8String.fromString("harmonized");
     private static final UTF8String IN_STUDY = UTF8String.fromString("in the study");
@@ -65,8 +68,7 @@ final class Accounting {
     private static final UTF8String NOBODY = UTF8String.fromString("~");
 
     private final Sums ledger = new Sums();
-    private final Sums quality = new Sums();
-    private final Sums fates = new Sums();
+    private final Sums counts = new Sums();
     private long assessed = -1;
 
     private static StructType elements(int column) {
@@ -103,8 +105,9 @@ final class Accounting {
         InternalRow[] findings = Places.rows(dossier, FINDINGS);
         tables[place] = new InternalRow[findings.length];
         for (int i = 0; i < findings.length; i++) {
-            quality.add(
+            counts.add(
                     1,
+                    QUALITY,
                     Places.text(findings[i], RULE),
                     Places.text(findings[i], SEVERITY),
                     Places.text(findings[i], TABLE),
@@ -158,11 +161,11 @@ final class Accounting {
     }
 
     private void count(Subject subject) {
-        fates.add(1, SUBJECTS, HARMONIZED);
-        fates.add(1, SUBJECTS, subject.inStudy() ? IN_STUDY : subject.notInStudy());
+        counts.add(1, FATE, SUBJECTS, HARMONIZED, null, null);
+        counts.add(1, FATE, SUBJECTS, subject.inStudy() ? IN_STUDY : subject.notInStudy(), null, null);
         for (int i = 0; i < DATED.length; i++) {
             if (subject.late()[i] > 0) {
-                fates.add(subject.late()[i], LATE, DATED[i]);
+                counts.add(subject.late()[i], FATE, LATE, DATED[i], null, null);
             }
         }
         if (subject.inStudy()) {
@@ -178,10 +181,9 @@ final class Accounting {
     /** Puts the counts of a site into the tables, the first of which stands at the given place. */
     void ofSite(UTF8String site, InternalRow[][] tables, int place) {
         tables[place + 3] = ledger.rows(site);
-        tables[place + 4] = quality.rows(site);
-        tables[place + 5] = fates.rows(site);
         if (assessed >= 0) {
-            tables[place + 6] = new InternalRow[] {new GenericInternalRow(new Object[] {site, assessed})};
+            counts.add(assessed, ASSESSED, null, null, null, null);
         }
+        tables[place + 4] = counts.rows(site);
     }
 }

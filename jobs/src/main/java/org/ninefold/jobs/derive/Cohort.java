@@ -23,9 +23,9 @@ import org.ninefold.study.Study;
 /**
  * The whole patient level of a snapshot: the rows that each dossier gives to each table, and behind the dossiers of a share of
  * a site those of the share as a whole. Tables under {@link #WORK} are for the run itself: {@code tally} (the cells that are
- * counted), {@code ledger} (what became of the records), {@code trailer} (what each file said it had), {@code quality} (how many
- * findings), {@code fate} (what became of the subjects), {@code likeness} (by what a subject may be known elsewhere), {@code assessed} (the most dated
- * assessments that a subject of the site has) and {@code latest} (the site's latest date of any kind).
+ * counted), {@code ledger} (what became of the records), {@code trailer} (what each file said it had), {@code counts} (findings by
+ * {@code rule, severity, table, field}, what became of the subjects by {@code stage, reason}, and the most dated assessments that
+ * a subject of the share has), {@code likeness} (by what a subject may be known elsewhere) and {@code latest} (the site's latest date of any kind).
  *
  * @param tables the tables
  * @param rows their rows, sites and subjects in the order of the dossiers
@@ -40,6 +40,18 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     public static final String QUARANTINE = KeptDossiers.QUARANTINE;
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
+
+    /** Table of the run itself with counts, each named in the column {@code of} and by up to four texts. */
+    public static final String COUNTS = "counts";
+
+    /** In {@link #COUNTS}: findings, by rule, severity, table and field. */
+    public static final String QUALITY = "quality";
+
+    /** In {@link #COUNTS}: subjects, by stage and reason. */
+    public static final String FATE = "fate";
+
+    /** In {@link #COUNTS}: the most dated assessments that a subject has. */
+    public static final String ASSESSED = "assessed";
 
     /** Table of the run itself with each site's latest date, in the column {@link #DAY}. */
     public static final String LATEST = "latest";
