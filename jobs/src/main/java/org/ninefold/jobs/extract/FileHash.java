@@ -23,14 +23,13 @@ public final class FileHash {
         return of(stream, (bytes, n) -> {});
     }
 
-    /** Whether there is a file and its bytes have a hash. */
+    /** Whether there is a file whose bytes can be read and have a hash. */
     public static boolean matches(Path file, String sha256, Configuration hadoop) throws IOException {
         FileSystem files = file.getFileSystem(hadoop);
-        if (!files.exists(file)) {
-            return false;
-        }
         try (InputStream stream = files.open(file)) {
             return of(stream).equals(sha256);
+        } catch (IOException e) { // not there, or a disk that has lost it
+            return false;
         }
     }
 

@@ -23,7 +23,7 @@ import org.ninefold.jobs.publish.Snapshots;
  * {@code sites} are counted.
  *
  * @param sites ids of those centres
- * @param later days by which the cut-off of the run is later
+ * @param later days by which the cut-off of the run is later; negative where it is earlier
  * @param snapshot where their counts were published; null without centres
  * @param audit the counts by which that snapshot was checked; null without centres
  */
@@ -39,10 +39,10 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
             throws IOException {
         String id = manifest.getString("snapshot");
         var snapshot = new PublishedSnapshot(snapshots.snapshot(id), manifest, hadoop);
-        Path audit = new Path(snapshots.work(id), new Path(AuditTable.FILE).getName());
+        Path audit = new Path(snapshots.work(id), AuditTable.FILE);
         boolean whole = !sites.isEmpty()
                 && snapshot.hasItsCounts()
-                && FileHash.matches(audit, Manifest.hashes(manifest, "work").get(AuditTable.FILE), hadoop);
+                && FileHash.matches(audit, Manifest.hashes(manifest, "work").get(AuditTable.STAGED), hadoop);
         return whole ? new CountsBefore(sites, later, snapshot, audit) : NOTHING;
     }
 

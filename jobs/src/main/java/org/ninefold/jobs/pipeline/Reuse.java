@@ -29,13 +29,13 @@ import org.ninefold.quality.Delivery;
 /**
  * What a run takes over of centres whose files, mapping, key and software are those of the current snapshot. Where the study
  * is the same too, and the cut-off is or no date of the centre reaches either, all its tables are taken as they are; else
- * they are derived again from its standard tables. Everything after that is as if its files had been read.
+ * they are derived again from its standard tables. What comes out is as if its files had been read.
  *
  * @param sites ids of the centres whose tables are all taken
  * @param derived ids of the centres that are derived again
  * @param deliveries what both delivered
  * @param files what is taken of both
- * @param counts what the current snapshot counted of the sites
+ * @param counts what the current snapshot counted of the sites; of none where its counts are not whole
  */
 record Reuse(
         Set<String> sites, Set<String> derived, List<Delivery> deliveries, List<Taken> files, CountsBefore counts) {
@@ -92,11 +92,14 @@ record Reuse(
      */
     static Reuse of(Map<String, Key> keys, LocalDate cutoff, Snapshots snapshots, Configuration hadoop)
             throws IOException {
-        Optional<Config> current = snapshots.currentManifest().map(Manifest::parse);
-        if (current.isEmpty() || !current.get().hasPath(KEYS)) {
+        Optional<String> current = snapshots.currentManifest();
+        if (current.isEmpty() || !snapshots.isPointedTo(current.get())) {
             return NOTHING;
         }
-        Config before = current.get();
+        Config before = Manifest.parse(current.get());
+        if (!before.hasPath(KEYS)) {
+            return NOTHING;
+        }
         LocalDate cutoffBefore = LocalDate.parse(before.getString("cutoff"));
         var sites = new TreeSet<String>();
         var derived = new TreeSet<String>();
@@ -150,7 +153,7 @@ record Reuse(
 
     private static boolean whole(List<Taken> files, Configuration hadoop) throws IOException {
         for (Taken file : files) {
-            if (!file.exists(hadoop)) {
+            if (!file.exists(hadoop)) { // told before any is hashed
                 return false;
             }
         }
@@ -158,7 +161,7 @@ record Reuse(
                 .contains(false);
     }
 
-    /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes anything. */
+    /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes its tables. */
     private static boolean endsBefore(LocalDate day, List<Taken> files, Configuration hadoop) throws IOException {
         for (Taken file : files) {
             if (file.table().equals(WORK + Cohort.LATEST)) {

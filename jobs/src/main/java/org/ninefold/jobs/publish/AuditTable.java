@@ -14,8 +14,11 @@ import org.ninefold.schema.Table;
 
 /** The counts by which a run checked itself, among the run's own tables: the next run may take over those of a centre. */
 public final class AuditTable {
-    /** Its file, below a staging folder. */
-    public static final String FILE = "work/audit.parquet";
+    /** Its file in the folder of the run's own tables. */
+    public static final String FILE = "audit.parquet";
+
+    /** The same below a staging folder. */
+    public static final String STAGED = "work/" + FILE;
 
     private static final Table TABLE = new Table(
             "audit",
@@ -23,7 +26,7 @@ public final class AuditTable {
             List.of(
                     Field.of("site_id", FieldType.STRING, "centre", false),
                     Field.of("paramcd", FieldType.STRING, "endpoint; null in a row of a population", false),
-                    Field.of("exit", FieldType.STRING, "how they left it", false),
+                    Field.of("exit", FieldType.STRING, "how they left it; null in a row of a population", false),
                     Field.of("population", FieldType.STRING, "population; null in a row of an endpoint", false),
                     Field.of("n", FieldType.BIGINT, "subjects", false)),
             List.of());
@@ -38,7 +41,7 @@ public final class AuditTable {
                         rows.add(Arrays.asList(count.siteId(), count.paramcd(), count.exit(), null, count.n())));
         audit.populations()
                 .forEach(count -> rows.add(Arrays.asList(count.siteId(), null, null, count.population(), count.n())));
-        SmallTables.parquet(new SmallTable(TABLE, rows), new Path(staging, FILE), conf);
+        SmallTables.parquet(new SmallTable(TABLE, rows), new Path(staging, STAGED), conf);
     }
 
     /** Reads it again. */

@@ -174,17 +174,17 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** Whether the table of results is the one of the manifest. */
     public boolean hasItsResults() throws IOException {
-        return hasItsOwn(Publication.AGGREGATE, "results");
+        return hasItsOwn("results", Publication.AGGREGATE);
     }
 
     /** Whether the tables of counts are those of the manifest. */
     public boolean hasItsCounts() throws IOException {
-        return hasItsOwn(Publication.AGGREGATE, "risk_tables")
-                && hasItsOwn(Publication.AGGREGATE, "count_tables")
-                && hasItsOwn(Publication.VALUES, "value_tables");
+        return hasItsOwn("risk_tables", Publication.AGGREGATE)
+                && hasItsOwn("count_tables", Publication.AGGREGATE)
+                && hasItsOwn("value_tables", Publication.VALUES);
     }
 
-    private boolean hasItsOwn(String place, String name) throws IOException {
+    private boolean hasItsOwn(String name, String place) throws IOException {
         Path file = file(name, place);
         return FileHash.matches(file, Manifest.hashes(manifest, "files").get(place + "/" + file.getName()), conf);
     }

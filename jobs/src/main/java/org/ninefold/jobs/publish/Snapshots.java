@@ -192,6 +192,12 @@ public final class Snapshots {
         }
     }
 
+    /** Whether a manifest is the one that {@code CURRENT} names. */
+    public boolean isPointedTo(String manifest) throws IOException {
+        Optional<String> line = pointer();
+        return line.isPresent() && line.get().equals(pointer(id(line.get()), manifest));
+    }
+
     private static String pointer(String id, String manifest) {
         return id + " " + FileHash.of(manifest.getBytes(StandardCharsets.UTF_8));
     }

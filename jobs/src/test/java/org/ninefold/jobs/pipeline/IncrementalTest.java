@@ -23,6 +23,7 @@ import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.SparkJobs;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.StudyReader;
 
@@ -36,7 +37,8 @@ class IncrementalTest {
     private static final String DORA = "p4;1971-08-07;f;2019-08-01;;2020-02-01;;XX;2019-09-01;;2;2019-08-02;";
 
     private static final String FOLLOW_UP =
-            "analyses = [ { id = follow_up, kind = follow-up, endpoint = OS, population = ALL, known-at = [12 months] }";
+            "analyses = [ { id = follow_up, kind = follow-up, endpoint = OS, population = ALL, known-at = [12 months] }"
+                    + ", { id = follow_up_sex, kind = follow-up, endpoint = OS, population = ALL, by = SEX }";
 
     @TempDir
     private Path folder;
@@ -237,6 +239,38 @@ class IncrementalTest {
         night(2, 0, 0, 0);
     }
 
+    @Test
+    void unchangedCentresAreNotCountedAgain() throws IOException {
+        nextDay();
+        try (var jobs = SparkJobs.of(SharedSession.usual())) {
+            pool(out, Recompute.CHANGED);
+            assertThat(jobs.descriptions()).isNotEmpty().doesNotContain("count");
+        }
+        nextDay();
+        study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
+        try (var jobs = SparkJobs.of(SharedSession.usual())) {
+            pool(out, Recompute.CHANGED);
+            assertThat(jobs.descriptions()).containsOnlyOnce("count");
+        }
+    }
+
+    /** A manifest that is not the one CURRENT names says nothing of files. */
+    @Test
+    void nothingIsTakenOverByAnotherManifest() throws IOException {
+        Path manifest = Published.current(out).snapshot().resolve("MANIFEST.json");
+        manifest.toFile().setWritable(true);
+        Files.writeString(manifest, Files.readString(manifest) + "\n");
+        study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
+        night(2, 0, 0, 0);
+    }
+
+    @Test
+    void whereTheAuditIsGoneAllIsCounted() throws IOException {
+        Files.delete(found(out, "audit.parquet"));
+        study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
+        night(1, 0, 1, 0);
+    }
+
     /** Counts that are not those of the manifest are counted again, from tables that are. */
     @ParameterizedTest
     @ValueSource(
@@ -253,10 +287,14 @@ class IncrementalTest {
     }
 
     private static void damage(Path folder, String file) throws IOException {
+        Path found = found(folder, file);
+        found.toFile().setWritable(true);
+        Files.write(found, new byte[] {1, 2, 3});
+    }
+
+    private static Path found(Path folder, String file) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            Path found = files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
-            found.toFile().setWritable(true);
-            Files.write(found, new byte[] {1, 2, 3});
+            return files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
         }
     }
 }
