@@ -167,7 +167,7 @@ public final class Pool {
                 Reuse.into(manifest, keys);
                 List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
                         .toList();
-                figures(intake, accounts, passed, plan, reuse.counts(), staging, manifest);
+                figures(intake, accounts, passed, plan, reuse, staging, manifest);
                 String json = manifest.with("run", runEntry(start, setbacks)).json();
                 snapshots.publish(staging, id, json);
                 published = true;
@@ -193,13 +193,14 @@ public final class Pool {
             Accounts accounts,
             List<String> passed,
             TablePlan plan,
-            CountsBefore before,
+            Reuse reuse,
             Path staging,
             Manifest manifest)
             throws IOException {
         progress.stage("Counting " + plan.tables().size() + " tables");
         List<String> sites = study.centers().stream().map(Center::id).toList();
         Set<String> uncounted = new TreeSet<>(sites);
+        CountsBefore before = reuse.counts();
         uncounted.removeAll(before.sites());
         var counts = new CountedTables.Builder();
         before.counts(plan, counts::add);
@@ -226,7 +227,8 @@ public final class Pool {
         compare(publication, staging, manifest);
         progress.stage("Drawing the report");
         new Report(staged(staging, manifest)).publish();
-        manifest.files(publication.inventory()).work(publication.work());
+        Map<String, String> linked = reuse.linked(staging, snapshots);
+        manifest.files(publication.inventory(linked)).work(publication.work(linked));
     }
 
     /** The report names the snapshot it compares with; nothing else depends on it. */

@@ -183,6 +183,17 @@ record Reuse(
         }
     }
 
+    /** The hashes of the files that {@link #into} linked, by path: their bytes were compared with them. */
+    Map<String, String> linked(Path staging, Snapshots snapshots) throws IOException {
+        var hashes = new HashMap<String, String>();
+        for (Taken file : files) {
+            if (sites.contains(file.siteId) && snapshots.same(file.from, new Path(staging, file.path))) {
+                hashes.put(file.path, file.sha256);
+            }
+        }
+        return hashes;
+    }
+
     /** Ids of all centres whose files are not read. */
     Set<String> unread() {
         var all = new TreeSet<>(sites);

@@ -83,6 +83,11 @@ final class Folders {
         }
     }
 
+    /** Whether two names are one file, as those of a link are. */
+    boolean same(Path a, Path b) throws IOException {
+        return local && Files.isSameFile(nio(a), nio(b));
+    }
+
     /** Brings a folder with all that is in it to the disk; other file systems do so on close. */
     void forceAll(Path folder) throws IOException {
         if (local) {

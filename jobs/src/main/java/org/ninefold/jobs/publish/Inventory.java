@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +29,16 @@ public final class Inventory {
 
     /** All files under the given folders of a snapshot, ordered by path; several are read at a time. */
     public static List<Item> of(Path snapshot, List<String> folders, Configuration conf) throws IOException {
+        return of(snapshot, folders, Map.of(), conf);
+    }
+
+    /**
+     * The same where the hashes of some files, by path, are known.
+     *
+     * @param known hashes that this process made of the very same files
+     */
+    static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
+            throws IOException {
         FileSystem files = Snapshots.fileSystem(snapshot, conf);
         String root = files.makeQualified(snapshot).toUri().getPath() + "/";
         var found = new ArrayList<FileStatus>();
@@ -43,7 +54,7 @@ public final class Inventory {
                 addAll(found, files, path);
             }
         }
-        return AtOnce.read(found, status -> item(files, status, root, conf)).stream()
+        return AtOnce.read(found, status -> item(files, status, root, known, conf)).stream()
                 .sorted(Comparator.comparing(Item::path))
                 .toList();
     }
@@ -59,12 +70,18 @@ public final class Inventory {
         }
     }
 
-    private static Item item(FileSystem files, FileStatus status, String root, Configuration conf) throws IOException {
-        Path path = status.getPath();
-        Long rows = path.getName().endsWith(".parquet") ? Footers.rows(path, conf) : null;
-        try (InputStream stream = files.open(path)) {
-            return new Item(
-                    path.toUri().getPath().substring(root.length()), status.getLen(), rows, FileHash.of(stream));
+    private static Item item(
+            FileSystem files, FileStatus status, String root, Map<String, String> known, Configuration conf)
+            throws IOException {
+        Path file = status.getPath();
+        String path = file.toUri().getPath().substring(root.length());
+        Long rows = file.getName().endsWith(".parquet") ? Footers.rows(file, conf) : null;
+        String sha256 = known.get(path);
+        if (sha256 == null) {
+            try (InputStream stream = files.open(file)) {
+                sha256 = FileHash.of(stream);
+            }
         }
+        return new Item(path, status.getLen(), rows, sha256);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
@@ -152,14 +153,18 @@ public final class Publication {
         parquet(Changes.table(studyId, moved), AGGREGATE + "/changes.parquet");
     }
 
-    /** The run's own tables, which a later run may take over. */
-    public List<Inventory.Item> work() throws IOException {
-        return Inventory.of(snapshot, List.of("work"), conf);
+    /**
+     * The run's own tables, which a later run may take over.
+     *
+     * @param known hashes that this run made of files that it took over, by path
+     */
+    public List<Inventory.Item> work(Map<String, String> known) throws IOException {
+        return Inventory.of(snapshot, List.of("work"), known, conf);
     }
 
-    /** All files but the manifest. */
-    public List<Inventory.Item> inventory() throws IOException {
-        return Inventory.of(snapshot, FOLDERS, conf);
+    /** All files but the manifest, with hashes that are known as in {@link #work}. */
+    public List<Inventory.Item> inventory(Map<String, String> known) throws IOException {
+        return Inventory.of(snapshot, FOLDERS, known, conf);
     }
 
     /**

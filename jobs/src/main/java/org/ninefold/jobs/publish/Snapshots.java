@@ -247,6 +247,11 @@ public final class Snapshots {
         folders.take(from, to, conf);
     }
 
+    /** Whether {@link #take} made a second name of one file. */
+    public boolean same(Path from, Path to) throws IOException {
+        return folders.same(from, to);
+    }
+
     /**
      * Makes a complete snapshot current. Once {@code CURRENT} names it, the run has published: what fails after that is told
      * and fails nothing.

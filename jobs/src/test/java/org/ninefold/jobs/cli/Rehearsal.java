@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -67,8 +68,8 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
             publication.write(Definitions.of(study, plan), plan.tables(), counts, List.of(), accounts);
             var complete = new Manifest();
             manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
-            String json = complete.files(publication.inventory())
-                    .work(publication.work())
+            String json = complete.files(publication.inventory(Map.of()))
+                    .work(publication.work(Map.of()))
                     .json();
             snapshots.publish(staging, id, json);
             published = true;
