@@ -21,7 +21,7 @@ public final class CountTables {
      *
      * @param staging where the tally was written
      */
-    public static void of(
+    public static void add(
             Set<String> sites,
             String staging,
             TablePlan plan,

@@ -204,7 +204,7 @@ public final class Pool {
         uncounted.removeAll(before.sites());
         var counts = new CountedTables.Builder();
         before.counts(plan, counts::add);
-        CountTables.of(uncounted, staging.toString(), plan, study.cutoff(), counts, spark);
+        CountTables.add(uncounted, staging.toString(), plan, study.cutoff(), counts, spark);
         CountedTables tables = counts.build(sites);
         progress.stage("Checking the run against itself");
         Audit audit = before.with(AuditCounts.of(uncounted, spark, staging.toString(), study, plan));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Audit;
+import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
@@ -18,7 +19,7 @@ public final class AuditTable {
     public static final String FILE = "audit.parquet";
 
     /** The same below a staging folder. */
-    public static final String STAGED = "work/" + FILE;
+    public static final String STAGED = Cohort.WORK + FILE;
 
     private static final Table TABLE = new Table(
             "audit",

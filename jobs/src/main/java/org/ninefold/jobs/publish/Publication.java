@@ -179,12 +179,11 @@ public final class Publication {
     /** Checks the files of some folders of a snapshot. */
     static void verify(Path snapshot, Config manifest, List<String> folders, Configuration conf) throws IOException {
         var expected = new ArrayList<String>();
-        for (Config file : manifest.getConfigList("files")) {
-            String path = file.getString("path");
+        Manifest.hashes(manifest, "files").forEach((path, sha256) -> {
             if (folders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"))) {
-                expected.add(path + " " + file.getString("sha256"));
+                expected.add(path + " " + sha256);
             }
-        }
+        });
         List<String> found = Inventory.of(snapshot, folders, conf).stream()
                 .map(item -> item.path() + " " + item.sha256())
                 .toList();

@@ -174,19 +174,20 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** Whether the table of results is the one of the manifest. */
     public boolean hasItsResults() throws IOException {
-        return hasItsOwn("results", Publication.AGGREGATE);
+        return hasItsOwn("results", Publication.AGGREGATE, Manifest.hashes(manifest, "files"));
     }
 
     /** Whether the tables of counts are those of the manifest. */
     public boolean hasItsCounts() throws IOException {
-        return hasItsOwn("risk_tables", Publication.AGGREGATE)
-                && hasItsOwn("count_tables", Publication.AGGREGATE)
-                && hasItsOwn("value_tables", Publication.VALUES);
+        Map<String, String> hashes = Manifest.hashes(manifest, "files");
+        return hasItsOwn("risk_tables", Publication.AGGREGATE, hashes)
+                && hasItsOwn("count_tables", Publication.AGGREGATE, hashes)
+                && hasItsOwn("value_tables", Publication.VALUES, hashes);
     }
 
-    private boolean hasItsOwn(String name, String place) throws IOException {
+    private boolean hasItsOwn(String name, String place, Map<String, String> hashes) throws IOException {
         Path file = file(name, place);
-        return FileHash.matches(file, Manifest.hashes(manifest, "files").get(place + "/" + file.getName()), conf);
+        return FileHash.matches(file, hashes.get(place + "/" + file.getName()), conf);
     }
 
     /** Its counts in the tables of a plan; those of tables that the plan does not have are left out. */

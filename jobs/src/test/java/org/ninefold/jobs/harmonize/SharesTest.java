@@ -95,7 +95,7 @@ class SharesTest {
 
     private static List<String> counts(Path place) {
         var builder = new CountedTables.Builder();
-        CountTables.of(Set.copyOf(SITES), place.toString(), PLAN, STUDY.cutoff(), builder, spark());
+        CountTables.add(Set.copyOf(SITES), place.toString(), PLAN, STUDY.cutoff(), builder, spark());
         CountedTables counts = builder.build(SITES);
         return PLAN.tables().stream()
                 .flatMap(table -> counts.cells(table).stream())
