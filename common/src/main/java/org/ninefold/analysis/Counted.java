@@ -1,6 +1,7 @@
 package org.ninefold.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,8 +83,11 @@ public record Counted(
     }
 
     /** Puts the cells of a group together. */
-    static final class Builder {
+    static final class Builder implements CountedTables.Group {
         private final Fact fact;
+        /** The exits of the levels that came. */
+        private final Map<String, Exit> parsed = new HashMap<>();
+
         private final PackedRiskTable.Builder exits = new PackedRiskTable.Builder();
         private final PackedRiskTable.Builder potential = new PackedRiskTable.Builder();
         private final Map<String, Long> notEvaluable = new TreeMap<>();
@@ -95,11 +99,12 @@ public record Counted(
             this.fact = fact;
         }
 
-        void add(Integer day, String level, long n) {
+        @Override
+        public void add(Integer day, String level, long n) {
             if (level == null) {
                 missing = Math.addExact(missing, n);
             } else if (day != null) {
-                exits.add(day, Exit.parse(level), n);
+                exits.add(day, parsed.computeIfAbsent(level, Exit::parse), n);
             } else if (level.startsWith(NOT_EVALUABLE)) {
                 notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
             } else if (fact instanceof Fact.Potential) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.results.TextOrder;
 
@@ -30,19 +31,28 @@ public final class CountedTables {
         this.sites = List.copyOf(sites);
     }
 
+    /** Takes the cells of a group of a centre in a table, in whatever order they come. */
+    public interface Group {
+        /** Adds a cell; day, level and count as in {@link Count}. */
+        void add(Integer day, String level, long n);
+    }
+
     /** Puts cells together, in whatever order they come. */
     public static final class Builder {
         private final Map<TableSpec, SortedMap<String, SortedMap<String, Counted.Builder>>> tables = new HashMap<>();
 
         /** Adds a cell. */
         public Builder add(Count cell) {
-            tables.computeIfAbsent(cell.table(), table -> new TreeMap<>(TextOrder::compare))
-                    .computeIfAbsent(cell.siteId(), site -> new TreeMap<>(TextOrder::compare))
-                    .computeIfAbsent(
-                            cell.groupLevel() == null ? NO_GROUP : cell.groupLevel(),
-                            group -> new Counted.Builder(cell.table().fact()))
-                    .add(cell.day(), cell.level(), cell.n());
+            group(cell.table(), cell.siteId(), cell.groupLevel()).add(cell.day(), cell.level(), cell.n());
             return this;
+        }
+
+        /** The cells of a group of a centre in a table; of subjects without a group for null. */
+        public Group group(TableSpec table, String siteId, String groupLevel) {
+            return tables.computeIfAbsent(table, own -> new TreeMap<>(TextOrder::compare))
+                    .computeIfAbsent(siteId, site -> new TreeMap<>(TextOrder::compare))
+                    .computeIfAbsent(
+                            groupLevel == null ? NO_GROUP : groupLevel, group -> new Counted.Builder(table.fact()));
         }
 
         /**
@@ -51,10 +61,12 @@ public final class CountedTables {
          * @param sites all centres of the study, in its order, also those without a subject
          */
         public CountedTables build(List<String> sites) {
-            var counted = new HashMap<String, SortedMap<String, SortedMap<String, Counted.Packed>>>();
-            tables.forEach((table, bySite) ->
-                    counted.put(table.tableId(), each(bySite, byGroup -> each(byGroup, Counted.Builder::build))));
-            return new CountedTables(counted, sites);
+            return new CountedTables(
+                    tables.entrySet().parallelStream()
+                            .collect(Collectors.toMap(
+                                    table -> table.getKey().tableId(),
+                                    table -> each(table.getValue(), groups -> each(groups, Counted.Builder::build)))),
+                    sites);
         }
 
         private static <A, B> SortedMap<String, B> each(SortedMap<String, A> map, Function<A, B> change) {

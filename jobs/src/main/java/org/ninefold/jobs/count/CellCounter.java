@@ -3,14 +3,13 @@ package org.ninefold.jobs.count;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
@@ -23,9 +22,13 @@ import org.ninefold.jobs.harmonize.Unpacker;
 
 /** Adds the cells of a tally to the tables that they belong to. */
 final class CellCounter implements Serializable {
-    /** So many counts are kept before they are handed on. */
-    private static final int LIMIT = 1 << 18;
+    /** So many cells of the tally are brought together before their counts are handed on. */
+    private static final int LIMIT = 1 << 20;
 
+    private static final int NONE = -1;
+    private static final int UNKNOWN = -2;
+
+    /** For each fact of the plan the tables that count it. */
     private final List<List<Target>> targets = new ArrayList<>();
     /** For each fact whether its levels begin with the day on which a follow-up began. */
     private final List<Boolean> potential = new ArrayList<>();
@@ -37,6 +40,7 @@ final class CellCounter implements Serializable {
     private final int groups;
 
     private final int fact;
+    private final int limit;
 
     /** A table, by its place in the plan, that counts a fact; -1 without groups. */
     private record Target(int table, int population, int grouping) implements Serializable {}
@@ -45,7 +49,13 @@ final class CellCounter implements Serializable {
     private record Place(int table, String site, String group) implements Serializable {}
 
     CellCounter(TablePlan plan, LocalDate cutoff) {
+        this(plan, cutoff, LIMIT);
+    }
+
+    /** With another limit of cells to bring together. */
+    CellCounter(TablePlan plan, LocalDate cutoff, int limit) {
         this.cutoff = (int) cutoff.toEpochDay();
+        this.limit = limit;
         StructType columns = Cohort.tally(plan);
         site = columns.fieldIndex(Cohort.SITE);
         populations = columns.fieldIndex(Cohort.POPULATIONS);
@@ -68,7 +78,7 @@ final class CellCounter implements Serializable {
     }
 
     /**
-     * Counts as they travel.
+     * Counts of a fact as they travel.
      *
      * @param places the groups, by their numbers
      * @param levels the levels, by their numbers
@@ -78,18 +88,15 @@ final class CellCounter implements Serializable {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Counted(List<Place> places, List<String> levels, int size, byte[] cells) implements Serializable {
         void into(CountedTables.Builder tables, TablePlan plan) {
+            List<CountedTables.Group> own = places.stream()
+                    .map(place -> tables.group(plan.tables().get(place.table), place.site, place.group))
+                    .toList();
             var read = new Unpacker(cells);
             for (int i = 0; i < size; i++) {
-                Place place = places.get((int) read.number());
+                CountedTables.Group group = own.get((int) read.number());
                 int day = (int) read.number();
                 int level = (int) read.number();
-                tables.add(new Count(
-                        plan.tables().get(place.table),
-                        place.site,
-                        place.group,
-                        day == 0 ? null : day - 1,
-                        level < 0 ? null : levels.get(level),
-                        read.number()));
+                group.add(day == 0 ? null : day - 1, level < 0 ? null : levels.get(level), read.number());
             }
         }
     }
@@ -99,29 +106,118 @@ final class CellCounter implements Serializable {
         return new Counting(cells);
     }
 
+    /**
+     * Counts fact by fact and table by table, so that the counts being added to are those of one table and stay near: a cell of
+     * the tally belongs to hundreds of tables where there are a thousand analyses.
+     */
     private final class Counting implements Iterator<Counted> {
         private final Iterator<InternalRow> cells;
+        /** Those that stand in the batch, and the one of the cell before. */
+        private final Numbers<Members> members = new Numbers<>();
+
+        private Members last;
+        private int numberOfLast;
+        private final List<OfFact> batch;
+        /** The fact whose counts are next; behind the last where the batch is handed on. */
+        private int next;
+
         private final CellCounts counts = new CellCounts();
         private final Numbers<Place> places = new Numbers<>();
-        private final Numbers<Level> levels = new Numbers<>(Level::kept);
-        /** Sites and groups as texts. */
-        private final Map<UTF8String, String> names = new HashMap<>();
+        private final Packer packer = new Packer();
 
         Counting(Iterator<InternalRow> cells) {
             this.cells = cells;
+            this.batch = potential.stream().map(OfFact::new).toList();
+            this.next = batch.size();
         }
 
         @Override
         public boolean hasNext() {
-            return cells.hasNext();
+            while (next < batch.size() || cells.hasNext()) {
+                if (next == batch.size()) {
+                    takeBatch();
+                } else if (batch.get(next).size > 0) {
+                    return true;
+                } else {
+                    next++;
+                }
+            }
+            return false;
         }
 
         @Override
         public Counted next() {
-            while (cells.hasNext() && counts.size() < LIMIT) {
-                add(cells.next());
+            if (!hasNext()) {
+                throw new NoSuchElementException();
             }
-            var packer = new Packer();
+            OfFact of = batch.get(next);
+            int size = 0;
+            for (Target target : targets.get(next)) {
+                size += count(of, target);
+            }
+            List<String> texts = of.levels.all().stream()
+                    .map(level -> level.untilCutoff(cutoff))
+                    .toList();
+            var counted = new Counted(places.all(), texts, size, packer.take());
+            places.clear();
+            of.clear();
+            next++;
+            return counted;
+        }
+
+        private void takeBatch() {
+            members.clear();
+            last = null;
+            for (int taken = 0; taken < limit && cells.hasNext(); taken++) {
+                InternalRow cell = cells.next();
+                batch.get(cell.getInt(fact)).add(numberOfMembers(cell), cell, fact);
+            }
+            next = 0;
+        }
+
+        /** Cells of the same members stand one behind the other. */
+        private int numberOfMembers(InternalRow cell) {
+            if (last == null || !isOfLast(cell)) {
+                var levels = new ArrayList<UTF8String>();
+                for (int i = groups; i < fact; i++) {
+                    levels.add(cell.isNullAt(i) ? null : cell.getUTF8String(i).copy());
+                }
+                last = new Members(
+                        cell.getUTF8String(site).toString(),
+                        cell.getUTF8String(populations).copy(),
+                        levels);
+                numberOfLast = members.of(last);
+            }
+            return numberOfLast;
+        }
+
+        private boolean isOfLast(InternalRow cell) {
+            if (!cell.getUTF8String(populations).equals(last.populations)
+                    || !cell.getUTF8String(site).toString().equals(last.site)) {
+                return false;
+            }
+            for (int i = groups; i < fact; i++) {
+                UTF8String level = last.groups.get(i - groups);
+                if (cell.isNullAt(i) ? level != null : !cell.getUTF8String(i).equals(level)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Writes the counts of a table; how many. */
+        private int count(OfFact of, Target target) {
+            int[] placeOf = new int[members.size()];
+            Arrays.fill(placeOf, UNKNOWN);
+            for (int i = 0; i < of.size; i++) {
+                int one = of.members[i];
+                if (placeOf[one] == UNKNOWN) {
+                    placeOf[one] = place(target, members.get(one));
+                }
+                if (placeOf[one] != NONE) {
+                    counts.add(placeOf[one], of.days[i], of.levelOf[i], 0, of.n[i]);
+                }
+            }
             int[] slots = counts.slots();
             for (int slot : slots) {
                 for (int which = 0; which <= 2; which++) {
@@ -129,44 +225,60 @@ final class CellCounter implements Serializable {
                 }
                 packer.number(counts.count(slot));
             }
-            List<String> texts = levels.all().stream()
-                    .map(level -> level.untilCutoff(cutoff))
-                    .toList();
-            var counted = new Counted(places.all(), texts, slots.length, packer.take());
             counts.clear();
-            places.clear();
+            return slots.length;
+        }
+
+        private int place(Target target, Members of) {
+            return of.populations.getByte(target.population) == Cohort.MEMBER
+                    ? places.of(new Place(target.table, of.site, of.group(target.grouping)))
+                    : NONE;
+        }
+    }
+
+    /** Whose cell it is: a letter for each population, and the levels of the groupings, null without one. */
+    private record Members(String site, UTF8String populations, List<UTF8String> groups) {
+        String group(int grouping) {
+            UTF8String level = grouping < 0 ? null : groups.get(grouping);
+            return level == null ? null : level.toString();
+        }
+    }
+
+    /** The cells of a fact in a batch. */
+    private static final class OfFact {
+        private final boolean begins;
+        private final Numbers<Level> levels = new Numbers<>(Level::kept);
+        private int size;
+        private int[] members = new int[0];
+        /** 0 for none, else one more. */
+        private int[] days = new int[0];
+        /** By their numbers, -1 for none. */
+        private int[] levelOf = new int[0];
+
+        private long[] n = new long[0];
+
+        OfFact(boolean begins) {
+            this.begins = begins;
+        }
+
+        void add(int ofMembers, InternalRow cell, int fact) {
+            if (size == n.length) {
+                int more = Math.max(1 << 10, 2 * size);
+                members = Arrays.copyOf(members, more);
+                days = Arrays.copyOf(days, more);
+                levelOf = Arrays.copyOf(levelOf, more);
+                n = Arrays.copyOf(n, more);
+            }
+            members[size] = ofMembers;
+            days[size] = cell.isNullAt(fact + 1) ? 0 : cell.getInt(fact + 1) + 1;
+            levelOf[size] = cell.isNullAt(fact + 2) ? -1 : levels.of(new Level(cell.getUTF8String(fact + 2), begins));
+            n[size] = cell.getLong(fact + 3);
+            size++;
+        }
+
+        void clear() {
+            size = 0;
             levels.clear();
-            return counted;
-        }
-
-        private void add(InternalRow cell) {
-            int of = cell.getInt(fact);
-            int day = cell.isNullAt(fact + 1) ? 0 : cell.getInt(fact + 1) + 1;
-            int level = cell.isNullAt(fact + 2)
-                    ? -1
-                    : levels.of(new Level(cell.getUTF8String(fact + 2), potential.get(of)));
-            long n = cell.getLong(fact + 3);
-            String siteId = name(cell.getUTF8String(site));
-            UTF8String members = cell.getUTF8String(populations);
-            for (Target target : targets.get(of)) {
-                if (members.getByte(target.population) == Cohort.MEMBER) {
-                    int group = groups + target.grouping;
-                    var place = new Place(
-                            target.table,
-                            siteId,
-                            target.grouping < 0 || cell.isNullAt(group) ? null : name(cell.getUTF8String(group)));
-                    counts.add(places.of(place), day, level, 0, n);
-                }
-            }
-        }
-
-        private String name(UTF8String text) {
-            String name = names.get(text);
-            if (name == null) {
-                name = text.toString();
-                names.put(text.copy(), name);
-            }
-            return name;
         }
     }
 

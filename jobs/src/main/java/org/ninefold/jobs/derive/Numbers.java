@@ -46,6 +46,11 @@ public final class Numbers<T> {
         return List.copyOf(all);
     }
 
+    /** How many there are. */
+    public int size() {
+        return all.size();
+    }
+
     /** The thing of a number. */
     public T get(int number) {
         return all.get(number);

@@ -1,19 +1,26 @@
 package org.ninefold.jobs.publish;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.CodecFactory;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetOutputFormat;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,122 +30,247 @@ import org.apache.spark.sql.types.StructType;
  * Writes flat rows to one Parquet file. The bytes depend on the rows and their order alone: a footer lists the encodings
  * of a column in an order that differs from one Java process to the next, so every column has a single one (pages of
  * version 2, no dictionary).
+ *
+ * <p>Some rows at a time are handed to Parquet's writers of columns, one column after the other: a row of a patient has up to a
+ * hundred cells, and by Parquet's own writer of records each of them goes to other places of memory than the one before.
+ * Pages and row groups end where they would by that writer.
  */
-final class FlatParquet {
+final class FlatParquet implements Closeable {
     private static final long ROW_GROUP_BYTES = 16L << 20;
+    private static final int AT_A_TIME = 64;
+    private static final int DEFINED = 1;
 
-    private FlatParquet() {}
+    private static final ParquetProperties PROPERTIES = ParquetProperties.builder()
+            .withWriterVersion(WriterVersion.PARQUET_2_0)
+            .withDictionaryEncoding(false)
+            .build();
+    private static final int LEAST_ROWS_TO_A_CHECK = PROPERTIES.getMinRowCountForPageSizeCheck();
+    private static final int MOST_ROWS_TO_A_CHECK = PROPERTIES.getMaxRowCountForPageSizeCheck();
 
-    static ParquetWriter<InternalRow> writer(Path file, StructType struct, Configuration conf) throws IOException {
-        return new Builder(file, struct, conf)
-                .withConf(conf)
-                .withWriterVersion(WriterVersion.PARQUET_2_0)
-                .withDictionaryEncoding(false)
-                .withCompressionCodec(CompressionCodecName.SNAPPY)
-                .withRowGroupSize(ROW_GROUP_BYTES)
-                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                .build();
+    private final MessageType schema;
+    private final Kind[] kinds;
+    private final CodecFactory codecs;
+    private final BytesInputCompressor compressor;
+    private final ParquetFileWriter file;
+    /** Rows that no column has yet, all of the open row group. */
+    private final InternalRow[] waiting = new InternalRow[AT_A_TIME];
+
+    private int waits;
+    private ColumnChunkPageWriteStore pages;
+    private ColumnWriteStore columns;
+    private ColumnWriter[] writers;
+    private int rowGroup;
+    private long rows;
+    private long rowsAtNextCheck = LEAST_ROWS_TO_A_CHECK;
+    private long rowGroupBytes = ROW_GROUP_BYTES;
+    private boolean broken;
+    private boolean closed;
+
+    /** Opens a file; one that is there is replaced. */
+    FlatParquet(Path path, StructType struct, Configuration conf) throws IOException {
+        Snapshots.fileSystem(
+                path, conf); // executors open it here for the first time: it must not write side files of checksums
+        schema = ParquetTypes.message(struct);
+        kinds = Arrays.stream(struct.fields())
+                .map(field -> Kind.of(field.dataType()))
+                .toArray(Kind[]::new);
+        codecs = new CodecFactory(conf, PROPERTIES.getPageSizeThreshold());
+        compressor = codecs.getCompressor(CompressionCodecName.SNAPPY);
+        file = new ParquetFileWriter(
+                HadoopOutputFile.fromPath(path, conf),
+                schema,
+                ParquetFileWriter.Mode.OVERWRITE,
+                ROW_GROUP_BYTES,
+                ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+                ParquetOutputFormat.createEncryptionProperties(
+                        conf, path, new WriteSupport.WriteContext(schema, Map.of())),
+                PROPERTIES);
+        file.start();
+        beginRowGroup();
     }
 
-    private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
-        private final StructType struct;
-
-        Builder(Path file, StructType struct, Configuration conf) throws IOException {
-            super(output(file, conf));
-            this.struct = struct;
-        }
-
-        /** Executors open the file system here for the first time: it must not write side files of checksums. */
-        private static OutputFile output(Path file, Configuration conf) throws IOException {
-            Snapshots.fileSystem(file, conf);
-            return HadoopOutputFile.fromPath(file, conf);
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // still abstract in parquet-java
-        protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
-            return new RowSupport(struct);
-        }
+    private void beginRowGroup() {
+        pages = new ColumnChunkPageWriteStore(
+                compressor,
+                schema,
+                PROPERTIES.getAllocator(),
+                PROPERTIES.getColumnIndexTruncateLength(),
+                PROPERTIES.getPageWriteChecksumEnabled(),
+                file.getEncryptor(),
+                rowGroup);
+        columns = PROPERTIES.newColumnWriteStore(schema, pages, pages);
+        writers = schema.getColumns().stream().map(columns::getColumnWriter).toArray(ColumnWriter[]::new);
     }
 
-    private static final class RowSupport extends WriteSupport<InternalRow> {
-        private final StructType struct;
-        private final String[] names;
-        private final Kind[] kinds;
-        private RecordConsumer consumer;
-
-        RowSupport(StructType struct) {
-            this.struct = struct;
-            this.names = struct.fieldNames();
-            this.kinds = Arrays.stream(struct.fields())
-                    .map(field -> Kind.of(field.dataType()))
-                    .toArray(Kind[]::new);
+    /** Writes a row, which must stay as it is until the file is closed. */
+    void write(InternalRow row) throws IOException {
+        if (broken) {
+            throw new IOException("a file that could not be written takes no more rows");
         }
-
-        @Override
-        public String getName() {
-            return "ninefold";
+        broken = true;
+        waiting[waits++] = row;
+        rows++;
+        boolean check = rows >= rowsAtNextCheck;
+        if (check || waits == AT_A_TIME || columns.isColumnFlushNeeded()) {
+            handOver();
         }
-
-        @Override
-        @SuppressWarnings("deprecation") // still abstract in parquet-java
-        public WriteContext init(Configuration configuration) {
-            return new WriteContext(ParquetTypes.message(struct), Map.of());
+        columns.endRecord(); // ends pages where a check of their sizes is due; else it counts rows only
+        if (check) {
+            endRowGroupIfLarge();
         }
+        broken = false;
+    }
 
-        @Override
-        public void prepareForWrite(RecordConsumer recordConsumer) {
-            consumer = recordConsumer;
-        }
-
-        @Override
-        public void write(InternalRow row) {
-            consumer.startMessage();
-            for (int i = 0; i < names.length; i++) {
-                if (!row.isNullAt(i)) {
-                    consumer.startField(names[i], i);
-                    value(row, i);
-                    consumer.endField(names[i], i);
-                }
-            }
-            consumer.endMessage();
-        }
-
-        private void value(InternalRow row, int i) {
+    /** Hands the waiting rows to the columns. */
+    private void handOver() {
+        for (int i = 0; i < writers.length; i++) {
             switch (kinds[i]) {
-                case TEXT ->
-                    consumer.addBinary(
-                            Binary.fromReusedByteArray(row.getUTF8String(i).getBytes()));
-                case LONG -> consumer.addLong(row.getLong(i));
-                case DOUBLE -> consumer.addDouble(row.getDouble(i));
-                case BOOLEAN -> consumer.addBoolean(row.getBoolean(i));
-                case INTEGER -> consumer.addInteger(row.getInt(i));
+                case TEXT -> texts(writers[i], i);
+                case LONG -> longs(writers[i], i);
+                case DOUBLE -> doubles(writers[i], i);
+                case BOOLEAN -> booleans(writers[i], i);
+                case INTEGER -> integers(writers[i], i);
             }
         }
+        Arrays.fill(waiting, 0, waits, null);
+        waits = 0;
+    }
 
-        /** What a column holds, told once and not for each value. */
-        private enum Kind {
-            TEXT,
-            LONG,
-            DOUBLE,
-            BOOLEAN,
-            INTEGER;
-
-            static Kind of(DataType type) {
-                if (type.equals(DataTypes.StringType)) {
-                    return TEXT;
-                } else if (type.equals(DataTypes.LongType)) {
-                    return LONG;
-                } else if (type.equals(DataTypes.DoubleType)) {
-                    return DOUBLE;
-                }
-                return type.equals(DataTypes.BooleanType) ? BOOLEAN : INTEGER;
+    private void texts(ColumnWriter column, int i) {
+        for (int row = 0; row < waits; row++) {
+            if (waiting[row].isNullAt(i)) {
+                column.writeNull(0, 0);
+            } else {
+                column.write(
+                        Binary.fromConstantByteArray(
+                                waiting[row].getUTF8String(i).getBytes()),
+                        0,
+                        DEFINED);
             }
+        }
+    }
+
+    private void longs(ColumnWriter column, int i) {
+        for (int row = 0; row < waits; row++) {
+            if (waiting[row].isNullAt(i)) {
+                column.writeNull(0, 0);
+            } else {
+                column.write(waiting[row].getLong(i), 0, DEFINED);
+            }
+        }
+    }
+
+    private void doubles(ColumnWriter column, int i) {
+        for (int row = 0; row < waits; row++) {
+            if (waiting[row].isNullAt(i)) {
+                column.writeNull(0, 0);
+            } else {
+                column.write(waiting[row].getDouble(i), 0, DEFINED);
+            }
+        }
+    }
+
+    private void booleans(ColumnWriter column, int i) {
+        for (int row = 0; row < waits; row++) {
+            if (waiting[row].isNullAt(i)) {
+                column.writeNull(0, 0);
+            } else {
+                column.write(waiting[row].getBoolean(i), 0, DEFINED);
+            }
+        }
+    }
+
+    private void integers(ColumnWriter column, int i) {
+        for (int row = 0; row < waits; row++) {
+            if (waiting[row].isNullAt(i)) {
+                column.writeNull(0, 0);
+            } else {
+                column.write(waiting[row].getInt(i), 0, DEFINED);
+            }
+        }
+    }
+
+    /** A row group ends two rows of middling size before its limit; the next check is half way there. */
+    private void endRowGroupIfLarge() throws IOException {
+        long bytes = columns.getBufferedSize();
+        long bytesOfRow = bytes / rows;
+        if (bytes > rowGroupBytes - 2 * bytesOfRow) {
+            endRowGroup();
+            beginRowGroup();
+            rowsAtNextCheck = LEAST_ROWS_TO_A_CHECK;
+        } else {
+            long halfWay = (rows + (long) (rowGroupBytes / (float) bytesOfRow)) / 2;
+            rowsAtNextCheck = Math.min(Math.max(LEAST_ROWS_TO_A_CHECK, halfWay), rows + MOST_ROWS_TO_A_CHECK);
+        }
+    }
+
+    private void endRowGroup() throws IOException {
+        try {
+            if (rows > 0) {
+                file.startBlock(rows);
+                columns.flush();
+                pages.flushToFileWriter(file);
+                file.endBlock();
+                rowGroup++;
+                rows = 0;
+                rowGroupBytes = Math.min(file.getNextRowGroupSize(), ROW_GROUP_BYTES);
+            }
+        } finally {
+            releaseRowGroup();
+        }
+    }
+
+    private void releaseRowGroup() {
+        if (columns != null) {
+            columns.close();
+            pages.close();
+            columns = null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (file) {
+            boolean ended = false;
+            try {
+                if (!broken) {
+                    handOver();
+                    endRowGroup();
+                    file.end(Map.of(ParquetWriter.OBJECT_MODEL_NAME_PROP, "ninefold"));
+                    ended = true;
+                }
+            } finally {
+                if (!ended) {
+                    file.abort(); // closes without writing what it holds
+                }
+                releaseRowGroup();
+            }
+        } finally {
+            codecs.release();
+        }
+    }
+
+    /** What a column holds, told once and not for each value. */
+    private enum Kind {
+        TEXT,
+        LONG,
+        DOUBLE,
+        BOOLEAN,
+        INTEGER;
+
+        static Kind of(DataType type) {
+            if (type.equals(DataTypes.StringType)) {
+                return TEXT;
+            } else if (type.equals(DataTypes.LongType)) {
+                return LONG;
+            } else if (type.equals(DataTypes.DoubleType)) {
+                return DOUBLE;
+            }
+            return type.equals(DataTypes.BooleanType) ? BOOLEAN : INTEGER;
         }
     }
 }

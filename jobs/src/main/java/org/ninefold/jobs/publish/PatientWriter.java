@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.derive.PatientTable;
@@ -81,7 +80,7 @@ final class PatientWriter {
 
     private final class TableFiles {
         private final PatientTable table;
-        private ParquetWriter<InternalRow> writer;
+        private FlatParquet writer;
 
         TableFiles(PatientTable table) {
             this.table = table;
@@ -89,7 +88,7 @@ final class PatientWriter {
 
         void open() throws IOException {
             String file = String.format(Locale.ROOT, "%s/%s-%05d.parquet", table.folder(), site, share);
-            writer = FlatParquet.writer(new Path(folder, file), table.row(), conf);
+            writer = new FlatParquet(new Path(folder, file), table.row(), conf);
             written.add(file);
         }
 
@@ -101,7 +100,7 @@ final class PatientWriter {
 
         void close() throws IOException {
             if (writer != null) {
-                ParquetWriter<InternalRow> closed = writer;
+                FlatParquet closed = writer;
                 writer = null; // one that fails is not closed again
                 closed.close();
             }

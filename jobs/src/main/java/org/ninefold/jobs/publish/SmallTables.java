@@ -14,8 +14,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.Sql;
@@ -34,7 +32,7 @@ final class SmallTables {
 
     /** A table written in parts, whose order is that of the whole: all rows of a part come before those of the next. */
     static final class Appender implements Closeable {
-        private final ParquetWriter<InternalRow> writer;
+        private final FlatParquet writer;
         /** For each column the last text, as both kinds: most texts repeat from row to row. */
         private final String[] texts;
 
@@ -44,7 +42,7 @@ final class SmallTables {
             texts = new String[schema.fields().size()];
             encoded = new UTF8String[texts.length];
             new Folders(Snapshots.fileSystem(file, conf)).make(file.getParent());
-            writer = FlatParquet.writer(file, Sql.struct(schema), conf);
+            writer = new FlatParquet(file, Sql.struct(schema), conf);
         }
 
         void append(SmallTable part) throws IOException {
