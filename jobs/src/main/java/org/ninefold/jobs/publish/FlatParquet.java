@@ -216,15 +216,8 @@ final class FlatParquet implements Closeable {
                 rowGroupBytes = Math.min(file.getNextRowGroupSize(), ROW_GROUP_BYTES);
             }
         } finally {
-            releaseRowGroup();
-        }
-    }
-
-    private void releaseRowGroup() {
-        if (columns != null) {
             columns.close();
             pages.close();
-            columns = null;
         }
     }
 
@@ -245,9 +238,8 @@ final class FlatParquet implements Closeable {
                 }
             } finally {
                 if (!ended) {
-                    file.abort(); // closes without writing what it holds
+                    file.abort(); // closes without writing what it holds; the buffers of columns are plain arrays
                 }
-                releaseRowGroup();
             }
         } finally {
             codecs.release();

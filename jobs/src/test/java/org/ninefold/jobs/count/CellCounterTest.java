@@ -1,0 +1,93 @@
+package org.ninefold.jobs.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.junit.jupiter.api.Test;
+import org.ninefold.analysis.Count;
+import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.jobs.SampleSnapshot;
+import org.ninefold.jobs.SharedSession;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.study.Center;
+import org.ninefold.study.Study;
+import org.ninefold.study.StudyReader;
+
+/** The cells of the sample's tally, in batches of different sizes. */
+class CellCounterTest {
+    private static final Study STUDY = StudyReader.read(SampleSnapshot.CONFIG);
+    private static final TablePlan PLAN = TablePlan.of(STUDY);
+    private static final List<String> SITES =
+            STUDY.centers().stream().map(Center::id).toList();
+
+    private final List<InternalRow> tally = tally();
+
+    private static List<InternalRow> tally() {
+        try (Stream<Path> walk = Files.walk(SampleSnapshot.get().out().resolve(".reuse"))) {
+            Path folder =
+                    walk.filter(path -> path.endsWith("tally")).findFirst().orElseThrow();
+            return Harmonizer.rows(Cohort.read(
+                            SharedSession.usual(), Cohort.tally(PLAN), folder.toString(), new TreeSet<>(SITES)))
+                    .map(InternalRow::copy)
+                    .collect();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<CellCounter.Counted> counted(int limit) {
+        var counted = new ArrayList<CellCounter.Counted>();
+        Iterator<CellCounter.Counted> parts = new CellCounter(PLAN, STUDY.cutoff(), limit).counted(tally.iterator());
+        parts.forEachRemaining(counted::add);
+        return counted;
+    }
+
+    private List<Count> cells(List<CellCounter.Counted> parts) {
+        var builder = new CountedTables.Builder();
+        parts.forEach(part -> part.into(builder, PLAN));
+        CountedTables tables = builder.build(SITES);
+        return PLAN.tables().stream()
+                .flatMap(table -> tables.cells(table).stream())
+                .toList();
+    }
+
+    @Test
+    void theSizeOfABatchDoesNotMatter() {
+        List<Count> whole = cells(counted(Integer.MAX_VALUE));
+        assertThat(tally).hasSizeGreaterThan(300);
+        assertThat(whole).hasSizeGreaterThan(500);
+        for (int limit : List.of(1, 7, 100)) {
+            assertThat(cells(counted(limit))).as("in batches of " + limit).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aFactIsHandedOnOnceABatch() {
+        int facts = (int)
+                tally.stream().map(cell -> cell.getInt(factColumn())).distinct().count();
+        assertThat(counted(Integer.MAX_VALUE)).hasSize(facts);
+        assertThat(counted(1)).hasSize(tally.size());
+    }
+
+    private static int factColumn() {
+        return Cohort.tally(PLAN).fieldIndex(Cohort.FACT);
+    }
+
+    @Test
+    void noSitesAreNoCells() {
+        assertThat(new CellCounter(PLAN, STUDY.cutoff())
+                        .counted(List.<InternalRow>of().iterator()))
+                .isExhausted();
+    }
+}

@@ -1,0 +1,176 @@
+package org.ninefold.jobs.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows handed over column by column give the file that Parquet's own writer of records gives. */
+class FlatParquetTest {
+    private static final StructType STRUCT = new StructType()
+            .add("text", DataTypes.StringType)
+            .add("day", DataTypes.DateType)
+            .add("long", DataTypes.LongType)
+            .add("double", DataTypes.DoubleType)
+            .add("boolean", DataTypes.BooleanType)
+            .add("integer", DataTypes.IntegerType)
+            .add("never", DataTypes.StringType)
+            .add("wide", DataTypes.StringType);
+
+    @TempDir
+    private Path folder;
+
+    /** A row of a number; one in five cells is null, and {@code wide} fills pages before their rows are too many. */
+    private static InternalRow row(int number) {
+        var random = new Random(number);
+        Object[] cells = {
+            UTF8String.fromString("text " + number / 100),
+            17_000 + random.nextInt(4_000),
+            random.nextLong(),
+            random.nextGaussian(),
+            random.nextBoolean(),
+            number,
+            null,
+            UTF8String.fromBytes(letters(random))
+        };
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = random.nextInt(5) == 0 ? null : cells[i];
+        }
+        return new GenericInternalRow(cells);
+    }
+
+    private static byte[] letters(Random random) {
+        var letters = new byte[random.nextInt(1_000)];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = (byte) ('0' + random.nextInt(64));
+        }
+        return letters;
+    }
+
+    private org.apache.hadoop.fs.Path file(String name) {
+        return new org.apache.hadoop.fs.Path(folder.resolve(name).toUri());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 100, 20_001, 90_000})
+    void itsBytesAreThoseOfParquetsWriterOfRecords(int rows) throws IOException {
+        try (var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
+                ParquetWriter<InternalRow> records = new Records(folder.resolve("records")).build()) {
+            for (int i = 0; i < rows; i++) {
+                own.write(row(i));
+                records.write(row(i));
+            }
+        }
+        assertThat(folder.resolve("own")).hasSameBinaryContentAs(folder.resolve("records"));
+        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file("own"), new Configuration(false)))) {
+            assertThat(reader.getRecordCount()).isEqualTo(rows);
+            assertThat(reader.getRowGroups()).hasSizeGreaterThanOrEqualTo(rows / 45_000);
+        }
+    }
+
+    @Test
+    void afterAFailureItTakesNoMoreAndCloses() throws IOException {
+        var row = new GenericInternalRow(
+                new Object[] {UTF8String.fromString("a"), "no day", 1L, 1.0, true, 1, null, null});
+        var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 64; i++) {
+                        own.write(row);
+                    }
+                })
+                .isInstanceOf(ClassCastException.class);
+        assertThatThrownBy(() -> own.write(row)).isInstanceOf(IOException.class);
+        own.close();
+        own.close();
+        assertThatThrownBy(
+                        () -> ParquetFileReader.open(HadoopInputFile.fromPath(file("own"), new Configuration(false))))
+                .as("a file without a footer")
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    /** Parquet's writer of records, set as ours is. */
+    private static final class Records extends ParquetWriter.Builder<InternalRow, Records> {
+        Records(Path file) {
+            super((OutputFile) new LocalOutputFile(file));
+            withWriterVersion(WriterVersion.PARQUET_2_0);
+            withDictionaryEncoding(false);
+            withCompressionCodec(CompressionCodecName.SNAPPY);
+            withRowGroupSize(16L << 20);
+        }
+
+        @Override
+        protected Records self() {
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // still abstract in parquet-java
+        protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
+            return new Cells();
+        }
+    }
+
+    private static final class Cells extends WriteSupport<InternalRow> {
+        private RecordConsumer consumer;
+
+        @Override
+        public String getName() {
+            return "ninefold";
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // still abstract in parquet-java
+        public WriteContext init(Configuration configuration) {
+            return new WriteContext(ParquetTypes.message(STRUCT), Map.of());
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer recordConsumer) {
+            consumer = recordConsumer;
+        }
+
+        @Override
+        public void write(InternalRow row) {
+            consumer.startMessage();
+            IntStream.range(0, STRUCT.size()).filter(i -> !row.isNullAt(i)).forEach(i -> {
+                String name = STRUCT.fieldNames()[i];
+                consumer.startField(name, i);
+                switch (name) {
+                    case "text", "never", "wide" ->
+                        consumer.addBinary(
+                                Binary.fromReusedByteArray(row.getUTF8String(i).getBytes()));
+                    case "long" -> consumer.addLong(row.getLong(i));
+                    case "double" -> consumer.addDouble(row.getDouble(i));
+                    case "boolean" -> consumer.addBoolean(row.getBoolean(i));
+                    default -> consumer.addInteger(row.getInt(i));
+                }
+                consumer.endField(name, i);
+            });
+            consumer.endMessage();
+        }
+    }
+}
