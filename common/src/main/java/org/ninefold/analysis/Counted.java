@@ -1,11 +1,11 @@
 package org.ninefold.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.ninefold.risk.CountTable;
 import org.ninefold.risk.Exit;
@@ -85,18 +85,21 @@ public record Counted(
     /** Puts the cells of a group together. */
     static final class Builder implements CountedTables.Group {
         private final Fact fact;
-        /** The exits of the levels that came. */
-        private final Map<String, Exit> parsed = new HashMap<>();
-
+        private final Function<String, Exit> exitOf;
         private final PackedRiskTable.Builder exits = new PackedRiskTable.Builder();
         private final PackedRiskTable.Builder potential = new PackedRiskTable.Builder();
         private final Map<String, Long> notEvaluable = new TreeMap<>();
         private final Map<String, Long> levels = new TreeMap<>();
         private long missing;
 
-        /** A group without a cell yet, of a fact. */
-        Builder(Fact fact) {
+        /**
+         * A group without a cell yet, of a fact.
+         *
+         * @param exitOf the exit of a level
+         */
+        Builder(Fact fact, Function<String, Exit> exitOf) {
             this.fact = fact;
+            this.exitOf = exitOf;
         }
 
         @Override
@@ -104,7 +107,7 @@ public record Counted(
             if (level == null) {
                 missing = Math.addExact(missing, n);
             } else if (day != null) {
-                exits.add(day, parsed.computeIfAbsent(level, Exit::parse), n);
+                exits.add(day, exitOf.apply(level), n);
             } else if (level.startsWith(NOT_EVALUABLE)) {
                 notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
             } else if (fact instanceof Fact.Potential) {

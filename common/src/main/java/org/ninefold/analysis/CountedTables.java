@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.results.TextOrder;
+import org.ninefold.risk.Exit;
 
 /** All tables of a run, by table, centre and group. */
 public final class CountedTables {
@@ -40,6 +41,8 @@ public final class CountedTables {
     /** Puts cells together, in whatever order they come. */
     public static final class Builder {
         private final Map<TableSpec, SortedMap<String, SortedMap<String, Counted.Builder>>> tables = new HashMap<>();
+        /** The exits of all levels that came. */
+        private final Map<String, Exit> exits = new HashMap<>();
 
         /** Adds a cell. */
         public Builder add(Count cell) {
@@ -52,7 +55,12 @@ public final class CountedTables {
             return tables.computeIfAbsent(table, own -> new TreeMap<>(TextOrder::compare))
                     .computeIfAbsent(siteId, site -> new TreeMap<>(TextOrder::compare))
                     .computeIfAbsent(
-                            groupLevel == null ? NO_GROUP : groupLevel, group -> new Counted.Builder(table.fact()));
+                            groupLevel == null ? NO_GROUP : groupLevel,
+                            group -> new Counted.Builder(table.fact(), this::exit));
+        }
+
+        private Exit exit(String level) {
+            return exits.computeIfAbsent(level, Exit::parse);
         }
 
         /**

@@ -22,8 +22,11 @@ import org.ninefold.jobs.harmonize.Unpacker;
 
 /** Adds the cells of a tally to the tables that they belong to. */
 final class CellCounter implements Serializable {
-    /** So many cells of the tally are brought together before their counts are handed on. */
+    /** So many cells of the tally are brought together before they are counted. */
     private static final int LIMIT = 1 << 20;
+
+    /** So many counts are handed on together, and those of one table more. */
+    private static final int PART = 1 << 18;
 
     private static final int NONE = -1;
     private static final int UNKNOWN = -2;
@@ -120,8 +123,9 @@ final class CellCounter implements Serializable {
         private final List<OfFact> batch;
         /** The fact whose counts are next; behind the last where the batch is handed on. */
         private int next;
+        /** The table of it that is next. */
+        private int nextTarget;
 
-        private final CellCounts counts = new CellCounts();
         private final Numbers<Place> places = new Numbers<>();
         private final Packer packer = new Packer();
 
@@ -151,17 +155,22 @@ final class CellCounter implements Serializable {
                 throw new NoSuchElementException();
             }
             OfFact of = batch.get(next);
+            List<Target> own = targets.get(next);
+            var counts = new CellCounts();
             int size = 0;
-            for (Target target : targets.get(next)) {
-                size += count(of, target);
+            while (nextTarget < own.size() && size < PART) {
+                size += count(of, own.get(nextTarget++), counts);
             }
             List<String> texts = of.levels.all().stream()
                     .map(level -> level.untilCutoff(cutoff))
                     .toList();
             var counted = new Counted(places.all(), texts, size, packer.take());
             places.clear();
-            of.clear();
-            next++;
+            if (nextTarget == own.size()) {
+                of.clear();
+                next++;
+                nextTarget = 0;
+            }
             return counted;
         }
 
@@ -183,7 +192,7 @@ final class CellCounter implements Serializable {
                     levels.add(cell.isNullAt(i) ? null : cell.getUTF8String(i).copy());
                 }
                 last = new Members(
-                        cell.getUTF8String(site).toString(),
+                        cell.getUTF8String(site).copy(),
                         cell.getUTF8String(populations).copy(),
                         levels);
                 numberOfLast = members.of(last);
@@ -193,7 +202,7 @@ final class CellCounter implements Serializable {
 
         private boolean isOfLast(InternalRow cell) {
             if (!cell.getUTF8String(populations).equals(last.populations)
-                    || !cell.getUTF8String(site).toString().equals(last.site)) {
+                    || !cell.getUTF8String(site).equals(last.site)) {
                 return false;
             }
             for (int i = groups; i < fact; i++) {
@@ -206,7 +215,7 @@ final class CellCounter implements Serializable {
         }
 
         /** Writes the counts of a table; how many. */
-        private int count(OfFact of, Target target) {
+        private int count(OfFact of, Target target, CellCounts counts) {
             int[] placeOf = new int[members.size()];
             Arrays.fill(placeOf, UNKNOWN);
             for (int i = 0; i < of.size; i++) {
@@ -231,13 +240,13 @@ final class CellCounter implements Serializable {
 
         private int place(Target target, Members of) {
             return of.populations.getByte(target.population) == Cohort.MEMBER
-                    ? places.of(new Place(target.table, of.site, of.group(target.grouping)))
+                    ? places.of(new Place(target.table, of.site.toString(), of.group(target.grouping)))
                     : NONE;
         }
     }
 
     /** Whose cell it is: a letter for each population, and the levels of the groupings, null without one. */
-    private record Members(String site, UTF8String populations, List<UTF8String> groups) {
+    private record Members(UTF8String site, UTF8String populations, List<UTF8String> groups) {
         String group(int grouping) {
             UTF8String level = grouping < 0 ? null : groups.get(grouping);
             return level == null ? null : level.toString();

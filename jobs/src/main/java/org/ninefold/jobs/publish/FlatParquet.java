@@ -37,7 +37,9 @@ import org.apache.spark.sql.types.StructType;
  */
 final class FlatParquet implements Closeable {
     private static final long ROW_GROUP_BYTES = 16L << 20;
+    /** Rows of a batch: enough for a column to stay at hand, few enough to hold a batch for each table. */
     private static final int AT_A_TIME = 64;
+
     private static final int DEFINED = 1;
 
     private static final ParquetProperties PROPERTIES = ParquetProperties.builder()
@@ -51,6 +53,7 @@ final class FlatParquet implements Closeable {
     private final Kind[] kinds;
     private final CodecFactory codecs;
     private final BytesInputCompressor compressor;
+    private final ClosableOutput output;
     private final ParquetFileWriter file;
     /** Rows that no column has yet, all of the open row group. */
     private final InternalRow[] waiting = new InternalRow[AT_A_TIME];
@@ -68,16 +71,17 @@ final class FlatParquet implements Closeable {
 
     /** Opens a file; one that is there is replaced. */
     FlatParquet(Path path, StructType struct, Configuration conf) throws IOException {
-        Snapshots.fileSystem(
-                path, conf); // executors open it here for the first time: it must not write side files of checksums
+        // executors open the file system here for the first time: it must not write side files of checksums
+        Snapshots.fileSystem(path, conf);
         schema = ParquetTypes.message(struct);
         kinds = Arrays.stream(struct.fields())
                 .map(field -> Kind.of(field.dataType()))
                 .toArray(Kind[]::new);
         codecs = new CodecFactory(conf, PROPERTIES.getPageSizeThreshold());
         compressor = codecs.getCompressor(CompressionCodecName.SNAPPY);
+        output = new ClosableOutput(HadoopOutputFile.fromPath(path, conf));
         file = new ParquetFileWriter(
-                HadoopOutputFile.fromPath(path, conf),
+                output,
                 schema,
                 ParquetFileWriter.Mode.OVERWRITE,
                 ROW_GROUP_BYTES,
@@ -85,7 +89,16 @@ final class FlatParquet implements Closeable {
                 ParquetOutputFormat.createEncryptionProperties(
                         conf, path, new WriteSupport.WriteContext(schema, Map.of())),
                 PROPERTIES);
-        file.start();
+        try {
+            file.start();
+        } catch (Throwable e) { // a full disk is an Error of Hadoop's
+            try {
+                output.close();
+            } catch (IOException beside) {
+                e.addSuppressed(beside);
+            }
+            throw e;
+        }
         beginRowGroup();
     }
 
@@ -104,8 +117,8 @@ final class FlatParquet implements Closeable {
 
     /** Writes a row, which must stay as it is until the file is closed. */
     void write(InternalRow row) throws IOException {
-        if (broken) {
-            throw new IOException("a file that could not be written takes no more rows");
+        if (broken || closed) {
+            throw new IOException("a file that is closed or could not be written takes no more rows");
         }
         broken = true;
         waiting[waits++] = row;
@@ -221,25 +234,18 @@ final class FlatParquet implements Closeable {
         }
     }
 
+    /** Ends the file; one that could not be written is left without its end. The buffers of columns are plain arrays. */
     @Override
     public void close() throws IOException {
         if (closed) {
             return;
         }
         closed = true;
-        try (file) {
-            boolean ended = false;
-            try {
-                if (!broken) {
-                    handOver();
-                    endRowGroup();
-                    file.end(Map.of(ParquetWriter.OBJECT_MODEL_NAME_PROP, "ninefold"));
-                    ended = true;
-                }
-            } finally {
-                if (!ended) {
-                    file.abort(); // closes without writing what it holds; the buffers of columns are plain arrays
-                }
+        try (output) {
+            if (!broken) {
+                handOver();
+                endRowGroup();
+                file.end(Map.of(ParquetWriter.OBJECT_MODEL_NAME_PROP, "ninefold")); // closes the stream, too
             }
         } finally {
             codecs.release();

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
 import org.ninefold.analysis.Count;
@@ -20,6 +21,7 @@ import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
@@ -70,6 +72,15 @@ class CellCounterTest {
         for (int limit : List.of(1, 7, 100)) {
             assertThat(cells(counted(limit))).as("in batches of " + limit).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void theCountsAreThoseThatWerePublished() throws IOException {
+        var folder = new org.apache.hadoop.fs.Path(
+                SampleSnapshot.published().snapshot().toUri());
+        PublishedSnapshot snapshot =
+                PublishedSnapshot.open(folder, new Configuration(false)).orElseThrow();
+        assertThat(cells(counted(7))).containsExactlyInAnyOrderElementsOf(snapshot.counts(PLAN));
     }
 
     @Test

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.util.Progressable;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -88,7 +95,9 @@ class FlatParquetTest {
         assertThat(folder.resolve("own")).hasSameBinaryContentAs(folder.resolve("records"));
         try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file("own"), new Configuration(false)))) {
             assertThat(reader.getRecordCount()).isEqualTo(rows);
-            assertThat(reader.getRowGroups()).hasSizeGreaterThanOrEqualTo(rows / 45_000);
+            assertThat(reader.getRowGroups().size() > 1)
+                    .as("several row groups")
+                    .isEqualTo(rows == 90_000);
         }
     }
 
@@ -104,12 +113,107 @@ class FlatParquetTest {
                 })
                 .isInstanceOf(ClassCastException.class);
         assertThatThrownBy(() -> own.write(row)).isInstanceOf(IOException.class);
+        assertThat(open(folder.resolve("own"))).isTrue();
         own.close();
         own.close();
-        assertThatThrownBy(
-                        () -> ParquetFileReader.open(HadoopInputFile.fromPath(file("own"), new Configuration(false))))
-                .as("a file without a footer")
-                .isInstanceOf(RuntimeException.class);
+        assertThat(open(folder.resolve("own"))).isFalse();
+        assertThat(folder.resolve("own")).as("a file without its end").hasSize(4);
+    }
+
+    @Test
+    void aClosedFileTakesNoMore() throws IOException {
+        var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
+        own.write(row(1));
+        own.close();
+        assertThatThrownBy(() -> own.write(row(2))).isInstanceOf(IOException.class);
+    }
+
+    /** A row group of many kilobytes meets the end of the disk before the file's own end does. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10_000, 90_000})
+    void onAFullDiskItIsClosed(int rows) throws IOException {
+        Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> {
+                    try (var own = new FlatParquet(file("full"), STRUCT, new Configuration(false))) {
+                        for (int i = 0; i < rows; i++) {
+                            own.write(row(i));
+                        }
+                    }
+                })
+                .hasStackTraceContaining("No space left");
+        assertThat(open(full)).isFalse();
+    }
+
+    /** Parquet's writer of files leaves its stream open where that fails with an {@code IOException}, as those of a cluster do. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 90_000})
+    void whereAStreamFailsItIsClosed(int rows) {
+        var conf = new Configuration(false);
+        conf.set("fs.breaking.impl", Breaking.class.getName());
+        Breaking.open = false;
+        assertThatThrownBy(() -> {
+                    try (var own = new FlatParquet(new org.apache.hadoop.fs.Path("breaking:/own"), STRUCT, conf)) {
+                        assertThat(Breaking.open).isTrue();
+                        for (int i = 0; i < rows; i++) {
+                            own.write(row(i));
+                        }
+                    }
+                })
+                .hasStackTraceContaining("the connection is gone");
+        assertThat(Breaking.open).isFalse();
+    }
+
+    /** A file system that takes no more than the first bytes of a file. */
+    public static final class Breaking extends RawLocalFileSystem {
+        private static final int TAKEN = 4;
+        private static boolean open;
+
+        @Override
+        public URI getUri() {
+            return URI.create("breaking:///");
+        }
+
+        @Override
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path file,
+                boolean overwrite,
+                int bufferSize,
+                short replication,
+                long blockSize,
+                Progressable progress)
+                throws IOException {
+            open = true;
+            return new FSDataOutputStream(
+                    new OutputStream() {
+                        private int taken;
+
+                        @Override
+                        public void write(int one) throws IOException {
+                            if (++taken > TAKEN) {
+                                throw new IOException("the connection is gone");
+                            }
+                        }
+
+                        @Override
+                        public void close() {
+                            open = false;
+                        }
+                    },
+                    null);
+        }
+    }
+
+    /** Whether this process has a file open. */
+    private static boolean open(Path file) throws IOException {
+        try (Stream<Path> handles = Files.list(Path.of("/proc/self/fd"))) {
+            return handles.anyMatch(handle -> {
+                try {
+                    return Files.readSymbolicLink(handle).equals(file.toRealPath());
+                } catch (IOException e) {
+                    return false; // was closed meanwhile
+                }
+            });
+        }
     }
 
     /** Parquet's writer of records, set as ours is. */
