@@ -112,7 +112,7 @@ public record Counted(
                 notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
             } else if (fact instanceof Fact.Potential) {
                 int bar = level.indexOf(Fact.Potential.BAR);
-                potential.add(Integer.parseInt(level.substring(0, bar)), Exit.parse(level.substring(bar + 1)), n);
+                potential.add(Integer.parseInt(level.substring(0, bar)), exitOf.apply(level.substring(bar + 1)), n);
             } else {
                 levels.merge(level, n, Math::addExact);
             }

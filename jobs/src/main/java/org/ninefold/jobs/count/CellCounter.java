@@ -161,10 +161,7 @@ final class CellCounter implements Serializable {
             while (nextTarget < own.size() && size < PART) {
                 size += count(of, own.get(nextTarget++), counts);
             }
-            List<String> texts = of.levels.all().stream()
-                    .map(level -> level.untilCutoff(cutoff))
-                    .toList();
-            var counted = new Counted(places.all(), texts, size, packer.take());
+            var counted = new Counted(places.all(), of.levelsUntil(cutoff), size, packer.take());
             places.clear();
             if (nextTarget == own.size()) {
                 of.clear();
@@ -255,8 +252,10 @@ final class CellCounter implements Serializable {
 
     /** The cells of a fact in a batch. */
     private static final class OfFact {
+        /** Whether its levels say first on which day a follow-up began. */
         private final boolean begins;
-        private final Numbers<Level> levels = new Numbers<>(Level::kept);
+
+        private final Numbers<UTF8String> levels = new Numbers<>(UTF8String::copy);
         private int size;
         private int[] members = new int[0];
         /** 0 for none, else one more. */
@@ -280,30 +279,22 @@ final class CellCounter implements Serializable {
             }
             members[size] = ofMembers;
             days[size] = cell.isNullAt(fact + 1) ? 0 : cell.getInt(fact + 1) + 1;
-            levelOf[size] = cell.isNullAt(fact + 2) ? -1 : levels.of(new Level(cell.getUTF8String(fact + 2), begins));
+            levelOf[size] = cell.isNullAt(fact + 2) ? -1 : levels.of(cell.getUTF8String(fact + 2));
             n[size] = cell.getLong(fact + 3);
             size++;
+        }
+
+        /** Its levels by their numbers; only here the day on which a follow-up began becomes the days from it to the cut-off. */
+        List<String> levelsUntil(int cutoff) {
+            return levels.all().stream()
+                    .map(UTF8String::toString)
+                    .map(level -> begins ? Fact.Potential.moved(level, first -> cutoff - first) : level)
+                    .toList();
         }
 
         void clear() {
             size = 0;
             levels.clear();
-        }
-    }
-
-    /**
-     * A level as it stands in the tally.
-     *
-     * @param begins whether it says first on which day a follow-up began; only here that becomes the days from it to the cut-off
-     */
-    private record Level(UTF8String text, boolean begins) {
-        Level kept() {
-            return new Level(text.copy(), begins);
-        }
-
-        String untilCutoff(int cutoff) {
-            String level = text.toString();
-            return begins ? Fact.Potential.moved(level, first -> cutoff - first) : level;
         }
     }
 }

@@ -42,7 +42,6 @@ record Reuse(
     private static final String KEYS = "keys";
     private static final String READ = "read";
     private static final String DERIVE = "derive";
-    private static final String WORK = "work/";
 
     static final Reuse NOTHING = new Reuse(Set.of(), Set.of(), List.of(), List.of(), CountsBefore.NOTHING);
 
@@ -50,8 +49,8 @@ record Reuse(
             "(?<table>patient/(?:harmonized|adam)/[a-z]+(?:_[a-z]+)*|patient/quarantine|work/[a-z]+)/(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
 
     /** The tables of which a centre's dossiers are made again. */
-    private static final Set<String> OF_DOSSIERS =
-            Set.of(WORK + KeptDossiers.LEDGER, WORK + KeptDossiers.TRAILER, WORK + KeptDossiers.LIKENESS);
+    private static final Set<String> OF_DOSSIERS = Set.of(
+            Cohort.WORK + KeptDossiers.LEDGER, Cohort.WORK + KeptDossiers.TRAILER, Cohort.WORK + KeptDossiers.LIKENESS);
 
     /**
      * A file to take over.
@@ -140,8 +139,8 @@ record Reuse(
             Manifest.hashes(manifest, list).forEach((path, sha256) -> {
                 Matcher of = OF_A_SITE.matcher(path);
                 if (of.matches()) {
-                    Path from = path.startsWith(WORK)
-                            ? new Path(snapshots.work(id), path.substring(WORK.length()))
+                    Path from = path.startsWith(Cohort.WORK)
+                            ? new Path(snapshots.work(id), path.substring(Cohort.WORK.length()))
                             : new Path(snapshots.snapshot(id), path);
                     bySite.computeIfAbsent(of.group("site"), site -> new ArrayList<>())
                             .add(new Taken(of.group("site"), path, from, sha256));
@@ -164,7 +163,7 @@ record Reuse(
     /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes its tables. */
     private static boolean endsBefore(LocalDate day, List<Taken> files, Configuration hadoop) throws IOException {
         for (Taken file : files) {
-            if (file.table().equals(WORK + Cohort.LATEST)) {
+            if (file.table().equals(Cohort.WORK + Cohort.LATEST)) {
                 Optional<LocalDate> latest = Footers.latest(file.from, Cohort.DAY, hadoop);
                 if (latest.isPresent() && !latest.get().isBefore(day)) {
                     return false;

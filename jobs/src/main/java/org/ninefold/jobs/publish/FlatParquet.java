@@ -137,69 +137,27 @@ final class FlatParquet implements Closeable {
     /** Hands the waiting rows to the columns. */
     private void handOver() {
         for (int i = 0; i < writers.length; i++) {
-            switch (kinds[i]) {
-                case TEXT -> texts(writers[i], i);
-                case LONG -> longs(writers[i], i);
-                case DOUBLE -> doubles(writers[i], i);
-                case BOOLEAN -> booleans(writers[i], i);
-                case INTEGER -> integers(writers[i], i);
+            for (int row = 0; row < waits; row++) {
+                if (waiting[row].isNullAt(i)) {
+                    writers[i].writeNull(0, 0);
+                } else {
+                    value(waiting[row], i);
+                }
             }
         }
         Arrays.fill(waiting, 0, waits, null);
         waits = 0;
     }
 
-    private void texts(ColumnWriter column, int i) {
-        for (int row = 0; row < waits; row++) {
-            if (waiting[row].isNullAt(i)) {
-                column.writeNull(0, 0);
-            } else {
-                column.write(
-                        Binary.fromConstantByteArray(
-                                waiting[row].getUTF8String(i).getBytes()),
-                        0,
-                        DEFINED);
-            }
-        }
-    }
-
-    private void longs(ColumnWriter column, int i) {
-        for (int row = 0; row < waits; row++) {
-            if (waiting[row].isNullAt(i)) {
-                column.writeNull(0, 0);
-            } else {
-                column.write(waiting[row].getLong(i), 0, DEFINED);
-            }
-        }
-    }
-
-    private void doubles(ColumnWriter column, int i) {
-        for (int row = 0; row < waits; row++) {
-            if (waiting[row].isNullAt(i)) {
-                column.writeNull(0, 0);
-            } else {
-                column.write(waiting[row].getDouble(i), 0, DEFINED);
-            }
-        }
-    }
-
-    private void booleans(ColumnWriter column, int i) {
-        for (int row = 0; row < waits; row++) {
-            if (waiting[row].isNullAt(i)) {
-                column.writeNull(0, 0);
-            } else {
-                column.write(waiting[row].getBoolean(i), 0, DEFINED);
-            }
-        }
-    }
-
-    private void integers(ColumnWriter column, int i) {
-        for (int row = 0; row < waits; row++) {
-            if (waiting[row].isNullAt(i)) {
-                column.writeNull(0, 0);
-            } else {
-                column.write(waiting[row].getInt(i), 0, DEFINED);
-            }
+    private void value(InternalRow row, int i) {
+        ColumnWriter column = writers[i];
+        switch (kinds[i]) {
+            case TEXT ->
+                column.write(Binary.fromConstantByteArray(row.getUTF8String(i).getBytes()), 0, DEFINED);
+            case LONG -> column.write(row.getLong(i), 0, DEFINED);
+            case DOUBLE -> column.write(row.getDouble(i), 0, DEFINED);
+            case BOOLEAN -> column.write(row.getBoolean(i), 0, DEFINED);
+            case INTEGER -> column.write(row.getInt(i), 0, DEFINED);
         }
     }
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.jobs.OpenFiles;
 import org.ninefold.jobs.publish.CountingFileSystem;
 import org.ninefold.jobs.publish.Faults;
 
@@ -78,27 +76,12 @@ class FullDiskTest {
 
     /** Tasks that are told to stop may take a moment; what is left open would keep the disk from being taken away. */
     private void assertNothingIsOpen() throws IOException, InterruptedException {
-        List<String> open = open();
+        List<String> open = OpenFiles.of(disk);
         for (int tries = 0; tries < 100 && !open.isEmpty(); tries++) {
             Thread.sleep(50);
-            open = open();
+            open = OpenFiles.of(disk);
         }
         assertThat(open).isEmpty();
-    }
-
-    private List<String> open() throws IOException {
-        var open = new ArrayList<String>();
-        try (DirectoryStream<Path> handles = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-            for (Path handle : handles) {
-                try {
-                    open.add(Files.readSymbolicLink(handle).toString());
-                } catch (NoSuchFileException e) {
-                    // closed meanwhile
-                }
-            }
-        }
-        open.removeIf(file -> !file.startsWith(disk.toString()));
-        return open;
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.ninefold.jobs.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.CountedTables;
@@ -33,18 +33,17 @@ class CellCounterTest {
     private static final List<String> SITES =
             STUDY.centers().stream().map(Center::id).toList();
 
-    private final List<InternalRow> tally = tally();
+    private static List<InternalRow> tally;
 
-    private static List<InternalRow> tally() {
+    @BeforeAll
+    static void read() throws IOException {
         try (Stream<Path> walk = Files.walk(SampleSnapshot.get().out().resolve(".reuse"))) {
             Path folder =
                     walk.filter(path -> path.endsWith("tally")).findFirst().orElseThrow();
-            return Harmonizer.rows(Cohort.read(
+            tally = Harmonizer.rows(Cohort.read(
                             SharedSession.usual(), Cohort.tally(PLAN), folder.toString(), new TreeSet<>(SITES)))
                     .map(InternalRow::copy)
                     .collect();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

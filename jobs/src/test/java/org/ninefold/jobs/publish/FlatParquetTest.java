@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ninefold.jobs.OpenFiles;
 
 /** Rows handed over column by column give the file that Parquet's own writer of records gives. */
 class FlatParquetTest {
@@ -113,10 +113,10 @@ class FlatParquetTest {
                 })
                 .isInstanceOf(ClassCastException.class);
         assertThatThrownBy(() -> own.write(row)).isInstanceOf(IOException.class);
-        assertThat(open(folder.resolve("own"))).isTrue();
+        assertThat(OpenFiles.of(folder.toRealPath())).hasSize(1);
         own.close();
         own.close();
-        assertThat(open(folder.resolve("own"))).isFalse();
+        assertThat(OpenFiles.of(folder.toRealPath())).isEmpty();
         assertThat(folder.resolve("own")).as("a file without its end").hasSize(4);
     }
 
@@ -141,7 +141,7 @@ class FlatParquetTest {
                     }
                 })
                 .hasStackTraceContaining("No space left");
-        assertThat(open(full)).isFalse();
+        assertThat(OpenFiles.of(full.toRealPath())).isEmpty();
     }
 
     /** Parquet's writer of files leaves its stream open where that fails with an {@code IOException}, as those of a cluster do. */
@@ -200,19 +200,6 @@ class FlatParquetTest {
                         }
                     },
                     null);
-        }
-    }
-
-    /** Whether this process has a file open. */
-    private static boolean open(Path file) throws IOException {
-        try (Stream<Path> handles = Files.list(Path.of("/proc/self/fd"))) {
-            return handles.anyMatch(handle -> {
-                try {
-                    return Files.readSymbolicLink(handle).equals(file.toRealPath());
-                } catch (IOException e) {
-                    return false; // was closed meanwhile
-                }
-            });
         }
     }
 
