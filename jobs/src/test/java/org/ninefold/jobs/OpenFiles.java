@@ -12,19 +12,20 @@ import java.util.List;
 public final class OpenFiles {
     private OpenFiles() {}
 
-    /** Those of a place: the file itself, or all below a folder. */
-    public static List<String> of(Path place) throws IOException {
-        var open = new ArrayList<String>();
+    /** Those of a place, which exists: the file itself, or all below a folder. */
+    public static List<Path> of(Path place) throws IOException {
+        var open = new ArrayList<Path>();
         try (DirectoryStream<Path> handles = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path handle : handles) {
                 try {
-                    open.add(Files.readSymbolicLink(handle).toString());
+                    open.add(Files.readSymbolicLink(handle));
                 } catch (NoSuchFileException e) {
                     // closed meanwhile
                 }
             }
         }
-        open.removeIf(file -> !file.startsWith(place.toString()));
+        Path real = place.toRealPath();
+        open.removeIf(file -> !file.startsWith(real));
         return open;
     }
 }

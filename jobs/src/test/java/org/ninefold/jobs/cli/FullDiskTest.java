@@ -76,7 +76,7 @@ class FullDiskTest {
 
     /** Tasks that are told to stop may take a moment; what is left open would keep the disk from being taken away. */
     private void assertNothingIsOpen() throws IOException, InterruptedException {
-        List<String> open = OpenFiles.of(disk);
+        List<Path> open = OpenFiles.of(disk);
         for (int tries = 0; tries < 100 && !open.isEmpty(); tries++) {
             Thread.sleep(50);
             open = OpenFiles.of(disk);

@@ -113,10 +113,10 @@ class FlatParquetTest {
                 })
                 .isInstanceOf(ClassCastException.class);
         assertThatThrownBy(() -> own.write(row)).isInstanceOf(IOException.class);
-        assertThat(OpenFiles.of(folder.toRealPath())).hasSize(1);
+        assertThat(OpenFiles.of(folder.resolve("own"))).hasSize(1);
         own.close();
         own.close();
-        assertThat(OpenFiles.of(folder.toRealPath())).isEmpty();
+        assertThat(OpenFiles.of(folder.resolve("own"))).isEmpty();
         assertThat(folder.resolve("own")).as("a file without its end").hasSize(4);
     }
 
@@ -141,7 +141,7 @@ class FlatParquetTest {
                     }
                 })
                 .hasStackTraceContaining("No space left");
-        assertThat(OpenFiles.of(full.toRealPath())).isEmpty();
+        assertThat(OpenFiles.of(full)).isEmpty();
     }
 
     /** Parquet's writer of files leaves its stream open where that fails with an {@code IOException}, as those of a cluster do. */
