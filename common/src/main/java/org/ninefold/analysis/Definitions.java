@@ -10,7 +10,9 @@ import org.ninefold.study.Analysis;
 import org.ninefold.study.Center;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Population;
+import org.ninefold.study.ResponseRules;
 import org.ninefold.study.Study;
+import org.ninefold.study.UnknownStatus;
 import org.ninefold.study.Variable;
 
 /**
@@ -71,9 +73,7 @@ public final class Definitions {
                 "%s pools the extracts of %s, as observed until %s",
                 study.id(), Sentences.counted(study.centers().size(), "centre"), study.cutoff());
         text.add("Records of later days are not seen");
-        text.add(
-                "A response counts from day %d to day %d after the index date",
-                study.responseFrom(), study.responseTo());
+        responses(text, study.responses());
         if (!study.exclusions().isEmpty()) {
             text.add(
                     "%s left out by the study, because they are known at another centre",
@@ -85,6 +85,29 @@ public final class Definitions {
             text.add("The data are invented; they describe nobody");
         }
         return text.text();
+    }
+
+    private static void responses(Sentences text, ResponseRules responses) {
+        text.add(
+                "A response counts from day %d to day %d after %s%s",
+                responses.from(),
+                responses.to(),
+                switch (responses.origin()) {
+                    case LATEST -> "the later of first infusion and index date";
+                    case INFUSION -> "the first infusion, or without one the index date";
+                    case INDEX -> "the index date";
+                },
+                responses.until().isEmpty() ? "" : ", and not after " + until(responses.until()));
+        text.add(
+                responses.remissions().size() == 1
+                        ? "A remission is " + responses.remissions().get(0) + " alone"
+                        : "Remissions are CR and CRI, complete remission without recovery of the counts");
+    }
+
+    private static String until(List<String> ends) {
+        return ends.stream()
+                .map(end -> end.equals("RELDT") ? "the first relapse" : "the first other therapy")
+                .collect(Collectors.joining(" or "));
     }
 
     private static String center(Center center) {
@@ -100,6 +123,12 @@ public final class Definitions {
         }
         if (center.assessmentsAtLastContact()) {
             text.add("Its subjects are taken to have been assessed on the day of the last contact");
+        }
+        if (center.unknownStatus() != UnknownStatus.UNSTATED) {
+            text.add(
+                    center.unknownStatus() == UnknownStatus.ALIVE
+                            ? "A subject without a vital status was alive at the last contact"
+                            : "A subject without a vital status is not evaluable where it has no event");
         }
         return text.text();
     }

@@ -44,6 +44,11 @@ public enum Rule {
             "value.date-partial",
             "a date without its day; the mapping's rule completed it, flagged in imputed_dates",
             WARN),
+    DATE_SIDE(
+            "date.side",
+            "its month or year has days before and after the infusion, the index date or a relapse; it is taken for what"
+                    + " follows the infusion, and for a remission before the relapse: give the day",
+            WARN),
     VALUE_GRADE(
             "value.grade", "not a grade as people write them; correct the cell or add a code for it", REJECT, BLANK),
     VALUE_IMPLAUSIBLE_DATE(
@@ -97,6 +102,16 @@ public enum Rule {
             WARN),
     SUBJECT_VITAL_STATUS(
             "subject.vital-status", "alive, but with a date of death; the date counts, correct one of the two", WARN),
+    SUBJECT_NO_LAST_CONTACT(
+            "subject.no-last-contact",
+            "alive, but without a last contact: follow-up ends at the subject's latest other date, and without one after the"
+                    + " infusion endpoints cannot be evaluated; give the date",
+            WARN),
+    SUBJECT_UNKNOWN_STATUS(
+            "subject.unknown-status",
+            "neither a vital status nor a date of death: taken for alive at the last contact; give the status, or say"
+                    + " `unknown-status = alive` or `not-evaluable` in the centre file",
+            WARN),
     SUBJECT_LAST_CONTACT(
             "subject.last-contact",
             "the last contact is before another date of the subject; follow-up goes to the latest: bring it up to date",
@@ -117,6 +132,15 @@ public enum Rule {
     TOXICITY_BEFORE_INFUSION(
             "toxicity.before-infusion",
             "begins before the infusion that it belongs to; correct the date or the number of the infusion",
+            WARN),
+    EVENT_ON_INFUSION_DAY(
+            "event.on-infusion-day",
+            "a relapse on the day of the first infusion counts as one after it, a transplant on that day as the one before it;"
+                    + " if it is the relapse that was treated, correct its date or leave it out",
+            WARN),
+    TOXICITY_UNPLACED(
+            "toxicity.unplaced",
+            "no date and no number of the infusion in a subject with several: it counts for the first; give one of them",
             WARN),
     RESPONSE_SINGLE_ASSESSMENT(
             "response.single-assessment",

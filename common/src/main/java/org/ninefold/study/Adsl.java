@@ -27,6 +27,10 @@ public record Adsl(List<Variable> variables) {
             "adverse_event", "onset_date",
             "measurement", "date");
 
+    /** Standard variables that are known on the day of a date. */
+    static final Map<String, String> KNOWN_ON =
+            Map.of("CRFL", "CRDT", "RELSITE", "RELDT", "RELCD19", "RELDT", "DTHFL", "DTHDT", "DTHCAUS", "DTHDT");
+
     public Adsl {
         variables = List.copyOf(variables);
     }
@@ -44,6 +48,13 @@ public record Adsl(List<Variable> variables) {
         Set<String> names = new SqlText(sql).identifiers();
         return table().fields().stream()
                 .filter(field -> names.contains(field.name()))
+                .toList();
+    }
+
+    /** The columns that are known on the day of a date: where one of them says that something happened, the date must be there. */
+    public List<String> knownOn(String date) {
+        return names().stream()
+                .filter(name -> date.equals(knownAt(name).orElse(KNOWN_ON.get(name))))
                 .toList();
     }
 

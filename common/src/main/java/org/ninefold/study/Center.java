@@ -8,6 +8,7 @@ import java.util.List;
  * @param id the SITEID
  * @param name the centre's name, for people
  * @param assessmentsAtLastContact whether the last contact stands for the last assessment of the disease
+ * @param unknownStatus what its subjects without a vital status and a date of death are
  * @param gates what stops a run for this centre
  * @param sources the files, by id
  * @param tables the mappings, in the order of the standard schema, then as listed
@@ -19,6 +20,7 @@ public record Center(
         String id,
         String name,
         boolean assessmentsAtLastContact,
+        UnknownStatus unknownStatus,
         Gates gates,
         List<Source> sources,
         List<TableMapping> tables,

@@ -61,6 +61,9 @@ final class CenterReader {
         Optional<Assessments> assessments = center.optional("assessments")
                 .map(entry -> entry.choice(Assessments.class))
                 .orElse(Optional.of(Assessments.RECORDED));
+        UnknownStatus unknownStatus = center.optional("unknown-status")
+                .flatMap(entry -> entry.choice(List.of(UnknownStatus.ALIVE, UnknownStatus.NOT_EVALUABLE)))
+                .orElse(UnknownStatus.UNSTATED);
         Optional<Block> sourceBlock =
                 center.required("sources", "an object { … }").flatMap(Entry::block);
         Map<String, Optional<Source>> sources = new HashMap<>();
@@ -87,13 +90,14 @@ final class CenterReader {
                 id.orElseThrow(),
                 name.orElseThrow(),
                 assessments.orElseThrow() == Assessments.LAST_CONTACT,
+                unknownStatus,
                 own,
                 sources.keySet().stream()
                         .sorted()
                         .map(source -> sources.get(source).orElseThrow())
                         .toList(),
                 tables,
-                center.text("sources") + "\n" + center.text("tables"),
+                center.text("sources") + "\n" + center.text("tables") + "\n" + unknownStatus.key(),
                 center.at()));
     }
 

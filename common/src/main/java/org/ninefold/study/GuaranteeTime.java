@@ -1,7 +1,6 @@
 package org.ninefold.study;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ninefold.schema.Field;
@@ -11,12 +10,9 @@ import org.ninefold.schema.Field;
  * Such a group looks better than it is, unless its subjects enter late, start at a landmark, or the study accepts it.
  */
 final class GuaranteeTime {
-    /** ADSL's variables that are known on the day of a date. */
-    private static final Map<String, String> KNOWN_AT =
-            Map.of("CRFL", "CRDT", "RELSITE", "RELDT", "RELCD19", "RELDT", "DTHFL", "DTHDT", "DTHCAUS", "DTHDT");
-
     /** What is settled when the response window closes. */
-    private static final Set<String> KNOWN_AFTER_WINDOW = Set.of("CRFL", "CRDT", "BESTRESP", "NRDT");
+    private static final Set<String> KNOWN_AFTER_WINDOW =
+            Set.of("CRFL", "CRDT", "CRDTF", "BESTRESP", "NRDT", "NRDTF", "RESPEVAL");
 
     private static final Set<String> START_OF_WINDOW = Set.of("INDEXDT", "TRTSDT");
 
@@ -75,7 +71,7 @@ final class GuaranteeTime {
     private String knownAt(String name) {
         return KNOWN_AT_INFUSION.contains(name)
                 ? INFUSION
-                : adsl.knownAt(name).orElse(KNOWN_AT.getOrDefault(name, name));
+                : adsl.knownAt(name).orElse(Adsl.KNOWN_ON.getOrDefault(name, name));
     }
 
     private boolean knownAtLandmark(String name, List<String> origin, Horizon landmark) {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param synthetic whether the extracts are invented
  * @param cutoff the day at which follow-up is cut off
  * @param dataRoot where sources' paths start: an absolute path or a URI
- * @param responseFrom the first day from the index date in which a response counts
- * @param responseTo the last such day
+ * @param responses which assessments decide on a subject's response
  * @param gates what stops a run, unless a centre has its own
  * @param exclusions the subjects that are left out
  * @param adsl the variables of a subject, the study's own included
@@ -30,8 +29,7 @@ public record Study(
         boolean synthetic,
         LocalDate cutoff,
         String dataRoot,
-        int responseFrom,
-        int responseTo,
+        ResponseRules responses,
         Gates gates,
         List<Exclusion> exclusions,
         Adsl adsl,
@@ -44,10 +42,6 @@ public record Study(
 
     public Study {
         Ids.require("study", id);
-        if (responseFrom > responseTo) {
-            throw new IllegalArgumentException("The response window ends on day " + responseTo
-                    + ", before it starts on day " + responseFrom + ".");
-        }
         exclusions = List.copyOf(exclusions);
         populations = List.copyOf(populations);
         endpoints = List.copyOf(endpoints);
@@ -70,8 +64,7 @@ public record Study(
                 synthetic,
                 day,
                 dataRoot,
-                responseFrom,
-                responseTo,
+                responses,
                 gates,
                 exclusions,
                 adsl,
@@ -95,8 +88,7 @@ public record Study(
                 synthetic,
                 cutoff,
                 dataRoot,
-                responseFrom,
-                responseTo,
+                responses,
                 gates,
                 exclusions.stream()
                         .filter(exclusion -> siteIds.contains(exclusion.siteId()))

@@ -20,8 +20,6 @@ public final class StudyReader {
     private final Path studyFile;
     private final Problems problems = new Problems();
     private final List<Path> files = new ArrayList<>();
-    private int responseFrom;
-    private int responseTo = 42;
 
     private StudyReader(Path studyFile) {
         this.studyFile = studyFile;
@@ -53,7 +51,7 @@ public final class StudyReader {
                 block.required("cutoff", "a date such as 2020-06-30").flatMap(Entry::day);
         Optional<String> dataRoot =
                 block.required("data-root", "the folder of the sources").flatMap(Entry::word);
-        block.optional("response-window").ifPresent(this::responseWindow);
+        ResponseRules responses = new ResponseRulesReader(block).rules();
         Gates gates = block.optional("gates")
                 .flatMap(Entry::block)
                 .map(own -> Gates.read(own, Gates.DEFAULT))
@@ -74,7 +72,7 @@ public final class StudyReader {
                 populations,
                 named.map(Block::names).orElse(List.of()),
                 endpoints,
-                responseTo,
+                responses.to(),
                 block.required("analyses", "a list of analyses")
                         .map(Entry::items)
                         .orElse(List.of()));
@@ -96,8 +94,7 @@ public final class StudyReader {
                 synthetic,
                 cutoff.orElseThrow(),
                 resolved(dataRoot.orElseThrow()),
-                responseFrom,
-                responseTo,
+                responses,
                 gates,
                 exclusions,
                 adsl,
@@ -107,18 +104,6 @@ public final class StudyReader {
                 reproductions,
                 centers,
                 files));
-    }
-
-    private void responseWindow(Entry entry) {
-        List<Entry> days = entry.items();
-        List<Integer> numbers =
-                days.stream().flatMap(day -> day.integer(-FAR, FAR).stream()).toList();
-        if (numbers.size() == days.size() && (numbers.size() != 2 || numbers.get(0) > numbers.get(1))) {
-            entry.problem("expected the first and the last day, such as [0, 42], found " + numbers);
-        } else if (numbers.size() == 2) {
-            responseFrom = numbers.get(0);
-            responseTo = numbers.get(1);
-        }
     }
 
     private static List<Population> populations(Block block) {

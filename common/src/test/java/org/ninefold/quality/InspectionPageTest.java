@@ -43,7 +43,16 @@ class InspectionPageTest {
                 null,
                 List.of(new FieldMapping("sex", new ValueSource.Column("sex & more", Reading.PLAIN), LINE)),
                 LINE);
-        var center = new Center("C01", SCRIPT, false, Gates.DEFAULT, List.of(), List.of(mapping), "", LINE);
+        var center = new Center(
+                "C01",
+                SCRIPT,
+                false,
+                org.ninefold.study.UnknownStatus.UNSTATED,
+                Gates.DEFAULT,
+                List.of(),
+                List.of(mapping),
+                "",
+                LINE);
         var file = new FileAccount("C01", "<p>.csv", 9, 8, new TreeMap<>(), new TreeMap<>(Map.of("value.code", 1L)), 0);
         return new Inspection(center, List.of(file), 8, List.of(groups));
     }

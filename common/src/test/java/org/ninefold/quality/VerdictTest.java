@@ -33,7 +33,8 @@ class VerdictTest {
     private static Study study(Gates gates) {
         var at = new Origin("s.conf", 1, "");
         List<Center> centers = List.of("C01", "C02").stream()
-                .map(id -> new Center(id, id, false, gates, List.of(), List.of(), "", at))
+                .map(id -> new Center(
+                        id, id, false, org.ninefold.study.UnknownStatus.UNSTATED, gates, List.of(), List.of(), "", at))
                 .toList();
         return new Study(
                 "S",
@@ -41,8 +42,7 @@ class VerdictTest {
                 true,
                 LocalDate.of(2020, 6, 30),
                 "data",
-                0,
-                42,
+                org.ninefold.study.ResponseRules.DEFAULT,
                 gates,
                 List.of(),
                 new org.ninefold.study.Adsl(List.of()),

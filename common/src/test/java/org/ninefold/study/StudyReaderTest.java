@@ -27,8 +27,8 @@ class StudyReaderTest {
         assertThat(study.title()).isEqualTo("Two invented centres");
         assertThat(study.synthetic()).isTrue();
         assertThat(study.cutoff()).isEqualTo("2020-06-30");
-        assertThat(study.responseFrom()).isZero();
-        assertThat(study.responseTo()).isEqualTo(35);
+        assertThat(study.responses().from()).isZero();
+        assertThat(study.responses().to()).isEqualTo(35);
         assertThat(study.populations()).extracting(Population::id).containsExactly("ALL", "CR");
         assertThat(study.population("CR").where()).isEqualTo("CRFL = 'Y'");
     }

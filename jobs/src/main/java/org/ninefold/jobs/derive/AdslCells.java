@@ -1,14 +1,17 @@
 package org.ninefold.jobs.derive;
 
 import java.io.Serializable;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.jobs.derive.Candidate.Field;
 import org.ninefold.study.Center;
+import org.ninefold.study.ResponseRules;
 import org.ninefold.study.Study;
 
 /** The standard variables of a subject of the study: its dates and flags, follow-up truncated at the cut-off. */
@@ -21,50 +24,24 @@ final class AdslCells implements Serializable {
 
     private static final int AGE_YEARS = subject("age_years");
     private static final int BIRTH = subject("birth_date");
-    private static final int PRIOR_TRANSPLANT = subject("prior_transplant_date");
-    private static final int INDEX = subject("index_date");
-    private static final int LAST_CONTACT = subject("last_contact_date");
     private static final int VITAL_STATUS = subject("vital_status");
-    private static final int DEATH = subject("death_date");
     private static final int CAUSE_OF_DEATH = subject("death_cause");
     private static final int BLASTS = subject("marrow_blasts_percent");
     private static final int RESIDUAL = subject("mrd_percent");
-    private static final int INFUSED = Places.field("infusion", "date");
+    private static final Field PRIOR_TRANSPLANT = Field.of("subject", "prior_transplant_date");
+    private static final Field INDEX = Field.of("subject", "index_date");
+    private static final Field LAST_CONTACT = Field.of("subject", "last_contact_date");
+    private static final Field DEATH = Field.of("subject", "death_date");
+    private static final Field INFUSED = Field.of("infusion", "date");
+    private static final Field ASSESSED = Field.of("response", "assessment_date");
+    private static final Field HAPPENED = Field.of("event", "date");
+    private static final Field ONSET = Field.of("adverse_event", "onset_date");
+    private static final Field ENDED = Field.of("adverse_event", "end_date");
+    private static final Field MEASURED = Field.of("measurement", "date");
     private static final int DOSE = Places.field("infusion", "dose_1e6_per_kg");
-    private static final int ASSESSED = Places.field("response", "assessment_date");
-    private static final int RESPONDED = Places.field("response", "response");
     private static final int TYPE = Places.field("event", "type");
-    private static final int HAPPENED = Places.field("event", "date");
     private static final int WHERE = Places.field("event", "site");
     private static final int CD19 = Places.field("event", "cd19_status");
-    private static final int ONSET = Places.field("adverse_event", "onset_date");
-    private static final int ENDED = Places.field("adverse_event", "end_date");
-    private static final int MEASURED = Places.field("measurement", "date");
-
-    private static final int STUDYID = adsl("STUDYID");
-    private static final int SITEID = adsl("SITEID");
-    private static final int USUBJID = adsl("USUBJID");
-    private static final int AGE = adsl("AGE");
-    private static final int BLASTPCT = adsl("BLASTPCT");
-    private static final int MRDPCT = adsl("MRDPCT");
-    private static final int DOSED = adsl("DOSE");
-    private static final int NINF = adsl("NINF");
-    private static final int TRTSDT = adsl("TRTSDT");
-    private static final int HSCTDT = adsl("HSCTDT");
-    private static final int INDEXDT = adsl("INDEXDT");
-    private static final int SCTDT = adsl("SCTDT");
-    private static final int CRDT = adsl("CRDT");
-    private static final int CRFL = adsl("CRFL");
-    private static final int BESTRESP = adsl("BESTRESP");
-    private static final int RELDT = adsl("RELDT");
-    private static final int RELSITE = adsl("RELSITE");
-    private static final int RELCD19 = adsl("RELCD19");
-    private static final int NRDT = adsl("NRDT");
-    private static final int DTHDT = adsl("DTHDT");
-    private static final int DTHFL = adsl("DTHFL");
-    private static final int DTHCAUS = adsl("DTHCAUS");
-    private static final int LSTALVDT = adsl("LSTALVDT");
-    private static final int LSTASSDT = adsl("LSTASSDT");
 
     /** Texts that ADSL takes over as they are: to, from. */
     private static final int[][] TAKEN = {
@@ -81,28 +58,38 @@ final class AdslCells implements Serializable {
     private static final UTF8String DEAD = UTF8String.fromString("DEAD");
     private static final UTF8String TRANSPLANT = UTF8String.fromString("TRANSPLANT");
     private static final UTF8String RELAPSE = UTF8String.fromString("RELAPSE");
-    /** The best first. */
-    private static final List<UTF8String> RESPONSES = List.of("CR", "CRI", "PR", "NR").stream()
-            .map(UTF8String::fromString)
-            .toList();
-    /** As many of them are remissions. */
-    private static final int REMISSIONS = 2;
-
-    private static final long MICROS_A_DAY = 86_400_000_000L;
-    private static final int MONTHS_A_YEAR = 12;
+    private static final UTF8String THERAPY = UTF8String.fromString("THERAPY");
 
     private final UTF8String studyId;
     private final int cutoff;
-    private final int responseFrom;
-    private final int responseTo;
+    private final ResponseRules rules;
     private final Set<UTF8String> assessedAtLastContact;
     private final int width;
+
+    /**
+     * What is derived of a subject of the study.
+     *
+     * @param cells those of ADSL; null for those who are not in the study
+     * @param pedigree where the milestones come from
+     * @param seen the latest day up to the cut-off on which anything but an infusion or the index date shows the subject alive,
+     *     null without one
+     * @param response tells which assessments count
+     * @param settled the day on which the response is settled, if the response window is open at the cut-off, else null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Derived(Object[] cells, InternalRow[] pedigree, Integer seen, Response response, Integer settled) {
+        static final Derived NONE = of(null);
+
+        /** Cells alone. */
+        static Derived of(Object[] cells) {
+            return new Derived(cells, null, null, null, null);
+        }
+    }
 
     AdslCells(Study study) {
         studyId = UTF8String.fromString(study.id());
         cutoff = Math.toIntExact(study.cutoff().toEpochDay());
-        responseFrom = study.responseFrom();
-        responseTo = study.responseTo();
+        rules = study.responses();
         assessedAtLastContact = study.centers().stream()
                 .filter(Center::assessmentsAtLastContact)
                 .map(center -> UTF8String.fromString(center.id()))
@@ -118,6 +105,11 @@ final class AdslCells implements Serializable {
         return Places.field("adsl", variable);
     }
 
+    /** A subject while it is derived. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Work(
+            MilestoneCells adsl, InternalRow subject, int index, InternalRow[][] all, InternalRow[][] cut) {}
+
     /**
      * The cells in the order of the study's ADSL; those of its own variables are null.
      *
@@ -125,34 +117,39 @@ final class AdslCells implements Serializable {
      * @param all the rows of the dated tables
      * @param cut those up to the cut-off
      */
-    Object[] of(
+    Derived of(
             UTF8String site,
             UTF8String person,
             InternalRow subject,
             int index,
             InternalRow[][] all,
             InternalRow[][] cut) {
-        var adsl = new Object[width];
-        adsl[STUDYID] = studyId;
-        adsl[SITEID] = site;
-        adsl[USUBJID] = person;
-        adsl[INDEXDT] = index;
+        var adsl = new MilestoneCells(width);
+        var work = new Work(adsl, subject, index, all, cut);
+        adsl.put("STUDYID", studyId);
+        adsl.put("SITEID", site);
+        adsl.put("USUBJID", person);
         for (int[] taken : TAKEN) {
-            adsl[taken[0]] = Places.text(subject, taken[1]);
+            adsl.put(taken[0], Places.text(subject, taken[1]));
         }
-        adsl[AGE] = age(subject, index);
-        adsl[BLASTPCT] = Places.number(subject, BLASTS);
-        adsl[MRDPCT] = Places.number(subject, RESIDUAL);
-        infusions(adsl, cut[INFUSION]);
-        transplants(adsl, subject, cut[EVENT], index);
-        responses(adsl, cut[RESPONSE], index);
-        relapse(adsl, cut[EVENT], index);
-        ends(adsl, subject, all);
-        adsl[LSTASSDT] = assessedAtLastContact.contains(site)
-                ? adsl[LSTALVDT]
-                : Places.later(Places.latest(cut[RESPONSE], ASSESSED), (Integer) adsl[RELDT]);
-        adsl[NRDT] = nonResponse(adsl, cut[RESPONSE], index);
-        return adsl;
+        adsl.put("AGE", age(subject, index));
+        adsl.put("BLASTPCT", Places.number(subject, BLASTS));
+        adsl.put("MRDPCT", Places.number(subject, RESIDUAL));
+        infusions(work);
+        transplants(work);
+        relapse(work);
+        Integer seen = ends(work);
+        int start = rules.start(index, adsl.day("TRTSDT"));
+        therapy(work, start);
+        var response = new Response(rules, start, cutoff, adsl);
+        response.derive(responses(all[RESPONSE]));
+        lastAssessment(work, assessedAtLastContact.contains(site));
+        return new Derived(
+                adsl.cells(),
+                adsl.pedigree().rows(studyId, site, person),
+                seen,
+                response,
+                response.isOpen() ? Integer.valueOf(start + rules.to()) : null);
     }
 
     /** In years, as stated or the full ones since birth. */
@@ -162,132 +159,190 @@ final class AdslCells implements Serializable {
         if (stated != null || born == null) {
             return stated;
         }
-        double months = DateTimeUtils.monthsBetween(index * MICROS_A_DAY, born * MICROS_A_DAY, true, ZoneOffset.UTC);
-        return (double) (long) Math.floor(months / MONTHS_A_YEAR);
+        return (double) ChronoUnit.YEARS.between(LocalDate.ofEpochDay(born), LocalDate.ofEpochDay(index));
     }
 
-    private static void infusions(Object[] adsl, InternalRow[] infusions) {
-        Integer first = Places.earliest(infusions, INFUSED);
-        adsl[TRTSDT] = first;
-        adsl[NINF] = infusions.length;
-        for (InternalRow infusion : infusions) {
-            if (first.equals(Places.integer(infusion, INFUSED))) {
-                adsl[DOSED] = Places.number(infusion, DOSE);
+    private void infusions(Work work) {
+        Candidate first = null;
+        for (InternalRow infusion : work.cut[INFUSION]) {
+            first = Candidate.earlier(first, INFUSED.in(infusion, null));
+        }
+        work.adsl.put("NINF", work.cut[INFUSION].length);
+        work.adsl.milestone("TRTSDT", first, moved(first));
+        for (InternalRow infusion : work.cut[INFUSION]) {
+            if (first.day().equals(Places.integer(infusion, INFUSED.place()))) {
+                work.adsl.put("DOSE", Places.number(infusion, DOSE));
+                break;
+            }
+        }
+        Candidate index = INDEX.in(work.subject, null);
+        work.adsl.milestone("INDEXDT", index.day() == null ? first : index, null);
+    }
+
+    private Pedigree.Rule moved(Candidate candidate) {
+        return candidate != null && candidate.imputed() != null && candidate.day() == cutoff
+                ? Pedigree.Rule.AT_CUTOFF
+                : null;
+    }
+
+    /** The dated events of a type; those after the cut-off are set aside, each as a milestone of its own. */
+    private List<Candidate> events(Work work, UTF8String type, String milestone) {
+        var events = new ArrayList<Candidate>();
+        for (InternalRow event : work.all[EVENT]) {
+            if (type.equals(Places.text(event, TYPE)) && !event.isNullAt(HAPPENED.place())) {
+                Candidate candidate = HAPPENED.in(event, type);
+                if (candidate.day() <= cutoff) {
+                    events.add(candidate);
+                } else {
+                    work.adsl.pedigree().aside(milestone, candidate, Pedigree.Rule.AFTER_CUTOFF);
+                }
+            }
+        }
+        return events;
+    }
+
+    /** The last up to the first infusion, and the first after both that and the index date. */
+    private void transplants(Work work) {
+        Integer treated = work.adsl.day("TRTSDT");
+        List<Candidate> days = events(work, TRANSPLANT, "SCTDT");
+        Candidate prior = PRIOR_TRANSPLANT.in(work.subject, null);
+        if (prior.day() != null && prior.day() <= cutoff) {
+            days.add(prior);
+        }
+        int until = treated == null ? work.index : treated;
+        Candidate before = null;
+        Candidate after = null;
+        Candidate first = null;
+        for (Candidate day : days) {
+            first = Candidate.earlier(first, day);
+            if (day.day() <= until) {
+                before = Candidate.later(before, day);
+            } else if (day.day() > work.index) {
+                after = Candidate.earlier(after, day);
+            }
+            if (day.day() > work.index != day.day() > until) {
+                work.adsl.pedigree().aside("SCTDT", day, Pedigree.Rule.BETWEEN);
+            }
+        }
+        Candidate index = before == null && treated == null ? first : before;
+        work.adsl.milestone("HSCTDT", index, moved(index));
+        work.adsl.milestone("SCTDT", after, moved(after));
+    }
+
+    /** The first; of several on one day the first listed. On the index date only where that is the first infusion. */
+    private void relapse(Work work) {
+        Integer treated = work.adsl.day("TRTSDT");
+        boolean onIndex = treated != null && treated == work.index;
+        Candidate first = null;
+        for (Candidate relapse : events(work, RELAPSE, "RELDT")) {
+            if (relapse.day() > work.index || (onIndex && relapse.day() == work.index)) {
+                first = Candidate.earlier(first, relapse);
+            } else {
+                work.adsl.pedigree().aside("RELDT", relapse, Pedigree.Rule.HISTORY);
+            }
+        }
+        if (first == null) {
+            return;
+        }
+        work.adsl.milestone("RELDT", first, moved(first));
+        for (InternalRow event : work.cut[EVENT]) {
+            if (RELAPSE.equals(Places.text(event, TYPE))
+                    && first.day().equals(Places.integer(event, HAPPENED.place()))) {
+                work.adsl.put("RELSITE", Places.text(event, WHERE));
+                work.adsl.put("RELCD19", Places.text(event, CD19));
                 return;
             }
         }
     }
 
-    private void transplants(Object[] adsl, InternalRow subject, InternalRow[] events, int index) {
-        Integer treated = (Integer) adsl[TRTSDT];
-        Integer prior = Places.integer(subject, PRIOR_TRANSPLANT);
-        var days = new Integer[events.length + 1];
-        int n = 0;
-        for (InternalRow event : events) {
-            if (TRANSPLANT.equals(Places.text(event, TYPE))) {
-                days[n++] = Places.integer(event, HAPPENED);
-            }
+    private void therapy(Work work, int start) {
+        Candidate first = null;
+        for (Candidate therapy : events(work, THERAPY, "NXTTRTDT")) {
+            first = therapy.day() > start ? Candidate.earlier(first, therapy) : first;
         }
-        days[n++] = prior != null && prior <= cutoff ? prior : null;
-        Integer before = null;
-        Integer after = null;
-        Integer first = null;
-        for (int i = 0; i < n; i++) {
-            Integer day = days[i];
-            if (day == null) {
-                continue;
-            }
-            first = Places.earlier(first, day);
-            if (day <= (treated == null ? index : treated)) {
-                before = Places.later(before, day);
-            }
-            if (day > index) {
-                after = Places.earlier(after, day);
-            }
-        }
-        adsl[HSCTDT] = before == null && treated == null ? first : before;
-        adsl[SCTDT] = after;
+        work.adsl.milestone("NXTTRTDT", first, moved(first));
     }
 
-    private void responses(Object[] adsl, InternalRow[] responses, int index) {
-        int best = RESPONSES.size();
-        Integer remission = null;
-        for (InternalRow response : responses) {
-            int rank = RESPONSES.indexOf(Places.text(response, RESPONDED));
-            if (rank < 0 || !inWindow(response, index)) {
-                continue;
-            }
-            best = Math.min(best, rank);
-            if (rank < REMISSIONS) {
-                remission = Places.earlier(remission, Places.integer(response, ASSESSED));
-            }
+    /**
+     * Death and the last sign of life; the latest day on which anything but an infusion or the index date shows the subject
+     * alive. A death without a date is a death all the same, unless the subject was seen alive after the cut-off: then it lived
+     * at the cut-off.
+     */
+    private Integer ends(Work work) {
+        Candidate died = DEATH.in(work.subject, null);
+        boolean inTime = died.day() != null && died.day() <= cutoff;
+        Candidate seen = signs(work, inTime);
+        Candidate alive = seen;
+        for (InternalRow infusion : work.all[INFUSION]) {
+            alive = Candidate.later(alive, INFUSED.in(infusion, null));
         }
-        adsl[BESTRESP] = best < RESPONSES.size() ? RESPONSES.get(best) : null;
-        adsl[CRFL] = best < REMISSIONS ? YES : null;
-        adsl[CRDT] = remission;
+        alive = Candidate.later(alive, new Candidate(work.index, null, INDEX, null));
+        boolean outlived = alive.day() > cutoff;
+        boolean undated = died.day() == null && DEAD.equals(Places.text(work.subject, VITAL_STATUS));
+        if (inTime || (undated && !outlived)) {
+            work.adsl.put("DTHFL", YES);
+            work.adsl.put("DTHCAUS", Places.text(work.subject, CAUSE_OF_DEATH));
+        }
+        if (inTime) {
+            work.adsl.milestone("DTHDT", died, moved(died));
+            work.adsl.milestone("LSTALVDT", died, moved(died));
+            return died.day();
+        }
+        if (died.day() != null) {
+            work.adsl.pedigree().aside("DTHDT", died, Pedigree.Rule.AFTER_CUTOFF);
+        } else if (undated && outlived) {
+            work.adsl.pedigree().aside("DTHDT", died, Pedigree.Rule.ALIVE_AT_CUTOFF);
+        }
+        if (outlived) {
+            work.adsl.truncated("LSTALVDT", alive, cutoff);
+        } else {
+            work.adsl.milestone("LSTALVDT", alive, moved(alive));
+        }
+        return seen == null ? null : Integer.valueOf(Math.min(seen.day(), cutoff));
     }
 
-    private boolean inWindow(InternalRow response, int index) {
-        Integer day = Places.integer(response, ASSESSED);
-        return day == null || (day - index >= responseFrom && day - index <= responseTo);
+    /** The latest sign of life but infusions and the index date, those after the cut-off included. */
+    private static Candidate signs(Work work, boolean diedInTime) {
+        Candidate latest = dated(LAST_CONTACT.in(work.subject, null));
+        latest = diedInTime ? latest : Candidate.later(latest, dated(DEATH.in(work.subject, null)));
+        latest = latest(latest, work.all[RESPONSE], ASSESSED);
+        latest = latest(latest, work.all[EVENT], HAPPENED);
+        latest = latest(latest, work.all[ADVERSE_EVENT], ONSET);
+        latest = latest(latest, work.all[ADVERSE_EVENT], ENDED);
+        return latest(latest, work.all[MEASUREMENT], MEASURED);
     }
 
-    /** The first; of several on one day the first listed. */
-    private static void relapse(Object[] adsl, InternalRow[] events, int index) {
-        InternalRow first = null;
-        for (InternalRow event : events) {
-            Integer day = Places.integer(event, HAPPENED);
-            if (RELAPSE.equals(Places.text(event, TYPE))
-                    && day != null
-                    && day > index
-                    && (first == null || day < first.getInt(HAPPENED))) {
-                first = event;
-            }
+    private static Candidate latest(Candidate before, InternalRow[] rows, Field date) {
+        Candidate latest = before;
+        for (InternalRow row : rows) {
+            latest = Candidate.later(latest, dated(date.in(row, null)));
         }
-        if (first != null) {
-            adsl[RELDT] = first.getInt(HAPPENED);
-            adsl[RELSITE] = Places.text(first, WHERE);
-            adsl[RELCD19] = Places.text(first, CD19);
-        }
+        return latest;
     }
 
-    /** A death without a date is a death all the same: whether it was before the cut-off, nobody knows. */
-    private void ends(Object[] adsl, InternalRow subject, InternalRow[][] all) {
-        Integer died = Places.integer(subject, DEATH);
-        boolean inTime = died != null && died <= cutoff;
-        if (died == null ? DEAD.equals(Places.text(subject, VITAL_STATUS)) : inTime) {
-            adsl[DTHFL] = YES;
-            adsl[DTHCAUS] = Places.text(subject, CAUSE_OF_DEATH);
-        }
-        adsl[DTHDT] = inTime ? died : null;
-        adsl[LSTALVDT] = inTime ? died : Places.earlier(lastAlive(subject, all), cutoff);
+    private static Candidate dated(Candidate candidate) {
+        return candidate.day() == null ? null : candidate;
     }
 
-    /** Evidence later than the cut-off shows that the subject was alive at the cut-off. */
-    private static Integer lastAlive(InternalRow subject, InternalRow[][] all) {
-        Integer day = Places.integer(subject, LAST_CONTACT);
-        day = Places.later(day, Places.integer(subject, DEATH));
-        day = Places.later(day, Places.integer(subject, INDEX));
-        day = Places.later(day, Places.latest(all[INFUSION], INFUSED));
-        day = Places.later(day, Places.latest(all[RESPONSE], ASSESSED));
-        day = Places.later(day, Places.latest(all[EVENT], HAPPENED));
-        day = Places.later(day, Places.latest(all[ADVERSE_EVENT], ONSET));
-        day = Places.later(day, Places.latest(all[ADVERSE_EVENT], ENDED));
-        return Places.later(day, Places.latest(all[MEASUREMENT], MEASURED));
+    private static List<Candidate> responses(InternalRow[] rows) {
+        var responses = new ArrayList<Candidate>(rows.length);
+        for (InternalRow row : rows) {
+            responses.add(ASSESSED.in(row, Places.text(row, Response.RESPONDED)));
+        }
+        return responses;
     }
 
-    /** The assessment that showed it, or the end of the window that passed without one. */
-    private Integer nonResponse(Object[] adsl, InternalRow[] responses, int index) {
-        if (adsl[CRFL] != null) {
-            return null;
+    private void lastAssessment(Work work, boolean atLastContact) {
+        if (atLastContact) {
+            work.adsl.copy("LSTALVDT", "LSTASSDT");
+            return;
         }
-        Integer shown = null;
-        for (InternalRow response : responses) {
-            if (Places.text(response, RESPONDED) != null && inWindow(response, index)) {
-                shown = Places.earlier(shown, Places.integer(response, ASSESSED));
-            }
+        Candidate latest = latest(null, work.cut[RESPONSE], ASSESSED);
+        Integer relapse = work.adsl.day("RELDT");
+        if (relapse != null && (latest == null || relapse > latest.day())) {
+            work.adsl.copy("RELDT", "LSTASSDT");
+        } else {
+            work.adsl.milestone("LSTASSDT", latest, moved(latest));
         }
-        int end = index + responseTo;
-        return shown != null || (Integer) adsl[LSTALVDT] < end ? shown : (Integer) end;
     }
 }

@@ -31,9 +31,10 @@ final class Derivation implements Serializable {
     private static final int ADAE = ADSL + 2;
     private static final int ADRS = ADSL + 3;
     private static final int ADLB = ADSL + 4;
-    private static final int TALLY = ADSL + 5;
-    private static final int LATEST = ADSL + 6;
-    private static final int ACCOUNTING = ADSL + 7;
+    private static final int ADMILE = ADSL + 5;
+    private static final int TALLY = ADSL + 6;
+    private static final int LATEST = ADSL + 7;
+    private static final int ACCOUNTING = ADSL + 8;
     private static final int TABLES = ACCOUNTING + Accounting.TABLES.size();
 
     private final Milestones milestones;
@@ -57,7 +58,7 @@ final class Derivation implements Serializable {
                 table -> tables.add(new PatientTable(Cohort.HARMONIZED + table.name(), Sql.struct(table))));
         tables.add(
                 new PatientTable(Cohort.ADAM + "adsl", Sql.struct(study.adsl().table())));
-        for (String name : List.of("adtte", "adae", "adrs", "adlb")) {
+        for (String name : List.of("adtte", "adae", "adrs", "adlb", Pedigree.TABLE)) {
             tables.add(new PatientTable(
                     Cohort.ADAM + name, Sql.struct(StandardSchema.standard().table(name))));
         }
@@ -93,6 +94,7 @@ final class Derivation implements Serializable {
             }
             accounting.rows(subject, tables, ACCOUNTING);
             if (subject.inStudy()) {
+                latest = Places.later(latest, subject.derived().settled());
                 derive(subject, tables);
             }
             return new SiteRows(site, tables);
@@ -108,6 +110,7 @@ final class Derivation implements Serializable {
             tables[ADAE] = domains.adae(subject);
             tables[ADRS] = domains.adrs(subject);
             tables[ADLB] = domains.adlb(subject);
+            tables[ADMILE] = subject.derived().pedigree();
             tally.count(subject, tables[ADTTE], tables[ADAE], answers, cells);
             if (cells.isFull()) {
                 tables[TALLY] = cells.take(site);

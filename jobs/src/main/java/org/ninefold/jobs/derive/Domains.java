@@ -23,6 +23,9 @@ final class Domains implements Serializable {
     static final int ASTDY = Places.field("adae", "ASTDY");
     static final int INFNUM = Places.field("adae", "INFNUM");
 
+    private static final int INFUSIONS = Milestones.DATED.indexOf("infusion");
+    private static final int INFUSED = Places.field("infusion", "date");
+    private static final int NUMBER = Places.field("infusion", "number");
     private static final int RESPONSES = Milestones.DATED.indexOf("response");
     private static final int EVENTS = Milestones.DATED.indexOf("event");
     private static final int ADVERSE_EVENTS = Milestones.DATED.indexOf("adverse_event");
@@ -43,6 +46,7 @@ final class Domains implements Serializable {
     private static final int HAPPENED = Places.field("event", "date");
     private static final int EVENT_GRADE = Places.field("event", "grade");
     private static final int ASSESSED = Places.field("response", "assessment_date");
+    private static final Candidate.Field ASSESSMENT = Candidate.Field.of("response", "assessment_date");
     private static final int RESPONSE = Places.field("response", "response");
     private static final int MRD = Places.field("response", "mrd_status");
     private static final int TEST = Places.field("measurement", "test");
@@ -55,6 +59,9 @@ final class Domains implements Serializable {
     private static final UTF8String EVENT = text("event");
     private static final UTF8String RESPONSE_DOMAIN = text("response");
     private static final UTF8String COMPLETE = text("Y");
+    private static final UTF8String AFTER_RELAPSE = text("AFTER_RELAPSE");
+    private static final UTF8String AFTER_THERAPY = text("AFTER_THERAPY");
+    private static final UTF8String OUTSIDE_WINDOW = text("OUTSIDE_WINDOW");
     private static final UTF8String AGVHD = text("AGVHD");
     private static final UTF8String CGVHD = text("CGVHD");
     private static final UTF8String[] OVERALL = {text("OVRLRESP"), text("Overall response")};
@@ -110,11 +117,62 @@ final class Domains implements Serializable {
 
     /** A response or a measurement of residual disease; absent values come first. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Assessment(UTF8String[] parameter, UTF8String value, Integer day) {
+    private record Assessment(
+            UTF8String[] parameter, UTF8String value, Integer day, UTF8String counts, UTF8String not) {
         private static final Comparator<Assessment> ORDER = Comparator.comparing(
                         (Assessment assessment) -> assessment.parameter[0], Sums.TEXTS)
                 .thenComparing(Assessment::value, Sums.TEXTS)
-                .thenComparing(Assessment::day, DAYS);
+                .thenComparing(Assessment::day, DAYS)
+                .thenComparing(Assessment::counts, Sums.TEXTS)
+                .thenComparing(Assessment::not, Sums.TEXTS);
+
+        Assessment(UTF8String[] parameter, UTF8String value, Integer day) {
+            this(parameter, value, day, null, null);
+        }
+    }
+
+    /** Of the infusions of a subject, the number of the last on or before a day; null without one. */
+    private static Integer infusionOf(Subject subject, Integer day) {
+        InternalRow last = null;
+        for (InternalRow infusion : subject.cut()[INFUSIONS]) {
+            if (day != null
+                    && infusion.getInt(INFUSED) <= day
+                    && (last == null || infusion.getInt(INFUSED) >= last.getInt(INFUSED))) {
+                last = infusion;
+            }
+        }
+        return last == null ? null : Places.integer(last, NUMBER);
+    }
+
+    /** The number of the first infusion of a subject; null without one. */
+    static Integer firstInfusion(Subject subject) {
+        Integer number = null;
+        Integer first = subject.day(TRTSDT);
+        for (InternalRow infusion : subject.cut()[INFUSIONS]) {
+            if (first.equals(Places.integer(infusion, INFUSED))) {
+                number = Places.earlier(number, Places.integer(infusion, NUMBER));
+            }
+        }
+        return number;
+    }
+
+    /** A response of a record, and whether it counts. */
+    private static Assessment response(Subject subject, InternalRow row) {
+        UTF8String says = row.getUTF8String(RESPONSE);
+        Pedigree.Rule against =
+                subject.derived().response().verdict(ASSESSMENT.in(row, says)).against();
+        return new Assessment(
+                OVERALL,
+                says,
+                Places.integer(row, ASSESSED),
+                against == null ? COMPLETE : null,
+                against == null
+                        ? null
+                        : switch (against) {
+                            case AFTER_RELAPSE -> AFTER_RELAPSE;
+                            case AFTER_THERAPY -> AFTER_THERAPY;
+                            default -> OUTSIDE_WINDOW;
+                        });
     }
 
     /**
@@ -143,7 +201,9 @@ final class Domains implements Serializable {
                     Places.text(row, SCALE),
                     Places.integer(row, ONSET),
                     stop != null && stop <= cutoff ? stop : null,
-                    Places.integer(row, OF_INFUSION),
+                    row.isNullAt(OF_INFUSION)
+                            ? infusionOf(subject, Places.integer(row, ONSET))
+                            : Places.integer(row, OF_INFUSION),
                     Places.text(row, TREATMENT),
                     ADVERSE_EVENT,
                     null));
@@ -157,7 +217,7 @@ final class Domains implements Serializable {
                         null,
                         Places.integer(row, HAPPENED),
                         null,
-                        null,
+                        infusionOf(subject, Places.integer(row, HAPPENED)),
                         null,
                         EVENT,
                         null));
@@ -196,7 +256,7 @@ final class Domains implements Serializable {
         for (InternalRow row : subject.cut()[RESPONSES]) {
             Integer day = Places.integer(row, ASSESSED);
             if (!row.isNullAt(RESPONSE)) {
-                assessments.add(new Assessment(OVERALL, row.getUTF8String(RESPONSE), day));
+                assessments.add(response(subject, row));
             }
             if (!row.isNullAt(MRD)) {
                 assessments.add(new Assessment(RESIDUAL, row.getUTF8String(MRD), day));
@@ -216,7 +276,9 @@ final class Domains implements Serializable {
                     assessment.value(),
                     assessment.day(),
                     Places.days(subject.day(INDEXDT), assessment.day()),
-                    RESPONSE_DOMAIN);
+                    RESPONSE_DOMAIN,
+                    assessment.counts(),
+                    assessment.not());
         }
         return rows;
     }
@@ -252,12 +314,12 @@ final class Domains implements Serializable {
 
     static {
         requireOrder("adae", "AETERM AETOXGR AESCALE ASTDT AENDT ASTDY ADURN INFNUM AETRT SRCDOM COMPFL");
-        requireOrder("adrs", "PARAMCD PARAM AVALC ADT ADY SRCDOM");
+        requireOrder("adrs", "PARAMCD PARAM AVALC ADT ADY SRCDOM ANL01FL ANLREAS");
         requireOrder("adlb", "PARAMCD AVAL AVALU ADT ADY INFNUM");
     }
 
     /** Rows are built in the order of the schema. */
-    private static void requireOrder(String table, String variables) {
+    static void requireOrder(String table, String variables) {
         String expected = "STUDYID SITEID USUBJID " + variables;
         String found = String.join(
                 " ",

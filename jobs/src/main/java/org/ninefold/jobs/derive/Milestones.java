@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Adsl;
 import org.ninefold.study.Study;
 
@@ -18,9 +21,12 @@ final class Milestones implements Serializable {
     /** The tables whose rows have dates. */
     static final List<String> DATED = List.copyOf(new TreeMap<>(Adsl.DATED).keySet());
 
-    private static final int[] DATES = DATED.stream()
-            .mapToInt(table -> Places.field(table, Adsl.DATED.get(table)))
-            .toArray();
+    private static final List<Candidate.Field> DATES = DATED.stream()
+            .map(table -> Candidate.Field.of(table, Adsl.DATED.get(table)))
+            .toList();
+    private static final List<StructType> COLUMNS = DATED.stream()
+            .map(table -> Sql.struct(StandardSchema.standard().table(table)))
+            .toList();
     private static final int[] TABLES = DATED.stream().mapToInt(Places::table).toArray();
     private static final int INFUSIONS = DATED.indexOf("infusion");
     private static final int ACCEPTED = Places.column("accepted");
@@ -30,12 +36,12 @@ final class Milestones implements Serializable {
     private static final UTF8String NO_INDEX = UTF8String.fromString("no index date");
     private static final UTF8String LATE_INDEX = UTF8String.fromString("index date after the cut-off");
 
-    private final int cutoff;
+    private final CutOff cutoff;
     private final Set<UTF8String> exclusions;
     private final AdslCells cells;
 
     Milestones(Study study) {
-        cutoff = Math.toIntExact(study.cutoff().toEpochDay());
+        cutoff = new CutOff(Math.toIntExact(study.cutoff().toEpochDay()));
         exclusions = study.exclusions().stream()
                 .map(exclusion -> UTF8String.fromString(exclusion.subject()))
                 .collect(Collectors.toSet());
@@ -49,29 +55,47 @@ final class Milestones implements Serializable {
         var cut = new InternalRow[DATED.size()][];
         var late = new int[DATED.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = standard[TABLES[i]];
-            cut[i] = upToCutoff(all[i], DATES[i]);
+            all[i] = cutoff.moved(standard[TABLES[i]], DATES.get(i), COLUMNS.get(i));
+            cut[i] = upToCutoff(all[i], DATES.get(i).place());
             late[i] = all[i].length - cut[i].length;
         }
         UTF8String site = dossier.getUTF8String(0);
         UTF8String person = dossier.getUTF8String(1);
         boolean accepted = dossier.getBoolean(ACCEPTED);
         boolean excluded = exclusions.contains(person);
-        InternalRow subject = standard[SUBJECT].length == 0 ? null : standard[SUBJECT][0];
+        InternalRow described = standard[SUBJECT].length == 0 ? null : standard[SUBJECT][0];
+        InternalRow subject = cutoff.moved(described, latestExact(all));
         Integer stated = subject == null ? null : Places.integer(subject, INDEX);
-        Integer index = stated == null ? Places.earliest(all[INFUSIONS], DATES[INFUSIONS]) : stated;
+        Integer index = stated == null
+                ? Places.earliest(all[INFUSIONS], DATES.get(INFUSIONS).place())
+                : stated;
         UTF8String not = null;
         if (accepted) {
-            not = excluded ? EXCLUDED : index == null ? NO_INDEX : index > cutoff ? LATE_INDEX : null;
+            not = excluded ? EXCLUDED : index == null ? NO_INDEX : index > cutoff.day() ? LATE_INDEX : null;
         }
-        Object[] adsl = accepted && not == null ? cells.of(site, person, subject, index, all, cut) : null;
+        AdslCells.Derived adsl =
+                accepted && not == null ? cells.of(site, person, subject, index, all, cut) : AdslCells.Derived.NONE;
         return new Subject(dossier, site, person, standard, accepted, excluded, not, cut, late, adsl);
+    }
+
+    /** The latest day of the dated tables that is not imputed, null without one. */
+    private static Integer latestExact(InternalRow[][] all) {
+        Integer latest = null;
+        for (int i = 0; i < all.length; i++) {
+            for (InternalRow row : all[i]) {
+                if (DATES.get(i).imputed(row) == null) {
+                    latest = Places.later(
+                            latest, Places.integer(row, DATES.get(i).place()));
+                }
+            }
+        }
+        return latest;
     }
 
     private InternalRow[] upToCutoff(InternalRow[] rows, int date) {
         int n = 0;
         for (InternalRow row : rows) {
-            n += isLate(row, date) ? 0 : 1;
+            n += cutoff.isLate(row, date) ? 0 : 1;
         }
         if (n == rows.length) {
             return rows;
@@ -79,14 +103,10 @@ final class Milestones implements Serializable {
         var cut = new InternalRow[n];
         int i = 0;
         for (InternalRow row : rows) {
-            if (!isLate(row, date)) {
+            if (!cutoff.isLate(row, date)) {
                 cut[i++] = row;
             }
         }
         return cut;
-    }
-
-    private boolean isLate(InternalRow row, int date) {
-        return !row.isNullAt(date) && row.getInt(date) > cutoff;
     }
 }

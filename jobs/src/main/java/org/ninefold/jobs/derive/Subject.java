@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param notInStudy why an accepted subject is not in the study; else null
  * @param cut the rows up to the cut-off of each table in {@link Milestones#DATED}
  * @param late how many rows of each of them are later
- * @param adsl the cells of ADSL, the study's own variables included; null for those who are not in the study
+ * @param derived what is derived of it, the cells of ADSL with the study's own variables
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Subject(
@@ -28,7 +28,7 @@ record Subject(
         UTF8String notInStudy,
         InternalRow[][] cut,
         int[] late,
-        Object[] adsl) {
+        AdslCells.Derived derived) {
 
     private static final int DESCRIBED = Places.table("subject");
 
@@ -38,11 +38,16 @@ record Subject(
     }
 
     boolean inStudy() {
-        return adsl != null;
+        return derived.cells() != null;
+    }
+
+    /** The cells of ADSL, the study's own variables included; null for those who are not in the study. */
+    Object[] adsl() {
+        return derived.cells();
     }
 
     /** A date of ADSL, as days since 1970-01-01, or null. */
     Integer day(int place) {
-        return (Integer) adsl[place];
+        return (Integer) adsl()[place];
     }
 }

@@ -150,8 +150,9 @@ public final class Tally implements Serializable {
     private UTF8String worstGrade(Patient patient, UTF8String term, boolean firstInfusion) {
         boolean any = false;
         Integer worst = null;
+        Integer last = firstInfusion ? Domains.firstInfusion(patient.subject()) : null;
         for (InternalRow row : patient.adae()) {
-            if (isAbout(row, term, firstInfusion)) {
+            if (isAbout(row, term, last)) {
                 any = true;
                 worst = Places.later(worst, Places.integer(row, Domains.AETOXGR));
             }
@@ -164,19 +165,23 @@ public final class Tally implements Serializable {
                 : UTF8String.fromString(Fact.WorstGrade.NOT_ASSESSED);
     }
 
-    private static boolean isAbout(InternalRow row, UTF8String term, boolean firstInfusion) {
+    /**
+     * Whether a record is of a term since the first infusion.
+     *
+     * @param last the number of the last infusion that it can belong to, null for any; a record of no infusion can belong to it
+     */
+    private static boolean isAbout(InternalRow row, UTF8String term, Integer last) {
         return term.equals(Places.text(row, Domains.AETERM))
                 && (row.isNullAt(Domains.ASTDY) || row.getInt(Domains.ASTDY) >= 0)
-                && (!firstInfusion || row.isNullAt(Domains.INFNUM) || row.getInt(Domains.INFNUM) == 1);
+                && (last == null || row.isNullAt(Domains.INFNUM) || row.getInt(Domains.INFNUM) <= last);
     }
 
     /** Scales of the records that are graded 1 or more; null without one. */
     private static UTF8String gradeScales(Patient patient, UTF8String term, boolean firstInfusion) {
         var scales = new TreeSet<>(Sums.TEXTS);
+        Integer last = firstInfusion ? Domains.firstInfusion(patient.subject()) : null;
         for (InternalRow row : patient.adae()) {
-            if (isAbout(row, term, firstInfusion)
-                    && !row.isNullAt(Domains.AETOXGR)
-                    && row.getInt(Domains.AETOXGR) >= 1) {
+            if (isAbout(row, term, last) && !row.isNullAt(Domains.AETOXGR) && row.getInt(Domains.AETOXGR) >= 1) {
                 UTF8String scale = Places.text(row, Domains.AESCALE);
                 scales.add(scale == null ? UTF8String.fromString(Fact.GradeScale.UNSTATED) : scale);
             }

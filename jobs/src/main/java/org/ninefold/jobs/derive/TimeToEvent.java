@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -14,7 +16,9 @@ import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.NonResponse;
+import org.ninefold.study.ResponseRules;
 import org.ninefold.study.Study;
+import org.ninefold.study.UnknownStatus;
 
 /**
  * An endpoint as an ADTTE row, from the cells of ADSL.
@@ -41,6 +45,9 @@ final class TimeToEvent implements Serializable {
     private static final int EVNTDESC = adtte("EVNTDESC");
     private static final int SRCDOM = adtte("SRCDOM");
     private static final int SRCVAR = adtte("SRCVAR");
+    private static final int STARTDTF = adtte("STARTDTF");
+    private static final int ADTF = adtte("ADTF");
+    private static final int ENTRYDTF = adtte("ENTRYDTF");
     private static final int WIDTH =
             StandardSchema.standard().table("adtte").fields().size();
 
@@ -50,6 +57,9 @@ final class TimeToEvent implements Serializable {
     private static final int DTHDT = Places.field("adsl", "DTHDT");
     private static final int DTHFL = Places.field("adsl", "DTHFL");
     private static final int NRDT = Places.field("adsl", "NRDT");
+    private static final int TRTSDT = Places.field("adsl", "TRTSDT");
+    private static final int VITAL_STATUS = Places.field("subject", "vital_status");
+    private static final int DEATH = Places.field("subject", "death_date");
 
     private static final Map<Censoring, UTF8String> REASONS = new EnumMap<>(Censoring.class);
 
@@ -67,19 +77,26 @@ final class TimeToEvent implements Serializable {
     private static final UTF8String EVENT_FIRST = text("event before the origin");
     private static final UTF8String END_FIRST = text("follow-up ends before the origin");
     private static final UTF8String END_BEFORE_ENTRY = text("follow-up ends before entry");
+    private static final UTF8String ENTRY_UNKNOWN = text("entry unknown");
+    private static final UTF8String STATUS_UNKNOWN = text("vital status unknown");
+    private static final UTF8String NO = text("N");
 
     private final UTF8String studyId;
     private final UTF8String id;
     private final UTF8String label;
     private final int[] origin;
     private final int[] entry;
+    /** Columns that say that the subject has one of the dates of entry, even where nobody knows the day. */
+    private final int[] entered;
+
     private final int censor;
     private final UTF8String censorVariable;
     private final boolean truncated;
     private final List<Dated> dated;
     private final boolean endsAtDeath;
-    private final int responseTo;
+    private final ResponseRules responses;
     private final int cutoff;
+    private final Set<UTF8String> unknownStatus;
 
     /**
      * A date of a cause.
@@ -108,13 +125,22 @@ final class TimeToEvent implements Serializable {
         label = text(endpoint.label());
         origin = places(adsl, endpoint.origin());
         entry = places(adsl, endpoint.entry());
+        entered = places(
+                adsl,
+                endpoint.entry().stream()
+                        .flatMap(date -> study.adsl().knownOn(date).stream())
+                        .toList());
         censor = Places.field(adsl, endpoint.censor());
         censorVariable = text(endpoint.censor());
         truncated = endpoint.atTransplant() == AtTransplant.CENSOR;
         dated = dated(adsl, endpoint);
         endsAtDeath = dated.stream().anyMatch(date -> date.place() == DTHDT);
-        responseTo = study.responseTo();
+        responses = study.responses();
         cutoff = Math.toIntExact(study.cutoff().toEpochDay());
+        unknownStatus = study.centers().stream()
+                .filter(center -> center.unknownStatus() == UnknownStatus.NOT_EVALUABLE)
+                .map(center -> text(center.id()))
+                .collect(Collectors.toSet());
     }
 
     private static UTF8String text(String text) {
@@ -149,8 +175,10 @@ final class TimeToEvent implements Serializable {
 
     /** The row of a subject of the study. */
     InternalRow row(Subject subject) {
-        Integer start = first(subject, origin);
-        Integer enters = first(subject, entry);
+        int from = firstPlace(subject, origin);
+        Integer start = from < 0 ? null : subject.day(from);
+        int entersBy = firstPlace(subject, entry);
+        Integer enters = entersBy < 0 ? null : subject.day(entersBy);
         Integer truncation = truncated ? subject.day(SCTDT) : null;
         Event event = event(subject, start, truncation);
         Integer end = event == null ? Places.earlier(truncation, subject.day(censor)) : (Integer) event.day();
@@ -163,6 +191,7 @@ final class TimeToEvent implements Serializable {
         cells[PARAMCD] = id;
         cells[PARAM] = label;
         cells[STARTDT] = start;
+        cells[STARTDTF] = flag(subject, from);
         UTF8String not = notEvaluable(subject, start, enters, truncation, event, end);
         if (not != null) {
             cells[NOTEVAL] = not;
@@ -170,31 +199,44 @@ final class TimeToEvent implements Serializable {
         }
         cells[ADT] = end;
         cells[AVAL] = end - start;
-        cells[ENTRYDY] = enters != null && enters >= start ? enters - start : null;
+        if (enters != null && enters >= start) {
+            cells[ENTRYDY] = enters - start;
+            cells[ENTRYDTF] = flag(subject, entersBy);
+        }
         cells[SRCDOM] = ADSL;
         if (event != null) {
             cells[CNSR] = Censoring.EVENT;
             cells[EVNTDESC] = event.from().cause();
             cells[CAUSE] = event.from().cause();
             cells[SRCVAR] = event.from().variable();
+            cells[ADTF] = event.from().failure() == NonResponse.ORIGIN
+                    ? cells[STARTDTF]
+                    : flag(subject, event.from().place());
         } else {
             Censoring censoring =
                     truncates ? Censoring.TRANSPLANT : end == cutoff ? Censoring.CUTOFF : Censoring.END_OF_FOLLOW_UP;
             cells[CNSR] = censoring.code();
             cells[CNSDTDSC] = REASONS.get(censoring);
             cells[SRCVAR] = truncates ? SCT : censorVariable;
+            cells[ADTF] = flag(subject, truncates ? SCTDT : censor);
         }
         return new GenericInternalRow(cells);
     }
 
-    private static Integer first(Subject subject, int[] dates) {
+    /** The place of the first of some dates that is not null; -1 without one. */
+    private static int firstPlace(Subject subject, int[] dates) {
         for (int date : dates) {
-            Integer day = subject.day(date);
-            if (day != null) {
-                return day;
+            if (subject.day(date) != null) {
+                return date;
             }
         }
-        return null;
+        return -1;
+    }
+
+    /** What of a standard date of ADSL is imputed; null for nothing, and of the study's own dates. */
+    private static Object flag(Subject subject, int date) {
+        int flag = MilestoneCells.flag(date);
+        return flag < 0 ? null : subject.adsl()[flag];
     }
 
     private Event event(Subject subject, Integer start, Integer truncation) {
@@ -216,7 +258,7 @@ final class TimeToEvent implements Serializable {
             return day;
         }
         return switch (date.failure()) {
-            case LANDMARK -> subject.day(INDEXDT) + responseTo;
+            case LANDMARK -> responses.start(subject.day(INDEXDT), subject.day(TRTSDT)) + responses.to();
             case ORIGIN -> start;
             case ASSESSMENT, NONE -> day;
         };
@@ -232,11 +274,38 @@ final class TimeToEvent implements Serializable {
                 && subject.day(DTHDT) == null
                 && (end == null || truncation == null || end < truncation)) {
             return UNDATED_DEATH;
-        } else if (end == null) {
+        } else if (event == null && (truncation == null || truncation > end) && isStatusUnknown(subject)) {
+            return STATUS_UNKNOWN;
+        } else if (end == null || (event == null && end.equals(start) && !isSeen(subject, start, truncation))) {
             return NO_FOLLOW_UP;
         } else if (end < start) {
             return event == null ? END_FIRST : EVENT_FIRST;
+        } else if (enters == null && hasEntered(subject)) {
+            return ENTRY_UNKNOWN;
         }
         return enters != null && end <= enters ? END_BEFORE_ENTRY : null;
+    }
+
+    /** Whether the centre has it that nobody knows what became of those without a status, and the subject is one. */
+    private boolean isStatusUnknown(Subject subject) {
+        return unknownStatus.contains(subject.site())
+                && subject.described().isNullAt(VITAL_STATUS)
+                && subject.described().isNullAt(DEATH);
+    }
+
+    /** Whether anything but an infusion or the index date says that the subject was there on the day of the origin or later. */
+    private static boolean isSeen(Subject subject, int start, Integer truncation) {
+        Integer seen = subject.derived().seen();
+        return (seen != null && seen >= start) || (truncation != null && truncation == start);
+    }
+
+    private boolean hasEntered(Subject subject) {
+        for (int column : entered) {
+            Object said = subject.adsl()[column];
+            if (said != null && !said.equals(NO)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

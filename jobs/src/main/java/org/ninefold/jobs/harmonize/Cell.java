@@ -10,7 +10,7 @@ import org.ninefold.quality.Rule;
  * @param value String, Integer, Long, Double, Boolean, or for a date its Integer epoch day; null where nothing is said, or
  *     where a rule is broken
  * @param rule the rule that the text breaks, or null
- * @param imputed what of a date the mapping's rule completed: D for the day, M for month and day, null for nothing
+ * @param imputed how the mapping's rule completed a date, as {@link ImputedDate#code} has it; null where it did not
  */
 record Cell(String text, Object value, Rule rule, String imputed) implements Serializable {
     /** Nothing is said. */

@@ -188,7 +188,10 @@ final class CellReader implements Serializable {
         Cell base = daysAfter.read(texts);
         return base.value() == null
                 ? Cell.broken(days.text(), Rule.VALUE_DEPENDENT)
-                : Cell.date(days.text(), (Integer) base.value() + (Integer) days.value(), base.imputed());
+                : Cell.date(
+                        days.text(),
+                        (Integer) base.value() + (Integer) days.value(),
+                        ImputedDate.shifted(base.imputed(), (Integer) days.value()));
     }
 
     private Cell number(String text, Texts texts) {

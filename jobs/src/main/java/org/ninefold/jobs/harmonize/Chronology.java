@@ -3,6 +3,7 @@ package org.ninefold.jobs.harmonize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 
@@ -21,6 +22,10 @@ final class Chronology {
     private static final int BIRTH = StandardRow.place(SUBJECT, "birth_date");
     private static final int INFUSIONS = StandardRow.place("infusion");
     private static final int TOXICITIES = StandardRow.place("adverse_event");
+    private static final int EVENTS = StandardRow.place("event");
+    private static final int TYPE = StandardRow.place("event", "type");
+    private static final int HAPPENED = StandardRow.place("event", "date");
+    private static final Set<String> ON_INFUSION_DAY = Set.of("RELAPSE", "TRANSPLANT");
     private static final int NUMBER = StandardRow.place("infusion", "number");
     private static final int INFUSED = StandardRow.place("infusion", "date");
     private static final int ONSET = StandardRow.place("adverse_event", "onset_date");
@@ -41,6 +46,7 @@ final class Chronology {
         lastContact();
         infusionOrder();
         toxicities();
+        onInfusionDay();
     }
 
     /** The subject, without the dates that are refuted. */
@@ -129,24 +135,46 @@ final class Chronology {
                                         && date(other, NUMBER) <= number
                                         && date(other, INFUSED) >= date(row, INFUSED));
                 if (wrong) {
-                    findings.add(at(
-                            fragments.get(i), Finding.ofField(Rule.INFUSION_ORDER, Severity.WARN, "infusion", "date")));
+                    warn(i, Rule.INFUSION_ORDER, "infusion", "date");
                 }
             }
         }
     }
 
     private void toxicities() {
+        boolean several = remains.rows(INFUSIONS).stream().distinct().count() > 1;
         for (int i = 0; i < fragments.size(); i++) {
             for (StandardRow row : remains.rows(i, TOXICITIES)) {
+                if (several && date(row, ONSET) == null && row.cell(OF_INFUSION) == null) {
+                    warn(i, Rule.TOXICITY_UNPLACED, "adverse_event", "infusion_number");
+                }
                 if (before(date(row, ONSET), remains.infusedFor(date(row, OF_INFUSION)))) {
-                    findings.add(at(
-                            fragments.get(i),
-                            Finding.ofField(
-                                    Rule.TOXICITY_BEFORE_INFUSION, Severity.WARN, "adverse_event", "onset_date")));
+                    warn(i, Rule.TOXICITY_BEFORE_INFUSION, "adverse_event", "onset_date");
+                }
+            }
+            for (StandardRow row : remains.rows(i, EVENTS)) {
+                if (several && date(row, HAPPENED) == null) {
+                    warn(i, Rule.TOXICITY_UNPLACED, "event", "date");
                 }
             }
         }
+    }
+
+    private void onInfusionDay() {
+        Integer first = remains.firstInfusion();
+        for (int i = 0; i < fragments.size(); i++) {
+            for (StandardRow row : remains.rows(i, EVENTS)) {
+                if (first != null
+                        && first.equals(date(row, HAPPENED))
+                        && ON_INFUSION_DAY.contains((String) row.cell(TYPE))) {
+                    warn(i, Rule.EVENT_ON_INFUSION_DAY, "event", "date");
+                }
+            }
+        }
+    }
+
+    private void warn(int fragment, Rule rule, String table, String field) {
+        findings.add(at(fragments.get(fragment), Finding.ofField(rule, Severity.WARN, table, field)));
     }
 
     /** A finding at the first record that says the subject's field; the field is blanked if the severity says so. */

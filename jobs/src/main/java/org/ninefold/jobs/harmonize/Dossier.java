@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ninefold.quality.Rule;
+import org.ninefold.study.UnknownStatus;
 
 /**
  * All that a site's records say about one person. Here duplicates are told from contradictions, several records of a
@@ -33,6 +34,7 @@ final class Dossier {
     record Located(String file, long line, Finding finding) {}
 
     private final List<Fragment> fragments;
+    private final UnknownStatus unknownStatus;
     /** For each fragment whether it says something, and none before it said the same. */
     private final boolean[] first;
     /** For each fragment whether the person is made of it: one of the first, and its infusions are not contradicted. */
@@ -43,15 +45,21 @@ final class Dossier {
     private final List<List<StandardRow>> rows = new ArrayList<>(Fragment.NO_ROWS);
     private boolean accepted;
 
-    private Dossier(List<Fragment> fragments) {
+    private Dossier(List<Fragment> fragments, UnknownStatus unknownStatus) {
         this.fragments = fragments;
+        this.unknownStatus = unknownStatus;
         this.first = new boolean[fragments.size()];
         this.good = new boolean[fragments.size()];
     }
 
-    /** Puts together the fragments of one person, which come ordered by file and line. */
+    /** Puts together the fragments of one person of a centre that says nothing of subjects without a vital status. */
     static Dossier of(List<Fragment> fragments) {
-        var dossier = new Dossier(fragments);
+        return of(fragments, UnknownStatus.UNSTATED);
+    }
+
+    /** Puts together the fragments of one person, which come ordered by file and line. */
+    static Dossier of(List<Fragment> fragments, UnknownStatus unknownStatus) {
+        var dossier = new Dossier(fragments, unknownStatus);
         dossier.resolve();
         return dossier;
     }
@@ -112,17 +120,19 @@ final class Dossier {
         List<StandardRow> subjects = Told.distinct(told, SUBJECTS);
         StandardRow subject = subjects.isEmpty() ? null : Told.merged(subjects);
         accepted = subject != null;
-        Chronology chronology = accepted ? new Chronology(subject, told) : null;
+        ImputedDates dates = accepted ? new ImputedDates(subject, told) : null;
+        Chronology chronology = accepted ? new Chronology(dates.subject(), dates.fragments()) : null;
         decide(chronology, subjects.isEmpty());
         if (chronology != null) {
+            findings.addAll(dates.findings());
             findings.addAll(chronology.findings());
         }
         find();
         if (chronology != null) {
             StandardRow whole = chronology.subject().with(REJECTED_RECORDS, hasRejectedRecords());
-            VitalStatus.of(whole)
-                    .ifPresent(finding -> findings.add(new Located(
-                            firstOfSubject().file(), firstOfSubject().line(), finding)));
+            Fragment describes = firstOfSubject();
+            VitalStatus.of(whole, unknownStatus)
+                    .forEach(finding -> findings.add(new Located(describes.file(), describes.line(), finding)));
             for (int i = 0; i < rows.size(); i++) {
                 rows.set(
                         i,

@@ -43,6 +43,11 @@ record Fragment(
         TRAILER
     }
 
+    /** The same with other rows. */
+    Fragment with(List<List<StandardRow>> other) {
+        return new Fragment(person, file, line, status, reason, ofSubject, complete, records, findings, other);
+    }
+
     /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */
     Fragment followedBy(Fragment later) {
         long last = reason == null && later.records > 0 ? later.line : line;

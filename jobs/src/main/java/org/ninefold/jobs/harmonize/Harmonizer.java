@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
+import org.ninefold.study.UnknownStatus;
 
 /**
  * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
@@ -61,6 +63,9 @@ public final class Harmonizer {
                 file.parts().forEach(part -> tasks.add(new FileTask(mapper, own, file, part)));
             }
         }
+        var unknown = new HashMap<String, UnknownStatus>();
+        extracts.forEach(
+                extract -> unknown.put(extract.center().id(), extract.center().unknownStatus()));
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
@@ -72,7 +77,9 @@ public final class Harmonizer {
         return new Dossiers(
                 rows(ordered)
                         .mapPartitionsWithIndex(
-                                (share, rows) -> new DossierIterator(sites.get(share), rows, pseudonyms), false),
+                                (share, rows) -> new DossierIterator(
+                                        sites.get(share), unknown.get(sites.get(share)), rows, pseudonyms),
+                                false),
                 shares.numbers());
     }
 
@@ -141,12 +148,15 @@ public final class Harmonizer {
     /** Runs of fragments of one person as dossiers; all persons of one site. */
     private static final class DossierIterator implements Iterator<InternalRow> {
         private final String site;
+        private final UnknownStatus unknownStatus;
         private final Iterator<InternalRow> fragments;
         private final Pseudonyms pseudonyms;
         private Fragment next;
 
-        DossierIterator(String site, Iterator<InternalRow> fragments, Pseudonyms pseudonyms) {
+        DossierIterator(
+                String site, UnknownStatus unknownStatus, Iterator<InternalRow> fragments, Pseudonyms pseudonyms) {
             this.site = site;
+            this.unknownStatus = unknownStatus;
             this.fragments = fragments;
             this.pseudonyms = pseudonyms;
             advance();
@@ -173,7 +183,7 @@ public final class Harmonizer {
                 run.add(next);
                 advance();
             }
-            Dossier dossier = Dossier.of(run);
+            Dossier dossier = Dossier.of(run, unknownStatus);
             return RowCodec.encode(site, person, dossier, Likeness.of(dossier, pseudonyms));
         }
     }

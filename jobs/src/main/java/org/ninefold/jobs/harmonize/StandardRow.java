@@ -58,6 +58,11 @@ final class StandardRow implements Comparable<StandardRow> {
         return cells.length;
     }
 
+    /** The row without its last cell. */
+    StandardRow without() {
+        return new StandardRow(Arrays.copyOf(cells, cells.length - 1));
+    }
+
     /** The row with one cell replaced. */
     StandardRow with(int i, Object value) {
         Object[] changed = cells.clone();

@@ -6,10 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
 
 /** Rows of one person that several records tell, made one. */
 final class Told {
+    private static final int IMPUTED = StandardRow.place(Dossier.SUBJECT, "imputed_dates");
+    private static final List<String> SUBJECT_FIELDS =
+            StandardRow.fields(StandardSchema.standard().table(Dossier.SUBJECT)).stream()
+                    .map(Field::name)
+                    .toList();
+
     private Told() {}
 
     /** Numbers of infusions that are told in different ways. */
@@ -38,23 +47,66 @@ final class Told {
         return numbered;
     }
 
-    /** One subject of several rows: what one leaves open another may fill; null where they contradict each other. */
+    /**
+     * One subject of several rows: what one leaves open another may fill, and of an imputed date and one within its month or
+     * year the more precise is true; null where they contradict each other.
+     */
     static StandardRow merged(List<StandardRow> subjects) {
-        int width = subjects.get(0).size() - 1;
-        var cells = new Object[width];
+        if (subjects.size() == 1) {
+            return subjects.get(0).without();
+        }
+        StandardRow merged = null;
         var origins = new HashSet<Object>();
         for (StandardRow row : subjects) {
-            if (!origins.add(row.cell(width))) {
+            if (!origins.add(row.cell(row.size() - 1))) {
                 return null;
             }
-            for (int i = 0; i < width; i++) {
-                if (cells[i] != null && row.cell(i) != null && !cells[i].equals(row.cell(i))) {
-                    return null;
-                }
-                cells[i] = cells[i] == null ? row.cell(i) : cells[i];
+            merged = merged == null ? row.without() : merged(merged, row);
+            if (merged == null) {
+                return null;
             }
         }
+        return merged;
+    }
+
+    private static StandardRow merged(StandardRow some, StandardRow more) {
+        var cells = new Object[some.size()];
+        var imputed = new StringJoiner(" ");
+        for (int i = 0; i < cells.length; i++) {
+            Object a = some.cell(i);
+            Object b = more.cell(i);
+            if (i == IMPUTED) {
+                continue;
+            }
+            ImputedDate ofA = imputed(some, i);
+            ImputedDate ofB = imputed(more, i);
+            boolean first = b == null || (a != null && isWithin(a, ofA, b, ofB));
+            if (!first && a != null && !isWithin(b, ofB, a, ofA)) {
+                return null;
+            }
+            cells[i] = first ? a : b;
+            ImputedDate kept = first ? ofA : ofB;
+            if (kept != null) {
+                imputed.add(SUBJECT_FIELDS.get(i) + ":" + kept.code());
+            }
+        }
+        cells[IMPUTED] = imputed.length() == 0 ? null : imputed.toString();
         return new StandardRow(cells);
+    }
+
+    /** How a date of a subject was completed, null where it was not; of other fields null. */
+    private static ImputedDate imputed(StandardRow subject, int field) {
+        return ImputedDate.of((String) subject.cell(IMPUTED), SUBJECT_FIELDS.get(field));
+    }
+
+    /** Whether a value says what another says, or a date of the days that another, imputed one can be, itself more precise. */
+    private static boolean isWithin(Object value, ImputedDate imputed, Object other, ImputedDate otherImputed) {
+        if (otherImputed == null || !(value instanceof Integer day) || !(other instanceof Integer otherDay)) {
+            return imputed == null && value.equals(other);
+        }
+        int from = imputed == null ? day : imputed.earliest(day);
+        int to = imputed == null ? day : imputed.latest(day);
+        return from >= otherImputed.earliest(otherDay) && to <= otherImputed.latest(otherDay);
     }
 
     /** The rows that records give for a table, distinct and ordered. */

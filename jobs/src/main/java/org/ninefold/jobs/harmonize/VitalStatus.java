@@ -1,24 +1,42 @@
 package org.ninefold.jobs.harmonize;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.study.UnknownStatus;
 
 /** Whether what is said of a subject's life and of its death fits together. */
 final class VitalStatus {
     private static final int STATUS = StandardRow.place(Dossier.SUBJECT, "vital_status");
     private static final int DEATH = StandardRow.place(Dossier.SUBJECT, "death_date");
 
+    private static final int CONTACT = StandardRow.place(Dossier.SUBJECT, "last_contact_date");
+
     private VitalStatus() {}
 
-    /** A warning where the dead have no date of death, or the living one. */
-    static Optional<Finding> of(StandardRow subject) {
+    /**
+     * Warnings: the dead have no date of death, or the living one; nobody says whether the subject lives, or until when it was
+     * seen alive.
+     *
+     * @param unknown what the centre says of subjects without a status
+     */
+    static List<Finding> of(StandardRow subject, UnknownStatus unknown) {
         Object status = subject.cell(STATUS);
         boolean dated = subject.cell(DEATH) != null;
-        if (status == null || dated == status.equals("DEAD")) {
-            return Optional.empty();
+        boolean dead = "DEAD".equals(status);
+        var findings = new ArrayList<Finding>();
+        if (status != null && dated != dead) {
+            Rule rule = dated ? Rule.SUBJECT_VITAL_STATUS : Rule.SUBJECT_DEATH_DATE;
+            findings.add(Finding.ofField(rule, Severity.WARN, Dossier.SUBJECT, "death_date"));
         }
-        Rule rule = dated ? Rule.SUBJECT_VITAL_STATUS : Rule.SUBJECT_DEATH_DATE;
-        return Optional.of(Finding.ofField(rule, Severity.WARN, Dossier.SUBJECT, "death_date"));
+        if (status == null && !dated && unknown == UnknownStatus.UNSTATED) {
+            findings.add(Finding.ofField(Rule.SUBJECT_UNKNOWN_STATUS, Severity.WARN, Dossier.SUBJECT, "vital_status"));
+        }
+        if (!dead && !dated && subject.cell(CONTACT) == null) {
+            findings.add(
+                    Finding.ofField(Rule.SUBJECT_NO_LAST_CONTACT, Severity.WARN, Dossier.SUBJECT, "last_contact_date"));
+        }
+        return findings;
     }
 }

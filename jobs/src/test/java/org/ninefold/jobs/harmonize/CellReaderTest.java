@@ -220,7 +220,7 @@ class CellReaderTest {
 
         assertThat(onset)
                 .isEqualTo(
-                        Cell.date("3", (int) java.time.LocalDate.of(2018, 11, 4).toEpochDay(), "D"));
+                        Cell.date("3", (int) java.time.LocalDate.of(2018, 11, 4).toEpochDay(), "D+3"));
     }
 
     private static Cell read(String table, String field, ValueSource value, String... cells) {

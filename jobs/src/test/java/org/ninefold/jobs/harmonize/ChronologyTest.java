@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.harmonize.Fragment.Status;
+import org.ninefold.quality.Rule;
 import org.ninefold.schema.StandardSchema;
 
 /** Days are counted from nowhere in particular; the first infusion is on day 1000 unless said otherwise. */
@@ -42,8 +43,11 @@ class ChronologyTest {
         return said("infusion", "number", 1, "date", day);
     }
 
+    /** Without those about a status or last contact that these subjects do not have. */
     private static List<String> findings(Dossier dossier) {
         return dossier.findings().stream()
+                .filter(found -> found.finding().rule() != Rule.SUBJECT_UNKNOWN_STATUS
+                        && found.finding().rule() != Rule.SUBJECT_NO_LAST_CONTACT)
                 .map(found -> "%d %s %s.%s %s"
                         .formatted(
                                 found.line(),
@@ -69,14 +73,13 @@ class ChronologyTest {
                 said(SUBJECT, "birth_date", 10, "prior_transplant_date", 500, "last_contact_date", 1400),
                 infused(1000),
                 said("event", "type", "RELAPSE", "date", 900),
-                said("event", "type", "RELAPSE", "date", 1000),
                 said("event", "type", "TRANSPLANT", "date", 400),
                 said("response", "assessment_date", 990, "response", "CR"),
                 said("adverse_event", "term", "CRS", "onset_date", 1000, "end_date", 1004, "infusion_number", 1),
                 said("measurement", "test", "CART", "date", 1400))));
 
         assertThat(findings(dossier)).isEmpty();
-        assertThat(rows(dossier, "event")).isEqualTo(3);
+        assertThat(rows(dossier, "event")).isEqualTo(2);
     }
 
     @Test
@@ -134,10 +137,37 @@ class ChronologyTest {
         Dossier dossier = Dossier.of(List.of(record(
                 2,
                 said(SUBJECT, "death_date", 1000, "vital_status", "DEAD", "last_contact_date", 1000),
-                infused(1000),
+                infused(990),
                 said("event", "type", "RELAPSE", "date", 1000))));
 
         assertThat(findings(dossier)).isEmpty();
+    }
+
+    @Test
+    void aRelapseOrTransplantOnTheDayOfTheInfusionIsSaid() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT, "last_contact_date", 1400), infused(1000)),
+                record(3, said("event", "type", "RELAPSE", "date", 1000)),
+                record(4, said("event", "type", "TRANSPLANT", "date", 1000)),
+                record(5, said("event", "type", "THERAPY", "date", 1000))));
+
+        assertThat(findings(dossier))
+                .containsExactly("3 event.on-infusion-day event.date warn", "4 event.on-infusion-day event.date warn");
+    }
+
+    @Test
+    void whatIsOfNoInfusionOfSeveralIsSaid() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT, "last_contact_date", 1400), infused(1000)),
+                record(3, said("infusion", "number", 2, "date", 1090)),
+                record(4, said("adverse_event", "term", "CRS", "grade", 1)),
+                record(5, said("adverse_event", "term", "CRS", "grade", 2, "infusion_number", 2)),
+                record(6, said("event", "type", "AGVHD"))));
+
+        assertThat(findings(dossier))
+                .containsExactly(
+                        "4 toxicity.unplaced adverse_event.infusion_number warn",
+                        "6 toxicity.unplaced event.date warn");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package org.ninefold.jobs.harmonize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.harmonize.Fragment.Status;
+import org.ninefold.quality.Rule;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
+import org.ninefold.study.UnknownStatus;
 
 class DossierTest {
     private static final int SUBJECT = table("subject");
@@ -23,7 +26,20 @@ class DossierTest {
         assertThat(dossier.accepted()).isTrue();
         assertThat(statuses(dossier)).containsExactly("KEPT null", "DUPLICATE null");
         assertThat(dossier.rows(INFUSION)).hasSize(1);
-        assertThat(dossier.findings()).isEmpty();
+        assertThat(dossier.findings())
+                .extracting(Dossier.Located::line, found -> found.finding().rule())
+                .containsExactly(tuple(2L, Rule.SUBJECT_UNKNOWN_STATUS), tuple(2L, Rule.SUBJECT_NO_LAST_CONTACT));
+    }
+
+    @Test
+    void aCentreThatSaysWhatNoStatusMeansHasNoFindingOfIt() {
+        List<Fragment> records = List.of(record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)));
+
+        for (UnknownStatus stated : List.of(UnknownStatus.ALIVE, UnknownStatus.NOT_EVALUABLE)) {
+            assertThat(Dossier.of(records, stated).findings())
+                    .extracting(found -> found.finding().rule())
+                    .containsExactly(Rule.SUBJECT_NO_LAST_CONTACT);
+        }
     }
 
     @Test

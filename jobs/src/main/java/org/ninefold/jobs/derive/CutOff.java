@@ -1,0 +1,90 @@
+package org.ninefold.jobs.derive;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.ninefold.jobs.harmonize.ImputedDate;
+import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.schema.StandardSchema;
+
+/**
+ * The day after which nothing is seen. An imputed date behind it of which the delivered year or month allows a day on or before
+ * it is taken for it: what can have happened in time did. A death is not, where the subject was seen alive later.
+ */
+final class CutOff implements Serializable {
+    private static final StructType SUBJECT =
+            Sql.struct(StandardSchema.standard().table("subject"));
+    private static final Candidate.Field DEATH = Candidate.Field.of("subject", "death_date");
+    private static final Candidate.Field CONTACT = Candidate.Field.of("subject", "last_contact_date");
+    private static final List<Candidate.Field> OF_SUBJECT = List.of(
+            Candidate.Field.of("subject", "prior_transplant_date"),
+            Candidate.Field.of("subject", "index_date"),
+            CONTACT);
+
+    private final int day;
+
+    CutOff(int day) {
+        this.day = day;
+    }
+
+    /** As days since 1970-01-01. */
+    int day() {
+        return day;
+    }
+
+    boolean isLate(InternalRow row, int place) {
+        return !row.isNullAt(place) && row.getInt(place) > day;
+    }
+
+    /** The rows of a table, with the dates that are taken for the cut-off; the same array where none is. */
+    InternalRow[] moved(InternalRow[] rows, Candidate.Field date, StructType columns) {
+        InternalRow[] moved = rows;
+        for (int i = 0; i < rows.length; i++) {
+            if (isMovable(rows[i], date, Integer.MIN_VALUE)) {
+                moved = moved == rows ? rows.clone() : moved;
+                moved[i] = moved(rows[i], date, columns);
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * The row that describes a subject, with its dates that are taken for the cut-off.
+     *
+     * @param seen the latest day of the subject's other tables that is not imputed, null without one
+     */
+    InternalRow moved(InternalRow subject, Integer seen) {
+        if (subject == null) {
+            return null;
+        }
+        InternalRow moved = subject;
+        for (Candidate.Field date : OF_SUBJECT) {
+            moved = isMovable(subject, date, Integer.MIN_VALUE) ? moved(moved, date, SUBJECT) : moved;
+        }
+        Integer contact = CONTACT.imputed(subject) == null ? Places.integer(subject, CONTACT.place()) : null;
+        Integer alive = Places.later(seen, contact);
+        return isMovable(subject, DEATH, alive == null ? Integer.MIN_VALUE : alive)
+                ? moved(moved, DEATH, SUBJECT)
+                : moved;
+    }
+
+    private boolean isMovable(InternalRow row, Candidate.Field date, int notBefore) {
+        if (!isLate(row, date.place())) {
+            return false;
+        }
+        ImputedDate imputed = date.imputed(row);
+        return imputed != null && Math.max(notBefore, imputed.earliest(row.getInt(date.place()))) <= day;
+    }
+
+    private InternalRow moved(InternalRow row, Candidate.Field date, StructType columns) {
+        StructField[] fields = columns.fields();
+        var cells = new Object[fields.length];
+        Arrays.setAll(cells, i -> row.isNullAt(i) ? null : row.get(i, fields[i].dataType()));
+        cells[date.place()] = day;
+        return new GenericInternalRow(cells);
+    }
+}
