@@ -1,0 +1,101 @@
+package org.ninefold.jobs.derive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ninefold.jobs.harmonize.InventedPerson;
+import org.ninefold.study.PartialDate;
+import org.ninefold.study.Study;
+
+/** The truth table: records of one person in, milestones and exits out. Its file says how it reads. */
+class TruthTableTest {
+    private static final Path TABLE = Path.of("src/test/resources/org/ninefold/jobs/derive/truth-table.txt");
+    private static final int CASES = 150;
+
+    /**
+     * A line of the table.
+     *
+     * @param settings keys of the study, {@code cutoff} and {@code partial} among them
+     * @param expected facts by their names; a null value must be absent, {@code !} names a finding
+     */
+    private record Case(String id, String records, Map<String, String> settings, Map<String, String> expected) {
+        static Case of(String line) {
+            String[] parts = line.split("\\s*\\|\\s*", -1);
+            if (parts.length != 4) {
+                throw new IllegalArgumentException("not a line of four parts: " + line);
+            }
+            return new Case(parts[0].strip(), parts[1], pairs(parts[2]), pairs(parts[3].strip()));
+        }
+
+        private static Map<String, String> pairs(String text) {
+            var pairs = new LinkedHashMap<String, String>();
+            for (String pair : text.isBlank() ? new String[0] : text.split("\\s*;\\s*", -1)) {
+                String[] sides = pair.split("\\s*=\\s*", 2);
+                if (sides.length != 2 || pairs.put(sides[0], sides[1]) != null) {
+                    throw new IllegalArgumentException("not a name and a value, or a name twice: " + text);
+                }
+            }
+            return pairs;
+        }
+
+        Study study() throws IOException {
+            var keys = new LinkedHashMap<String, String>(settings);
+            String cutoff = keys.getOrDefault("cutoff", "2021-12-31");
+            keys.keySet().removeAll(List.of("cutoff", "partial"));
+            var text = new StringBuilder();
+            keys.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+            return DerivedPerson.study(text.toString(), cutoff);
+        }
+
+        PartialDate partial() {
+            return PartialDate.valueOf(settings.getOrDefault("partial", "MIDDLE"));
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    static Stream<Case> cases() throws IOException {
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Case::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void recordsBecomeWhatTheTableSays(Case line) throws IOException {
+        Map<String, String> facts =
+                DerivedPerson.of(line.records, line.partial(), line.study()).facts();
+        List<String> findings = InventedPerson.findings(line.records, line.partial());
+        var found = new LinkedHashMap<String, String>();
+        for (String name : line.expected.keySet()) {
+            found.put(
+                    name,
+                    name.startsWith("!")
+                            ? Boolean.toString(findings.contains(name.substring(1)))
+                            : String.valueOf(facts.get(name)));
+        }
+
+        assertThat(found).as(line.records).isEqualTo(line.expected);
+    }
+
+    @Test
+    void theTableIsLongEnoughAndItsLinesHaveNames() throws IOException {
+        List<String> ids = cases().map(Case::id).toList();
+
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(CASES);
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+    }
+}
