@@ -34,7 +34,8 @@ record EndpointText(Study study, Endpoint endpoint) {
         transplant(text);
         if (!endpoint.entry().isEmpty()) {
             text.add(
-                    "A subject is at risk only after %s (late entry); without one, from the start",
+                    "A subject is at risk only after %s (late entry); without one, from the start; with one on an unknown day it is not"
+                            + " evaluable",
                     first(endpoint.entry()));
         }
         return text.text();
