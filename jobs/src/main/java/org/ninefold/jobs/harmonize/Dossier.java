@@ -116,7 +116,7 @@ final class Dossier {
 
     private void resolve() {
         compare();
-        List<Fragment> told = these(good);
+        List<Fragment> told = Told.withWholeInfusions(these(good));
         List<StandardRow> subjects = Told.distinct(told, SUBJECTS);
         StandardRow subject = subjects.isEmpty() ? null : Told.merged(subjects);
         accepted = subject != null;

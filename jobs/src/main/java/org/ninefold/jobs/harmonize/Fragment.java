@@ -1,5 +1,6 @@
 package org.ninefold.jobs.harmonize;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ninefold.schema.StandardSchema;
@@ -46,6 +47,13 @@ record Fragment(
     /** The same with other rows. */
     Fragment with(List<List<StandardRow>> other) {
         return new Fragment(person, file, line, status, reason, ofSubject, complete, records, findings, other);
+    }
+
+    /** The same with other rows of one standard table. */
+    Fragment with(int table, List<StandardRow> others) {
+        var all = new ArrayList<>(rows);
+        all.set(table, others);
+        return with(all);
     }
 
     /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -96,12 +97,13 @@ public final class Harmonizer {
         return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
     }
 
-    /** The fragments of a part of one file, its trailer last. */
+    /** The fragments of a part of one file, its trailers last. */
     private static final class FragmentIterator implements Iterator<InternalRow> {
         private final FileTask task;
         private final Records records;
         private final int[] places;
         private final Packer packer = new Packer();
+        private final ArrayDeque<Fragment> trailers = new ArrayDeque<>();
         private long read;
         private boolean ended;
 
@@ -115,7 +117,7 @@ public final class Harmonizer {
 
         @Override
         public boolean hasNext() {
-            return !ended;
+            return !ended || !trailers.isEmpty();
         }
 
         @Override
@@ -123,12 +125,15 @@ public final class Harmonizer {
             try {
                 String label = task.file().label();
                 Fragment fragment;
-                if (records.next()) {
+                if (!ended && records.next()) {
                     read++;
                     fragment = task.mapper().map(records, places, label);
                 } else {
-                    ended = true;
-                    fragment = task.mapper().trailer(records, read, label);
+                    if (!ended) {
+                        ended = true;
+                        trailers.addAll(task.mapper().trailers(records, read, label));
+                    }
+                    fragment = trailers.remove();
                 }
                 return FragmentCodec.encode(task.shares(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {

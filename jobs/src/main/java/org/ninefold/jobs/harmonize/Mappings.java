@@ -41,6 +41,24 @@ final class Mappings {
         return sql;
     }
 
+    /** For each column whether a field or some SQL reads it. */
+    static boolean[] used(List<TableMapping> mappings, List<String> columns, SqlColumns sql) {
+        var used = new boolean[columns.size()];
+        for (int place : sql.used()) {
+            used[place] = true;
+        }
+        for (TableMapping mapping : mappings) {
+            for (FieldMapping field : mapping.fields()) {
+                visit(field.value(), value -> {
+                    if (value instanceof ValueSource.Column column) {
+                        used[columns.indexOf(column.column())] = true;
+                    }
+                });
+            }
+        }
+        return used;
+    }
+
     /** Hands over a value and the values it is read with: a weight, a base date. */
     static void visit(ValueSource value, Consumer<ValueSource> visitor) {
         visitor.accept(value);

@@ -3,8 +3,11 @@ package org.ninefold.jobs.harmonize;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +32,7 @@ final class RecordMapper implements Serializable {
     private final List<String> header;
     private final List<String> columns;
     private final List<Lookup> lookups = new ArrayList<>();
+    private final List<Integer> lookupPlaces = new ArrayList<>();
     private final SqlColumns sql;
     private final List<RowReader> rows = new ArrayList<>();
     private final CellReader subjectKey;
@@ -40,11 +44,18 @@ final class RecordMapper implements Serializable {
         this.source = extract.source();
         this.missing = Texts.missing(source);
         this.header = new ArrayList<>(extract.header());
-        extract.joined().forEach(joined -> lookups.add(new Lookup(joined, extract.header())));
         this.columns = new ArrayList<>(extract.columns());
         this.pseudonyms = pseudonyms;
         List<TableMapping> mappings = Mappings.of(extract);
         this.sql = new SqlColumns(Mappings.sql(source, mappings), columns, spark);
+        boolean[] used = Mappings.used(mappings, columns, sql);
+        int place = header.size();
+        for (Extract.Joined joined : extract.joined()) {
+            int next = place + joined.other().header().size();
+            lookups.add(new Lookup(joined, extract.header(), Arrays.copyOfRange(used, place, next)));
+            lookupPlaces.add(place);
+            place = next;
+        }
         mappings.forEach(mapping -> rows.add(new RowReader(mapping, source, columns, sql)));
         this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(Dossier.SUBJECT));
         this.subjectKey = mappings.stream()
@@ -92,8 +103,43 @@ final class RecordMapper implements Serializable {
             return without(nameless(file, line), file, line, Fragment.Status.FILTERED, NOT_MAPPED);
         }
         String[] own = Texts.cleaned(records.cells(), places, missing, columns.size());
-        boolean unique = join(own);
-        Texts texts = Texts.of(own, sql);
+        List<String[]> joined = joined(own);
+        if (joined.isEmpty()) {
+            Fragment alone = map(own, file, line);
+            return alone.status() == Fragment.Status.FILTERED ? alone : contradicted(alone.person(), file, line);
+        }
+        Fragment fragment = map(joined.get(0), file, line);
+        for (String[] other : joined.subList(1, joined.size())) {
+            if (!sayTheSame(fragment, map(other, file, line))) {
+                return contradicted(map(own, file, line).person(), file, line);
+            }
+        }
+        return fragment;
+    }
+
+    /** A record whose joined records contradict each other: nothing is taken from it. */
+    private Fragment contradicted(String person, String file, long line) {
+        return without(person, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_JOIN.id());
+    }
+
+    /** Whether it is one whichever of two joined records is taken: the same person, fate, rows and broken rules. */
+    private static boolean sayTheSame(Fragment one, Fragment other) {
+        return one.person().equals(other.person())
+                && one.status() == other.status()
+                && Objects.equals(one.reason(), other.reason())
+                && one.rows().equals(other.rows())
+                && withoutTexts(one.findings()).equals(withoutTexts(other.findings()));
+    }
+
+    private static List<Finding> withoutTexts(List<Finding> findings) {
+        return findings.stream()
+                .map(found -> new Finding(
+                        found.rule(), found.severity(), found.table(), found.field(), found.column(), null, null))
+                .toList();
+    }
+
+    private Fragment map(String[] cells, String file, long line) {
+        Texts texts = Texts.of(cells, sql);
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
         String person = id == null ? nameless(file, line) : pseudonyms.of(siteId, id);
         for (Filter filter : source.filters()) {
@@ -104,10 +150,9 @@ final class RecordMapper implements Serializable {
                 return without(person, file, line, Fragment.Status.FILTERED, filter.reason());
             }
         }
-        Rule broken = id == null ? Rule.RECORD_KEY : unique ? null : Rule.RECORD_JOIN;
-        return broken == null
-                ? mapped(person, texts, file, line)
-                : without(person, file, line, Fragment.Status.QUARANTINED, broken.id());
+        return id == null
+                ? without(person, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_KEY.id())
+                : mapped(person, texts, file, line);
     }
 
     /** What a record is called that names no subject. */
@@ -115,15 +160,13 @@ final class RecordMapper implements Serializable {
         return String.format(Locale.ROOT, "~%s:%012d", file, line);
     }
 
-    /** Puts the joined records' cells behind the record's own; false if one is not unique. */
-    private boolean join(String[] cells) {
-        boolean unique = true;
-        int place = header.size();
-        for (Lookup lookup : lookups) {
-            unique &= lookup.find(cells, place);
-            place += lookup.width();
+    /** The record with the joined records' cells behind its own, once for each way to join it; none where they are too many. */
+    private List<String[]> joined(String[] own) {
+        List<String[]> joined = Collections.singletonList(own);
+        for (int i = 0; i < lookups.size() && !joined.isEmpty(); i++) {
+            joined = lookups.get(i).joined(joined, lookupPlaces.get(i));
         }
-        return unique;
+        return joined;
     }
 
     private Fragment mapped(String person, Texts texts, String file, long line) {
@@ -167,14 +210,24 @@ final class RecordMapper implements Serializable {
         return all;
     }
 
-    /** The row that ends a file. */
-    Fragment trailer(Records records, long read, String file) {
+    /** The rows that end a file: its own, and one for each joined file that could not be read to its end. */
+    List<Fragment> trailers(Records records, long read, String file) {
+        var trailers = new ArrayList<Fragment>();
+        trailers.add(trailer(file, records.line(), records.failure(), read, ofSubject));
+        lookups.stream()
+                .flatMap(lookup -> lookup.broken().stream())
+                .distinct()
+                .forEach(end -> trailers.add(trailer(end.file(), end.line(), end.failure(), 0, false)));
+        return trailers;
+    }
+
+    private static Fragment trailer(String file, long line, String failure, long read, boolean ofSubject) {
         return new Fragment(
                 "~" + file,
                 file,
-                records.line(),
+                line,
                 Fragment.Status.TRAILER,
-                records.failure(),
+                failure,
                 ofSubject,
                 false,
                 read,

@@ -55,7 +55,7 @@ final class SqlColumns implements Serializable {
     }
 
     /** The places of the columns that some expression reads. */
-    private int[] used() {
+    int[] used() {
         if (used == null) {
             used = expressions.stream().flatMapToInt(RowSql::columns).distinct().toArray();
         }

@@ -8,34 +8,77 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 
 /** Rows of one person that several records tell, made one. */
 final class Told {
-    private static final int IMPUTED = StandardRow.place(Dossier.SUBJECT, "imputed_dates");
-    private static final List<String> SUBJECT_FIELDS =
-            StandardRow.fields(StandardSchema.standard().table(Dossier.SUBJECT)).stream()
-                    .map(Field::name)
-                    .toList();
+    private static final int INFUSIONS = StandardRow.place("infusion");
+    private static final int NUMBER = StandardRow.place("infusion", "number");
+    private static final int DAY = StandardRow.place("infusion", "date");
+    private static final List<String> SUBJECT_FIELDS = fields(Dossier.SUBJECT);
+    private static final List<String> INFUSION_FIELDS = fields("infusion");
+    private static final String IMPUTED = "imputed_dates";
 
     private Told() {}
 
-    /** Numbers of infusions that are told in different ways. */
+    private static List<String> fields(String table) {
+        return StandardRow.fields(StandardSchema.standard().table(table)).stream()
+                .map(Field::name)
+                .toList();
+    }
+
+    /** Numbers of infusions that are told in ways that contradict each other. */
     static Set<Object> clashingInfusions(List<Fragment> fragments) {
-        List<StandardRow> infusions = distinct(fragments, StandardRow.place("infusion"));
+        List<StandardRow> infusions = distinct(fragments, INFUSIONS);
         if (infusions.size() < 2) {
             return Set.of();
         }
-        Map<Object, StandardRow> told = new HashMap<>();
         var clashes = new HashSet<Object>();
-        for (StandardRow row : infusions) {
-            Object number = row.cell(0);
-            if (number != null && told.put(number, row) != null) {
-                clashes.add(number);
+        infusionsByName(infusions).forEach((name, rows) -> {
+            if (name.number() != null && infusion(rows) == null) {
+                clashes.add(name.number());
             }
-        }
+        });
         return clashes;
+    }
+
+    /** The fragments with each infusion that several records tell, if they do not contradict each other, told whole by all of them. */
+    static List<Fragment> withWholeInfusions(List<Fragment> fragments) {
+        List<StandardRow> infusions = distinct(fragments, INFUSIONS);
+        Map<Name, List<StandardRow>> byName = infusionsByName(infusions);
+        if (byName.size() == infusions.size()) {
+            return fragments;
+        }
+        var whole = new HashMap<StandardRow, StandardRow>();
+        byName.values().forEach(rows -> {
+            StandardRow one = infusion(rows);
+            rows.forEach(row -> whole.put(row, one == null ? row : one));
+        });
+        return fragments.stream()
+                .map(fragment -> fragment.with(
+                        INFUSIONS,
+                        fragment.rows().get(INFUSIONS).stream().map(whole::get).toList()))
+                .toList();
+    }
+
+    /** What tells infusions apart: the number, or the day of one that has none. */
+    private record Name(Object number, Object day) {}
+
+    private static Map<Name, List<StandardRow>> infusionsByName(List<StandardRow> infusions) {
+        return infusions.stream()
+                .collect(Collectors.groupingBy(row ->
+                        row.cell(NUMBER) == null ? new Name(null, row.cell(DAY)) : new Name(row.cell(NUMBER), null)));
+    }
+
+    /** One infusion of several rows; null where they contradict each other. */
+    private static StandardRow infusion(List<StandardRow> rows) {
+        StandardRow merged = rows.get(0);
+        for (StandardRow row : rows.subList(1, rows.size())) {
+            merged = merged == null ? null : merged(merged, row, INFUSION_FIELDS);
+        }
+        return merged;
     }
 
     /** An infusion without a number gets its place in the order of dates. */
@@ -61,7 +104,7 @@ final class Told {
             if (!origins.add(row.cell(row.size() - 1))) {
                 return null;
             }
-            merged = merged == null ? row.without() : merged(merged, row);
+            merged = merged == null ? row.without() : merged(merged, row, SUBJECT_FIELDS);
             if (merged == null) {
                 return null;
             }
@@ -69,17 +112,18 @@ final class Told {
         return merged;
     }
 
-    private static StandardRow merged(StandardRow some, StandardRow more) {
+    private static StandardRow merged(StandardRow some, StandardRow more, List<String> fields) {
+        int place = fields.indexOf(IMPUTED);
         var cells = new Object[some.size()];
         var imputed = new StringJoiner(" ");
         for (int i = 0; i < cells.length; i++) {
             Object a = some.cell(i);
             Object b = more.cell(i);
-            if (i == IMPUTED) {
+            if (i == place) {
                 continue;
             }
-            ImputedDate ofA = imputed(some, i);
-            ImputedDate ofB = imputed(more, i);
+            ImputedDate ofA = ImputedDate.of((String) some.cell(place), fields.get(i));
+            ImputedDate ofB = ImputedDate.of((String) more.cell(place), fields.get(i));
             boolean first = b == null || (a != null && isWithin(a, ofA, b, ofB));
             if (!first && a != null && !isWithin(b, ofB, a, ofA)) {
                 return null;
@@ -87,16 +131,11 @@ final class Told {
             cells[i] = first ? a : b;
             ImputedDate kept = first ? ofA : ofB;
             if (kept != null) {
-                imputed.add(SUBJECT_FIELDS.get(i) + ":" + kept.code());
+                imputed.add(fields.get(i) + ":" + kept.code());
             }
         }
-        cells[IMPUTED] = imputed.length() == 0 ? null : imputed.toString();
+        cells[place] = imputed.length() == 0 ? null : imputed.toString();
         return new StandardRow(cells);
-    }
-
-    /** How a date of a subject was completed, null where it was not; of other fields null. */
-    private static ImputedDate imputed(StandardRow subject, int field) {
-        return ImputedDate.of((String) subject.cell(IMPUTED), SUBJECT_FIELDS.get(field));
     }
 
     /** Whether a value says what another says, or a date of the days that another, imputed one can be, itself more precise. */

@@ -133,6 +133,50 @@ class DossierTest {
     }
 
     @Test
+    void whatOneRecordOfAnInfusionLeavesOpenAnotherFills() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0)),
+                record("b.csv", 2, infusion(1, 100, "CAR-T", null, "date:D")),
+                record("c.csv", 2, infusion(1, 100, null, 2.5, null))));
+
+        assertThat(statuses(dossier)).containsExactly("KEPT null", "KEPT null", "KEPT null");
+        assertThat(dossier.findings()).isEmpty();
+        assertThat(dossier.rows(INFUSION))
+                .containsExactly(infusion(1, 100, "CAR-T", 2.5, null).row());
+    }
+
+    @Test
+    void anInfusionWithoutANumberIsKnownByItsDay() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0)),
+                record("b.csv", 2, infusion(null, 100, "CAR-T", null, null)),
+                record("b.csv", 3, infusion(null, 101, "CAR-T", null, null)),
+                record("c.csv", 2, infusion(null, 100, null, 2.5, null))));
+
+        assertThat(dossier.rows(INFUSION))
+                .containsExactly(
+                        infusion(1, 100, "CAR-T", 2.5, null).row(),
+                        infusion(2, 101, "CAR-T", null, null).row());
+    }
+
+    @Test
+    void aThirdRecordThatContradictsOneOfTwoThatAgreeQuarantinesAll() {
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0)),
+                record("b.csv", 2, infusion(1, 100, null, null, null)),
+                record("b.csv", 3, infusion(1, 100, null, 2.5, null)),
+                record("c.csv", 2, infusion(1, 100, null, 3.5, null))));
+
+        assertThat(statuses(dossier))
+                .containsExactly(
+                        "KEPT null",
+                        "QUARANTINED infusion.contradictory",
+                        "QUARANTINED infusion.contradictory",
+                        "QUARANTINED infusion.contradictory");
+        assertThat(dossier.rows(INFUSION)).isEmpty();
+    }
+
+    @Test
     void infusionsWithoutNumbersAreNumberedByDate() {
         Dossier dossier = Dossier.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
@@ -169,9 +213,16 @@ class DossierTest {
     }
 
     private static Said infusion(Integer number, int day) {
+        return infusion(number, day, null, null, null);
+    }
+
+    private static Said infusion(Integer number, int day, String product, Double dose, String imputed) {
         var cells = new Object[width("infusion")];
         cells[0] = number;
         cells[1] = day;
+        cells[2] = product;
+        cells[3] = dose;
+        cells[4] = imputed;
         return new Said(INFUSION, new StandardRow(cells));
     }
 

@@ -47,7 +47,8 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                         read++;
                         fragments.add(coded(mapper.siteId(), mapper.map(records, places, file.label())));
                     }
-                    fragments.add(coded(mapper.siteId(), mapper.trailer(records, read, file.label())));
+                    mapper.trailers(records, read, file.label())
+                            .forEach(end -> fragments.add(coded(mapper.siteId(), end)));
                 }
             }
         }
@@ -57,8 +58,10 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                 .collect(Collectors.groupingBy(Fragment::person))
                 .forEach((person, said) -> people.put(person, Dossier.of(said)));
         String siteId = extracts.get(0).center().id();
-        List<Accounts.Broken> broken = fragments.stream()
-                .filter(fragment -> fragment.status() == Fragment.Status.TRAILER && fragment.reason() != null)
+        List<Accounts.Broken> broken = people.values().stream()
+                .flatMap(dossier -> dossier.trailers().stream())
+                .filter(end -> end.reason() != null)
+                .sorted(Comparator.comparing(Fragment::file))
                 .map(end -> new Accounts.Broken(siteId, end.file(), end.reason(), end.line()))
                 .toList();
         return new Harmonized(siteId, people, broken);
