@@ -174,7 +174,7 @@ final class TimeToEventRows {
                 .value("estimate", "C", clark.completeness());
         for (Horizon time : analysis.knownAt()) {
             Proportion known = FollowUpCompleteness.knownAt(
-                    observations, time.days(), ProportionInterval.WILSON, analysis.confLevel());
+                    observations, day(time), ProportionInterval.WILSON, analysis.confLevel());
             endpoint.about("status known", time.text())
                     .at(day(time))
                     .by("event or followed until then, of those who could be")

@@ -12,7 +12,8 @@ import org.ninefold.risk.RiskTable;
  * cut-off, or at its event: nothing more could be observed then. Known at t = subjects with an event on or before t, or
  * observed to t or longer, among those whose potential time is t or longer.
  *
- * <p><b>Units and domain.</b> Days from the origin; t is any real time t ≥ 0. A late entry does not shorten either time.
+ * <p><b>Units and domain.</b> Days from the origin; t is any real time t ≥ 0. Results ask it on the whole day on which the
+ * curve is read. A late entry does not shorten either time.
  *
  * <p><b>Ties and day 0.</b> An exit on day 0 has observed nothing. A censoring on the day t itself is known at t.
  *

@@ -165,16 +165,17 @@ final class EndpointAnalysesReader {
         return entry;
     }
 
+    /** Whether guarantee time is accepted where there is some; accepting what is not there warns of nothing. */
     private boolean guaranteeTime(Block block, Common common, String endpoint, Horizon landmark) {
         Optional<Entry> entry = block.optional("guarantee-time");
         entry.ifPresent(value -> value.oneOf(List.of(ACCEPTED), "nothing but"));
-        if (entry.isEmpty() && endpoint != null) {
-            endpoints
-                    .endpoint(endpoint)
-                    .flatMap(found ->
-                            guaranteeTime.problem(populations.get(common.population()), common.by(), found, landmark))
-                    .ifPresent(block::problem);
+        Optional<String> problem = Optional.ofNullable(endpoint)
+                .flatMap(endpoints::endpoint)
+                .flatMap(found ->
+                        guaranteeTime.problem(populations.get(common.population()), common.by(), found, landmark));
+        if (entry.isEmpty()) {
+            problem.ifPresent(block::problem);
         }
-        return entry.isPresent();
+        return entry.isPresent() && problem.isPresent();
     }
 }
