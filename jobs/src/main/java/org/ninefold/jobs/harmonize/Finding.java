@@ -43,6 +43,11 @@ record Finding(Rule rule, Severity severity, String table, String field, String 
         return new Finding(rule, other, table, field, column, shape, text);
     }
 
+    /** The same of any value. */
+    Finding withoutText() {
+        return new Finding(rule, severity, table, field, column, null, null);
+    }
+
     /** Without the value. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package org.ninefold.jobs.harmonize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.ninefold.schema.StandardSchema;
 
 /**
@@ -47,6 +48,20 @@ record Fragment(
     /** The same with other rows. */
     Fragment with(List<List<StandardRow>> other) {
         return new Fragment(person, file, line, status, reason, ofSubject, complete, records, findings, other);
+    }
+
+    /** Whether both are of one person, with the same fate, rows and broken rules, in whatever texts. */
+    boolean saysTheSameAs(Fragment other) {
+        return person.equals(other.person)
+                && status == other.status
+                && Objects.equals(reason, other.reason)
+                && rows.equals(other.rows)
+                && findings.stream()
+                        .map(Finding::withoutText)
+                        .toList()
+                        .equals(other.findings.stream()
+                                .map(Finding::withoutText)
+                                .toList());
     }
 
     /** The same with other rows of one standard table. */

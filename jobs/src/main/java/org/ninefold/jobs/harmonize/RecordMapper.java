@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -110,7 +109,7 @@ final class RecordMapper implements Serializable {
         }
         Fragment fragment = map(joined.get(0), file, line);
         for (String[] other : joined.subList(1, joined.size())) {
-            if (!sayTheSame(fragment, map(other, file, line))) {
+            if (!fragment.saysTheSameAs(map(other, file, line))) {
                 return contradicted(map(own, file, line).person(), file, line);
             }
         }
@@ -120,22 +119,6 @@ final class RecordMapper implements Serializable {
     /** A record whose joined records contradict each other: nothing is taken from it. */
     private Fragment contradicted(String person, String file, long line) {
         return without(person, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_JOIN.id());
-    }
-
-    /** Whether it is one whichever of two joined records is taken: the same person, fate, rows and broken rules. */
-    private static boolean sayTheSame(Fragment one, Fragment other) {
-        return one.person().equals(other.person())
-                && one.status() == other.status()
-                && Objects.equals(one.reason(), other.reason())
-                && one.rows().equals(other.rows())
-                && withoutTexts(one.findings()).equals(withoutTexts(other.findings()));
-    }
-
-    private static List<Finding> withoutTexts(List<Finding> findings) {
-        return findings.stream()
-                .map(found -> new Finding(
-                        found.rule(), found.severity(), found.table(), found.field(), found.column(), null, null))
-                .toList();
     }
 
     private Fragment map(String[] cells, String file, long line) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.quality.Accounts;
+import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
 
@@ -46,6 +48,7 @@ final class Gates {
      *
      * @param snapshot id of the snapshot that it was delivered for
      * @param cutoff of that snapshot
+     * @throws DataGateException if a file cannot be opened any more
      */
     static List<Delivery> deliveries(
             List<Extract> extracts, Accounts accounts, Configuration hadoop, String snapshot, LocalDate cutoff)
@@ -54,8 +57,12 @@ final class Gates {
         var sources = new LinkedHashMap<String, List<Delivery.Columns>>();
         for (Extract extract : extracts) {
             var types = new TreeMap<String, String>();
-            try (Records records =
-                    Extract.open(extract.source(), extract.files().get(0).uri(), hadoop)) {
+            ExtractFile first = extract.files().get(0);
+            try (Records records = Extract.open(extract.source(), first.uri(), hadoop)) {
+                if (records.failure() != null) {
+                    throw new DataGateException(
+                            List.of(extract.center().id() + ": " + first.label() + " " + records.failure()));
+                }
                 for (int i = 0; i < records.header().size(); i++) {
                     types.put(records.header().get(i), records.types().get(i));
                 }
