@@ -5,12 +5,14 @@ import java.util.List;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.CorrelationMethod;
+import org.ninefold.study.Denominator;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.QuantileRule;
 import org.ninefold.study.Study;
 import org.ninefold.study.SurvivalIntervalType;
+import org.ninefold.study.Unknowns;
 import org.ninefold.study.VarianceType;
 import org.ninefold.study.Worst;
 
@@ -39,6 +41,7 @@ record AnalysisText(Study study, Analysis analysis) {
             grades(text, grades);
         } else if (analysis instanceof Analysis.Frequency frequency) {
             text.add("How many have each level of %s, in population %s", meaning(frequency.of()), population());
+            denominator(text, frequency.of(), frequency.denominator());
             groups(text, "Pearson's χ² and Fisher's exact test");
         } else if (analysis instanceof Analysis.Summary summary) {
             summary(text, summary);
@@ -63,10 +66,24 @@ record AnalysisText(Study study, Analysis analysis) {
     }
 
     private void proportion(Sentences text, Analysis.Proportion proportion) {
-        text.add("The share of population %s for whom %s; unknown is not true", population(), meaning(proportion.of()));
+        text.add("The share of population %s for whom %s", population(), meaning(proportion.of()));
+        denominator(text, proportion.of(), proportion.denominator());
         text.add("Interval: %s, %s", name(proportion.interval()), level());
         groups(text, "Fisher's exact test and Pearson's χ², differences with Newcombe's interval");
         heterogeneity(text, proportion.heterogeneity());
+    }
+
+    /** Of whom the share is, where it may be unknown of some. */
+    private void denominator(Sentences text, String of, Denominator denominator) {
+        List<String> unknown = new Unknowns(study.adsl()).reasons(of);
+        if (!unknown.isEmpty()) {
+            String who = String.join(" or ", unknown);
+            text.add(
+                    denominator == Denominator.ASSESSED
+                            ? "The denominator is those of whom it is known; who is %s is counted apart"
+                            : "The denominator is the whole population; who is %s counts as no, and is counted apart too",
+                    who);
+        }
     }
 
     private void grades(Sentences text, Analysis.Grades grades) {
@@ -75,7 +92,15 @@ record AnalysisText(Study study, Analysis analysis) {
                 grades.term(),
                 grades.worst() == Worst.ANY_INFUSION ? "any infusion" : "the first infusion",
                 population());
+        if (grades.where() != null) {
+            text.add("Only records count for which %s", grades.where().strip());
+        }
         text.add("The denominator is those assessed; who was not assessed is counted apart");
+        text.add(
+                grades.scale() == null
+                        ? "Where records are graded on several scales, each has figures of its own, of those graded on it"
+                        : "Only grades of %s count",
+                grades.scale());
         text.add("Interval: %s, %s", name(grades.interval()), level());
         groups(text, "Fisher's exact test and Pearson's χ², differences with Newcombe's interval");
     }

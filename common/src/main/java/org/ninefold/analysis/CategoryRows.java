@@ -1,11 +1,13 @@
 package org.ninefold.analysis;
 
+import java.util.List;
 import org.ninefold.stats.Correlation;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.Reason;
 import org.ninefold.stats.Summary;
 import org.ninefold.stats.Value;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Denominator;
 
 /** Rows of the analyses of categories and numbers: proportions, worst grades, frequencies, summaries. */
 final class CategoryRows {
@@ -13,37 +15,67 @@ final class CategoryRows {
 
     private CategoryRows() {}
 
-    static void proportion(Analysis.Proportion analysis, Counted counted, Scope scope) {
+    /**
+     * Those of whom nobody knows stand in rows of their own.
+     *
+     * @param unknown why nobody may know; empty where null is always a no
+     */
+    static void proportion(Analysis.Proportion analysis, Counted counted, List<String> unknown, Scope scope) {
+        Scope rows = scope.by("proportion of the population");
         share(
-                scope.about(analysis.of(), null).by("proportion of the population"),
+                rows.about(analysis.of(), null),
                 counted.levels().count(Fact.Condition.YES),
                 counted.levels().total(),
                 analysis.interval(),
                 analysis.confLevel());
+        unknown(analysis.of(), counted, unknown, rows);
+    }
+
+    private static void unknown(String of, Counted counted, List<String> unknown, Scope rows) {
+        for (String reason : unknown) {
+            rows.about(of, reason)
+                    .count(
+                            "n",
+                            Sentences.capital(reason),
+                            counted.notEvaluable().count(reason));
+        }
+    }
+
+    /** Grade 0 is assessed and none; the denominator is all who were assessed. */
+    static void grades(Analysis.Grades analysis, String variable, Counted counted, Scope scope) {
+        grades(analysis, variable, counted, scope, WORST_GRADE);
     }
 
     /**
-     * Grade 0 is assessed and none; the denominator is all who were assessed.
+     * What grades of several scales have in common: none, and any.
      *
-     * @param mixedScales the warning beside each grade from 1 and each "≥ g" from 2 on, where there are several scales; null where there is one
+     * @param scope with the warning that names the scales
      */
-    static void grades(Analysis.Grades analysis, Counted counted, Scope scope, String mixedScales) {
+    static void anyGrade(Analysis.Grades analysis, Counted counted, Scope scope) {
+        grades(analysis, analysis.term(), counted, scope, 0);
+    }
+
+    /** The rows of grades up to the highest, and of each "≥ g" from 1 to it; "≥ 1" in any case. */
+    private static void grades(Analysis.Grades analysis, String variable, Counted counted, Scope scope, int highest) {
         long notAssessed = counted.levels().count(Fact.WorstGrade.NOT_ASSESSED);
         long unknown = counted.levels().count(Fact.WorstGrade.UNKNOWN);
         long assessed = assessed(counted);
         Scope term = scope.by("worst grade of " + analysis.worst().key() + ", of those assessed");
-        term.about(analysis.term(), "not assessed").count("n", "Not assessed", notAssessed);
-        term.about(analysis.term(), "grade unknown").count("n", "Recorded without a usable grade", unknown);
-        for (int grade = WORST_GRADE; grade >= 0; grade--) {
+        term.about(variable, "not assessed").count("n", "Not assessed", notAssessed);
+        term.about(variable, "grade unknown").count("n", "Recorded without a usable grade", unknown);
+        for (int grade = highest; grade >= 0; grade--) {
             long n = counted.levels().count(Integer.toString(grade));
-            Scope warned = term.cautious(grade > 0 ? mixedScales : null);
-            Scope exactly = warned.about(analysis.term(), "grade " + grade);
+            Scope exactly = term.about(variable, "grade " + grade);
             exactly.count("n", "Worst grade " + grade, n).count("N", "Assessed", assessed);
             exactly.value("p", "Share", ratio(n, assessed));
-            if (grade > 0) {
-                Scope worse = (grade > 1 ? warned : term).about(analysis.term(), "grade ≥" + grade);
-                share(worse, atLeast(counted, grade), assessed, analysis.interval(), analysis.confLevel());
-            }
+        }
+        for (int grade = Math.max(1, highest); grade > 0; grade--) {
+            share(
+                    term.about(variable, "grade ≥" + grade),
+                    atLeast(counted, grade),
+                    assessed,
+                    analysis.interval(),
+                    analysis.confLevel());
         }
     }
 
@@ -63,16 +95,23 @@ final class CategoryRows {
         return n;
     }
 
-    static void frequency(Analysis.Frequency analysis, Counted counted, Scope scope) {
-        long total = Math.addExact(counted.levels().total(), counted.missing());
+    /** The same for each level; {@code n.miss} has all who are without one. */
+    static void frequency(Analysis.Frequency analysis, Counted counted, List<String> unknown, Scope scope) {
+        boolean all = unknown.isEmpty() || analysis.denominator() == Denominator.ALL;
+        long nobodyKnows = counted.notEvaluable().total();
+        long known = Math.addExact(counted.levels().total(), counted.missing());
+        long total = all ? Math.addExact(known, nobodyKnows) : known;
         Scope method = scope.by("share of the population");
         counted.levels().counts().forEach((level, n) -> {
             Scope row = method.about(analysis.of(), level);
-            row.count("n", "Subjects", n).count("N", "Population", total).value("p", "Share", ratio(n, total));
+            row.count("n", "Subjects", n)
+                    .count("N", all ? "Population" : "Assessed", total)
+                    .value("p", "Share", ratio(n, total));
         });
         method.about(analysis.of(), null)
-                .count("n.miss", "Missing", counted.missing())
-                .count("N", "Population", total);
+                .count("n.miss", "Missing", Math.addExact(counted.missing(), nobodyKnows))
+                .count("N", all ? "Population" : "Assessed", total);
+        unknown(analysis.of(), counted, unknown, method);
     }
 
     static void summary(Analysis.Summary analysis, Counted counted, Scope scope) {

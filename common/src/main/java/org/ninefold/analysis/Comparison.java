@@ -38,8 +38,6 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
             differences(groups.stream().map(Comparison::yes).toList(), scope, analysis.confLevel());
         } else if (analysis instanceof Analysis.Frequency) {
             categories(analysis);
-        } else if (analysis instanceof Analysis.Grades grades) {
-            grades(grades);
         }
     }
 
@@ -74,15 +72,15 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
         contingency(ContingencyTable.of(groups.stream().map(Counted::levels).toList()), scope, analysis.confLevel());
     }
 
-    /** Any grade against none, and grade 3 or more against less, of those assessed. */
-    private void grades(Analysis.Grades analysis) {
-        for (int grade : new int[] {1, 3}) {
+    /** Each of these grades or more against less, of those assessed. */
+    void grades(Analysis.Grades analysis, String variable, int... grades) {
+        for (int grade : grades) {
             var table = new ArrayList<List<Long>>();
             for (Counted group : groups) {
                 long worse = CategoryRows.atLeast(group, grade);
                 table.add(List.of(worse, CategoryRows.assessed(group) - worse));
             }
-            Scope rows = scope.about(analysis.term(), "grade ≥" + grade);
+            Scope rows = scope.about(variable, "grade ≥" + grade);
             contingency(ContingencyTable.ofRows(table), rows, analysis.confLevel());
             differences(
                     table.stream()

@@ -55,6 +55,30 @@ public record Counted(
                 Math.addExact(missing, other.missing));
     }
 
+    /** The same with those who are not evaluable in a level too: unknown counts as this. */
+    Counted unknownAs(String level) {
+        return new Counted(
+                exits,
+                notEvaluable,
+                levels.merge(CountTable.of(Map.of(level, notEvaluable.total()))),
+                values,
+                pairs,
+                potential,
+                missing);
+    }
+
+    /** Subjects by level of a category, and nothing else. */
+    static Counted ofLevels(Map<String, Long> levels) {
+        return new Counted(
+                RiskTable.EMPTY,
+                CountTable.EMPTY,
+                CountTable.of(levels),
+                ValueTable.EMPTY,
+                PairTable.EMPTY,
+                RiskTable.EMPTY,
+                0);
+    }
+
     /** All subjects of the group. */
     public long subjects() {
         return LongStream.of(

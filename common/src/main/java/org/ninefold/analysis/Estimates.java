@@ -2,12 +2,8 @@ package org.ninefold.analysis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
@@ -15,6 +11,7 @@ import org.ninefold.risk.ObservationTable;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
+import org.ninefold.study.Unknowns;
 
 /**
  * All results of a study: each analysis pooled, then for each centre, in every group.
@@ -28,8 +25,8 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     public static final String GUARANTEE_TIME =
             "Guarantee time: who belongs to the population or group is known only after the origin; the figure may be biased.";
 
-    /** What stands beside a share of grades that were given by different scales; the scales follow. */
-    public static final String SCALES = "Grades of different scales are counted together: ";
+    /** What stands beside any grade where several scales were used; the scales follow. */
+    public static final String SCALES = "Graded on several scales, each with figures of its own: ";
 
     public Estimates {
         results = List.copyOf(results);
@@ -60,8 +57,10 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             SortedMap<String, LocalDate> carried) {
         var counts = new GroupedCounts(plan, tables, analysis);
         var scopes = new ArrayList<Scope>();
+        var mixtures = new Mixtures(study, tables);
         for (String site : scopes(tables)) {
-            Scope overall = estimate(study, analysis, site, null, counts.overall(site), tables);
+            String caution = mixtures.caution(analysis, site);
+            Scope overall = estimate(study, analysis, site, null, counts.overall(site), tables, caution);
             if (analysis.by() != null) {
                 overall.about(analysis.by(), null)
                         .by("subjects of the population")
@@ -69,15 +68,17 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             }
             scopes.add(overall);
             for (String level : counts.levels()) {
-                scopes.add(estimate(study, analysis, site, level, counts.group(site, level), tables));
+                scopes.add(estimate(study, analysis, site, level, counts.group(site, level), tables, caution));
             }
         }
         List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
-        Scope pooled = scope(study, analysis, null, null);
+        Scope pooled = scope(study, analysis, null, null).cautious(mixtures.caution(analysis, null));
         new CentreRows(tables.sites(), centres, pooled).rows(analysis);
         scopes.add(pooled);
         if (counts.levels().size() > 1) {
-            scopes(tables).forEach(site -> scopes.add(compare(study, analysis, counts, tables, site)));
+            scopes(tables)
+                    .forEach(site -> scopes.add(
+                            compare(study, analysis, counts, tables, site, mixtures.caution(analysis, site))));
         }
         return new Estimates(
                 scopes.stream()
@@ -108,15 +109,44 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
 
     /** The groups of an analysis against each other, of one centre or of all. */
     private static Scope compare(
-            Study study, Analysis analysis, GroupedCounts counts, CountedTables tables, String site) {
-        Scope scope = scope(study, analysis, site, null);
+            Study study, Analysis analysis, GroupedCounts counts, CountedTables tables, String site, String caution) {
+        Scope scope = scope(study, analysis, site, null).cautious(caution);
         List<List<Counted>> strata = site == null ? counts.strata() : List.of();
         if (analysis instanceof Analysis.Grades grades) {
-            scope = scope.cautious(
-                    mixedScales(tables.overall(TablePlan.scales(grades), site)).orElse(null));
+            compare(grades, counts, new GradesByScale(tables, grades), site, scope);
+        } else {
+            new Comparison(counts.levels(), counts.groups(site), strata, scope)
+                    .rows(analysis, endpoint(study, analysis));
         }
-        new Comparison(counts.levels(), counts.groups(site), strata, scope).rows(analysis, endpoint(study, analysis));
         return scope;
+    }
+
+    /** Any grade, and grade 3 or more on each scale by itself. */
+    private static void compare(
+            Analysis.Grades analysis, GroupedCounts counts, GradesByScale byScale, String site, Scope scope) {
+        List<String> scales = chosen(analysis, byScale);
+        if (analysis.scale() == null) {
+            int[] grades = scales.isEmpty() ? new int[] {1, 3} : new int[] {1};
+            new Comparison(counts.levels(), counts.groups(site), List.of(), scope)
+                    .grades(analysis, analysis.term(), grades);
+        }
+        for (String scale : scales) {
+            List<Counted> groups = counts.levels().stream()
+                    .map(level -> byScale.on(scale, site, level))
+                    .toList();
+            int[] grades = analysis.scale() == null ? new int[] {3} : new int[] {1, 3};
+            new Comparison(counts.levels(), groups, List.of(), scope)
+                    .grades(analysis, GradesByScale.variable(analysis, scale), grades);
+        }
+    }
+
+    /** The scales that have figures of their own: the one that is asked for, or all where there are several; else none. */
+    private static List<String> chosen(Analysis.Grades analysis, GradesByScale byScale) {
+        if (analysis.scale() != null) {
+            return List.of(analysis.scale());
+        }
+        List<String> scales = byScale.scales();
+        return scales.size() > 1 ? scales : List.of();
     }
 
     private static Endpoint endpoint(Study study, Analysis analysis) {
@@ -128,26 +158,37 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         return Scope.of(study.id(), analysis, context(analysis), site, group, caution);
     }
 
-    /** A warning if the grades of these subjects are of more than one scale. */
-    private static Optional<String> mixedScales(Counted scales) {
-        var distinct = new TreeSet<String>();
-        for (String level : scales.levels().counts().keySet()) {
-            distinct.addAll(Arrays.asList(level.split(Pattern.quote(Fact.GradeScale.PLUS), -1)));
+    /** All grades as one where there is one scale; else any grade together, and each scale by itself. */
+    private static void grades(
+            Analysis.Grades analysis, Counted counted, GradesByScale byScale, String site, String group, Scope scope) {
+        List<String> scales = chosen(analysis, byScale);
+        if (scales.isEmpty()) {
+            CategoryRows.grades(analysis, analysis.term(), counted, scope);
+        } else if (analysis.scale() == null) {
+            CategoryRows.anyGrade(analysis, counted, scope.cautious(SCALES + String.join(", ", scales) + "."));
         }
-        return distinct.size() > 1 ? Optional.of(SCALES + String.join(", ", distinct) + ".") : Optional.empty();
+        for (String scale : scales) {
+            String variable = GradesByScale.variable(analysis, scale);
+            CategoryRows.grades(analysis, variable, byScale.on(scale, site, group), scope);
+        }
     }
 
     private static Scope estimate(
-            Study study, Analysis analysis, String site, String group, Counted counted, CountedTables tables) {
-        Scope scope = scope(study, analysis, site, group);
+            Study study,
+            Analysis analysis,
+            String site,
+            String group,
+            Counted counted,
+            CountedTables tables,
+            String caution) {
+        Scope scope = scope(study, analysis, site, group).cautious(caution);
+        var unknowns = new Unknowns(study.adsl());
         if (analysis instanceof Analysis.Proportion proportion) {
-            CategoryRows.proportion(proportion, counted, scope);
+            CategoryRows.proportion(proportion, counted, unknowns.reasons(proportion.of()), scope);
         } else if (analysis instanceof Analysis.Grades grades) {
-            TableSpec table = TablePlan.scales(grades);
-            Counted scales = group == null ? tables.overall(table, site) : tables.group(table, site, group);
-            CategoryRows.grades(grades, counted, scope, mixedScales(scales).orElse(null));
+            grades(grades, counted, new GradesByScale(tables, grades), site, group, scope);
         } else if (analysis instanceof Analysis.Frequency frequency) {
-            CategoryRows.frequency(frequency, counted, scope);
+            CategoryRows.frequency(frequency, counted, unknowns.reasons(frequency.of()), scope);
         } else if (analysis instanceof Analysis.Summary summary) {
             CategoryRows.summary(summary, counted, scope);
         } else if (analysis instanceof Analysis.Survival survival) {

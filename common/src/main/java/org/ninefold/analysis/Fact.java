@@ -70,11 +70,14 @@ public sealed interface Fact {
         }
     }
 
-    /** Whether a condition over ADSL is true: levels {@link #YES} and {@link #NO}; unknown is not true. */
+    /**
+     * Whether a condition over ADSL is true: levels {@link #YES} and {@link #NO}, and not evaluable for a reason of {@link
+     * org.ninefold.study.Unknowns} where nobody knows.
+     */
     record Condition(String of) implements Fact {
         /** The condition is true. */
         public static final String YES = "Y";
-        /** The condition is false or unknown. */
+        /** The condition is false, or null where null is a no. */
         public static final String NO = "N";
 
         @Override
@@ -83,7 +86,10 @@ public sealed interface Fact {
         }
     }
 
-    /** The value of a text over ADSL, null where it is null. */
+    /**
+     * The value of a text over ADSL; not evaluable for a reason of {@link org.ninefold.study.Unknowns} where nobody knows it,
+     * null where there is none.
+     */
     record Category(String of) implements Fact {
         @Override
         public String variable() {
@@ -91,8 +97,12 @@ public sealed interface Fact {
         }
     }
 
-    /** The worst grade of a term, {@link #NOT_ASSESSED} where no record and no complete list says. */
-    record WorstGrade(String term, Worst worst) implements Fact {
+    /**
+     * The worst grade of a term, whatever the scale, {@link #NOT_ASSESSED} where no record and no complete list says.
+     *
+     * @param where which records count, in SQL; null for all
+     */
+    record WorstGrade(String term, Worst worst, String where) implements Fact {
         /** Nothing is known; grade 0 says "assessed, none". */
         public static final String NOT_ASSESSED = "NOT_ASSESSED";
 
@@ -101,23 +111,69 @@ public sealed interface Fact {
 
         @Override
         public String variable() {
-            return term + " worst of " + worst.key();
+            return term + " worst of " + worst.key() + (where == null ? "" : " where " + where);
         }
     }
 
     /**
-     * The scales by which a subject's records of a term are graded, of those that {@link WorstGrade} looks at: sorted, with
-     * {@link #PLUS} between; null where no record has a grade of 1 or more.
+     * The worst grade on each scale by which a subject's records of a term are graded, of those that {@link WorstGrade} looks
+     * at: such as {@code ASTCT_2019 3+LEE_2014 2}, sorted, with {@link #PLUS} between; null without a record. A record without
+     * a usable grade has {@link #UNUSABLE} in place of one. Grade 0 and no usable grade stand alone where no scale is stated:
+     * nothing happened, on whatever scale.
+     *
+     * @param where which records count, in SQL; null for all
      */
-    record GradeScale(String term, Worst worst) implements Fact {
+    record ScaleGrades(String term, Worst worst, String where) implements Fact {
         /** Between two scales. */
         public static final String PLUS = "+";
+        /** Between a scale and a grade. */
+        public static final String SPACE = " ";
         /** In place of a scale that no record states. */
         public static final String UNSTATED = "unstated";
+        /** In place of a grade. */
+        public static final String UNUSABLE = "?";
 
         @Override
         public String variable() {
-            return "scale of " + term + " worst of " + worst.key();
+            return "scales of " + term + " worst of " + worst.key() + (where == null ? "" : " where " + where);
+        }
+    }
+
+    /**
+     * What the values that a variable of the study is taken from are measured by: the scales of its grades, from 1 on, or the
+     * units of its measurements. Sorted, each once, with {@link #SEPARATOR} between; null without a value.
+     *
+     * @param name the name of the variable
+     * @param measure what they are measured by
+     */
+    record Behind(String name, Measure measure) implements Fact {
+        /** Between two. */
+        public static final String SEPARATOR = "; ";
+        /** Where no row states it. */
+        public static final String UNSTATED = ScaleGrades.UNSTATED;
+
+        @Override
+        public String variable() {
+            return measure.words() + " behind " + name;
+        }
+    }
+
+    /** By what values are measured, so that those of two cannot be compared. */
+    enum Measure {
+        /** The scale of a grade. */
+        SCALE("scales"),
+        /** The unit of a measurement. */
+        UNIT("units");
+
+        private final String words;
+
+        Measure(String words) {
+            this.words = words;
+        }
+
+        /** In the plural. */
+        public String words() {
+            return words;
         }
     }
 

@@ -3,6 +3,7 @@ package org.ninefold.analysis;
 import java.util.List;
 import java.util.Map;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Denominator;
 
 /**
  * What one analysis has counted: everybody, and each of its groups, of one centre or of all (a null centre). Groups are
@@ -13,11 +14,17 @@ final class GroupedCounts {
     private final Map<String, TableSpec> parts;
     private final CountedTables tables;
     private final List<String> levels;
+    /** As what those count of whom nobody knows what is asked; null where they are left out. */
+    private final String unknownAs;
 
     GroupedCounts(TablePlan plan, CountedTables tables, Analysis analysis) {
         this.table = plan.specs().get(analysis.id());
         this.parts = plan.parts().getOrDefault(analysis.id(), Map.of());
         this.tables = tables;
+        this.unknownAs =
+                analysis instanceof Analysis.Proportion proportion && proportion.denominator() == Denominator.ALL
+                        ? Fact.Condition.NO
+                        : null;
         this.levels = List.copyOf(parts.isEmpty() ? tables.groups(table) : parts.keySet());
     }
 
@@ -27,11 +34,17 @@ final class GroupedCounts {
     }
 
     Counted overall(String site) {
-        return tables.overall(table, site);
+        return whole(tables.overall(table, site));
     }
 
     Counted group(String site, String level) {
-        return parts.containsKey(level) ? tables.overall(parts.get(level), site) : tables.group(table, site, level);
+        return parts.containsKey(level)
+                ? tables.overall(parts.get(level), site)
+                : whole(tables.group(table, site, level));
+    }
+
+    private Counted whole(Counted counted) {
+        return unknownAs == null ? counted : counted.unknownAs(unknownAs);
     }
 
     /** Every group in order. */

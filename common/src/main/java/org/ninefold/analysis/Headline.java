@@ -46,9 +46,7 @@ public record Headline(String analysis, String label, String subjects, String fi
         if (analysis instanceof Analysis.Proportion proportion) {
             return List.of(share(analysis, analysis.label(), figures, proportion.of(), null));
         } else if (analysis instanceof Analysis.Grades grades) {
-            return List.of(
-                    share(analysis, analysis.label() + ", any grade", figures, grades.term(), "grade ≥1"),
-                    share(analysis, analysis.label() + ", grade ≥3", figures, grades.term(), "grade ≥3"));
+            return grades(grades, figures);
         } else if (analysis instanceof Analysis.Frequency frequency) {
             return List.of(frequency(frequency, figures));
         } else if (analysis instanceof Analysis.Summary summary) {
@@ -81,23 +79,45 @@ public record Headline(String analysis, String label, String subjects, String fi
     private static Headline share(Analysis analysis, String label, Figures figures, String variable, String level) {
         Figures row = figures.about(variable, level);
         String counts = row.whole("n") + "/" + row.whole("N");
-        return new Headline(analysis.id(), label, counts, row.percentWithLimits());
+        return new Headline(analysis.id(), label, counts, row.percentWithLimits() + figures.unknown(variable));
+    }
+
+    /** Any grade once, grade 3 or more on each scale that has figures of its own. */
+    private static List<Headline> grades(Analysis.Grades analysis, Figures figures) {
+        var lines = new ArrayList<Headline>();
+        for (String level : List.of("grade ≥1", "grade ≥3")) {
+            List<String> variables = figures.variables(level);
+            boolean pooled = level.equals("grade ≥1") || variables.size() < 2;
+            for (String variable : pooled ? variables.subList(0, Math.min(1, variables.size())) : variables) {
+                String scale = variable.substring(analysis.term().length());
+                String name = level.equals("grade ≥1") ? "any grade" : level;
+                lines.add(share(analysis, analysis.label() + ", " + name + scale, figures, variable, level));
+            }
+        }
+        return lines;
     }
 
     private static Headline frequency(Analysis.Frequency analysis, Figures figures) {
         var parts = new ArrayList<String>();
         String total = "0";
-        for (ResultRow row : figures.rows()) {
+        long unknown = figures.rows().stream()
+                .filter(row -> row.isUnknown() && row.statName().equals("n"))
+                .mapToLong(row -> Math.round(row.stat()))
+                .sum();
+        for (ResultRow row : figures.known().rows()) {
             if (row.statName().equals("n")) {
                 parts.add(row.variableLevel() + " " + Math.round(row.stat()));
-            } else if (row.statName().equals("n.miss") && row.stat() > 0) {
-                parts.add("missing " + Math.round(row.stat()));
+            } else if (row.statName().equals("n.miss") && row.stat() > unknown) {
+                parts.add("missing " + (Math.round(row.stat()) - unknown));
             } else if (row.statName().equals("N")) {
                 total = Long.toString(Math.round(row.stat()));
             }
         }
         return new Headline(
-                analysis.id(), analysis.label(), "N " + total, parts.isEmpty() ? NO_FIGURE : String.join(", ", parts));
+                analysis.id(),
+                analysis.label(),
+                "N " + total,
+                (parts.isEmpty() ? NO_FIGURE : String.join(", ", parts)) + figures.unknown(analysis.of()));
     }
 
     private static Headline summary(Analysis.Summary analysis, Figures figures) {
@@ -166,6 +186,31 @@ public record Headline(String analysis, String label, String subjects, String fi
             return new Figures(rows.stream()
                     .filter(row -> Objects.equals(row.cause(), cause))
                     .toList());
+        }
+
+        /** The variables of the rows about a level of theirs, in order. */
+        List<String> variables(String level) {
+            return rows.stream()
+                    .filter(row -> level.equals(row.variableLevel()))
+                    .map(ResultRow::variable)
+                    .distinct()
+                    .toList();
+        }
+
+        /** Without the rows about those of whom nobody knows. */
+        Figures known() {
+            return new Figures(rows.stream().filter(row -> !row.isUnknown()).toList());
+        }
+
+        /** Of how many nobody knows, such as {@code , 2 not assessed}; empty where it is known of all. */
+        String unknown(String variable) {
+            return rows.stream()
+                    .filter(row -> row.isUnknown()
+                            && row.statName().equals("n")
+                            && variable.equals(row.variable())
+                            && row.stat() > 0)
+                    .map(row -> ", " + Math.round(row.stat()) + " " + row.variableLevel())
+                    .collect(Collectors.joining());
         }
 
         boolean has(String name) {

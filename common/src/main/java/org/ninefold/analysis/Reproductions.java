@@ -180,6 +180,7 @@ public final class Reproductions {
                 && rows.stratified() == (row.stratumVar() != null)
                 && (rows.time() != null || any(rows.variable(), row.variable()))
                 && (rows.time() != null || any(rows.level(), row.variableLevel()))
+                && (rows.level() != null || !row.isUnknown())
                 && any(rows.method(), row.method());
     }
 

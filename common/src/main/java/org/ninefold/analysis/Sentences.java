@@ -32,6 +32,11 @@ final class Sentences {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
+    /** Words at the beginning of a sentence. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** A title within a sentence: its first letter small, unless it is an abbreviation. */
     static String small(String title) {
         boolean word = title.length() > 1 && Character.isLowerCase(title.charAt(1));

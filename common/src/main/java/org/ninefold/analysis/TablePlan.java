@@ -70,6 +70,7 @@ public record TablePlan(
         for (Endpoint endpoint : study.endpoints()) {
             tables.add(everyone(endpoint));
         }
+        tables.addAll(Mixtures.tables(study));
         tables.forEach(table -> facts.add(table.fact()));
         populations.add(EVERYONE);
         return new TablePlan(
@@ -102,7 +103,8 @@ public record TablePlan(
 
     /** The table of the scales behind an analysis of grades. */
     static TableSpec scales(Analysis.Grades grades) {
-        return new TableSpec(new Fact.GradeScale(grades.term(), grades.worst()), grades.population(), grades.by());
+        return new TableSpec(
+                new Fact.ScaleGrades(grades.term(), grades.worst(), grades.where()), grades.population(), grades.by());
     }
 
     /** The table of the days on which the subjects of an analysis of follow-up left, beside that of the days until the cut-off. */
@@ -122,7 +124,7 @@ public record TablePlan(
         } else if (analysis instanceof Analysis.Frequency frequency) {
             return new Fact.Category(frequency.of());
         } else if (analysis instanceof Analysis.Grades grades) {
-            return new Fact.WorstGrade(grades.term(), grades.worst());
+            return new Fact.WorstGrade(grades.term(), grades.worst(), grades.where());
         } else if (analysis instanceof Analysis.Summary summary) {
             return new Fact.Value(summary.of(), summary.decimals());
         } else if (analysis instanceof Analysis.Correlation correlation) {

@@ -142,10 +142,26 @@ public enum Rule {
             "toxicity.unplaced",
             "no date and no number of the infusion in a subject with several: it counts for the first; give one of them",
             WARN),
+    TOXICITY_TWO_GRADES(
+            "toxicity.two-grades",
+            "two grades of one toxicity, infusion and date, without a scale: perhaps of two scales, of which the worst counts;"
+                    + " map the scale",
+            WARN),
     RESPONSE_SINGLE_ASSESSMENT(
             "response.single-assessment",
             "no subject has two dated assessments, but an endpoint is censored at LSTASSDT; map follow-up assessments, say"
                     + " `assessments = last-contact`, or censor at LSTALVDT",
+            WARN),
+    RESPONSE_NONE(
+            "response.none",
+            "no subject has a response, but the study asks for it: all count as not assessed; map the responses, or ask the"
+                    + " centre for them",
+            WARN),
+    MEASUREMENT_UNITS(
+            "measurement.units",
+            "in another unit than the test's: converted (warn), or unknown and set aside (blank); name the test's unit in the"
+                    + " study's `units`, and the recorded one in the mapping",
+            BLANK,
             WARN);
 
     private final String id;

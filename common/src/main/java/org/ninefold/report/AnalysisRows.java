@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ninefold.report.scene.Words;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
@@ -205,6 +206,19 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .map(row -> row.warning().replaceFirst("\\.$", ""))
                 .distinct()
                 .toList();
+    }
+
+    /** Of how many nobody knows, all centres together, such as {@code 2 not assessed}; null where it is known of all. */
+    String unknown() {
+        String unknown = results.stream()
+                .filter(row -> row.isUnknown()
+                        && row.group1() == null
+                        && row.group2() == null
+                        && row.statName().equals("n")
+                        && row.stat() > 0)
+                .map(row -> FigureText.of(row.stat(), "0") + " " + row.variableLevel())
+                .collect(Collectors.joining(", "));
+        return unknown.isEmpty() ? null : unknown;
     }
 
     /** What the axis of a Kaplan–Meier curve says. */

@@ -72,7 +72,7 @@ public final class Charts {
             case "survival" -> and(List.of(CurvesChart.survival(rows)), ForestChart.of(rows));
             case "incidence" -> and(incidence(rows), ForestChart.of(rows));
             case "proportion" -> and(List.of(), ForestChart.of(rows));
-            case "grades" -> List.of(LevelCharts.grades(rows));
+            case "grades" -> LevelCharts.grades(rows);
             case "frequency" -> List.of(LevelCharts.frequency(rows));
             case "follow-up" -> List.of(FollowUpChart.of(rows));
             default -> List.of();

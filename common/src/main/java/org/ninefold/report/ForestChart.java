@@ -82,6 +82,7 @@ final class ForestChart {
         long all = subjects(null);
         sheet.fact(rows.population());
         sheet.fact("N " + all);
+        sheet.fact(rows.unknown());
         sheet.fact(rows.cutoff());
         sheet.fact(rows.method(variable, cause));
         rows.cautions().forEach(sheet::fact);

@@ -3,6 +3,7 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.BarsChart.Bar;
@@ -12,6 +13,7 @@ import org.ninefold.results.ResultRow;
 
 /** Grades of a toxicity and levels of a variable, by centre. */
 final class LevelCharts {
+    private static final String WORST = "grade 5";
     private static final String[] COLUMNS = {"row", "level", "n", "N"};
     private static final List<Ink> GRADES =
             List.of(Ink.GRADE_0, Ink.GRADE_1, Ink.GRADE_2, Ink.GRADE_3, Ink.GRADE_4, Ink.GRADE_5);
@@ -22,10 +24,21 @@ final class LevelCharts {
 
     private LevelCharts() {}
 
-    /** Worst grades, with those who were not assessed. */
-    static Chart grades(AnalysisRows rows) {
-        String term =
-                rows.row(row -> row.variable() != null).map(ResultRow::variable).orElse("");
+    /** Worst grades, with those who were not assessed; where several scales were used, a chart for each. */
+    static List<Chart> grades(AnalysisRows rows) {
+        List<String> variables = rows.results().stream()
+                .filter(row -> WORST.equals(row.variableLevel()))
+                .map(ResultRow::variable)
+                .distinct()
+                .toList();
+        boolean several = variables.size() > 1;
+        return variables.stream()
+                .map(variable ->
+                        grades(rows, variable, several ? variable.substring(variable.lastIndexOf(" (") + 1) : null))
+                .toList();
+    }
+
+    private static Chart grades(AnalysisRows rows, String term, String scale) {
         var levels = new ArrayList<Level>();
         var keys = new ArrayList<About>();
         for (int grade = 0; grade < GRADES.size(); grade++) {
@@ -36,8 +49,17 @@ final class LevelCharts {
         keys.add(new About(null, null, term, "grade unknown", null, null));
         levels.add(new Level("not assessed", Ink.GREY, Ink.TEXT, true));
         keys.add(new About(null, null, term, "not assessed", null, null));
-        var sheet =
-                new Sheet(rows.id(), Chart.Section.TOXICITY, rows.label() + ": worst grade" + byCentre(rows), COLUMNS);
+        String id = scale == null
+                ? ""
+                : "-"
+                        + scale.replaceAll("[^A-Za-z0-9]+", "-")
+                                .replaceAll("^-|-$", "")
+                                .toLowerCase(Locale.ROOT);
+        var sheet = new Sheet(
+                rows.id() + id,
+                Chart.Section.TOXICITY,
+                rows.label() + ": worst grade" + (scale == null ? "" : " " + scale) + byCentre(rows),
+                COLUMNS);
         return draw(rows, sheet, levels, keys, "n");
     }
 
@@ -47,6 +69,7 @@ final class LevelCharts {
                 .filter(row -> row.group1() == null
                         && row.comparison() == null
                         && row.variableLevel() != null
+                        && !row.isUnknown()
                         && row.statName().equals("n"))
                 .toList();
         String variable = pooled.stream().map(ResultRow::variable).findFirst().orElse("");

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ninefold.results.Definition;
 import org.ninefold.results.ResultRow;
 
@@ -58,19 +59,11 @@ final class Outcomes {
                 List.of(line(
                         analysis,
                         analysis.label(),
-                        rows.where(row -> row.comparison() != null || row.variableLevel() == null),
-                        row -> true,
-                        of -> of.percent(ratio(of))));
-            case "grades" -> List.of(grade(analysis, rows, 1, "any grade"), grade(analysis, rows, 3, "grade ≥3"));
-            case "frequency" ->
-                levels(rows).stream()
-                        .map(level -> line(
-                                analysis,
-                                analysis.label() + ": " + level,
-                                rows,
-                                row -> level.equals(row.variableLevel()),
-                                Outcomes::share))
-                        .toList();
+                        rows,
+                        row -> row.variableLevel() == null || row.isUnknown(),
+                        of -> of.where(row -> !row.isUnknown()).percent(ratio(of) + of.unknown())));
+            case "grades" -> grades(analysis, rows);
+            case "frequency" -> frequency(analysis, rows);
             case "summary" ->
                 List.of(line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
             case "correlation" -> List.of(line(analysis, analysis.label(), rows, row -> true, Outcomes::correlation));
@@ -129,22 +122,55 @@ final class Outcomes {
     }
 
     private static String ratio(Statistics of) {
-        return of.whole("n") + "/" + of.whole("N");
+        Statistics known = of.where(row -> !row.isUnknown());
+        return known.whole("n") + "/" + known.whole("N");
     }
 
-    private Outcome grade(Definition analysis, Statistics rows, int grade, String name) {
-        String level = "grade ≥" + grade;
+    /** Any grade once, grade 3 or more on each scale that has figures of its own. */
+    private List<Outcome> grades(Definition analysis, Statistics rows) {
+        var lines = new ArrayList<Outcome>();
+        List<String> any = rows.variables("grade ≥1");
+        any.stream().limit(1).forEach(variable -> lines.add(grade(analysis, rows, variable, "grade ≥1", "any grade")));
+        List<String> severe = rows.variables("grade ≥3");
+        for (String variable : severe) {
+            String scale = severe.size() > 1 ? variable.substring(variable.lastIndexOf(" (")) : "";
+            lines.add(grade(analysis, rows, variable, "grade ≥3", "grade ≥3" + scale));
+        }
+        return lines;
+    }
+
+    private Outcome grade(Definition analysis, Statistics rows, String variable, String level, String name) {
         return line(
                 analysis,
                 analysis.label() + ", " + name,
-                rows.where(row -> row.comparison() == null || level.equals(row.variableLevel())),
+                rows.where(row -> row.comparison() == null || level.equals(row.variableLevel()))
+                        .where(row -> variable.equals(row.variable())),
                 row -> level.equals(row.variableLevel()),
                 of -> of.percent(ratio(of)));
+    }
+
+    /** A line a level, and one for each reason why nobody knows it of somebody. */
+    private List<Outcome> frequency(Definition analysis, Statistics rows) {
+        Stream<String> unknown = rows.rows().stream()
+                .filter(row -> row.isUnknown() && row.stat() > 0)
+                .map(ResultRow::variableLevel)
+                .distinct();
+        return Stream.concat(levels(rows).stream(), unknown)
+                .map(level -> line(
+                        analysis,
+                        analysis.label() + ": " + level,
+                        rows,
+                        row -> level.equals(row.variableLevel()),
+                        ResultRow.UNKNOWN.contains(level)
+                                ? of -> new Outcome.Cell(of.whole("n"), "", "")
+                                : Outcomes::share))
+                .toList();
     }
 
     private static List<String> levels(Statistics rows) {
         return rows.rows().stream()
                 .filter(row -> row.comparison() == null && row.group1() == null && row.group2() == null)
+                .filter(row -> !row.isUnknown())
                 .map(ResultRow::variableLevel)
                 .filter(Objects::nonNull)
                 .distinct()

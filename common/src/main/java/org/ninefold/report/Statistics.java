@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.results.ResultRow;
 
@@ -36,6 +37,23 @@ record Statistics(List<ResultRow> rows) {
     /** A count. */
     String whole(String name) {
         return stat(name).map(n -> Numbers.count(Math.round(n))).orElse("0");
+    }
+
+    /** The variables of the rows about a level of theirs, in order. */
+    List<String> variables(String level) {
+        return rows.stream()
+                .filter(row -> level.equals(row.variableLevel()) && row.comparison() == null)
+                .map(ResultRow::variable)
+                .distinct()
+                .toList();
+    }
+
+    /** Of how many nobody knows, such as {@code , 2 not assessed}; empty where it is known of all. */
+    String unknown() {
+        return rows.stream()
+                .filter(row -> row.isUnknown() && row.statName().equals("n") && row.stat() > 0)
+                .map(row -> ", " + Numbers.count(Math.round(row.stat())) + " " + row.variableLevel())
+                .collect(Collectors.joining());
     }
 
     String rounded(String name, double unit, int decimals) {

@@ -2,6 +2,7 @@ package org.ninefold.results;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.ninefold.schema.StandardSchema;
 
 /**
@@ -55,6 +56,14 @@ public record ResultRow(
         String confType,
         String method,
         String warning) {
+
+    /** Levels of those of whom nobody knows what is asked; they are not levels of what is asked. */
+    public static final Set<String> UNKNOWN = Set.of("not assessed", "not yet assessable");
+
+    /** Whether the row is about those of whom nobody knows. */
+    public boolean isUnknown() {
+        return variableLevel != null && UNKNOWN.contains(variableLevel);
+    }
 
     /** The same with a warning more, if there is one. */
     public ResultRow warned(String more) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
@@ -56,6 +57,36 @@ public record Adsl(List<Variable> variables) {
         return names().stream()
                 .filter(name -> date.equals(knownAt(name).orElse(KNOWN_ON.get(name))))
                 .toList();
+    }
+
+    /** The columns that an SQL expression over ADSL names, and those behind the study's own variables among them. */
+    public Set<String> behind(String sql) {
+        var names = new TreeSet<String>();
+        behind(sql, names);
+        return names;
+    }
+
+    private void behind(String sql, Set<String> names) {
+        for (Field field : namedIn(sql)) {
+            if (names.add(field.name())) {
+                variables.stream()
+                        .filter(variable -> variable.name().equals(field.name()))
+                        .flatMap(variable -> variable.expressions().stream())
+                        .forEach(expression -> behind(expression, names));
+            }
+        }
+    }
+
+    /**
+     * A variable of the study.
+     *
+     * @throws IllegalArgumentException if it has none of that name
+     */
+    public Variable variable(String name) {
+        return variables.stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The study has no variable " + name + "."));
     }
 
     /** All columns. */

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.ninefold.schema.StandardSchema;
 
 /** Reads the analyses of a study. */
 final class AnalysesReader {
     private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final int MOST_DECIMALS = 9;
+    private static final Set<String> OF_EVENTS = Set.of("AGVHD", "CGVHD");
+    private static final List<String> SCALES =
+            StandardSchema.standard().table("adverse_event").field("scale").vocabulary();
 
     private final Map<String, Population> populations = new HashMap<>();
     private final Adsl adsl;
@@ -81,8 +86,9 @@ final class AnalysesReader {
         String of = of(block, "a condition");
         ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
         BetweenCentres heterogeneity = choice(block, "heterogeneity", BetweenCentres.class, null);
+        Denominator denominator = denominator(block);
         return () -> new Analysis.Proportion(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval, heterogeneity);
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval, heterogeneity, denominator);
     }
 
     private static Supplier<Analysis> grades(Block block, Common c) {
@@ -90,12 +96,32 @@ final class AnalysesReader {
                 block.required("term", "an adverse event").flatMap(Entry::word).orElse(null);
         ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
         Worst worst = choice(block, "worst", Worst.class, Worst.FIRST_INFUSION);
-        return () -> new Analysis.Grades(c.id, c.label, c.population, c.by, c.confLevel, c.at, term, interval, worst);
+        String scale = ofRecords(block, "scale", term)
+                .flatMap(entry -> entry.oneOf(SCALES, "a scale:"))
+                .orElse(null);
+        String where = ofRecords(block, "where", term).flatMap(Entry::sql).orElse(null);
+        return () -> new Analysis.Grades(
+                c.id, c.label, c.population, c.by, c.confLevel, c.at, term, interval, worst, scale, where);
+    }
+
+    /** What tells records of adverse_event apart; graft-versus-host disease has its records in event. */
+    private static Optional<Entry> ofRecords(Block block, String key, String term) {
+        Optional<Entry> entry = block.optional(key);
+        if (OF_EVENTS.contains(term)) {
+            entry.ifPresent(found -> found.problem("chooses among the records of adverse_event, and " + term
+                    + " is taken from event too, which has no such column; remove it"));
+        }
+        return entry;
     }
 
     private static Supplier<Analysis> frequency(Block block, Common c) {
         String of = of(block, "a text");
-        return () -> new Analysis.Frequency(c.id, c.label, c.population, c.by, c.confLevel, c.at, of);
+        Denominator denominator = denominator(block);
+        return () -> new Analysis.Frequency(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, denominator);
+    }
+
+    private static Denominator denominator(Block block) {
+        return choice(block, "denominator", Denominator.class, Denominator.ASSESSED);
     }
 
     private static Supplier<Analysis> summary(Block block, Common c) {

@@ -1,6 +1,8 @@
 package org.ninefold.study;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A figure, or a family of figures, to compute: pooled and for each centre. */
 public sealed interface Analysis {
@@ -32,6 +34,49 @@ public sealed interface Analysis {
         return false;
     }
 
+    /** All SQL and columns over ADSL that it rests on: its own, its population's, its endpoint's. */
+    default Set<String> expressions(Study study) {
+        var expressions = new LinkedHashSet<>(own());
+        expressions.add(study.population(population()).where());
+        if (groupVariable() != null) {
+            expressions.add(groupVariable());
+        }
+        if (endpointId() != null) {
+            Endpoint endpoint = study.endpoint(endpointId());
+            expressions.addAll(endpoint.origin());
+            endpoint.causes().forEach(cause -> expressions.addAll(cause.dates()));
+            expressions.add(endpoint.censor());
+            expressions.addAll(endpoint.entry());
+        }
+        return expressions;
+    }
+
+    /** SQL over ADSL of its own. */
+    private List<String> own() {
+        if (this instanceof Proportion proportion) {
+            return List.of(proportion.of());
+        } else if (this instanceof Frequency frequency) {
+            return List.of(frequency.of());
+        } else if (this instanceof Summary summary) {
+            return List.of(summary.of());
+        } else if (this instanceof Correlation correlation) {
+            return List.of(correlation.x(), correlation.y());
+        } else if (this instanceof Grades grades && grades.where() != null) {
+            return List.of(grades.where());
+        }
+        return List.of();
+    }
+
+    /** The id of its endpoint, null where it has none. */
+    private String endpointId() {
+        if (this instanceof Survival survival) {
+            return survival.endpoint();
+        } else if (this instanceof Incidence incidence) {
+            return incidence.endpoint();
+        }
+        return this instanceof FollowUp followUp ? followUp.endpoint() : null;
+    }
+
     /**
      * How many of the population fulfil a condition.
      *
@@ -44,6 +89,7 @@ public sealed interface Analysis {
      * @param of the condition, Spark SQL over ADSL
      * @param interval the interval
      * @param heterogeneity how the variance between centres is estimated, null where it is not asked for
+     * @param denominator of whom the share is taken
      */
     record Proportion(
             String id,
@@ -54,7 +100,8 @@ public sealed interface Analysis {
             Origin at,
             String of,
             ProportionMethod interval,
-            BetweenCentres heterogeneity)
+            BetweenCentres heterogeneity,
+            Denominator denominator)
             implements Analysis {
         public Proportion {
             requireLegal(id, confLevel);
@@ -73,6 +120,8 @@ public sealed interface Analysis {
      * @param term the adverse event
      * @param interval the interval of each share
      * @param worst which infusions count
+     * @param scale the scale whose grades count, as in the schema; null for all, each by itself
+     * @param where which records count, Spark SQL over their columns, {@value Adsl#DAY} and ADSL; null for all
      */
     record Grades(
             String id,
@@ -83,7 +132,9 @@ public sealed interface Analysis {
             Origin at,
             String term,
             ProportionMethod interval,
-            Worst worst)
+            Worst worst,
+            String scale,
+            String where)
             implements Analysis {
         public Grades {
             requireLegal(id, confLevel);
@@ -100,8 +151,17 @@ public sealed interface Analysis {
      * @param confLevel the confidence level
      * @param at where it is configured
      * @param of the level, Spark SQL over ADSL, a text
+     * @param denominator of whom the shares are taken
      */
-    record Frequency(String id, String label, String population, String by, double confLevel, Origin at, String of)
+    record Frequency(
+            String id,
+            String label,
+            String population,
+            String by,
+            double confLevel,
+            Origin at,
+            String of,
+            Denominator denominator)
             implements Analysis {
         public Frequency {
             requireLegal(id, confLevel);

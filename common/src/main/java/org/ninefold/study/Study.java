@@ -2,7 +2,10 @@ package org.ninefold.study;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is computed, from whose extracts.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param cutoff the day at which follow-up is cut off
  * @param dataRoot where sources' paths start: an absolute path or a URI
  * @param responses which assessments decide on a subject's response
+ * @param units of tests of the table measurement, the unit that the study has them in
  * @param gates what stops a run, unless a centre has its own
  * @param exclusions the subjects that are left out
  * @param adsl the variables of a subject, the study's own included
@@ -30,6 +34,7 @@ public record Study(
         LocalDate cutoff,
         String dataRoot,
         ResponseRules responses,
+        SortedMap<String, String> units,
         Gates gates,
         List<Exclusion> exclusions,
         Adsl adsl,
@@ -42,6 +47,8 @@ public record Study(
 
     public Study {
         Ids.require("study", id);
+        }
+        units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
         exclusions = List.copyOf(exclusions);
         populations = List.copyOf(populations);
         endpoints = List.copyOf(endpoints);
@@ -65,6 +72,7 @@ public record Study(
                 day,
                 dataRoot,
                 responses,
+                units,
                 gates,
                 exclusions,
                 adsl,
@@ -89,6 +97,7 @@ public record Study(
                 cutoff,
                 dataRoot,
                 responses,
+                units,
                 gates,
                 exclusions.stream()
                         .filter(exclusion -> siteIds.contains(exclusion.siteId()))
@@ -100,6 +109,15 @@ public record Study(
                 reproductions,
                 centers.stream().filter(center -> siteIds.contains(center.id())).toList(),
                 files);
+    }
+
+    /** Whether anything in use rests on what the response window decides. */
+    public boolean asksForResponse() {
+        var unknowns = new Unknowns(adsl);
+        return analyses.stream()
+                        .flatMap(analysis -> analysis.expressions(this).stream())
+                        .anyMatch(unknowns::asksForResponse)
+                || endpoints.stream().anyMatch(endpoint -> endpoint.nonResponse() != NonResponse.NONE);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads a study and its centres. */
@@ -20,6 +22,7 @@ public final class StudyReader {
     private final Path studyFile;
     private final Problems problems = new Problems();
     private final List<Path> files = new ArrayList<>();
+    private final SortedMap<String, String> units = new TreeMap<>();
 
     private StudyReader(Path studyFile) {
         this.studyFile = studyFile;
@@ -52,6 +55,7 @@ public final class StudyReader {
         Optional<String> dataRoot =
                 block.required("data-root", "the folder of the sources").flatMap(Entry::word);
         ResponseRules responses = new ResponseRulesReader(block).rules();
+        block.optional("units").flatMap(Entry::block).ifPresent(this::units);
         Gates gates = block.optional("gates")
                 .flatMap(Entry::block)
                 .map(own -> Gates.read(own, Gates.DEFAULT))
@@ -95,6 +99,7 @@ public final class StudyReader {
                 cutoff.orElseThrow(),
                 resolved(dataRoot.orElseThrow()),
                 responses,
+                units,
                 gates,
                 exclusions,
                 adsl,
@@ -104,6 +109,12 @@ public final class StudyReader {
                 reproductions,
                 centers,
                 files));
+    }
+
+    private void units(Block block) {
+        for (String test : block.names()) {
+            block.required(test, "a unit").flatMap(Entry::word).ifPresent(unit -> units.put(test, unit));
+        }
     }
 
     private static List<Population> populations(Block block) {

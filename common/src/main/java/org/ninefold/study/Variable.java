@@ -1,8 +1,13 @@
 package org.ninefold.study;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
@@ -57,6 +62,34 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
         private String dayOf(String row) {
             return "datediff(" + dateOf(row) + ", TRTSDT)";
         }
+    }
+
+    /** All SQL that it is made by. */
+    List<String> expressions() {
+        return Stream.of(
+                        sql,
+                        rows == null ? null : rows.where,
+                        rows == null ? null : rows.of,
+                        rows == null ? null : rows.by)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** "Any grade", which grades of all scales have in common. */
+    private static final Pattern ANY_GRADE =
+            Pattern.compile("\\bgrade\\s*(>=\\s*1\\b|>\\s*0\\b|is\\s+not\\s+null\\b)", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Whether it is taken from rows of a table by comparing the values of one of their columns, with each other or with a
+     * number; that there is a grade of 1 or more at all is no comparison.
+     */
+    public boolean compares(String table, String column) {
+        return rows != null
+                && rows.table.equals(table)
+                && expressions().stream()
+                        .map(expression -> ANY_GRADE.matcher(expression).replaceAll("true"))
+                        .anyMatch(expression ->
+                                new SqlText(expression).identifiers().contains(column.toUpperCase(Locale.ROOT)));
     }
 
     /** The column of ADSL. */

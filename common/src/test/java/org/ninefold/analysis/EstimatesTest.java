@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.BetweenCentres;
+import org.ninefold.study.Denominator;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -67,7 +68,16 @@ class EstimatesTest {
     @Test
     void everyRowThatACarriedCentreEntersSaysSoAndNoOther() {
         var analysis = new Analysis.Proportion(
-                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WILSON, BetweenCentres.DL);
+                "cr",
+                "CR",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRFL = 'Y'",
+                ProportionMethod.WILSON,
+                BetweenCentres.DL,
+                Denominator.ASSESSED);
         String said = "Includes C02 as delivered by 2020-05-31 (carried forward).";
         List<ResultRow> rows = new TinyStudy(analysis, "C01", "C02")
                 .level("C01", null, "Y", 3)
@@ -113,7 +123,16 @@ class EstimatesTest {
     @Test
     void zeroEventsNeverGiveAnIntervalOfZeroToZero() {
         var analysis = new Analysis.Proportion(
-                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WALD, null);
+                "cr",
+                "CR",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRFL = 'Y'",
+                ProportionMethod.WALD,
+                null,
+                Denominator.ASSESSED);
         TinyStudy study = new TinyStudy(analysis, "C01").level("C01", null, "N", 12);
 
         assertThat(study.row(null, null, null, null, null, "estimate").stat()).isZero();
@@ -125,7 +144,16 @@ class EstimatesTest {
     @Test
     void intervalsAreClippedToSharesThatExist() {
         var analysis = new Analysis.Proportion(
-                "cr", "CR", "ALL", null, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.T, null);
+                "cr",
+                "CR",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRFL = 'Y'",
+                ProportionMethod.T,
+                null,
+                Denominator.ASSESSED);
         TinyStudy study =
                 new TinyStudy(analysis, "C01").level("C01", null, "N", 40).level("C01", null, "Y", 1);
 
@@ -137,7 +165,17 @@ class EstimatesTest {
     @Test
     void gradesCountThoseAssessedAndNameThoseNotAssessed() {
         var analysis = new Analysis.Grades(
-                "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT, "CRS", ProportionMethod.WILSON, Worst.FIRST_INFUSION);
+                "crs",
+                "CRS",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRS",
+                ProportionMethod.WILSON,
+                Worst.FIRST_INFUSION,
+                null,
+                null);
         TinyStudy study = new TinyStudy(analysis, "C01")
                 .level("C01", null, "0", 3)
                 .level("C01", null, "1", 4)
@@ -223,36 +261,177 @@ class EstimatesTest {
                 .containsExactly("0 2 1.0", "100 2 0.5", "150 1 0.5");
     }
 
-    /** A grade of Lee's scale is not one of the ASTCT's; centre by centre there is one scale. */
+    /**
+     * Four of Lee's grade 3 and one of the ASTCT's, and at C02 four in whom nothing happened: they are none on the scale that
+     * C02 uses, and nothing is known of them on the other.
+     */
     @Test
-    void gradesOfDifferentScalesAreNotCountedTogetherWithoutAWarning() {
+    void gradesOfEachScaleAreCountedAmongThoseGradedOnIt() {
         var analysis = new Analysis.Grades(
-                "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT, "CRS", ProportionMethod.WILSON, Worst.FIRST_INFUSION);
+                "crs",
+                "CRS",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRS",
+                ProportionMethod.WILSON,
+                Worst.FIRST_INFUSION,
+                null,
+                null);
         TinyStudy study = new TinyStudy(analysis, "C01", "C02")
                 .level("C01", null, "3", 4)
                 .level("C02", null, "0", 4)
                 .level("C02", null, "3", 1)
-                .scale("C01", "LEE_2014", 4)
-                .scale("C02", null, 4)
-                .scale("C02", "ASTCT_2019", 1);
+                .scale("C01", "LEE_2014 3", 4)
+                .scale("C02", "0", 4)
+                .scale("C02", "ASTCT_2019 3", 1);
 
-        String warning = "Grades of different scales are counted together: ASTCT_2019, LEE_2014.";
-        assertThat(study.row(null, null, "grade ≥3", null, null, "estimate").warning())
-                .isEqualTo(warning);
-        assertThat(study.row(null, null, "grade 3", null, null, "p").warning()).isEqualTo(warning);
-        assertThat(study.row(null, null, "grade ≥1", null, null, "estimate").warning())
-                .isNull();
-        assertThat(study.row("C01", null, "grade ≥3", null, null, "estimate").warning())
-                .isNull();
-        assertThat(study.row("C02", null, "grade ≥3", null, null, "estimate").warning())
-                .isNull();
+        assertThat(shares(study, null))
+                .containsExactlyInAnyOrder(
+                        "CRS grade ≥1 5/9",
+                        "CRS (LEE_2014) grade ≥1 4/4",
+                        "CRS (LEE_2014) grade ≥3 4/4",
+                        "CRS (ASTCT_2019) grade ≥1 1/5",
+                        "CRS (ASTCT_2019) grade ≥3 1/5");
+        assertThat(shares(study, "C01")).contains("CRS (LEE_2014) grade ≥3 4/4", "CRS (ASTCT_2019) grade ≥3 0/0");
+        assertThat(study.estimates().results())
+                .filteredOn(row -> "CRS (LEE_2014)".equals(row.variable())
+                        && row.group1() == null
+                        && "not assessed".equals(row.variableLevel()))
+                .extracting(ResultRow::stat)
+                .containsExactly(5.0);
+        assertThat(study.estimates().results())
+                .filteredOn(row -> "CRS".equals(row.variable())
+                        && "grade ≥1".equals(row.variableLevel())
+                        && row.statName().equals("estimate"))
+                .extracting(ResultRow::warning)
+                .containsOnly("Graded on several scales, each with figures of its own: ASTCT_2019, LEE_2014.");
+    }
+
+    /** A subject with a grade on both scales is in both, never by the worse of the two. */
+    @Test
+    void aSubjectGradedOnTwoScalesIsCountedOnEachByItsOwnGrade() {
+        var analysis = new Analysis.Grades(
+                "crs",
+                "CRS",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRS",
+                ProportionMethod.WILSON,
+                Worst.FIRST_INFUSION,
+                null,
+                null);
+        TinyStudy study = new TinyStudy(analysis, "C01")
+                .level("C01", null, "3", 3)
+                .scale("C01", "ASTCT_2019 3+LEE_2014 2", 2)
+                .scale("C01", "ASTCT_2019 2+LEE_2014 3", 1);
+
+        assertThat(shares(study, null))
+                .contains("CRS (ASTCT_2019) grade ≥3 2/3", "CRS (LEE_2014) grade ≥3 1/3")
+                .noneMatch(share -> share.startsWith("CRS grade ≥3"));
+    }
+
+    /** One scale that is asked for has its figures alone, whatever others there are. */
+    @Test
+    void aScaleThatIsAskedForStandsAlone() {
+        var analysis = new Analysis.Grades(
+                "crs",
+                "CRS",
+                "ALL",
+                null,
+                0.95,
+                TinyStudy.AT,
+                "CRS",
+                ProportionMethod.WILSON,
+                Worst.FIRST_INFUSION,
+                "LEE_2014",
+                null);
+        TinyStudy study = new TinyStudy(analysis, "C01")
+                .level("C01", null, "3", 3)
+                .scale("C01", "ASTCT_2019 3+LEE_2014 2", 2)
+                .scale("C01", "unstated 4", 1);
+
+        assertThat(shares(study, null))
+                .containsExactlyInAnyOrder("CRS (LEE_2014) grade ≥1 2/2", "CRS (LEE_2014) grade ≥3 0/2");
+    }
+
+    /** Any grade and grade 3 or more, as n/N. */
+    private static List<String> shares(TinyStudy study, String site) {
+        return study.estimates().results().stream()
+                .filter(row -> row.statName().equals("n")
+                        && List.of("grade ≥1", "grade ≥3").contains(row.variableLevel())
+                        && java.util.Objects.equals(site, row.group1Level()))
+                .map(row -> row.variable() + " " + row.variableLevel() + " " + Math.round(row.stat()) + "/"
+                        + study.estimates().results().stream()
+                                .filter(other -> other.statName().equals("N")
+                                        && row.variable().equals(other.variable())
+                                        && row.variableLevel().equals(other.variableLevel())
+                                        && java.util.Objects.equals(site, other.group1Level()))
+                                .map(other -> Math.round(other.stat()))
+                                .findFirst()
+                                .orElseThrow())
+                .toList();
+    }
+
+    /** Three of whom it is known, two of whom not: of those known by default, of all if the study says so. */
+    @Test
+    void whoIsNotAssessedIsCountedApartAndNoPartOfTheDenominator() {
+        TinyStudy assessed = ofResponse(Denominator.ASSESSED);
+        assertThat(assessed.row(null, null, null, null, null, "N").stat()).isEqualTo(4);
+        assertThat(assessed.row(null, null, null, null, null, "estimate").stat())
+                .isEqualTo(0.5);
+        assertThat(assessed.row(null, null, "not assessed", null, null, "n").stat())
+                .isEqualTo(2);
+        assertThat(assessed.row(null, "A", null, null, null, "N").stat()).isEqualTo(2);
+        assertThat(assessed.row(null, null, null, null, "A vs B", "estimate").stat())
+                .isEqualTo(0.0);
+
+        TinyStudy all = ofResponse(Denominator.ALL);
+        assertThat(all.row(null, null, null, null, null, "N").stat()).isEqualTo(6);
+        assertThat(all.row(null, null, null, null, null, "n").stat()).isEqualTo(2);
+        assertThat(all.row(null, null, "not assessed", null, null, "n").stat()).isEqualTo(2);
+        assertThat(all.row(null, "A", null, null, null, "N").stat()).isEqualTo(4);
+        assertThat(all.row(null, null, null, null, "A vs B", "estimate").stat()).isEqualTo(-0.25);
+    }
+
+    private static TinyStudy ofResponse(Denominator denominator) {
+        var analysis = new Analysis.Proportion(
+                "pr",
+                "PR",
+                "ALL",
+                "ARM",
+                0.95,
+                TinyStudy.AT,
+                "BESTRESP = 'PR'",
+                ProportionMethod.WILSON,
+                null,
+                denominator);
+        return new TinyStudy(analysis, "C01")
+                .level("C01", "A", "Y", 1)
+                .level("C01", "A", "N", 1)
+                .level("C01", "A", "NOT_EVALUABLE:not assessed", 2)
+                .level("C01", "B", "Y", 1)
+                .level("C01", "B", "N", 1);
     }
 
     /** Two of four in A, none of three in B; whose grade is unknown is in neither. */
     @Test
     void groupsOfGradesAreComparedAmongThoseWithAGrade() {
         var analysis = new Analysis.Grades(
-                "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", ProportionMethod.WILSON, Worst.FIRST_INFUSION);
+                "crs",
+                "CRS",
+                "ALL",
+                "ARM",
+                0.95,
+                TinyStudy.AT,
+                "CRS",
+                ProportionMethod.WILSON,
+                Worst.FIRST_INFUSION,
+                null,
+                null);
         TinyStudy study = new TinyStudy(analysis, "C01")
                 .level("C01", "A", "1", 2)
                 .level("C01", "A", "0", 2)

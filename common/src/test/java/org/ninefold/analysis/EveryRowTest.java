@@ -15,6 +15,7 @@ import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.CorrelationMethod;
+import org.ninefold.study.Denominator;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -83,11 +84,21 @@ class EveryRowTest {
         var analyses = new ArrayList<Analysis>();
         for (ProportionMethod interval : ProportionMethod.values()) {
             analyses.add(new Analysis.Proportion(
-                    "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT, "true", interval, BetweenCentres.REML));
+                    "cr",
+                    "CR",
+                    "ALL",
+                    "ARM",
+                    0.95,
+                    TinyStudy.AT,
+                    "true",
+                    interval,
+                    BetweenCentres.REML,
+                    Denominator.ASSESSED));
             analyses.add(new Analysis.Grades(
-                    "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", interval, Worst.ANY_INFUSION));
+                    "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", interval, Worst.ANY_INFUSION, null, null));
         }
-        analyses.add(new Analysis.Frequency("best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT, "BESTRESP"));
+        analyses.add(new Analysis.Frequency(
+                "best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT, "BESTRESP", Denominator.ASSESSED));
         return analyses;
     }
 

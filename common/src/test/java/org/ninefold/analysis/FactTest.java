@@ -16,10 +16,14 @@ class FactTest {
                 new Fact.Value("AGE", 2),
                 new Fact.Category("AGE"),
                 new Fact.Condition("AGE"),
-                new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION),
-                new Fact.WorstGrade("CRS", Worst.ANY_INFUSION),
-                new Fact.GradeScale("CRS", Worst.FIRST_INFUSION),
-                new Fact.GradeScale("CRS", Worst.ANY_INFUSION));
+                new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION, null),
+                new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION, "day < 7"),
+                new Fact.WorstGrade("CRS", Worst.ANY_INFUSION, null),
+                new Fact.ScaleGrades("CRS", Worst.FIRST_INFUSION, null),
+                new Fact.ScaleGrades("CRS", Worst.FIRST_INFUSION, "day < 7"),
+                new Fact.ScaleGrades("CRS", Worst.ANY_INFUSION, null),
+                new Fact.Behind("AGE", Fact.Measure.SCALE),
+                new Fact.Behind("AGE", Fact.Measure.UNIT));
 
         assertThat(facts.stream().map(Fact::variable).distinct()).hasSameSizeAs(facts);
     }

@@ -7,13 +7,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.Reproduced;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Denominator;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.QuantileRule;
 import org.ninefold.study.Reproduction;
 
 class ReproductionsTest {
     private static final Analysis CR = new Analysis.Proportion(
-            "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.WALD, null);
+            "cr",
+            "CR",
+            "ALL",
+            "ARM",
+            0.95,
+            TinyStudy.AT,
+            "CRFL = 'Y'",
+            ProportionMethod.WALD,
+            null,
+            Denominator.ASSESSED);
     private static final Analysis AGE =
             new Analysis.Summary("age", "Age", "ALL", null, 0.95, TinyStudy.AT, "AGE", 0, "years", QuantileRule.R_7);
 

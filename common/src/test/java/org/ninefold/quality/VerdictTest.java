@@ -43,6 +43,7 @@ class VerdictTest {
                 LocalDate.of(2020, 6, 30),
                 "data",
                 org.ninefold.study.ResponseRules.DEFAULT,
+                new TreeMap<>(),
                 gates,
                 List.of(),
                 new org.ninefold.study.Adsl(List.of()),

@@ -90,6 +90,7 @@ public final class Ledger {
         var broken = new ArrayList<Broken>();
         var alike = new LinkedHashSet<SamePerson>(); // each once, by however many likenesses
         var mostAssessed = new TreeMap<String, Long>();
+        var responses = new TreeMap<String, Long>();
         for (Row row : rows) {
             String site = row.getString(1);
             String a = row.getString(2);
@@ -108,6 +109,7 @@ public final class Ledger {
                     found.merge(new FindingCount(site, a, b, c, row.getString(5), 0), n, Math::addExact);
                 case "same person" -> alike.add(new SamePerson(site, b, a, Long.parseLong(c)));
                 case Cohort.ASSESSED -> mostAssessed.merge(site, n, Math::max);
+                case Cohort.RESPONSES -> responses.merge(site, n, Math::addExact);
                 case Cohort.FATE -> fates.merge(new Fate(site, a, b, 0), n, Math::addExact);
                 default -> throw new IllegalStateException("a count of " + row.getString(0));
             }
@@ -118,6 +120,7 @@ public final class Ledger {
         var samePersons = new ArrayList<>(alike);
         findings.addAll(counted(samePersons));
         findings.addAll(singleAssessments(mostAssessed, study));
+        findings.addAll(noResponses(responses, study));
         samePersons.sort(Comparator.comparing(SamePerson::siteId)
                 .thenComparing(SamePerson::file)
                 .thenComparing(SamePerson::line));
@@ -151,6 +154,17 @@ public final class Ledger {
         return study.centers().stream()
                 .filter(center -> !center.assessmentsAtLastContact() && mostAssessed.getOrDefault(center.id(), 2L) < 2)
                 .map(center -> finding(center.id(), Rule.RESPONSE_SINGLE_ASSESSMENT, "response", "assessment_date", 1))
+                .toList();
+    }
+
+    /** Centres of whose subjects no response was delivered, though the study asks for it. */
+    private static List<FindingCount> noResponses(Map<String, Long> responses, Study study) {
+        if (!study.asksForResponse()) {
+            return List.of();
+        }
+        return responses.entrySet().stream()
+                .filter(site -> site.getValue() == 0)
+                .map(site -> finding(site.getKey(), Rule.RESPONSE_NONE, "response", "response", 1))
                 .toList();
     }
 

@@ -13,6 +13,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
 
 /**
  * What became of records and subjects: of a dossier the findings, the ends of files and what it may be known by elsewhere; of
@@ -24,6 +26,7 @@ final class Accounting {
     private static final int FINDINGS = Places.column("findings");
     private static final int LIKENESSES = Places.column("likenesses");
     private static final int RESPONSES = Places.table("response");
+    private static final int RESPONSE = Places.field("response", "response");
     private static final int ASSESSMENT = Places.field("response", "assessment_date");
     private static final int OF_FILE = elements(RECORDS).fieldIndex("file");
     private static final int STATUS = elements(RECORDS).fieldIndex("status");
@@ -59,6 +62,12 @@ final class Accounting {
     private static final UTF8String QUALITY = UTF8String.fromString(Cohort.QUALITY);
     private static final UTF8String FATE = UTF8String.fromString(Cohort.FATE);
     private static final UTF8String ASSESSED = UTF8String.fromString(Cohort.ASSESSED);
+    private static final UTF8String RESPONDED = UTF8String.fromString(Cohort.RESPONSES);
+    private static final UTF8String UNITS = UTF8String.fromString(Rule.MEASUREMENT_UNITS.id());
+    private static final UTF8String CONVERTED = UTF8String.fromString(Severity.WARN.key());
+    private static final UTF8String SET_ASIDE = UTF8String.fromString(Severity.BLANK.key());
+    private static final UTF8String MEASUREMENT = UTF8String.fromString("measurement");
+    private static final UTF8String UNIT = UTF8String.fromString("unit");
     private static final UTF8String SUBJECTS = UTF8String.fromString("subjects");
     private static final UTF8String HARMONIZED = UTF8String.fromString("harmonized");
     private static final UTF8String IN_STUDY = UTF8String.fromString("in the study");
@@ -170,11 +179,22 @@ final class Accounting {
         }
         if (subject.inStudy()) {
             var days = new HashSet<Integer>();
+            long responses = 0;
             for (InternalRow response : subject.standard()[RESPONSES]) {
                 days.add(Places.integer(response, ASSESSMENT));
+                responses += response.isNullAt(RESPONSE) ? 0 : 1;
             }
+            counts.add(responses, RESPONDED, null, null, null, null);
+            unit(CONVERTED, subject.measured().converted());
+            unit(SET_ASIDE, subject.measured().setAside());
             days.remove(null);
             assessed = Math.max(assessed, days.size());
+        }
+    }
+
+    private void unit(UTF8String severity, long n) {
+        if (n > 0) {
+            counts.add(n, QUALITY, UNITS, severity, MEASUREMENT, UNIT);
         }
     }
 

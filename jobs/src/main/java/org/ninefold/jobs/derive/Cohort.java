@@ -53,6 +53,9 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     /** In {@link #COUNTS}: the most dated assessments that a subject has. */
     public static final String ASSESSED = "assessed";
 
+    /** In {@link #COUNTS}: the responses of all subjects of the study. */
+    public static final String RESPONSES = "responses";
+
     /** Table of the run itself with each site's latest date, in the column {@link #DAY}. */
     public static final String LATEST = "latest";
 

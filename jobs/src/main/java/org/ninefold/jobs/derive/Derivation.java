@@ -107,11 +107,12 @@ final class Derivation implements Serializable {
             for (int i = 0; i < endpoints.size(); i++) {
                 tables[ADTTE][i] = endpoints.get(i).row(subject);
             }
-            tables[ADAE] = domains.adae(subject);
+            Domains.Toxicities toxicities = domains.adae(subject);
+            tables[ADAE] = toxicities.rows();
             tables[ADRS] = domains.adrs(subject);
             tables[ADLB] = domains.adlb(subject);
             tables[ADMILE] = subject.derived().pedigree();
-            tally.count(subject, tables[ADTTE], tables[ADAE], answers, cells);
+            tally.count(subject, tables[ADTTE], toxicities, answers, cells);
             if (cells.isFull()) {
                 tables[TALLY] = cells.take(site);
             }

@@ -103,7 +103,8 @@ final class Domains implements Serializable {
             Integer infusion,
             UTF8String treatment,
             UTF8String domain,
-            UTF8String complete) {
+            UTF8String complete,
+            int place) {
         private static final Comparator<Toxicity> ORDER = Comparator.comparing(Toxicity::term, Sums.TEXTS)
                 .thenComparing(Toxicity::grade, DAYS)
                 .thenComparing(Toxicity::scale, Sums.TEXTS)
@@ -113,6 +114,18 @@ final class Domains implements Serializable {
                 .thenComparing(Toxicity::treatment, Sums.TEXTS)
                 .thenComparing(Toxicity::domain, Sums.TEXTS)
                 .thenComparing(Toxicity::complete, Sums.TEXTS);
+    }
+
+    /**
+     * The rows of ADAE.
+     *
+     * @param rows the rows
+     * @param places for each the place of its record among the subject's rows of adverse_event up to the cut-off, or {@link
+     *     #NO_RECORD}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Toxicities(InternalRow[] rows, int[] places) {
+        static final int NO_RECORD = -1;
     }
 
     /** A response or a measurement of residual disease; absent values come first. */
@@ -191,9 +204,11 @@ final class Domains implements Serializable {
      * ADAE: adverse events, graft-versus-host disease, and for each treated subject a grade 0 of every term that its
      * centre lists completely and that no record of the subject names.
      */
-    InternalRow[] adae(Subject subject) {
+    Toxicities adae(Subject subject) {
         var records = new ArrayList<Toxicity>();
-        for (InternalRow row : subject.cut()[ADVERSE_EVENTS]) {
+        InternalRow[] events = subject.cut()[ADVERSE_EVENTS];
+        for (int i = 0; i < events.length; i++) {
+            InternalRow row = events[i];
             Integer stop = Places.integer(row, ENDED);
             records.add(new Toxicity(
                     Places.text(row, TERM),
@@ -206,7 +221,8 @@ final class Domains implements Serializable {
                             : Places.integer(row, OF_INFUSION),
                     Places.text(row, TREATMENT),
                     ADVERSE_EVENT,
-                    null));
+                    null,
+                    i));
         }
         for (InternalRow row : subject.cut()[EVENTS]) {
             UTF8String type = Places.text(row, TYPE);
@@ -220,19 +236,23 @@ final class Domains implements Serializable {
                         infusionOf(subject, Places.integer(row, HAPPENED)),
                         null,
                         EVENT,
-                        null));
+                        null,
+                        Toxicities.NO_RECORD));
             }
         }
         int given = records.size();
         for (UTF8String term : completeTerms(subject)) {
             if (records.subList(0, given).stream().noneMatch(record -> term.equals(record.term()))) {
-                records.add(new Toxicity(term, 0, null, null, null, null, null, ADVERSE_EVENT, COMPLETE));
+                records.add(new Toxicity(
+                        term, 0, null, null, null, null, null, ADVERSE_EVENT, COMPLETE, Toxicities.NO_RECORD));
             }
         }
         records.sort(Toxicity.ORDER);
         var rows = new InternalRow[records.size()];
+        var places = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             Toxicity record = records.get(i);
+            places[i] = record.place();
             rows[i] = row(
                     subject,
                     record.term(),
@@ -247,7 +267,7 @@ final class Domains implements Serializable {
                     record.domain(),
                     record.complete());
         }
-        return rows;
+        return new Toxicities(rows, places);
     }
 
     /** ADRS: every response and every measurement of residual disease, and the best response in the window. */

@@ -28,6 +28,7 @@ final class Milestones implements Serializable {
             .map(table -> Sql.struct(StandardSchema.standard().table(table)))
             .toList();
     private static final int[] TABLES = DATED.stream().mapToInt(Places::table).toArray();
+    private static final int MEASUREMENTS = DATED.indexOf("measurement");
     private static final int INFUSIONS = DATED.indexOf("infusion");
     private static final int ACCEPTED = Places.column("accepted");
     private static final int SUBJECT = Places.table("subject");
@@ -39,6 +40,7 @@ final class Milestones implements Serializable {
     private final CutOff cutoff;
     private final Set<UTF8String> exclusions;
     private final AdslCells cells;
+    private final Measurements measurements;
 
     Milestones(Study study) {
         cutoff = new CutOff(Math.toIntExact(study.cutoff().toEpochDay()));
@@ -46,6 +48,7 @@ final class Milestones implements Serializable {
                 .map(exclusion -> UTF8String.fromString(exclusion.subject()))
                 .collect(Collectors.toSet());
         cells = new AdslCells(study);
+        measurements = new Measurements(study);
     }
 
     /** The subject of a dossier; the study's own variables are still null. */
@@ -59,6 +62,8 @@ final class Milestones implements Serializable {
             cut[i] = upToCutoff(all[i], DATES.get(i).place());
             late[i] = all[i].length - cut[i].length;
         }
+        Measurements.Converted measured = measurements.of(cut[MEASUREMENTS]);
+        cut[MEASUREMENTS] = measured.rows();
         UTF8String site = dossier.getUTF8String(0);
         UTF8String person = dossier.getUTF8String(1);
         boolean accepted = dossier.getBoolean(ACCEPTED);
@@ -75,7 +80,7 @@ final class Milestones implements Serializable {
         }
         AdslCells.Derived adsl =
                 accepted && not == null ? cells.of(site, person, subject, index, all, cut) : AdslCells.Derived.NONE;
-        return new Subject(dossier, site, person, standard, accepted, excluded, not, cut, late, adsl);
+        return new Subject(dossier, site, person, standard, accepted, excluded, not, cut, late, measured, adsl);
     }
 
     /** The latest day of the dated tables that is not imputed, null without one. */

@@ -15,6 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param notInStudy why an accepted subject is not in the study; else null
  * @param cut the rows up to the cut-off of each table in {@link Milestones#DATED}
  * @param late how many rows of each of them are later
+ * @param measured its measurements in one unit a test, which {@code cut} has too
  * @param derived what is derived of it, the cells of ADSL with the study's own variables
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -28,6 +29,7 @@ record Subject(
         UTF8String notInStudy,
         InternalRow[][] cut,
         int[] late,
+        Measurements.Converted measured,
         AdslCells.Derived derived) {
 
     private static final int DESCRIBED = Places.table("subject");

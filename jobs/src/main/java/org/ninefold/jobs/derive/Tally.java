@@ -3,7 +3,7 @@ package org.ninefold.jobs.derive;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -12,7 +12,7 @@ import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.study.Study;
-import org.ninefold.study.Worst;
+import org.ninefold.study.Unknowns;
 
 /**
  * What is counted of a subject: to which populations and groups it belongs, and for each fact of a plan its day, entry and
@@ -20,7 +20,13 @@ import org.ninefold.study.Worst;
  * how long a follow-up could have been stands there as the day it began.
  */
 public final class Tally implements Serializable {
-    private static final UTF8String NOUGHT = UTF8String.fromString("0");
+    private static final UTF8String TRUE = UTF8String.fromString("true");
+    private static final UTF8String FALSE = UTF8String.fromString("false");
+    private static final UTF8String YES = UTF8String.fromString(Fact.Condition.YES);
+    private static final UTF8String NO = UTF8String.fromString(Fact.Condition.NO);
+    private static final UTF8String NOT_EVALUABLE = UTF8String.fromString(Counted.NOT_EVALUABLE);
+    private static final Set<UTF8String> UNKNOWN =
+            Set.of(UTF8String.fromString(Unknowns.NOT_ASSESSED), UTF8String.fromString(Unknowns.NOT_YET_ASSESSABLE));
 
     private final int populations;
     private final int groupings;
@@ -34,7 +40,7 @@ public final class Tally implements Serializable {
 
     /** A subject of the study with all that its facts are read from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Patient(Subject subject, InternalRow[] adtte, InternalRow[] adae, Object[] answers) {}
+    private record Patient(Subject subject, InternalRow[] adtte, Domains.Toxicities adae, Object[] answers) {}
 
     /** Reads a fact. */
     private interface Reader extends Serializable {
@@ -67,17 +73,38 @@ public final class Tally implements Serializable {
             int endpoint = study.endpoints().indexOf(potential.endpoint());
             return patient -> level(untilCutoff(patient.adtte()[endpoint]));
         } else if (fact instanceof Fact.WorstGrade grade) {
-            UTF8String term = UTF8String.fromString(grade.term());
-            boolean first = grade.worst() == Worst.FIRST_INFUSION;
-            return patient -> level(worstGrade(patient, term, first));
-        } else if (fact instanceof Fact.GradeScale scale) {
-            UTF8String term = UTF8String.fromString(scale.term());
-            boolean first = scale.worst() == Worst.FIRST_INFUSION;
-            return patient -> level(gradeScales(patient, term, first));
+            var grades = new ToxicityGrades(domains, grade.term(), grade.worst(), records(grade.where(), asked));
+            return patient -> level(grades.worst(patient.subject(), patient.adae(), patient.answers()));
+        } else if (fact instanceof Fact.ScaleGrades scale) {
+            var grades = new ToxicityGrades(domains, scale.term(), scale.worst(), records(scale.where(), asked));
+            return patient -> level(grades.byScale(patient.subject(), patient.adae(), patient.answers()));
         }
         int place = asked.size();
-        asked.add("cast(%s as string)".formatted(level(fact)));
+        asked.add("cast(%s as string)".formatted(level(fact, study)));
+        if (fact instanceof Fact.Condition) {
+            return patient -> level(condition((UTF8String) patient.answers()[place]));
+        } else if (fact instanceof Fact.Category) {
+            return patient -> level(category((UTF8String) patient.answers()[place]));
+        }
         return patient -> level((UTF8String) patient.answers()[place]);
+    }
+
+    /** The place of the answer that says for each record of adverse_event whether it counts; -1 where all do. */
+    private static int records(String where, List<String> asked) {
+        if (where == null) {
+            return ToxicityGrades.ALL;
+        }
+        asked.add(Variables.each(where));
+        return asked.size() - 1;
+    }
+
+    private static UTF8String condition(UTF8String answer) {
+        return TRUE.equals(answer) ? YES : FALSE.equals(answer) ? NO : UTF8String.concat(NOT_EVALUABLE, answer);
+    }
+
+    /** A text that says in these words that nobody knows is no level. */
+    private static UTF8String category(UTF8String answer) {
+        return answer != null && UNKNOWN.contains(answer) ? UTF8String.concat(NOT_EVALUABLE, answer) : answer;
     }
 
     private static RiskInterval level(UTF8String level) {
@@ -91,12 +118,18 @@ public final class Tally implements Serializable {
                 : study.population(population).where();
     }
 
-    private static String level(Fact fact) {
+    private static String level(Fact fact, Study study) {
+        var unknowns = new Unknowns(study.adsl());
         if (fact instanceof Fact.Condition condition) {
-            return "if(coalesce((%s), false), '%s', '%s')"
-                    .formatted(condition.of(), Fact.Condition.YES, Fact.Condition.NO);
+            return unknowns.reason(condition.of())
+                    .map(reason -> "coalesce(cast((%s) as string), %s, 'false')".formatted(condition.of(), reason))
+                    .orElse("coalesce((%s), false)".formatted(condition.of()));
         } else if (fact instanceof Fact.Category category) {
-            return category.of();
+            return unknowns.reason(category.of())
+                    .map(reason -> "coalesce(cast((%s) as string), %s)".formatted(category.of(), reason))
+                    .orElse(category.of());
+        } else if (fact instanceof Fact.Behind behind) {
+            return Variables.behind(study.adsl().variable(behind.name()), behind.measure());
         } else if (fact instanceof Fact.Value value) {
             return scaled(value.of(), value.decimals());
         } else if (fact instanceof Fact.Pair pair) {
@@ -121,7 +154,7 @@ public final class Tally implements Serializable {
     }
 
     /** Counts a subject. */
-    void count(Subject subject, InternalRow[] adtte, InternalRow[] adae, Object[] answers, Cells cells) {
+    void count(Subject subject, InternalRow[] adtte, Domains.Toxicities adae, Object[] answers, Cells cells) {
         var member = new boolean[populations];
         for (int i = 0; i < populations; i++) {
             member[i] = (Boolean) answers[i];
@@ -144,51 +177,6 @@ public final class Tally implements Serializable {
             return exit;
         }
         return UTF8String.concat(UTF8String.fromString(row.getInt(TimeToEvent.STARTDT) + Fact.Potential.BAR), exit);
-    }
-
-    /** Of records since the infusion; without one, grade 0 where the centre's list is complete, else not assessed. */
-    private UTF8String worstGrade(Patient patient, UTF8String term, boolean firstInfusion) {
-        boolean any = false;
-        Integer worst = null;
-        Integer last = firstInfusion ? Domains.firstInfusion(patient.subject()) : null;
-        for (InternalRow row : patient.adae()) {
-            if (isAbout(row, term, last)) {
-                any = true;
-                worst = Places.later(worst, Places.integer(row, Domains.AETOXGR));
-            }
-        }
-        if (any) {
-            return UTF8String.fromString(worst == null ? Fact.WorstGrade.UNKNOWN : worst.toString());
-        }
-        return domains.completeTerms(patient.subject()).contains(term)
-                ? NOUGHT
-                : UTF8String.fromString(Fact.WorstGrade.NOT_ASSESSED);
-    }
-
-    /**
-     * Whether a record is of a term since the first infusion.
-     *
-     * @param last the number of the last infusion that it can belong to, null for any; a record of no infusion can belong to it
-     */
-    private static boolean isAbout(InternalRow row, UTF8String term, Integer last) {
-        return term.equals(Places.text(row, Domains.AETERM))
-                && (row.isNullAt(Domains.ASTDY) || row.getInt(Domains.ASTDY) >= 0)
-                && (last == null || row.isNullAt(Domains.INFNUM) || row.getInt(Domains.INFNUM) <= last);
-    }
-
-    /** Scales of the records that are graded 1 or more; null without one. */
-    private static UTF8String gradeScales(Patient patient, UTF8String term, boolean firstInfusion) {
-        var scales = new TreeSet<>(Sums.TEXTS);
-        Integer last = firstInfusion ? Domains.firstInfusion(patient.subject()) : null;
-        for (InternalRow row : patient.adae()) {
-            if (isAbout(row, term, last) && !row.isNullAt(Domains.AETOXGR) && row.getInt(Domains.AETOXGR) >= 1) {
-                UTF8String scale = Places.text(row, Domains.AESCALE);
-                scales.add(scale == null ? UTF8String.fromString(Fact.GradeScale.UNSTATED) : scale);
-            }
-        }
-        return scales.isEmpty()
-                ? null
-                : UTF8String.concatWs(UTF8String.fromString(Fact.GradeScale.PLUS), scales.toArray(UTF8String[]::new));
     }
 
     /** The exit of an ADTTE row as in risk tables, in SQL; the row's columns stand behind the prefix. */

@@ -1,6 +1,8 @@
 package org.ninefold.jobs.derive;
 
+import org.ninefold.analysis.Fact;
 import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.study.Take;
 import org.ninefold.study.Variable;
 
 /** Compiles the variables that a study adds to ADSL: SQL over ADSL's columns and the subject's rows up to the cut-off. */
@@ -17,11 +19,38 @@ final class Variables {
         return "try_cast((%s) as %s)".formatted(value, Sql.type(variable.type()).catalogString());
     }
 
+    /**
+     * What the values behind a variable are measured by, in order, each once; null without one.
+     *
+     * @param variable taken from rows
+     */
+    static String behind(Variable variable, Fact.Measure measure) {
+        boolean scale = measure == Fact.Measure.SCALE;
+        return "nullif(array_join(array_sort(array_distinct(transform(filter(%1$s, %2$s -> %3$s), %2$s -> coalesce(%4$s, '%5$s')))), '%6$s'), '')"
+                .formatted(
+                        chosen(variable.rows()),
+                        ROW,
+                        scale ? "coalesce(%s.grade >= 1, false)".formatted(ROW) : ROW + ".value is not null",
+                        ROW + (scale ? ".scale" : ".unit"),
+                        Fact.Behind.UNSTATED,
+                        Fact.Behind.SEPARATOR);
+    }
+
+    /** For each row of adverse_event whether a condition over it is true. */
+    static String each(String where) {
+        var rows = new Variable.Rows("adverse_event", where, Take.ANY, null, null);
+        return "transform(c_adverse_event, %1$s -> coalesce((%2$s), false))".formatted(ROW, rows.over(where, ROW));
+    }
+
+    private static String chosen(Variable.Rows rows) {
+        String all = "c_" + rows.table();
+        return rows.where() == null
+                ? all
+                : "filter(%s, %s -> coalesce((%s), false))".formatted(all, ROW, rows.over(rows.where(), ROW));
+    }
+
     private static String taken(Variable.Rows rows) {
-        String chosen = "c_" + rows.table();
-        if (rows.where() != null) {
-            chosen = "filter(%s, %s -> coalesce((%s), false))".formatted(chosen, ROW, rows.over(rows.where(), ROW));
-        }
+        String chosen = chosen(rows);
         return switch (rows.take()) {
             case COUNT -> "size(" + chosen + ")";
             case ANY -> "if(size(%s) > 0, 'Y', null)".formatted(chosen);

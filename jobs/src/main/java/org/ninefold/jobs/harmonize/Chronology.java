@@ -47,6 +47,7 @@ final class Chronology {
         infusionOrder();
         toxicities();
         onInfusionDay();
+        findings.addAll(TwoGrades.of(fragments, remains));
     }
 
     /** The subject, without the dates that are refuted. */

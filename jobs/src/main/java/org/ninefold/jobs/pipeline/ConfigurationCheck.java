@@ -42,6 +42,7 @@ final class ConfigurationCheck {
     static void run(Study study, List<Extract> extracts, SparkSession spark) {
         var check = new ConfigurationCheck(spark);
         study.adsl().variables().forEach(check::variable);
+        study.analyses().forEach(check::records);
         List<Asked> asked = asked(study);
         if (!check.allCompile(asked)) {
             asked.forEach(check::sql);
@@ -102,16 +103,28 @@ final class ConfigurationCheck {
         if (rows == null) {
             sql(variable.sql(), false, variable.at());
         } else {
-            StructType row =
-                    Sql.struct(StandardSchema.standard().table(rows.table())).add(Adsl.DAY, DataTypes.IntegerType);
-            for (StructField field : adsl.fields()) {
-                row = row.add(field);
-            }
+            StructType row = rowsOf(rows.table());
             rowSql(rows.where(), true, row, rows.table(), variable.at());
             rowSql(rows.of(), false, row, rows.table(), variable.at());
             rowSql(rows.by(), false, row, rows.table(), variable.at());
         }
         adsl = adsl.add(variable.name(), Sql.type(variable.type()));
+    }
+
+    /** Which records of a toxicity count. */
+    private void records(Analysis analysis) {
+        if (analysis instanceof Analysis.Grades grades) {
+            rowSql(grades.where(), true, rowsOf("adverse_event"), "adverse_event", analysis.at());
+        }
+    }
+
+    /** The columns of a row, and ADSL as far as it is known. */
+    private StructType rowsOf(String table) {
+        StructType row = Sql.struct(StandardSchema.standard().table(table)).add(Adsl.DAY, DataTypes.IntegerType);
+        for (StructField field : adsl.fields()) {
+            row = row.add(field);
+        }
+        return row;
     }
 
     private void rowSql(String expression, boolean predicate, StructType row, String table, Origin at) {

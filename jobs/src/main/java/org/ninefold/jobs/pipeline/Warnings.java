@@ -2,7 +2,9 @@ package org.ninefold.jobs.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.ninefold.analysis.Estimates;
+import org.ninefold.analysis.Mixtures;
 import org.ninefold.quality.Accounts;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
@@ -33,9 +35,10 @@ record Warnings(Study study, PseudonymKey key) {
                 .filter(row -> row.group1() == null
                         && row.warning() != null
                         && row.warning().contains(Estimates.SCALES))
-                .map(row -> row.analysis() + ": grades of different scales are counted together")
+                .map(row -> row.analysis() + ": grades are of several scales; each has figures of its own")
                 .distinct()
                 .forEach(warnings::add);
+        new TreeSet<>(Mixtures.warnings(results)).forEach(warnings::add);
         excludedInVain(accounts).forEach(warnings::add);
         warnings.sort(null);
         return warnings;
