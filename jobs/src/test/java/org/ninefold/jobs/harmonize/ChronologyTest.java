@@ -244,6 +244,28 @@ class ChronologyTest {
                         "5 toxicity.before-infusion adverse_event.onset_date warn");
     }
 
+    /** A second grade of another day, infusion or scale is another grade; the same once more says nothing. */
+    @Test
+    void twoGradesOfOneToxicityWithoutAScaleAreFoundOnce() {
+        Dossier dossier = Dossier.of(List.of(
+                record(2, said(SUBJECT), infused(1000)),
+                record(3, grade("CRS", 1), grade("CRS", 3), grade("CRS", 2)),
+                record(4, grade("ICANS", 1), said("adverse_event", "term", "ICANS", "grade", 2, "onset_date", 1005)),
+                record(5, grade("FEVER", 1), said("adverse_event", "term", "FEVER", "grade", 2, "scale", "CTCAE_5")),
+                record(6, grade("PAIN", 1), said("adverse_event", "term", "PAIN", "grade", 2, "infusion_number", 2)),
+                record(7, said("adverse_event", "term", "RASH", "grade", 0, "onset_date", 1003)),
+                record(8, said("adverse_event", "term", "RASH", "grade", 2, "onset_date", 1003))));
+
+        assertThat(findings(dossier))
+                .containsExactly(
+                        "3 toxicity.two-grades adverse_event.scale warn",
+                        "8 toxicity.two-grades adverse_event.scale warn");
+    }
+
+    private static Said grade(String term, int grade) {
+        return said("adverse_event", "term", term, "grade", grade);
+    }
+
     @Test
     void aFindingNamesTheRecordThatSaysTheDate() {
         Dossier dossier = Dossier.of(List.of(

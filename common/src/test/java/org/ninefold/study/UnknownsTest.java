@@ -1,0 +1,73 @@
+package org.ninefold.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ninefold.schema.FieldType;
+
+class UnknownsTest {
+    private static final Origin AT = new Origin("s.conf", 1, "");
+
+    private static final Unknowns UNKNOWNS = new Unknowns(new Adsl(List.of(
+            rows("MRD28", FieldType.NUMBER, "measurement", Take.LAST, "value"),
+            rows("ANYFL", FieldType.STRING, "measurement", Take.ANY, null),
+            rows("TIMES", FieldType.INTEGER, "measurement", Take.COUNT, null),
+            rows("CRSDAY", FieldType.INTEGER, "adverse_event", Take.MIN, "day"),
+            rows("PEAKDAY", FieldType.INTEGER, "measurement", Take.MIN, "day"),
+            rows("TX2DT", FieldType.DATE, "event", Take.MAX, "date"),
+            sql("TO_DEATH", "datediff(DTHDT, TRTSDT)"),
+            sql("LOGMRD", "log10(MRD28)"))));
+
+    private static Variable rows(String name, FieldType type, String table, Take take, String of) {
+        return new Variable(name, name, type, new Variable.Rows(table, null, take, of, null), null, null, AT);
+    }
+
+    private static Variable sql(String name, String sql) {
+        return new Variable(name, name, FieldType.NUMBER, null, sql, null, AT);
+    }
+
+    /** What did not happen has no date, no day and no flag; what was counted is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "DTHFL = 'Y'",
+                "RELDT < DTHDT",
+                "ANYFL = 'Y'",
+                "TIMES > 2",
+                "CRSDAY <= 7",
+                "TX2DT < RELDT",
+                "TO_DEATH < 100",
+                "SITEID = 'C01'"
+            })
+    void nullIsANo(String condition) {
+        assertThat(UNKNOWNS.reason(condition)).isEmpty();
+        assertThat(UNKNOWNS.reasons(condition)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MRD28 < 0.01 | if((MRD28 is null), 'not assessed', null)",
+                "PEAKDAY < 10 | if((PEAKDAY is null), 'not assessed', null)",
+                "AGE > 60 and SEX = 'M' | if((AGE is null or SEX is null), 'not assessed', null)",
+                "LOGMRD < 1 | if(((LOGMRD is null and (MRD28 is null))), 'not assessed', null)",
+                "RELSITE = 'CNS' | if(((RELSITE is null and RELDT is not null)), 'not assessed', null)",
+                "DTHCAUS = 'INFECTION' | if(((DTHCAUS is null and DTHFL is not null)), 'not assessed', null)"
+            })
+    void nullIsKnownToNobody(String condition, String reason) {
+        assertThat(UNKNOWNS.reason(condition)).contains(reason);
+        assertThat(UNKNOWNS.reasons(condition)).containsExactly(Unknowns.NOT_ASSESSED);
+    }
+
+    @Test
+    void whatTheWindowDecidesIsAskedFor() {
+        assertThat(UNKNOWNS.asksForResponse("CRFL = 'Y' and AGE > 60")).isTrue();
+        assertThat(UNKNOWNS.asksForResponse("AGE > 60")).isFalse();
+    }
+}
