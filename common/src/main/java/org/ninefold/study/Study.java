@@ -47,7 +47,6 @@ public record Study(
 
     public Study {
         Ids.require("study", id);
-        }
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
         exclusions = List.copyOf(exclusions);
         populations = List.copyOf(populations);

@@ -88,7 +88,18 @@ class RiskIntervalTest {
         RiskInterval interval = new RiskInterval.Reader(fact, standard)
                 .of(
                         new GenericInternalRow(row),
-                        new Subject(null, null, null, null, true, false, null, null, null, null, AdslCells.Derived.of(adsl)));
+                        new Subject(
+                                null,
+                                null,
+                                null,
+                                null,
+                                true,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                AdslCells.Derived.of(adsl)));
         return "%s,%s,%s".formatted(text(interval.day()), text(interval.entry()), text(interval.exit()));
     }
 

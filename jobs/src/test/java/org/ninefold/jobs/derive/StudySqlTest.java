@@ -22,7 +22,8 @@ class StudySqlTest {
         adsl[Places.field("adsl", "BLASTPCT")] = 0.0;
         adsl[Places.field("adsl", "MRDPCT")] = 1.0;
         var cut = new InternalRow[Milestones.DATED.size()][0];
-        var subject = new Subject(null, null, null, null, true, false, null, cut, null, null, AdslCells.Derived.of(adsl));
+        var subject =
+                new Subject(null, null, null, null, true, false, null, cut, null, null, AdslCells.Derived.of(adsl));
         return new StudySql(STUDY, List.of(asked), SharedSession.usual()).complete(subject);
     }
 
