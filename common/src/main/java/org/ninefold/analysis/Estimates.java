@@ -202,6 +202,12 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             Counted exits = group == null ? tables.overall(table, site) : tables.group(table, site, group);
             TimeToEventRows.followUp(followUp, new ObservationTable(exits.exits(), counted.potential()), scope);
         }
+        boolean ofAllTime = group == null || analysis.by() != null;
+        TablePlan.imputed(study, analysis)
+                .filter(table -> ofAllTime)
+                .map(table -> group == null ? tables.overall(table, site) : tables.group(table, site, group))
+                .ifPresent(imputed -> TimeToEventRows.imputed(
+                        imputed, scope.endpoint(AnalysisText.endpoint(analysis), null)));
         return scope;
     }
 

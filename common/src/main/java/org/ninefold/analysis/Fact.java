@@ -34,6 +34,24 @@ public sealed interface Fact {
     }
 
     /**
+     * Whether the origin, the entry or the end of a subject's time is an imputed date: levels {@link #YES} and {@link #NO}, null
+     * for a subject that is not at risk.
+     *
+     * @param of the time
+     */
+    record Imputed(TimeToEvent of) implements Fact {
+        /** One of them is. */
+        public static final String YES = "Y";
+        /** None is. */
+        public static final String NO = "N";
+
+        @Override
+        public String variable() {
+            return "imputed dates of " + of.variable();
+        }
+    }
+
+    /**
      * The time before or since a date. Who has the date while at risk is censored in the one as {@link #SWITCHED} and enters
      * the other late, on the same day; with a landmark, subjects stay what they are on that day.
      *

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Center;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.Study;
@@ -71,6 +73,9 @@ public record TablePlan(
             tables.add(everyone(endpoint));
         }
         tables.addAll(Mixtures.tables(study));
+        for (Analysis analysis : study.analyses()) {
+            imputed(study, analysis).ifPresent(tables::add);
+        }
         tables.forEach(table -> facts.add(table.fact()));
         populations.add(EVERYONE);
         return new TablePlan(
@@ -111,6 +116,19 @@ public record TablePlan(
     public static TableSpec exits(Study study, Analysis.FollowUp followUp) {
         return new TableSpec(
                 new Fact.TimeToEvent(study.endpoint(followUp.endpoint())), followUp.population(), followUp.by());
+    }
+
+    /** The table that tells whose time rests on an imputed date; none for an analysis of no endpoint, and where no centre completes dates. */
+    static Optional<TableSpec> imputed(Study study, Analysis analysis) {
+        if (study.centers().stream().noneMatch(Center::completesDates)) {
+            return Optional.empty();
+        }
+        Fact fact = analysis instanceof Analysis.FollowUp followUp
+                ? exits(study, followUp).fact()
+                : fact(study, analysis);
+        return fact instanceof Fact.TimeToEvent time
+                ? Optional.of(new TableSpec(new Fact.Imputed(time), analysis.population(), analysis.by()))
+                : Optional.empty();
     }
 
     /** The table of an endpoint in {@link #EVERYONE}. */

@@ -197,6 +197,14 @@ final class TimeToEventRows {
                 .count("n", "Not evaluable", n));
     }
 
+    /** How many figures rest on a date of which the day was not delivered. */
+    static void imputed(Counted imputed, Scope scope) {
+        scope.about("imputed date", "origin, entry or end")
+                .by("subjects with an imputed date, of N")
+                .count("n", "Imputed origin, entry or end", imputed.levels().count(Fact.Imputed.YES))
+                .count("N", "Subjects", imputed.levels().total());
+    }
+
     /** A curve starts on day 0 even when nobody leaves on it. */
     private static void start(Scope scope, RiskTable table, Value estimate, String confType) {
         boolean exitOnDayZero = table.days() > 0 && table.day(0) == 0 && table.events(0) + table.censored(0) > 0;

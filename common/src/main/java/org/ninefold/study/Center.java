@@ -33,4 +33,18 @@ public record Center(
         tables = List.copyOf(tables);
         Ids.requireDistinct("source", sources.stream().map(Source::id).toList());
     }
+
+    /** Whether its mapping completes dates without a day. */
+    public boolean completesDates() {
+        return tables.stream()
+                .flatMap(table -> table.fields().stream())
+                .anyMatch(field -> completes(field.value()));
+    }
+
+    private static boolean completes(ValueSource value) {
+        Reading reading = value instanceof ValueSource.Column column
+                ? column.reading()
+                : value instanceof ValueSource.Sql sql ? sql.reading() : Reading.PLAIN;
+        return reading.partial() != null || (reading.daysAfter() != null && completes(reading.daysAfter()));
+    }
 }

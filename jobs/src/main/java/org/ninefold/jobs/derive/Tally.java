@@ -28,6 +28,9 @@ public final class Tally implements Serializable {
     private static final Set<UTF8String> UNKNOWN =
             Set.of(UTF8String.fromString(Unknowns.NOT_ASSESSED), UTF8String.fromString(Unknowns.NOT_YET_ASSESSABLE));
 
+    private static final UTF8String IMPUTED = UTF8String.fromString(Fact.Imputed.YES);
+    private static final UTF8String AS_DELIVERED = UTF8String.fromString(Fact.Imputed.NO);
+
     private final int populations;
     private final int groupings;
     private final List<Reader> readers = new ArrayList<>();
@@ -69,6 +72,10 @@ public final class Tally implements Serializable {
             int endpoint = study.endpoints().indexOf(timeToEvent.endpoint());
             var interval = new RiskInterval.Reader(timeToEvent, study.adsl().table());
             return patient -> interval.of(patient.adtte()[endpoint], patient.subject());
+        } else if (fact instanceof Fact.Imputed imputed) {
+            int endpoint = study.endpoints().indexOf(imputed.of().endpoint());
+            var interval = new RiskInterval.Reader(imputed.of(), study.adsl().table());
+            return patient -> level(imputed(interval, patient.adtte()[endpoint], patient.subject()));
         } else if (fact instanceof Fact.Potential potential) {
             int endpoint = study.endpoints().indexOf(potential.endpoint());
             return patient -> level(untilCutoff(patient.adtte()[endpoint]));
@@ -87,6 +94,10 @@ public final class Tally implements Serializable {
             return patient -> level(category((UTF8String) patient.answers()[place]));
         }
         return patient -> level((UTF8String) patient.answers()[place]);
+    }
+
+    private static UTF8String imputed(RiskInterval.Reader interval, InternalRow row, Subject subject) {
+        return interval.of(row, subject).day() == null ? null : TimeToEvent.isImputed(row) ? IMPUTED : AS_DELIVERED;
     }
 
     /** The place of the answer that says for each record of adverse_event whether it counts; -1 where all do. */

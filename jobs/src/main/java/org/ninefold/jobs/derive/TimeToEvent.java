@@ -173,6 +173,11 @@ final class TimeToEvent implements Serializable {
         return List.copyOf(dated);
     }
 
+    /** Whether the origin, the entry or the end of a row is an imputed date. */
+    static boolean isImputed(InternalRow row) {
+        return !row.isNullAt(STARTDTF) || !row.isNullAt(ADTF) || !row.isNullAt(ENTRYDTF);
+    }
+
     /** The row of a subject of the study. */
     InternalRow row(Subject subject) {
         int from = firstPlace(subject, origin);

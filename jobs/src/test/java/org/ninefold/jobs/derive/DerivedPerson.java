@@ -89,7 +89,7 @@ final class DerivedPerson {
         for (Endpoint endpoint : study.endpoints()) {
             facts.put(endpoint.id(), exit(new TimeToEvent(study, endpoint).row(subject)));
         }
-        for (InternalRow toxicity : domains.adae(subject)) {
+        for (InternalRow toxicity : domains.adae(subject).rows()) {
             String grade = "A" + toxicity.getInt(Domains.AETOXGR);
             facts.put(grade, toxicity.isNullAt(Domains.INFNUM) ? "?" : "#" + toxicity.getInt(Domains.INFNUM));
         }
