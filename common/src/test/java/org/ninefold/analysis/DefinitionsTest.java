@@ -49,8 +49,8 @@ class DefinitionsTest {
                 .isEqualTo("Counted in whole days from the first infusion (TRTSDT), which is day 0."
                         + " The event is the date of death (DTHDT)."
                         + " Who has no event is censored on the day of the last dated evidence of life (LSTALVDT)."
-                        + " Follow-up also ends at the first transplant after the index date (SCTDT): an event counts on or"
-                        + " before it.");
+                        + " Follow-up also ends at the first transplant after index date and first infusion (SCTDT): an event"
+                        + " counts on or before it.");
         assertThat(text(NINE, "ENDPOINT", "RELAPSE"))
                 .contains(
                         "Whichever comes first is the event, and the others compete with it: RELAPSE, by the first relapse"
@@ -78,7 +78,7 @@ class DefinitionsTest {
         assertThat(text(NINE, "POPULATION", "CR_NO_SCT"))
                 .isEqualTo(
                         "The subjects of the study for whom CRFL = 'Y' and SCTDT is null (SCTDT: first transplant after the"
-                                + " index date; CRFL: complete response in the response window).");
+                                + " index date; CRFL: remission in the response window).");
     }
 
     @Test

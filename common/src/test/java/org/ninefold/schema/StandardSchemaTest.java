@@ -35,6 +35,7 @@ class StandardSchemaTest {
                         "adae",
                         "adrs",
                         "adlb",
+                        "admile",
                         "quarantine",
                         "value_tables",
                         "results",
@@ -123,7 +124,10 @@ class StandardSchemaTest {
                         "CNSDTDSC",
                         "SRCDOM",
                         "SRCVAR",
-                        "NOTEVAL");
+                        "NOTEVAL",
+                        "STARTDTF",
+                        "ADTF",
+                        "ENTRYDTF");
     }
 
     @Test
@@ -145,7 +149,17 @@ class StandardSchemaTest {
                         "DTHFL",
                         "DTHCAUS",
                         "LSTALVDT",
-                        "LSTASSDT");
+                        "LSTASSDT",
+                        "NXTTRTDT",
+                        "RESPEVAL",
+                        "SCTDTF",
+                        "CRDTF",
+                        "RELDTF",
+                        "NRDTF",
+                        "DTHDTF",
+                        "LSTALVDF",
+                        "LSTASSDF",
+                        "NXTTRTDF");
     }
 
     @Test
