@@ -10,8 +10,8 @@ import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 
 /**
- * Which nulls of ADSL are a no, and which nobody can tell. A no is the null of a date (what did not happen has no date), of
- * a flag that is only ever {@code Y}, of a variable that counts rows or asks for any, of the day of an event that did not
+ * Which nulls of ADSL are a no, and which nobody can tell. A no is the null of a date (what did not happen has no date,
+ * unless it is known to have happened), of a flag that is only ever {@code Y}, of a variable that counts rows or asks for any, of the day of an event that did not
  * happen, and of what is said about an event that did not happen. Every other null is unknown.
  */
 public final class Unknowns {
@@ -25,6 +25,13 @@ public final class Unknowns {
     public static final Set<String> RESPONSE = Set.of("CRFL", "CRDT", "BESTRESP", "NRDT");
 
     private static final String EVALUATION = "RESPEVAL";
+
+    /** ADSL's dates whose null is not a no, and when: it happened, or may have, on a day that nobody knows. */
+    private static final Map<String, String> DATE_UNKNOWN = Map.of(
+            "CRDT", "coalesce(CRFL, 'Y') = 'Y'",
+            "NRDT", EVALUATION + " <> 'ASSESSED'",
+            "DTHDT", "DTHFL is not null",
+            "LSTALVDT", "true");
 
     /** ADSL's variables that say something of an event or a treatment, and what is null where there was none. */
     private static final Map<String, String> HAPPENED = Map.of(
@@ -54,7 +61,7 @@ public final class Unknowns {
         return unknown(sql).map(condition -> "if(%s, %s, null)"
                 .formatted(
                         condition,
-                        canBeTooEarly(sql)
+                        asksForResponse(sql)
                                 ? "if(%s = 'NOT_YET_ASSESSABLE', '%s', '%s')"
                                         .formatted(EVALUATION, NOT_YET_ASSESSABLE, NOT_ASSESSED)
                                 : "'" + NOT_ASSESSED + "'"));
@@ -65,20 +72,12 @@ public final class Unknowns {
         if (unknown(sql).isEmpty()) {
             return List.of();
         }
-        return canBeTooEarly(sql) ? List.of(NOT_ASSESSED, NOT_YET_ASSESSABLE) : List.of(NOT_ASSESSED);
-    }
-
-    private boolean canBeTooEarly(String sql) {
-        return hasEvaluation() && asksForResponse(sql);
+        return asksForResponse(sql) ? List.of(NOT_ASSESSED, NOT_YET_ASSESSABLE) : List.of(NOT_ASSESSED);
     }
 
     /** Whether an expression is about what the response window decides, by itself or through variables of the study. */
     public boolean asksForResponse(String sql) {
         return adsl.behind(sql).stream().anyMatch(RESPONSE::contains);
-    }
-
-    private boolean hasEvaluation() {
-        return adsl.names().contains(EVALUATION);
     }
 
     /** SQL that is true where a column that the expression names is null and nobody knows its value; empty if never. */
@@ -102,9 +101,8 @@ public final class Unknowns {
                     : isNo(variable) ? Optional.empty() : Optional.of(isNull);
         }
         if (field.type() == FieldType.DATE) {
-            return hasEvaluation() && RESPONSE.contains(field.name())
-                    ? Optional.of("(%s and %s <> 'ASSESSED')".formatted(isNull, EVALUATION))
-                    : Optional.empty();
+            return Optional.ofNullable(DATE_UNKNOWN.get(field.name()))
+                    .map(condition -> "(" + isNull + " and " + condition + ")");
         }
         boolean no = field.required()
                 || field.vocabulary().equals(List.of("Y"))

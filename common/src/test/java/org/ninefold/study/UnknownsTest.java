@@ -19,7 +19,7 @@ class UnknownsTest {
             rows("CRSDAY", FieldType.INTEGER, "adverse_event", Take.MIN, "day"),
             rows("PEAKDAY", FieldType.INTEGER, "measurement", Take.MIN, "day"),
             rows("TX2DT", FieldType.DATE, "event", Take.MAX, "date"),
-            sql("TO_DEATH", "datediff(DTHDT, TRTSDT)"),
+            sql("TO_RELAPSE", "datediff(RELDT, TRTSDT)"),
             sql("LOGMRD", "log10(MRD28)"))));
 
     private static Variable rows(String name, FieldType type, String table, Take take, String of) {
@@ -36,12 +36,12 @@ class UnknownsTest {
             strings = {
                 "true",
                 "DTHFL = 'Y'",
-                "RELDT < DTHDT",
+                "RELDT < SCTDT",
                 "ANYFL = 'Y'",
                 "TIMES > 2",
                 "CRSDAY <= 7",
                 "TX2DT < RELDT",
-                "TO_DEATH < 100",
+                "TO_RELAPSE < 100",
                 "SITEID = 'C01'"
             })
     void nullIsANo(String condition) {
@@ -58,11 +58,29 @@ class UnknownsTest {
                 "AGE > 60 and SEX = 'M' | if((AGE is null or SEX is null), 'not assessed', null)",
                 "LOGMRD < 1 | if(((LOGMRD is null and (MRD28 is null))), 'not assessed', null)",
                 "RELSITE = 'CNS' | if(((RELSITE is null and RELDT is not null)), 'not assessed', null)",
+                "DTHDT < RELDT | if(((DTHDT is null and DTHFL is not null)), 'not assessed', null)",
                 "DTHCAUS = 'INFECTION' | if(((DTHCAUS is null and DTHFL is not null)), 'not assessed', null)"
             })
     void nullIsKnownToNobody(String condition, String reason) {
         assertThat(UNKNOWNS.reason(condition)).contains(reason);
         assertThat(UNKNOWNS.reasons(condition)).containsExactly(Unknowns.NOT_ASSESSED);
+    }
+
+    /** While the window is open nobody can tell; a remission without a date is one on a day that nobody knows. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CRFL = 'Y' | CRFL is null",
+                "BESTRESP = 'PR' | BESTRESP is null",
+                "CRDT < RELDT | (CRDT is null and coalesce(CRFL, 'Y') = 'Y')",
+                "NRDT < RELDT | (NRDT is null and RESPEVAL <> 'ASSESSED')"
+            })
+    void whatTheWindowDecidesMayBeAskedTooEarly(String condition, String unknown) {
+        assertThat(UNKNOWNS.reason(condition))
+                .contains("if((%s), if(RESPEVAL = 'NOT_YET_ASSESSABLE', 'not yet assessable', 'not assessed'), null)"
+                        .formatted(unknown));
+        assertThat(UNKNOWNS.reasons(condition)).containsExactly(Unknowns.NOT_ASSESSED, Unknowns.NOT_YET_ASSESSABLE);
     }
 
     @Test
