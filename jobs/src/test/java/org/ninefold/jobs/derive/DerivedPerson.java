@@ -20,7 +20,8 @@ import org.ninefold.study.StudyReader;
 
 /** What a study derives of one invented person: its milestones, and how it leaves each endpoint. */
 final class DerivedPerson {
-    private static final List<Field> ADSL = StandardSchema.standard().table("adsl").fields();
+    private static final List<Field> ADSL =
+            StandardSchema.standard().table("adsl").fields();
     private static final Path FOLDER = Path.of("target/truth");
 
     private final Subject subject;

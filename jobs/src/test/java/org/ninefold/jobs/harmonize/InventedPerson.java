@@ -24,7 +24,16 @@ import org.ninefold.study.UnknownStatus;
  */
 public final class InventedPerson {
     private static final Map<String, String> OF_SUBJECT = Map.of(
-            "X", "index_date", "B", "birth_date", "P", "prior_transplant_date", "L", "last_contact_date", "D", "death_date");
+            "X",
+            "index_date",
+            "B",
+            "birth_date",
+            "P",
+            "prior_transplant_date",
+            "L",
+            "last_contact_date",
+            "D",
+            "death_date");
     private static final Map<String, String> EVENTS = Map.of("R", "RELAPSE", "T", "TRANSPLANT", "E", "THERAPY");
 
     private final DateReader dates;
