@@ -34,6 +34,17 @@ public record Center(
         Ids.requireDistinct("source", sources.stream().map(Source::id).toList());
     }
 
+    /**
+     * What a subject without a vital status and a date of death is. A mapping without a vital status says that deaths are known
+     * by their dates and all others were alive at the last contact.
+     */
+    public UnknownStatus statusNotGiven() {
+        boolean mapped = tables.stream()
+                .flatMap(table -> table.fields().stream())
+                .anyMatch(field -> field.field().equals("vital_status"));
+        return unknownStatus == UnknownStatus.UNSTATED && !mapped ? UnknownStatus.ALIVE : unknownStatus;
+    }
+
     /** Whether its mapping completes dates without a day. */
     public boolean completesDates() {
         return tables.stream()

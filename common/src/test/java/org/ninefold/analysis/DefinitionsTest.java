@@ -77,8 +77,8 @@ class DefinitionsTest {
         assertThat(text(NINE, "POPULATION", "ALL")).isEqualTo("All subjects of the study.");
         assertThat(text(NINE, "POPULATION", "CR_NO_SCT"))
                 .isEqualTo(
-                        "The subjects of the study for whom CRFL = 'Y' and SCTDT is null (SCTDT: first transplant after the"
-                                + " index date; CRFL: remission in the response window).");
+                        "The subjects of the study for whom CRFL = 'Y' and SCTDT is null (SCTDT: first transplant after"
+                                + " index date and first infusion; CRFL: remission in the response window).");
     }
 
     @Test

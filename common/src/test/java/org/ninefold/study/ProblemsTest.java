@@ -43,14 +43,14 @@ class ProblemsTest {
                 .containsExactly(
                         "study.conf:4: study.synthetic: expected true or false, found \"1\"",
                         "study.conf:15: study.endpoints[0].causes[0].dates[0]: expected a date of ADSL: TRTSDT, HSCTDT,"
-                                + " INDEXDT, SCTDT, CRDT, RELDT, NRDT, DTHDT, LSTALVDT, LSTASSDT; found \"DTHFL\"",
+                                + " INDEXDT, SCTDT, CRDT, RELDT, NRDT, DTHDT, LSTALVDT, LSTASSDT, NXTTRTDT; found \"DTHFL\"",
                         "study.conf:25: study.analyses[4].endpoint: expected an endpoint of this study: OS, RELAPSE, DOR,"
                                 + " LATE; found \"OSS\" (did you mean OS?)",
                         "centers/c01.conf:19: center.tables.adverse_event[0].fields.scale: expected one of LEE_2014, PENN,"
                                 + " ASTCT_2019, CTCAE_4, CTCAE_5, found \"LEE\"",
                         "centers/c02.conf:1: center.name: expected a text, found nothing; add name",
                         "centers/c02.conf:3: center.title: unknown key; correct or remove it, the keys here are id, name,"
-                                + " assessments, sources, tables, gates",
+                                + " assessments, unknown-status, sources, tables, gates",
                         "centers/c02.conf:6: center.sources.all.encoding: expected an encoding that Java knows, such as"
                                 + " UTF-8, GB18030 or windows-1252, found \"UTF-9\"");
     }

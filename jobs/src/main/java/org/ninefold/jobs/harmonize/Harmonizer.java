@@ -66,7 +66,7 @@ public final class Harmonizer {
         }
         var unknown = new HashMap<String, UnknownStatus>();
         extracts.forEach(
-                extract -> unknown.put(extract.center().id(), extract.center().unknownStatus()));
+                extract -> unknown.put(extract.center().id(), extract.center().statusNotGiven()));
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
         JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
