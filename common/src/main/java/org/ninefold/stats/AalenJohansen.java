@@ -22,8 +22,10 @@ import org.ninefold.risk.RiskTable;
  * <p><b>Variance and interval.</b> {@link IncidenceVariance} and {@link IncidenceInterval}. With late entries the variance
  * {@code DELTA} is the Greenwood-type one (as etm).
  *
- * <p><b>Ends.</b> After the last exit: if all had an event, F stays constant without an interval, else it is undefined. For
- * a cause without events F is 0 with the degenerate interval [0, 0]. Without subjects everything is undefined.
+ * <p><b>Ends.</b> After the last exit: if nobody is left free of all causes, F stays as it is with its error and interval, but
+ * for F = 0 and F = 1, which have none then; else it is undefined. For a cause without events F is 0 with the degenerate
+ * interval [0, 0]. The incidence given no other cause is 1 without an interval as soon as nobody is left free of all causes.
+ * Without subjects everything is undefined.
  *
  * <p><b>Beside it.</b> The naive 1 − Kaplan-Meier, which takes other causes for censorings, and its gap 1 − KM − F ≥ 0.
  *
@@ -138,26 +140,34 @@ public final class AalenJohansen {
         }
         double incidence = curve.incidence[i];
         double stdError = stdError(curve, i, variance);
+        Reason end = after ? end(curve, i) : null;
         return new Estimate(
                 day,
                 atRisk,
                 Value.of(incidence),
-                after ? Value.undefined(Reason.ALL_HAD_EVENTS) : Value.of(stdError),
-                after ? Interval.undefined(Reason.ALL_HAD_EVENTS) : method.of(incidence, stdError, z),
+                end == null ? Value.of(stdError) : Value.undefined(end),
+                end == null ? method.of(incidence, stdError, z) : Interval.undefined(end),
                 Value.of(curve.naive[i]),
                 Value.of(Math.max(0, curve.naive[i] - incidence)),
-                conditional(curve, i, after, method, z));
+                conditional(curve, i, method, z));
     }
 
-    private static Conditional conditional(
-            IncidenceCurve curve, int i, boolean after, IncidenceInterval method, double z) {
+    /** Why an incidence that stays for good has neither error nor interval; null where it has both. */
+    private static Reason end(IncidenceCurve curve, int i) {
+        if (curve.incidence[i] == 0) {
+            return Reason.NONE_OF_THIS_CAUSE;
+        }
+        return curve.others[i] == 0 ? Reason.ALL_OF_THIS_CAUSE : null;
+    }
+
+    private Conditional conditional(IncidenceCurve curve, int i, IncidenceInterval method, double z) {
         double incidence = curve.conditional[i];
         if (Double.isNaN(incidence)) {
             return undefinedConditional(Reason.ALL_HAD_OTHER_CAUSES);
         }
-        if (after) {
-            Reason why = Reason.ALL_HAD_EVENTS;
-            return new Conditional(Value.of(incidence), Value.undefined(why), Interval.undefined(why));
+        if (eventFree.point(i).survival() == 0) {
+            Reason why = Reason.NOBODY_FREE;
+            return new Conditional(Value.of(1), Value.undefined(why), Interval.undefined(why));
         }
         double stdError = Math.sqrt(Math.max(0, curve.conditionalVariance[i]));
         return new Conditional(Value.of(incidence), Value.of(stdError), method.of(incidence, stdError, z));

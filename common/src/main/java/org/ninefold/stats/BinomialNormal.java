@@ -20,6 +20,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * freedom below its maximum. The prediction interval for a centre not seen is μ ± t √(τ² + se²), t on k − 2 degrees of freedom for
  * k centres.
  *
+ * <p><b>Test.</b> Of τ = 0 by the likelihood ratio, which is 0 in one half of the samples and χ² on 1 degree of freedom in the other
+ * (Self and Liang, JASA 1987;82:605).
+ *
  * <p><b>Ends.</b> If no subject had the event, the proportion is 0, its lower limit 0 and its upper limit that of the profile; if all
  * had it, the mirror image; μ, τ and the prediction are undefined then. Undefined with fewer than two centres, or if the most
  * likely τ is the largest: then centres have all or nothing. The prediction needs three centres.
@@ -33,6 +36,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param centres with subjects
  * @param logit μ
  * @param betweenVariance τ²
+ * @param test of τ = 0
  * @param logitInterval of μ
  * @param prediction of the proportion of a new centre
  */
@@ -42,14 +46,20 @@ public record BinomialNormal(
         Value stdError,
         Interval logitInterval,
         Value betweenVariance,
+        ChiSquare test,
         Value proportion,
         Interval interval,
         Interval prediction) {
 
     /** The model of the centres' counts. */
     public static BinomialNormal of(List<Proportion> centres, double level) {
+        return ofTrials(Trials.of(centres), level);
+    }
+
+    /** The model of events among subjects, counted or of the size that an estimate is worth. */
+    public static BinomialNormal ofTrials(List<Trials> centres, double level) {
         double z = Gaussian.twoSidedQuantile(level);
-        List<Proportion> used = centres.stream().filter(c -> c.n() > 0).toList();
+        List<Trials> used = centres.stream().filter(c -> c.n() > 0).toList();
         if (used.size() < 2) {
             return undefined(used.size(), Reason.ONE_GROUP);
         }
@@ -80,6 +90,7 @@ public record BinomialNormal(
                 Value.of(se),
                 logit,
                 Value.of(tau * tau),
+                test(top.value() - likelihood.at(likelihood.bestMu(0), 0).value()),
                 Value.of(BinomialNormalLikelihood.probability(mu)),
                 proportions(logit),
                 prediction(used.size(), mu, Math.hypot(tau, se), level));
@@ -125,6 +136,11 @@ public record BinomialNormal(
                         : unbounded);
     }
 
+    private static ChiSquare test(double gain) {
+        double ratio = Math.max(0, 2 * gain);
+        return new ChiSquare(Value.of(ratio), 1, Value.of(ratio == 0 ? 1 : Gaussian.twoSidedP(Math.sqrt(ratio)) / 2));
+    }
+
     private static BinomialNormal ofAllAlike(int k, double proportion, Interval logit) {
         Value unbounded = Value.undefined(Reason.UNBOUNDED);
         return new BinomialNormal(
@@ -133,6 +149,7 @@ public record BinomialNormal(
                 unbounded,
                 logit,
                 unbounded,
+                ChiSquare.undefined(Reason.UNBOUNDED),
                 Value.of(proportion),
                 proportions(logit),
                 Interval.undefined(Reason.UNBOUNDED));
@@ -141,6 +158,7 @@ public record BinomialNormal(
     private static BinomialNormal undefined(int k, Reason why) {
         Value none = Value.undefined(why);
         Interval noInterval = Interval.undefined(why);
-        return new BinomialNormal(k, none, none, noInterval, none, none, noInterval, noInterval);
+        return new BinomialNormal(
+                k, none, none, noInterval, none, ChiSquare.undefined(why), none, noInterval, noInterval);
     }
 }

@@ -31,16 +31,16 @@ final class BinomialNormalLikelihood {
     private static final double FIRST_TAU = 0.01;
     private static final double NEXT_TAU = 1.3;
 
-    private final List<Proportion> centres;
+    private final List<Trials> centres;
 
-    BinomialNormalLikelihood(List<Proportion> centres) {
+    BinomialNormalLikelihood(List<Trials> centres) {
         this.centres = List.copyOf(centres);
     }
 
     /** The log likelihood at a mean and a standard deviation of the logits. */
     Point at(double mu, double tau) {
         double[] sums = new double[6];
-        for (Proportion centre : centres) {
+        for (Trials centre : centres) {
             add(centre.events(), centre.n(), mu, tau, sums);
         }
         return new Point(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
@@ -100,7 +100,7 @@ final class BinomialNormalLikelihood {
         return new BrentSolver(ACCURACY, ACCURACY).solve(MOST_EVALUATIONS, function::applyAsDouble, from, to);
     }
 
-    private static void add(long k, long n, double mu, double tau, double[] sums) {
+    private static void add(double k, double n, double mu, double tau, double[] sums) {
         double mode = mode(k, n, mu, tau);
         double scale = 1 / Math.sqrt(1 + tau * tau * n * variance(mu + tau * mode));
         double top = log(k, n, mu + tau * mode) - mode * mode / 2;
@@ -135,7 +135,7 @@ final class BinomialNormalLikelihood {
     }
 
     /** Where the integrand is largest. Its logarithm is concave, and a step of Newton's is halved until it rises. */
-    private static double mode(long k, long n, double mu, double tau) {
+    private static double mode(double k, double n, double mu, double tau) {
         double z = 0;
         for (int i = 0; i < MOST_STEPS; i++) {
             double eta = mu + tau * z;
@@ -153,7 +153,7 @@ final class BinomialNormalLikelihood {
     }
 
     /** kη − n log(1 + e^η). */
-    private static double log(long k, long n, double eta) {
+    private static double log(double k, double n, double eta) {
         return k * eta - n * (Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta))));
     }
 

@@ -17,6 +17,7 @@ import org.ninefold.stats.MetaAnalysis.Effect;
  *   <li>ARCSINE: asin √(k/n), variance 1/(4n)
  *   <li>DOUBLE_ARCSINE, Freeman and Tukey's: ½(asin √(k/(n + 1)) + asin √((k + 1)/(n + 1))), variance 1/(4n + 2)
  *   <li>LOG_MINUS_LOG: log(−log S), variance (s/(S log S))²; centres with S = 0 or S = 1, or without an S at the time, are left out
+ *   <li>COMPLEMENTARY_LOG_LOG: the same of 1 − F for an incidence F
  * </ul>
  *
  * <p>Back: the inverse of each; of DOUBLE_ARCSINE Miller's, at the harmonic mean of the n used; 0 or 1 beyond what counts can reach.
@@ -28,7 +29,7 @@ import org.ninefold.stats.MetaAnalysis.Effect;
  * <p><b>Ends.</b> The number of centres used stands in the result of {@link MetaAnalysis}, and is to be printed with it wherever some
  * are left out.
  *
- * <p><b>Errors.</b> LOG_MINUS_LOG for counts.
+ * <p><b>Errors.</b> LOG_MINUS_LOG or COMPLEMENTARY_LOG_LOG for counts.
  *
  * <p><b>Source.</b> Freeman and Tukey, Ann Math Stat 1950;21:607; Miller, Am Stat 1978;32:138; Combescure, Foucher and Jackson, Stat
  * Med 2014;33:2521 for the survival. <b>Oracle.</b> meta.json (metafor escalc, R survfit): CentreEffectsOracleTest.
@@ -65,6 +66,18 @@ public record CentreEffects(EffectScale scale, double meanSize, List<Effect> use
                 centres.stream().map(CentreEffects::effect).toList());
     }
 
+    /** The effects of the incidence of a cause at one time. */
+    public static CentreEffects ofIncidence(List<AalenJohansen.Estimate> centres) {
+        return of(
+                EffectScale.COMPLEMENTARY_LOG_LOG,
+                0,
+                centres.stream()
+                        .map(centre -> effect(
+                                1 - centre.incidence().optional().orElse(1),
+                                centre.stdError().optional().orElse(0)))
+                        .toList());
+    }
+
     /** The probability of an effect pooled over the centres. */
     public Value back(Value effect) {
         OptionalDouble number = effect.optional();
@@ -98,9 +111,9 @@ public record CentreEffects(EffectScale scale, double meanSize, List<Effect> use
             case LOGIT_CORRECTED -> Optional.of(mixed ? logit(k, n - k) : logit(k + 0.5, n - k + 0.5));
             case ARCSINE -> Optional.of(new Effect(Math.asin(Math.sqrt(k / n)), 1 / (4 * n)));
             case DOUBLE_ARCSINE -> Optional.of(new Effect(EffectScale.doubleArcsine(k, n), 1 / (4 * n + 2)));
-            case LOG_MINUS_LOG ->
-                throw new IllegalArgumentException(
-                        "Expected a scale for counts, found LOG_MINUS_LOG, which needs a survival and its standard error.");
+            case LOG_MINUS_LOG, COMPLEMENTARY_LOG_LOG ->
+                throw new IllegalArgumentException("Expected a scale for counts, found " + scale
+                        + ", which needs an estimate and its standard error.");
         };
     }
 
@@ -109,8 +122,12 @@ public record CentreEffects(EffectScale scale, double meanSize, List<Effect> use
     }
 
     private static Optional<Effect> effect(KaplanMeier.Estimate centre) {
-        double s = centre.survival().optional().orElse(0);
-        double se = centre.stdError().optional().orElse(0);
+        return effect(
+                centre.survival().optional().orElse(0),
+                centre.stdError().optional().orElse(0));
+    }
+
+    private static Optional<Effect> effect(double s, double se) {
         if (s <= 0 || s >= 1 || se <= 0) {
             return Optional.empty();
         }

@@ -41,6 +41,12 @@ public enum EffectScale {
         double back(double effect, double size) {
             return Math.exp(-Math.exp(effect));
         }
+    },
+    COMPLEMENTARY_LOG_LOG {
+        @Override
+        double back(double effect, double size) {
+            return -Math.expm1(-Math.exp(effect));
+        }
     };
 
     /** The probability of an effect. */

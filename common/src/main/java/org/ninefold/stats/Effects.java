@@ -16,6 +16,8 @@ final class Effects {
      */
     record Pool(double weight, double squaredWeight, double mean, double q, double squaredWeightedQ) {}
 
+    private static final double ROUNDING = 1e-13;
+
     private final List<MetaAnalysis.Effect> effects;
 
     Effects(List<MetaAnalysis.Effect> effects) {
@@ -46,6 +48,13 @@ final class Effects {
             squaredWeightedQ += w * w * distance * distance;
         }
         return new Pool(weight, squaredWeight, mean, q, squaredWeightedQ);
+    }
+
+    /** Whether the effects are equal but for the last digits of their logarithms. */
+    boolean alike() {
+        var range = effects.stream().mapToDouble(MetaAnalysis.Effect::estimate).summaryStatistics();
+        return range.getMax() - range.getMin()
+                <= ROUNDING * Math.max(1, Math.max(Math.abs(range.getMin()), Math.abs(range.getMax())));
     }
 
     /** The variance of the effects, all alike. */

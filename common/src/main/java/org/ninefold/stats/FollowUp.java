@@ -21,8 +21,8 @@ import org.ninefold.risk.ValueTable;
  * <p><b>Variance and interval.</b> Of the reverse Kaplan-Meier median as of {@link KaplanMeier#quantile}; the plain medians
  * have none.
  *
- * <p><b>Ends.</b> If the reversed curve does not fall to one half, the median is undefined; without survivors their summary
- * is.
+ * <p><b>Ends.</b> If the reversed curve does not fall to one half, the median is undefined; without survivors it is, and so
+ * is their summary.
  *
  * <p><b>Source.</b> Schemper and Smith, Control Clin Trials 1996;17:343. <b>Oracle.</b> followup.json (R survival):
  * FollowUpOracleTest.
@@ -33,8 +33,11 @@ public record FollowUp(Quantile median, Summary survivors, Summary all) {
 
     /** The follow-up of a table of overall survival. */
     public static FollowUp of(RiskTable survival, SurvivalInterval method, double level) {
+        Reason nobody = Reason.NO_SURVIVORS;
         return new FollowUp(
-                KaplanMeier.of(reversed(survival)).quantile(0.5, method, level),
+                survival.subjects() > 0 && survival.censored() == 0
+                        ? new Quantile(0.5, Value.undefined(nobody), Interval.undefined(nobody))
+                        : KaplanMeier.of(reversed(survival)).quantile(0.5, method, level),
                 Summary.of(days(survival, false)),
                 Summary.of(days(survival, true)));
     }

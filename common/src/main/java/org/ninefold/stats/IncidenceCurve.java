@@ -13,6 +13,8 @@ final class IncidenceCurve {
     final double[] naive;
     final double[] conditional;
     final double[] conditionalVariance;
+    /** The incidence of all other causes together; exactly 0 where they had no event while somebody was free of all. */
+    final double[] others;
 
     /**
      * Steps through the days.
@@ -29,12 +31,14 @@ final class IncidenceCurve {
         this.naive = new double[size];
         this.conditional = new double[size];
         this.conditionalVariance = new double[size];
+        this.others = new double[size];
         Delta delta = new Delta();
         Aalen aalen = new Aalen();
         double free = 1;
         double f = 0;
         double withoutCause = 1;
         double competing = 0;
+        double elsewhere = 0;
         for (int i = 0; i < size; i++) {
             double n = atRisk[i];
             double d1 = ofCause[i];
@@ -42,10 +46,15 @@ final class IncidenceCurve {
             if (d1 + d2 > 0) {
                 delta.step(free, d1, d2, n);
                 aalen.step(free, d1, d2, n);
+                elsewhere += free * d2 / n;
                 f = Math.min(1, f + free * d1 / n); // a sum of steps may end above 1 in its last digit
                 free *= (n - d1 - d2) / n;
+                if (free == 0 && elsewhere == 0) {
+                    f = 1; // and not beside it, where an interval would be made of the last digit
+                }
                 withoutCause *= (n - d1) / n;
             }
+            others[i] = elsewhere;
             incidence[i] = f;
             deltaVariance[i] = delta.ofIncidence;
             aalenVariance[i] = aalen.ofIncidence;

@@ -22,7 +22,7 @@ import org.ninefold.risk.RiskTable;
  * {@link SurvivalInterval}. Quantiles by Brookmeyer and Crowley: the times at which the curve and its limits reach 1 − p,
  * the midpoint where one stays on that level.
  *
- * <p><b>Ends.</b> After the last exit: if all had the event, S stays 0, else S is undefined. Without events S is 1 to the
+ * <p><b>Ends.</b> After the last exit: if S has reached 0 it stays there, else it is undefined. Without events S is 1 to the
  * last exit, with the interval [1, 1] before the first exit and that of the scale from then on. At S = 0 standard error and interval are undefined. Without subjects everything is.
  *
  * <p><b>Errors.</b> A time that is negative or no number, a probability or level outside (0, 1).
@@ -137,7 +137,7 @@ public final class KaplanMeier {
         if (after && survival[i] > 0) {
             return undefined(day, atRisk, Reason.AFTER_LAST_FOLLOW_UP);
         }
-        Reason why = survival[i] == 0 && after ? Reason.ALL_HAD_EVENTS : Reason.INTERVAL_UNDEFINED;
+        Reason why = survival[i] == 0 && after ? Reason.CURVE_AT_ZERO : Reason.INTERVAL_UNDEFINED;
         return new Estimate(
                 day,
                 atRisk,

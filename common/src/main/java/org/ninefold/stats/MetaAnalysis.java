@@ -13,9 +13,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * pooled proportion is biased, and the likelihood of the counts to be preferred.
  *
  * <p><b>Variance and interval.</b> 1/Σw with the normal quantile, or Hartung and Knapp's Σw(y − μ)²/((k − 1)Σw) with that of t on
- * k − 1. The prediction interval adds τ² to the variance, with the same quantile; there is none for {@code NONE}.
+ * k − 1, or the same but never less than 1/Σw (ad hoc). The prediction interval adds τ² to the variance, with the same quantile; there is none for {@code NONE}.
  *
- * <p><b>Ends.</b> Undefined with fewer than two centres.
+ * <p><b>Ends.</b> Undefined with fewer than two centres. Where all effects are equal Hartung and Knapp's error is 0 and there is no
+ * interval, and at τ² = 0 no prediction.
  *
  * <p><b>Errors.</b> An effect that is no number, a variance that is not positive, a level outside (0, 1).
  *
@@ -54,7 +55,8 @@ public record MetaAnalysis(
     /** How the error of the pooled effect is made. */
     public enum PooledError {
         NORMAL,
-        HARTUNG_KNAPP
+        HARTUNG_KNAPP,
+        HARTUNG_KNAPP_ADHOC
     }
 
     /** The pooled effect of the centres. */
@@ -80,7 +82,13 @@ public record MetaAnalysis(
         double tau2 = method.of(effects);
         Effects.Pool pool = effects.pooledWith(tau2);
         boolean normal = error == PooledError.NORMAL;
-        double variance = (normal ? 1 : pool.q() / (k - 1)) / pool.weight();
+        double scale =
+                switch (error) {
+                    case NORMAL -> 1;
+                    case HARTUNG_KNAPP -> effects.alike() ? 0 : pool.q() / (k - 1);
+                    case HARTUNG_KNAPP_ADHOC -> Math.max(1, pool.q() / (k - 1));
+                };
+        double variance = scale / pool.weight();
         double quantile = normal
                 ? Gaussian.twoSidedQuantile(level)
                 : -new TDistribution(null, k - 1, 1e-15).inverseCumulativeProbability(tail);
@@ -95,17 +103,21 @@ public record MetaAnalysis(
                 k,
                 Value.of(pool.mean()),
                 Value.of(se),
-                Interval.of(pool.mean() - quantile * se, pool.mean() + quantile * se),
+                around(pool.mean(), quantile * se),
                 p,
                 Value.of(tau2),
                 ChiSquare.of(common.q(), k - 1),
                 Value.of(100 * inconsistency(common, tau2, k, method)),
                 method == BetweenVariance.NONE
                         ? Interval.undefined(Reason.INTERVAL_UNDEFINED)
-                        : Interval.of(pool.mean() - spread, pool.mean() + spread),
+                        : around(pool.mean(), spread),
                 centres.stream()
                         .map(effect -> 100 / (effect.variance() + tau2) / pool.weight())
                         .toList());
+    }
+
+    private static Interval around(double mean, double half) {
+        return half == 0 ? Interval.undefined(Reason.CENTRES_ALIKE) : Interval.of(mean - half, mean + half);
     }
 
     private static double inconsistency(Effects.Pool common, double tau2, int k, BetweenVariance method) {

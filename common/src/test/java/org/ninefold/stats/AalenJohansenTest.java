@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.RiskTable;
+import org.ninefold.risk.RiskTableBuilder;
 
 /**
  * Eight subjects, worked by hand.
@@ -79,15 +81,48 @@ class AalenJohansenTest {
     }
 
     @Test
-    void incidenceStaysConstantWithoutIntervalWhenAllHadEvents() {
+    void incidenceKeepsItsIntervalWhenNobodyIsLeft() {
         RiskTable four = RiskTable.builder()
                 .add(5, new Exit.Event(RELAPSE), 1)
                 .add(9, new Exit.Event(DEATH), 3)
                 .build();
-        AalenJohansen.Estimate later =
-                AalenJohansen.of(four).at(RELAPSE, 400, IncidenceVariance.AALEN, IncidenceInterval.PLAIN, 0.95);
+        AalenJohansen curves = AalenJohansen.of(four, List.of(RELAPSE, DEATH, "OTHER"));
+        AalenJohansen.Estimate later = curves.at(RELAPSE, 400, IncidenceVariance.DELTA, IncidenceInterval.PLAIN, 0.95);
         assertThat(later.incidence()).isEqualTo(Value.of(0.25));
-        assertThat(later.interval()).isEqualTo(Interval.undefined(Reason.ALL_HAD_EVENTS));
+        // one of four, nobody censored: the standard error of a proportion
+        assertThat(later.stdError().optional().orElseThrow()).isCloseTo(Math.sqrt(0.25 * 0.75 / 4), within(1e-15));
+        assertThat(later.interval())
+                .isEqualTo(curves.interval(RELAPSE, 1, IncidenceVariance.DELTA, IncidenceInterval.PLAIN, 0.95));
+        AalenJohansen.Estimate none = curves.at("OTHER", 400, IncidenceVariance.DELTA, IncidenceInterval.PLAIN, 0.95);
+        assertThat(none.incidence()).isEqualTo(Value.of(0));
+        assertThat(none.stdError()).isEqualTo(Value.undefined(Reason.NONE_OF_THIS_CAUSE));
+    }
+
+    /** Of three the first is censored, and then each of two has the cause: 1/2 and 1/2 · 1. */
+    @Test
+    void incidenceThatHasReachedOneHasNoInterval() {
+        RiskTable all = RiskTable.builder()
+                .add(3, new Exit.Censored("ALIVE"), 1)
+                .add(5, new Exit.Event(RELAPSE), 1)
+                .add(9, new Exit.Event(RELAPSE), 1)
+                .build();
+        AalenJohansen.Estimate later =
+                AalenJohansen.of(all).at(RELAPSE, 10, IncidenceVariance.AALEN, IncidenceInterval.PLAIN, 0.95);
+        assertThat(later.incidence()).isEqualTo(Value.of(1));
+        assertThat(later.interval()).isEqualTo(Interval.undefined(Reason.ALL_OF_THIS_CAUSE));
+    }
+
+    /** 49 of one cause, one after the other: the sum of the steps ends beside 1, and is 1. */
+    @Test
+    void incidenceOfOneCauseEndsAtOneExactly() {
+        RiskTableBuilder one = RiskTable.builder();
+        for (int day = 1; day <= 49; day++) {
+            one = one.add(day, new Exit.Event(RELAPSE), 1);
+        }
+        AalenJohansen curve = AalenJohansen.of(one.build());
+        assertThat(curve.point(RELAPSE, 48).incidence()).isEqualTo(1);
+        assertThat(curve.interval(RELAPSE, 48, IncidenceVariance.DELTA, IncidenceInterval.LOG_LOG, 0.95))
+                .isEqualTo(Interval.undefined(Reason.INTERVAL_UNDEFINED));
     }
 
     @Test

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The integral by another rule, and its derivatives by differences. */
 class BinomialNormalLikelihoodTest {
 
-    private static BinomialNormalLikelihood of(long k, long n) {
-        return new BinomialNormalLikelihood(List.of(Proportion.interval(k, n, ProportionInterval.WALD, 0.95)));
+    private static BinomialNormalLikelihood of(double k, double n) {
+        return new BinomialNormalLikelihood(List.of(new Trials(k, n, false)));
     }
 
     /** By the trapezoid rule, which converges exponentially for such integrands; steps of 1/2000 on [−14, 14]. */
-    private static double integral(long k, long n, double mu, double tau) {
+    private static double integral(double k, double n, double mu, double tau) {
         double[] log = new double[56_001];
         double top = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < log.length; i++) {
@@ -43,16 +43,18 @@ class BinomialNormalLikelihoodTest {
         "480, 1000, 0, 0.3",
         "0, 100000, 5, 3",
         "100000, 100000, -5, 3",
-        "700, 2000, 4, 2"
+        "700, 2000, 4, 2",
+        "2.75, 9.5, 0.4, 1.1",
+        "0, 3.25, -1, 5.4"
     })
-    void likelihoodIsTheIntegral(long k, long n, double mu, double tau) {
+    void likelihoodIsTheIntegral(double k, double n, double mu, double tau) {
         double expected = integral(k, n, mu, tau);
         assertThat(of(k, n).at(mu, tau).value()).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
     }
 
     @ParameterizedTest
     @CsvSource({"9, 11, 1, 0.7", "0, 6, -1, 1.5", "6, 6, 2, 1", "30, 80, 0.3, 0.5"})
-    void derivativesAreThoseOfTheLikelihood(long k, long n, double mu, double tau) {
+    void derivativesAreThoseOfTheLikelihood(double k, double n, double mu, double tau) {
         BinomialNormalLikelihood likelihood = of(k, n);
         BinomialNormalLikelihood.Point point = likelihood.at(mu, tau);
         double h = 1e-5;

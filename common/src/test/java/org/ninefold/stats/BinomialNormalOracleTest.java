@@ -52,7 +52,10 @@ class BinomialNormalOracleTest {
         double mu = actual.logit().optional().orElseThrow();
         reference
                 .at("log_lik")
-                .assertSame(new BinomialNormalLikelihood(centres).at(mu, tau).value() + coefficients);
+                .assertSame(new BinomialNormalLikelihood(Trials.of(centres))
+                                .at(mu, tau)
+                                .value()
+                        + coefficients);
     }
 
     private static Proportion centre(long events, long n) {

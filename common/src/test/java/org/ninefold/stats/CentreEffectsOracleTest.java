@@ -158,7 +158,7 @@ class CentreEffectsOracleTest {
     void countsHaveNoLogOfALog() {
         List<Proportion> centres = List.of(proportion(1, 2));
         assertThatThrownBy(() -> CentreEffects.ofProportions(centres, EffectScale.LOG_MINUS_LOG))
-                .hasMessage("Expected a scale for counts, found LOG_MINUS_LOG, which needs a survival and its standard"
+                .hasMessage("Expected a scale for counts, found LOG_MINUS_LOG, which needs an estimate and its standard"
                         + " error.");
     }
 }

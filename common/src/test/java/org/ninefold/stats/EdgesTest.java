@@ -86,7 +86,7 @@ class EdgesTest {
         assertThat(number(early.stdError())).isCloseTo(Math.sqrt(0.125), within(1e-12));
         AalenJohansen.Conditional after = conditional(curves, "RELAPSE", 11);
         assertThat(number(after.incidence())).isEqualTo(1);
-        assertThat(after.stdError()).isEqualTo(Value.undefined(Reason.ALL_HAD_EVENTS));
+        assertThat(after.stdError()).isEqualTo(Value.undefined(Reason.NOBODY_FREE));
         AalenJohansen.Conditional others = conditional(AalenJohansen.of(DEAD, List.of("RELAPSE")), "RELAPSE", 10);
         assertThat(others.incidence()).isEqualTo(Value.undefined(Reason.ALL_HAD_OTHER_CAUSES));
         AalenJohansen.Conditional late = conditional(AalenJohansen.of(TWO), "DEATH", 21);

@@ -96,7 +96,7 @@ class KaplanMeierTest {
         RiskTable two = RiskTable.builder().add(7, DEATH, 2).build();
         KaplanMeier.Estimate later = KaplanMeier.of(two).at(100, SurvivalInterval.LOG_LOG, 0.95);
         assertThat(later.survival()).isEqualTo(Value.of(0));
-        assertThat(later.interval()).isEqualTo(Interval.undefined(Reason.ALL_HAD_EVENTS));
+        assertThat(later.interval()).isEqualTo(Interval.undefined(Reason.CURVE_AT_ZERO));
     }
 
     @Test

@@ -150,4 +150,49 @@ class MetaAnalysisOracleTest {
                 .hasMessage("Expected an effect with a positive variance, found 0.5 with 0.0;"
                         + " leave the centre out and say so.");
     }
+
+    private static Effect logit(double events, double n) {
+        return new Effect(Math.log(events / (n - events)), 1 / events + 1 / (n - events));
+    }
+
+    /** 5, 5 and 6 of 10: metafor 3.8-1, rma(measure = "PLO", method = "REML", test = "knha" or "adhoc"). */
+    @Test
+    void hartungKnappOfCentresThatAgreeIsNarrowUnlessItIsHeldUp() {
+        List<Effect> centres = List.of(logit(5, 10), logit(5, 10), logit(6, 10));
+        Interval plain = MetaAnalysis.of(centres, BetweenVariance.REML, PooledError.HARTUNG_KNAPP, 0.95)
+                .interval();
+        assertThat(plain.lower().optional().orElseThrow()).isCloseTo(-0.4459734683935097, within(1e-12));
+        assertThat(plain.upper().optional().orElseThrow()).isCloseTo(0.7089778628420484, within(1e-12));
+        MetaAnalysis held = MetaAnalysis.of(centres, BetweenVariance.REML, PooledError.HARTUNG_KNAPP_ADHOC, 0.95);
+        assertThat(held.stdError().optional().orElseThrow()).isCloseTo(0.3676073110469038, within(1e-12));
+        assertThat(held.interval().lower().optional().orElseThrow()).isCloseTo(-1.4501844031275513, within(1e-12));
+        assertThat(held.interval().upper().optional().orElseThrow()).isCloseTo(1.71318879757609, within(1e-12));
+        assertThat(held.prediction()).isEqualTo(held.interval());
+    }
+
+    /** 1/10, 9/10, 6/12 and 3/9 differ, and nothing is to be held up: metafor says the same by both. */
+    @Test
+    void hartungKnappOfCentresThatDifferIsTheSameHeldUp() {
+        List<Effect> centres = List.of(logit(1, 10), logit(9, 10), logit(6, 12), logit(3, 9));
+        for (PooledError error : List.of(PooledError.HARTUNG_KNAPP, PooledError.HARTUNG_KNAPP_ADHOC)) {
+            MetaAnalysis pooled = MetaAnalysis.of(centres, BetweenVariance.REML, error, 0.95);
+            assertThat(pooled.interval().lower().optional().orElseThrow()).isCloseTo(-2.906603591439172, within(1e-7));
+            assertThat(pooled.prediction().upper().optional().orElseThrow()).isCloseTo(4.924405981506946, within(1e-6));
+        }
+    }
+
+    /** Equal but for the last digit of a logarithm: no interval of one point, nor one of a unit in the last place. */
+    @Test
+    void equalCentresHaveNoIntervalByHartungKnapp() {
+        double third = Math.log(1 / 3.0);
+        List<Effect> centres = List.of(new Effect(third, 1), new Effect(Math.nextUp(third), 2), new Effect(third, 3));
+        MetaAnalysis pooled = MetaAnalysis.of(centres, BetweenVariance.REML, PooledError.HARTUNG_KNAPP, 0.95);
+        assertThat(pooled.interval()).isEqualTo(Interval.undefined(Reason.CENTRES_ALIKE));
+        assertThat(pooled.prediction()).isEqualTo(Interval.undefined(Reason.CENTRES_ALIKE));
+        assertThat(MetaAnalysis.of(centres, BetweenVariance.REML, PooledError.HARTUNG_KNAPP_ADHOC, 0.95)
+                        .interval()
+                        .lower()
+                        .optional())
+                .isPresent();
+    }
 }
