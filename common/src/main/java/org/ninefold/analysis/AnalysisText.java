@@ -2,10 +2,12 @@ package org.ninefold.analysis;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.ninefold.results.FigureText;
 import org.ninefold.study.Analysis;
-import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.HartungKnapp;
+import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -142,7 +144,9 @@ record AnalysisText(Study study, Analysis analysis) {
                     survival.switchDate());
         }
         if (survival.rmst() != null) {
-            text.add("Restricted mean survival time to %s", survival.rmst().text());
+            text.add(
+                    "Restricted mean survival time to %s (%s days)",
+                    survival.rmst().text(), decimal(survival.rmst().days()));
         }
         if (!survival.groupsChange()) {
             groups(
@@ -170,6 +174,7 @@ record AnalysisText(Study study, Analysis analysis) {
         times(text, incidence.times());
         landmark(text, incidence.landmark());
         groups(text, "Gray's test of each cause" + (incidence.rho() == 0 ? "" : ", ρ = " + decimal(incidence.rho())));
+        heterogeneity(text, incidence.heterogeneity());
         guaranteeTime(text);
     }
 
@@ -212,16 +217,21 @@ record AnalysisText(Study study, Analysis analysis) {
         }
     }
 
-    private static void heterogeneity(Sentences text, BetweenCentres between) {
-        if (between != null) {
+    private static void heterogeneity(Sentences text, Heterogeneity heterogeneity) {
+        if (heterogeneity != null) {
             text.add(
-                    "Differences between centres by inverse variance with τ² by %s and Hartung and Knapp's error, with a"
-                            + " prediction interval, and the estimate without each centre in turn",
-                    switch (between) {
+                    "Differences between centres by the binomial–normal likelihood of all of them, by inverse variance of"
+                            + " those with an effect with τ² by %s and Hartung and Knapp's error%s, each with a prediction"
+                            + " interval for a new centre, and by the estimate without each centre in turn",
+                    switch (heterogeneity.between()) {
                         case REML -> "restricted maximum likelihood";
                         case DL -> "DerSimonian and Laird";
                         case PM -> "Paule and Mandel";
-                    });
+                    },
+                    heterogeneity.error() == HartungKnapp.ADHOC ? ", never less than the centres' own" : "");
+            text.add(
+                    "The first interval for a new centre knows the centres at 0 and 100 %% and is not sure of τ²; the second"
+                            + " takes τ² as estimated, without those centres, and is too narrow where few or small centres agree");
         }
     }
 
@@ -234,7 +244,7 @@ record AnalysisText(Study study, Analysis analysis) {
     }
 
     private String level() {
-        return decimal(100 * analysis.confLevel()) + " %";
+        return FigureText.of(analysis.confLevel(), "%") + " %";
     }
 
     private static String decimal(double value) {

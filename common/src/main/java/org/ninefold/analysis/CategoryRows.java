@@ -141,7 +141,7 @@ final class CategoryRows {
                 .count("n", "Subjects with both values", correlation.n())
                 .count("n.miss", "Missing", counted.missing())
                 .value("estimate", ranks ? "ρ" : "r", correlation.r())
-                .limits(correlation.interval(), "Fisher's z")
+                .differing(correlation.interval(), "Fisher's z")
                 .value("statistic", "t", correlation.t())
                 .value("p.value", "P", correlation.p());
     }

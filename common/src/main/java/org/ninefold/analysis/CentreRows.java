@@ -1,19 +1,19 @@
 package org.ninefold.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.ninefold.results.ResultRow;
 import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.risk.RiskTable;
-import org.ninefold.stats.BetweenVariance;
+import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.BinomialNormal;
 import org.ninefold.stats.CentreEffects;
 import org.ninefold.stats.EffectScale;
 import org.ninefold.stats.KaplanMeier;
-import org.ninefold.stats.MetaAnalysis;
 import org.ninefold.stats.Proportion;
-import org.ninefold.stats.SurvivalInterval;
+import org.ninefold.stats.Trials;
 import org.ninefold.study.Analysis;
-import org.ninefold.study.BetweenCentres;
+import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
 
 /**
@@ -25,7 +25,8 @@ import org.ninefold.study.Horizon;
  * @param scope all centres together
  */
 record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
-    private static final String CENTRES = "centres";
+    static final String CENTRES = "centres";
+
     private static final String WITHOUT = "without ";
 
     /** Whether a row is the pooled estimate without that centre. */
@@ -33,11 +34,20 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         return CENTRES.equals(row.variable()) && (WITHOUT + site).equals(row.variableLevel());
     }
 
-    void rows(Analysis analysis) {
+    /**
+     * The rows.
+     *
+     * @param endpoint whose incidences they are, null for any other analysis
+     */
+    void rows(Analysis analysis, Endpoint endpoint) {
         if (analysis instanceof Analysis.Proportion proportion && proportion.heterogeneity() != null) {
             proportion(proportion);
         } else if (analysis instanceof Analysis.Survival survival && survival.heterogeneity() != null) {
             survival.times().forEach(time -> survival(survival, time));
+        } else if (analysis instanceof Analysis.Incidence incidence && incidence.heterogeneity() != null) {
+            for (String cause : endpoint.causeNames()) {
+                incidence.times().forEach(time -> incidence(incidence, cause, endpoint.causeNames(), time));
+            }
         }
     }
 
@@ -45,18 +55,9 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         double level = analysis.confLevel();
         List<Proportion> centres =
                 counted.stream().map(group -> of(group, analysis)).toList();
-        BinomialNormal model = BinomialNormal.of(centres, level);
-        scope.about(CENTRES, "typical centre")
-                .by("binomial–normal likelihood, random intercept of centres")
-                .count("k", "Centres", model.centres())
-                .share("estimate", "Proportion in the median centre", model.proportion(), model.interval(), "profile")
-                .value("tau2", "τ² (logit)", model.betweenVariance())
-                .prediction(model.prediction());
-        meta(
-                analysis.heterogeneity(),
-                scope.about(CENTRES, "logit"),
-                CentreEffects.ofProportions(centres, EffectScale.LOGIT),
-                level);
+        var between = new BetweenRows(scope, analysis.heterogeneity(), level);
+        between.typical(BinomialNormal.of(centres, level), Trials.of(centres), sites.size(), "Proportion", false);
+        between.pooled("logit", CentreEffects.ofProportions(centres, EffectScale.LOGIT));
         List<Counted> without = LeaveOneOut.of(counted, Counted.EMPTY);
         for (int i = 0; i < sites.size(); i++) {
             Proportion rest = of(without.get(i), analysis);
@@ -81,58 +82,71 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
                 analysis.confLevel());
     }
 
+    private List<RiskTable> exits() {
+        return counted.stream().map(Counted::exits).toList();
+    }
+
     private void survival(Analysis.Survival analysis, Horizon time) {
-        SurvivalInterval interval = Methods.of(analysis.interval());
+        var interval = Methods.of(analysis.interval());
         double level = analysis.confLevel();
-        Scope at = scope.endpoint(analysis.endpoint(), null).at((int) Math.floor(time.days()));
-        List<RiskTable> tables = counted.stream().map(Counted::exits).toList();
-        meta(
-                analysis.heterogeneity(),
-                at.about(CENTRES, "log(−log S)"),
+        Scope at = scope.endpoint(analysis.endpoint(), null).at(time.day());
+        List<RiskTable> tables = exits();
+        var between = new BetweenRows(at, analysis.heterogeneity(), level);
+        List<Trials> trials = tables.stream()
+                .map(table -> Trials.ofEvents(table, time.days()))
+                .flatMap(Optional::stream)
+                .toList();
+        between.typical(BinomialNormal.ofTrials(trials, level), trials, sites.size(), "Survival", true);
+        between.pooled(
+                "log(−log S)",
                 CentreEffects.ofSurvival(tables.stream()
                         .map(table -> KaplanMeier.of(table).at(time.days(), interval, level))
-                        .toList()),
-                level);
+                        .toList()));
         List<RiskTable> without = LeaveOneOut.of(tables, RiskTable.EMPTY);
         for (int i = 0; i < sites.size(); i++) {
             KaplanMeier.Estimate rest = KaplanMeier.of(without.get(i)).at(time.days(), interval, level);
-            at.about(CENTRES, WITHOUT + sites.get(i))
-                    .by("leave one centre out")
-                    .count("N", "Subjects", without.get(i).subjects())
-                    .share(
-                            "estimate",
-                            "Survival",
-                            rest.survival(),
-                            rest.interval(),
-                            analysis.interval().key());
+            without(at, i, without.get(i))
+                    .value("estimate", "Survival", rest.survival())
+                    .within(Limits.of(rest, without.get(i), analysis.interval().key(), level));
         }
     }
 
-    private static void meta(BetweenCentres between, Scope rows, CentreEffects effects, double level) {
-        MetaAnalysis meta =
-                MetaAnalysis.of(effects.used(), method(between), MetaAnalysis.PooledError.HARTUNG_KNAPP, level);
-        rows.by("inverse variance, τ² by " + between.key() + ", Hartung–Knapp")
-                .count("k", "Centres used", meta.centres())
-                .count("k.miss", "Centres without an effect", effects.leftOut().size())
-                .value("statistic", "Q", meta.heterogeneity().statistic())
-                .count("df", "Degrees of freedom of Q", meta.heterogeneity().df())
-                .value("p.value", "P of Q", meta.heterogeneity().p())
-                .value("i2", "I² (%)", meta.iSquared())
-                .value("tau2", "τ²", meta.betweenVariance())
-                .share(
-                        "estimate",
-                        "Pooled by inverse variance",
-                        effects.back(meta.effect()),
-                        effects.back(meta.interval()),
-                        "t")
-                .prediction(effects.back(meta.prediction()));
+    private void incidence(Analysis.Incidence analysis, String cause, List<String> causes, Horizon time) {
+        double level = analysis.confLevel();
+        var variance = Methods.of(analysis.variance());
+        var interval = Methods.of(analysis.interval());
+        Scope at = scope.endpoint(analysis.endpoint(), cause).at(time.day());
+        List<RiskTable> tables = exits();
+        var between = new BetweenRows(at, analysis.heterogeneity(), level);
+        List<Trials> trials = tables.stream()
+                .map(table -> Trials.ofCause(table, cause, time.days()))
+                .flatMap(Optional::stream)
+                .toList();
+        between.typical(BinomialNormal.ofTrials(trials, level), trials, sites.size(), "Cumulative incidence", false);
+        between.pooled(
+                "log(−log(1 − F))",
+                CentreEffects.ofIncidence(tables.stream()
+                        .map(table -> AalenJohansen.of(table, causes).at(cause, time.days(), variance, interval, level))
+                        .toList()));
+        List<RiskTable> without = LeaveOneOut.of(tables, RiskTable.EMPTY);
+        for (int i = 0; i < sites.size(); i++) {
+            AalenJohansen.Estimate rest =
+                    AalenJohansen.of(without.get(i), causes).at(cause, time.days(), variance, interval, level);
+            without(at, i, without.get(i))
+                    .value("estimate", "Cumulative incidence", rest.incidence())
+                    .within(Limits.of(
+                            rest.incidence(),
+                            rest.interval(),
+                            without.get(i),
+                            time.days(),
+                            analysis.interval().key(),
+                            level));
+        }
     }
 
-    private static BetweenVariance method(BetweenCentres between) {
-        return switch (between) {
-            case REML -> BetweenVariance.REML;
-            case DL -> BetweenVariance.DERSIMONIAN_LAIRD;
-            case PM -> BetweenVariance.PAULE_MANDEL;
-        };
+    private Scope without(Scope at, int site, RiskTable rest) {
+        return at.about(CENTRES, WITHOUT + sites.get(site))
+                .by("leave one centre out")
+                .count("N", "Subjects", rest.subjects());
     }
 }

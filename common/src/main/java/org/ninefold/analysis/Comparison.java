@@ -109,7 +109,7 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
                 rows.by("difference of proportions, Newcombe's hybrid score interval")
                         .comparing(versus(i, j), false)
                         .value("estimate", "Difference", difference.difference())
-                        .limits(difference.interval(), "newcombe");
+                        .differing(difference.interval(), "newcombe");
             }
         }
     }

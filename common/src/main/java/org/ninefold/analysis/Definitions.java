@@ -43,6 +43,17 @@ public final class Definitions {
                         all.add("VARIABLE", variable.name(), variable.label(), all.variable(variable), null, null));
         for (Endpoint endpoint : study.endpoints()) {
             all.add("ENDPOINT", endpoint.id(), endpoint.label(), new EndpointText(study, endpoint).text(), null, null);
+            List<String> causes = endpoint.causeNames();
+            for (int i = 0; i < causes.size(); i++) {
+                all.add(
+                        Definition.CAUSE,
+                        endpoint.id() + Definition.CAUSE_OF + causes.get(i),
+                        causes.get(i),
+                        "Cause %d of %d of %s, in the order of the study."
+                                .formatted(i + 1, causes.size(), endpoint.id()),
+                        null,
+                        null);
+            }
         }
         for (Analysis analysis : study.analyses()) {
             all.add(

@@ -105,6 +105,7 @@ record EndpointComparison(List<String> levels, List<Counted> groups, List<List<C
             for (int j = i + 1; j < levels.size(); j++) {
                 RestrictedMean.Difference difference = means.get(i).minus(means.get(j));
                 rows.about("rmst", analysis.rmst().text())
+                        .at(analysis.rmst().day())
                         .by("restricted mean survival time, Greenwood-type error")
                         .comparing(versus(i, j), false)
                         .value("estimate", "Difference of means (days)", difference.difference())
@@ -114,7 +115,7 @@ record EndpointComparison(List<String> levels, List<Counted> groups, List<List<C
                                                 && (withoutError(means.get(i)) || withoutError(means.get(j)))
                                         ? Reason.NO_ERROR_IN_A_GROUP.sentence()
                                         : null)
-                        .limits(difference.interval(), "normal")
+                        .differing(difference.interval(), "normal")
                         .value("p.value", "P", difference.p());
             }
         }

@@ -73,7 +73,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         }
         List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
         Scope pooled = scope(study, analysis, null, null).cautious(mixtures.caution(analysis, null));
-        new CentreRows(tables.sites(), centres, pooled).rows(analysis);
+        new CentreRows(tables.sites(), centres, pooled).rows(analysis, endpoint(study, analysis));
         scopes.add(pooled);
         if (counts.levels().size() > 1) {
             scopes(tables)

@@ -1,14 +1,18 @@
 package org.ninefold.analysis;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ninefold.results.Compared;
+import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
+import org.ninefold.results.Share;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
@@ -23,53 +27,92 @@ import org.ninefold.study.Study;
  * @param figure such as {@code 79 % (66, 92)}
  */
 public record Headline(String analysis, String label, String subjects, String figure) {
-    private static final double DAYS_A_MONTH = 30.4375;
     private static final double YEAR_IN_MONTHS = 365.25;
     private static final String NO_FIGURE = "not estimable";
 
-    /** A line or two for each analysis of a study, in its order; grouped analyses are left to the tables. */
+    /**
+     * A line or two for each analysis of a study, in its order; where it has groups a line more for each of them, and one of
+     * what compares them.
+     */
     public static List<Headline> of(Study study, List<ResultRow> results) {
         Map<String, List<ResultRow>> pooled = results.stream()
                 .filter(row -> row.group1() == null)
                 .collect(Collectors.groupingBy(ResultRow::analysis));
         var headlines = new ArrayList<Headline>();
         for (Analysis analysis : study.analyses()) {
-            if (analysis.groupVariable() == null) {
-                var figures = new Figures(pooled.getOrDefault(analysis.id(), List.of()));
-                headlines.addAll(lines(study, analysis, figures));
-            }
+            List<ResultRow> rows = pooled.getOrDefault(analysis.id(), List.of());
+            lines(study, analysis, rows).forEach(line -> headlines.addAll(line.headlines(analysis, rows)));
         }
         return List.copyOf(headlines);
     }
 
-    private static List<Headline> lines(Study study, Analysis analysis, Figures figures) {
+    /**
+     * One thing that is told of all subjects, and of each group.
+     *
+     * @param label what is told
+     * @param compared the comparisons of groups that belong to it
+     * @param figure tells it
+     */
+    private record Line(String label, Predicate<ResultRow> compared, BiFunction<String, Figures, Headline> figure) {
+        List<Headline> headlines(Analysis analysis, List<ResultRow> rows) {
+            var headlines = new ArrayList<Headline>();
+            headlines.add(figure.apply(label, group(rows, null)));
+            if (analysis.groupVariable() == null) {
+                return headlines;
+            }
+            List<String> levels = rows.stream()
+                    .filter(row -> row.comparison() == null && row.group2Level() != null)
+                    .map(ResultRow::group2Level)
+                    .distinct()
+                    .toList();
+            for (String level : levels) {
+                headlines.add(figure.apply(analysis.groupVariable() + " " + level + ": " + label, group(rows, level)));
+            }
+            List<Compared> tests = Compared.of(rows.stream().filter(compared).toList());
+            if (!tests.isEmpty()) {
+                headlines.add(new Headline(
+                        analysis.id(),
+                        "by " + analysis.groupVariable() + ": " + label,
+                        levels.size() + " groups",
+                        tests.stream().map(Compared::text).collect(Collectors.joining("; "))));
+            }
+            return headlines;
+        }
+
+        private static Figures group(List<ResultRow> rows, String level) {
+            return new Figures(rows.stream()
+                    .filter(row -> row.comparison() == null && Objects.equals(row.group2Level(), level))
+                    .toList());
+        }
+    }
+
+    private static List<Line> lines(Study study, Analysis analysis, List<ResultRow> rows) {
         if (analysis instanceof Analysis.Proportion proportion) {
-            return List.of(share(analysis, analysis.label(), figures, proportion.of(), null));
+            return List.of(line(analysis, (label, of) -> share(analysis, label, of, proportion.of(), null)));
         } else if (analysis instanceof Analysis.Grades grades) {
-            return grades(grades, figures);
+            return grades(grades, new Figures(rows));
         } else if (analysis instanceof Analysis.Frequency frequency) {
-            return List.of(frequency(frequency, figures));
+            return List.of(line(analysis, (label, of) -> frequency(frequency, label, of)));
         } else if (analysis instanceof Analysis.Summary summary) {
-            return List.of(summary(summary, figures));
+            return List.of(line(analysis, (label, of) -> summary(summary, label, of)));
         } else if (analysis instanceof Analysis.Survival survival) {
             String endpoint = study.endpoint(survival.endpoint()).label();
-            return atTime(analysis, label(analysis, endpoint), survival.times(), null, figures);
+            return atTime(analysis, label(analysis, endpoint), survival.times(), null);
         } else if (analysis instanceof Analysis.Incidence incidence) {
             Endpoint endpoint = study.endpoint(incidence.endpoint());
-            return endpoint.causes().stream()
-                    .flatMap(cause -> atTime(
-                            analysis,
-                            label(analysis, endpoint.label()) + ": " + cause.name(),
-                            incidence.times(),
-                            cause.name(),
-                            figures)
-                            .stream())
+            return endpoint.causeNames().stream()
+                    .flatMap(cause ->
+                            atTime(analysis, label(analysis, endpoint.label()) + ": " + cause, incidence.times(), cause)
+                                    .stream())
                     .toList();
+        } else if (analysis instanceof Analysis.Correlation) {
+            return List.of(line(analysis, (label, of) -> correlation(analysis, label, of)));
         }
-        return List.of(
-                analysis instanceof Analysis.Correlation
-                        ? correlation(analysis, figures)
-                        : followUp(analysis, figures));
+        return List.of(line(analysis, (label, of) -> followUp(analysis, label, of)));
+    }
+
+    private static Line line(Analysis analysis, BiFunction<String, Figures, Headline> figure) {
+        return new Line(analysis.label(), row -> true, figure);
     }
 
     private static String label(Analysis analysis, String otherwise) {
@@ -83,21 +126,24 @@ public record Headline(String analysis, String label, String subjects, String fi
     }
 
     /** Any grade once, grade 3 or more on each scale that has figures of its own. */
-    private static List<Headline> grades(Analysis.Grades analysis, Figures figures) {
-        var lines = new ArrayList<Headline>();
+    private static List<Line> grades(Analysis.Grades analysis, Figures figures) {
+        var lines = new ArrayList<Line>();
         for (String level : List.of("grade ≥1", "grade ≥3")) {
             List<String> variables = figures.variables(level);
             boolean pooled = level.equals("grade ≥1") || variables.size() < 2;
             for (String variable : pooled ? variables.subList(0, Math.min(1, variables.size())) : variables) {
                 String scale = variable.substring(analysis.term().length());
                 String name = level.equals("grade ≥1") ? "any grade" : level;
-                lines.add(share(analysis, analysis.label() + ", " + name + scale, figures, variable, level));
+                lines.add(new Line(
+                        analysis.label() + ", " + name + scale,
+                        row -> level.equals(row.variableLevel()) && variable.equals(row.variable()),
+                        (label, of) -> share(analysis, label, of, variable, level)));
             }
         }
         return lines;
     }
 
-    private static Headline frequency(Analysis.Frequency analysis, Figures figures) {
+    private static Headline frequency(Analysis.Frequency analysis, String label, Figures figures) {
         var parts = new ArrayList<String>();
         String total = "0";
         long unknown = figures.rows().stream()
@@ -115,62 +161,83 @@ public record Headline(String analysis, String label, String subjects, String fi
         }
         return new Headline(
                 analysis.id(),
-                analysis.label(),
+                label,
                 "N " + total,
                 (parts.isEmpty() ? NO_FIGURE : String.join(", ", parts)) + figures.unknown(analysis.of()));
     }
 
-    private static Headline summary(Analysis.Summary analysis, Figures figures) {
+    private static Headline summary(Analysis.Summary analysis, String label, Figures figures) {
         String unit = analysis.unit() == null ? "" : " " + analysis.unit();
         String figure = figures.has("median")
                 ? "median %s%s (%s–%s)"
                         .formatted(
-                                number(figures.stat("median"), analysis.decimals()),
+                                FigureText.of(figures.stat("median"), analysis.decimals()),
                                 unit,
-                                number(figures.stat("min"), analysis.decimals()),
-                                number(figures.stat("max"), analysis.decimals()))
+                                FigureText.of(figures.stat("min"), analysis.decimals()),
+                                FigureText.of(figures.stat("max"), analysis.decimals()))
                 : NO_FIGURE;
-        return new Headline(analysis.id(), analysis.label(), "N " + figures.whole("n"), figure);
+        return new Headline(analysis.id(), label, "N " + figures.whole("n"), figure);
     }
 
     /** The figure at one year if the analysis has it, else at its last time. */
-    private static List<Headline> atTime(
-            Analysis analysis, String label, List<Horizon> times, String cause, Figures figures) {
+    private static List<Line> atTime(Analysis analysis, String name, List<Horizon> times, String cause) {
         if (times.isEmpty()) {
-            return List.of();
+            return List.of(new Line(
+                    name,
+                    row -> Objects.equals(row.cause(), cause),
+                    (label, of) -> untimed(analysis, label, of.about(null, null).whole("N"), of, cause)));
         }
         Horizon time = times.stream()
                 .filter(t -> t.days() == YEAR_IN_MONTHS)
                 .findFirst()
                 .orElse(times.get(times.size() - 1));
-        String subjects = "N " + figures.about(null, null).whole("N");
-        String figure = figures.of(cause).about("time", time.text()).percentWithLimits();
-        return List.of(new Headline(analysis.id(), label + ", at " + time.text(), subjects, figure));
+        return List.of(new Line(
+                name + ", at " + time.text(),
+                row -> Objects.equals(row.cause(), cause),
+                (label, of) -> new Headline(
+                        analysis.id(),
+                        label,
+                        "N " + of.about(null, null).whole("N"),
+                        of.of(cause).about("time", time.text()).percentWithLimits())));
     }
 
-    private static Headline correlation(Analysis analysis, Figures figures) {
+    /** Of a curve that is read at no time: the median, or how many events of the cause there are. */
+    private static Headline untimed(Analysis analysis, String label, String n, Figures of, String cause) {
+        if (cause != null) {
+            return new Headline(
+                    analysis.id(),
+                    label,
+                    "N " + n,
+                    of.of(cause).about(null, null).whole("n.event") + " events");
+        }
+        Figures median = of.about("prob", "0.5");
+        return new Headline(
+                analysis.id(),
+                label + ", median",
+                "N " + n,
+                median.has("estimate")
+                        ? FigureText.of(median.stat("estimate"), "m1") + " months"
+                        : n.equals("0") ? NO_FIGURE : "not reached");
+    }
+
+    private static Headline correlation(Analysis analysis, String label, Figures figures) {
         String figure = figures.has("estimate") && figures.has("p.value")
-                ? "r = %s, P = %s".formatted(number(figures.stat("estimate"), 3), number(figures.stat("p.value"), 3))
+                ? "r = %s, %s"
+                        .formatted(FigureText.of(figures.stat("estimate"), 3), FigureText.p(figures.stat("p.value")))
                 : NO_FIGURE;
-        return new Headline(analysis.id(), analysis.label(), "N " + figures.whole("n"), figure);
+        return new Headline(analysis.id(), label, "N " + figures.whole("n"), figure);
     }
 
-    private static Headline followUp(Analysis analysis, Figures figures) {
+    private static Headline followUp(Analysis analysis, String label, Figures figures) {
         Figures survivors = figures.about("follow-up", "survivors");
         String figure = survivors.has("median")
                 ? "median %s months (%s–%s)"
                         .formatted(
-                                number(survivors.stat("median") / DAYS_A_MONTH, 0),
-                                number(survivors.stat("min") / DAYS_A_MONTH, 0),
-                                number(survivors.stat("max") / DAYS_A_MONTH, 0))
-                : NO_FIGURE;
-        return new Headline(analysis.id(), analysis.label() + ", survivors", "N " + survivors.whole("n"), figure);
-    }
-
-    private static String number(double value, int decimals) {
-        return BigDecimal.valueOf(value)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
+                                FigureText.of(survivors.stat("median"), "m0"),
+                                FigureText.of(survivors.stat("min"), "m0"),
+                                FigureText.of(survivors.stat("max"), "m0"))
+                : figures.about("follow-up", "all").whole("n").equals("0") ? NO_FIGURE : "no survivors";
+        return new Headline(analysis.id(), label + ", survivors", "N " + survivors.whole("n"), figure);
     }
 
     /** Rows among which a statistic is looked up by its name. */
@@ -214,13 +281,17 @@ public record Headline(String analysis, String label, String subjects, String fi
         }
 
         boolean has(String name) {
-            return rows.stream().anyMatch(row -> row.statName().equals(name) && row.stat() != null);
+            return row(name).isPresent();
+        }
+
+        private Optional<ResultRow> row(String name) {
+            return rows.stream()
+                    .filter(row -> row.statName().equals(name) && row.stat() != null)
+                    .findFirst();
         }
 
         double stat(String name) {
-            return rows.stream()
-                    .filter(row -> row.statName().equals(name) && row.stat() != null)
-                    .findFirst()
+            return row(name)
                     .orElseThrow(() -> new IllegalStateException("no statistic " + name))
                     .stat();
         }
@@ -233,10 +304,17 @@ public record Headline(String analysis, String label, String subjects, String fi
             if (!has("estimate")) {
                 return NO_FIGURE;
             }
-            String percent = number(100 * stat("estimate"), 0) + " %";
+            String percent = row("estimate")
+                            .flatMap(estimate -> Share.beside(estimate, rows))
+                            .map(share -> FigureText.ofShare(share, "%0"))
+                            .orElseGet(() -> FigureText.of(stat("estimate"), "%0"))
+                    + " %";
             return has("conf.low") && has("conf.high")
                     ? "%s (%s, %s)"
-                            .formatted(percent, number(100 * stat("conf.low"), 0), number(100 * stat("conf.high"), 0))
+                            .formatted(
+                                    percent,
+                                    FigureText.of(stat("conf.low"), "%0"),
+                                    FigureText.of(stat("conf.high"), "%0"))
                     : percent;
         }
     }

@@ -1,7 +1,6 @@
 package org.ninefold.analysis;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
+import org.ninefold.results.Share;
 import org.ninefold.risk.ValueTable;
 import org.ninefold.study.Reproduction;
 import org.ninefold.study.Study;
@@ -114,8 +114,16 @@ public final class Reproductions {
         if (named.stat.equals(VALUES)) {
             return values(named.rows, place.group(3));
         }
+        String format = place.group(3);
         OptionalDouble stat = stat(named.rows, named.stat, missing);
-        return stat.isPresent() ? FigureText.of(stat.getAsDouble(), place.group(3)) : "";
+        if (stat.isEmpty()) {
+            return "";
+        }
+        return found(named.rows, named.stat).stream()
+                .findFirst()
+                .flatMap(row -> Share.beside(row, results.get(row.analysis())))
+                .map(share -> FigureText.ofShare(share, format))
+                .orElseGet(() -> FigureText.of(stat.getAsDouble(), format));
     }
 
     /** One of the figures, and which of its statistics. */
@@ -137,9 +145,7 @@ public final class Reproductions {
         if (stat.equals("spss.low") || stat.equals("spss.high")) {
             return limit(rows, stat.endsWith("low") ? -Z : Z, missing);
         }
-        List<ResultRow> found = results.getOrDefault(rows.analysis(), List.of()).stream()
-                .filter(row -> row.statName().equals(stat) && matches(rows, row))
-                .toList();
+        List<ResultRow> found = found(rows, stat);
         if (found.size() != 1) {
             missing.add("%s has %d rows of %s that match".formatted(rows.analysis(), found.size(), stat));
             return OptionalDouble.empty();
@@ -153,6 +159,12 @@ public final class Reproductions {
         return OptionalDouble.of(value);
     }
 
+    private List<ResultRow> found(Reproduction.Rows rows, String stat) {
+        return results.getOrDefault(rows.analysis(), List.of()).stream()
+                .filter(row -> row.statName().equals(stat) && matches(rows, row))
+                .toList();
+    }
+
     /** Estimate and standard error, both rounded to three decimals first, as they come out of tables of a printed program. */
     private OptionalDouble limit(Reproduction.Rows rows, double z, List<String> missing) {
         OptionalDouble estimate = stat(rows, "estimate", missing);
@@ -164,7 +176,7 @@ public final class Reproductions {
     }
 
     private static double rounded(double number) {
-        return BigDecimal.valueOf(number).setScale(3, RoundingMode.HALF_UP).doubleValue();
+        return Double.parseDouble(FigureText.of(number, 3));
     }
 
     private static boolean matches(Reproduction.Rows rows, ResultRow row) {

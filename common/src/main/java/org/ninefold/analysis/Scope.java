@@ -165,24 +165,48 @@ final class Scope {
         return value(name, label, estimate).within(interval, 1, confType);
     }
 
-    /** Limits for a centre that is not among those seen; shares, clipped to 0–1. */
-    Scope prediction(Interval interval) {
-        limit("pred.low", "Lower limit for a new centre", clipped(interval.lower()), false, "prediction");
-        limit("pred.high", "Upper limit for a new centre", clipped(interval.upper()), false, "prediction");
+    /**
+     * Limits for a centre that is not among those seen; shares, clipped to 0–1; an interval of a single point is none.
+     *
+     * @param distribution whose quantile they have
+     */
+    Scope prediction(Interval interval, String distribution) {
+        Value low = clipped(interval.lower());
+        Value high = clipped(interval.upper());
+        boolean degenerate = degenerate(low, high);
+        limit("pred.low", "Lower limit for a new centre, " + distribution, low, degenerate, "prediction");
+        limit("pred.high", "Upper limit for a new centre, " + distribution, high, degenerate, "prediction");
         return this;
+    }
+
+    private static boolean degenerate(Value low, Value high) {
+        return low.optional().isPresent() && low.optional().equals(high.optional());
     }
 
     /** Limits of a time within a horizon, clipped to it; an interval of a single point is none. */
     Scope within(Interval interval, double horizon, String confType) {
         Value low = clipped(interval.lower(), horizon);
         Value high = clipped(interval.upper(), horizon);
-        boolean degenerate = low.optional().isPresent() && low.optional().equals(high.optional());
+        boolean degenerate = degenerate(low, high);
         limit("conf.low", "Lower limit", low, degenerate, confType);
         limit("conf.high", "Upper limit", high, degenerate, confType);
         return this;
     }
 
-    /** Limits that are not shares, such as those of a median. */
+    /** Limits of a point of a curve, clipped to 0–1; an interval of a single point is none. */
+    Scope within(Limits limits) {
+        return within(limits.interval(), 1, limits.confType());
+    }
+
+    /** Limits of a difference; an interval of a single point is none. */
+    Scope differing(Interval interval, String confType) {
+        boolean degenerate = degenerate(interval.lower(), interval.upper());
+        limit("conf.low", "Lower limit", interval.lower(), degenerate, confType);
+        limit("conf.high", "Upper limit", interval.upper(), degenerate, confType);
+        return this;
+    }
+
+    /** Limits that are not shares and may fall together, such as those of a median. */
     Scope limits(Interval interval, String confType) {
         limit("conf.low", "Lower limit", interval.lower(), false, confType);
         limit("conf.high", "Upper limit", interval.upper(), false, confType);
@@ -243,17 +267,9 @@ final class Scope {
     }
 
     /** One step of the curve. */
-    void step(
-            int day,
-            long atRisk,
-            long events,
-            long censored,
-            Value estimate,
-            Value error,
-            Interval interval,
-            String confType) {
-        Double low = nullable(clipped(interval.lower()));
-        Double high = nullable(clipped(interval.upper()));
+    void step(int day, long atRisk, long events, long censored, Value estimate, Value error, Limits limits) {
+        Double low = nullable(clipped(limits.interval().lower()));
+        Double high = nullable(clipped(limits.interval().upper()));
         boolean degenerate = low != null && low.equals(high);
         curve.add(new CurveRow(
                 studyId,
@@ -275,7 +291,7 @@ final class Scope {
                 degenerate ? null : low,
                 degenerate ? null : high,
                 analysis.confLevel(),
-                confType,
+                limits.confType(),
                 method));
     }
 

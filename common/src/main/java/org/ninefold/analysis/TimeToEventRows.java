@@ -8,6 +8,7 @@ import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.FollowUp;
 import org.ninefold.stats.FollowUpCompleteness;
 import org.ninefold.stats.KaplanMeier;
+import org.ninefold.stats.NoEventsYet;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.ProportionInterval;
 import org.ninefold.stats.Quantile;
@@ -36,16 +37,12 @@ final class TimeToEventRows {
         subjects(method, counted);
         for (Horizon time : analysis.times()) {
             KaplanMeier.Estimate at = curve.at(time.days(), interval, level);
-            Scope row = method.about("time", time.text()).at(day(time));
+            Scope row = method.about("time", time.text()).at(time.day());
             row.count("n.risk", "At risk", at.atRisk());
             row.count("n.event", "Events until then", exits(table, time, table::events));
             row.count("n.censor", "Censored until then", exits(table, time, table::censored));
-            row.share(
-                    "estimate",
-                    "Survival",
-                    at.survival(),
-                    at.interval(),
-                    analysis.interval().key());
+            row.value("estimate", "Survival", at.survival())
+                    .within(Limits.of(at, table, analysis.interval().key(), level));
             row.value("std.error", "Standard error", at.stdError());
             row.about("cumulative hazard", time.text())
                     .by("Nelson–Aalen" + after(analysis.landmark()))
@@ -55,7 +52,9 @@ final class TimeToEventRows {
         if (analysis.rmst() != null) {
             RestrictedMean mean = RestrictedMean.of(table, analysis.rmst().days(), level);
             method.about("rmst", analysis.rmst().text())
+                    .at(analysis.rmst().day())
                     .by("restricted mean survival time, Greenwood-type error")
+                    .value("horizon", "Horizon (days)", Value.of(analysis.rmst().days()))
                     .value("estimate", "Restricted mean (days)", mean.mean())
                     .value("std.error", "Standard error (days)", mean.stdError())
                     .within(mean.interval(), analysis.rmst().days(), "normal");
@@ -66,7 +65,8 @@ final class TimeToEventRows {
                     .value("estimate", "Day by which the share had the event", quantile.day())
                     .limits(quantile.interval(), analysis.interval().key());
         }
-        start(method, table, Value.of(1), analysis.interval().key());
+        String confType = analysis.interval().key();
+        start(method, table, Value.of(1), new Limits(NoEventsYet.survival(table, 0, level), NoEventsYet.NAME));
         for (int i = 0; i < curve.size(); i++) {
             KaplanMeier.Point point = curve.point(i);
             method.step(
@@ -76,8 +76,7 @@ final class TimeToEventRows {
                     point.censored(),
                     Value.of(point.survival()),
                     point.stdError(),
-                    curve.interval(i, interval, level),
-                    analysis.interval().key());
+                    Limits.of(curve, i, table, interval, confType, level));
         }
     }
 
@@ -87,53 +86,52 @@ final class TimeToEventRows {
         AalenJohansen curves = AalenJohansen.of(table, causes);
         var interval = Methods.of(analysis.interval());
         var variance = Methods.of(analysis.variance());
+        String confType = analysis.interval().key();
+        double level = analysis.confLevel();
         String landmark = after(analysis.landmark());
         String method = "Aalen–Johansen, " + analysis.variance().key() + " variance" + landmark;
         Scope all = scope.endpoint(analysis.endpoint(), null);
         subjects(all.by(method), counted);
         for (Horizon time : analysis.times()) {
             KaplanMeier.Estimate free =
-                    curves.eventFree().at(time.days(), Methods.ofSurvival(analysis.interval()), analysis.confLevel());
+                    curves.eventFree().at(time.days(), Methods.ofSurvival(analysis.interval()), level);
             all.about("event-free", time.text())
-                    .at(day(time))
+                    .at(time.day())
                     .by("Kaplan–Meier of all causes, Greenwood" + landmark)
-                    .share(
-                            "estimate",
-                            "Free of all causes",
-                            free.survival(),
-                            free.interval(),
-                            analysis.interval().key())
+                    .value("estimate", "Free of all causes", free.survival())
+                    .within(Limits.of(free, table, confType, level))
                     .value("std.error", "Standard error", free.stdError());
         }
         for (String cause : causes) {
             Scope own = scope.endpoint(analysis.endpoint(), cause).by(method);
             own.count("n.event", "Events", table.events(cause));
             for (Horizon time : analysis.times()) {
-                AalenJohansen.Estimate at = curves.at(cause, time.days(), variance, interval, analysis.confLevel());
-                Scope row = own.about("time", time.text()).at(day(time));
+                AalenJohansen.Estimate at = curves.at(cause, time.days(), variance, interval, level);
+                Scope row = own.about("time", time.text()).at(time.day());
                 row.count("n.risk", "At risk", at.atRisk());
                 row.count("n.event", "Events of the cause until then", exits(table, time, i -> table.events(i, cause)));
                 row.count("n.censor", "Censored until then", exits(table, time, table::censored));
-                row.share(
-                        "estimate",
-                        "Cumulative incidence",
-                        at.incidence(),
-                        at.interval(),
-                        analysis.interval().key());
+                row.value("estimate", "Cumulative incidence", at.incidence())
+                        .within(Limits.of(at.incidence(), at.interval(), table, time.days(), confType, level));
                 row.value("std.error", "Standard error", at.stdError());
                 row.value("naive", "1 − Kaplan–Meier, which takes other causes for censoring", at.naive());
                 row.value("gap", "How much 1 − Kaplan–Meier overstates", at.gap());
                 row.about("conditional", time.text())
                         .by("incidence given no other cause (Pepe & Mori), delta method" + landmark)
-                        .share(
+                        .value(
                                 "estimate",
                                 "Incidence in those without another cause until then",
+                                at.conditional().incidence())
+                        .within(Limits.of(
                                 at.conditional().incidence(),
                                 at.conditional().interval(),
-                                analysis.interval().key())
+                                table,
+                                time.days(),
+                                confType,
+                                level))
                         .value("std.error", "Standard error", at.conditional().stdError());
             }
-            start(own, table, Value.of(0), analysis.interval().key());
+            start(own, table, Value.of(0), new Limits(NoEventsYet.incidence(table, 0, level), NoEventsYet.NAME));
             for (int i = 0; i < curves.size(); i++) {
                 AalenJohansen.Point point = curves.point(cause, i);
                 double spread = analysis.variance() == org.ninefold.study.VarianceType.AALEN
@@ -147,8 +145,13 @@ final class TimeToEventRows {
                         left.censored(),
                         Value.of(point.incidence()),
                         Value.of(Math.sqrt(Math.max(0, spread))),
-                        curves.interval(cause, i, variance, interval, analysis.confLevel()),
-                        analysis.interval().key());
+                        Limits.of(
+                                Value.of(point.incidence()),
+                                curves.interval(cause, i, variance, interval, level),
+                                table,
+                                point.day(),
+                                confType,
+                                level));
             }
         }
     }
@@ -176,7 +179,7 @@ final class TimeToEventRows {
             Proportion known = FollowUpCompleteness.knownAt(
                     observations, day(time), ProportionInterval.WILSON, analysis.confLevel());
             endpoint.about("status known", time.text())
-                    .at(day(time))
+                    .at(time.day())
                     .by("event or followed until then, of those who could be")
                     .count("n", "Subjects", known.events())
                     .count("N", "Denominator", known.n())
@@ -206,29 +209,16 @@ final class TimeToEventRows {
     }
 
     /** A curve starts on day 0 even when nobody leaves on it. */
-    private static void start(Scope scope, RiskTable table, Value estimate, String confType) {
+    private static void start(Scope scope, RiskTable table, Value estimate, Limits limits) {
         boolean exitOnDayZero = table.days() > 0 && table.day(0) == 0 && table.events(0) + table.censored(0) > 0;
         if (table.subjects() > 0 && !exitOnDayZero) {
             Value none = Value.of(0);
-            scope.step(
-                    0,
-                    table.atRiskAt(0),
-                    0,
-                    0,
-                    estimate,
-                    none,
-                    new org.ninefold.stats.Interval(estimate, estimate),
-                    confType);
+            scope.step(0, table.atRiskAt(0), 0, 0, estimate, none, limits);
         }
     }
 
     private static String after(Horizon landmark) {
-        return landmark == null ? "" : "; of those observed after day " + day(landmark);
-    }
-
-    /** The day at which a landmark of real time is read. */
-    private static int day(Horizon time) {
-        return (int) Math.floor(time.days());
+        return landmark == null ? "" : "; of those observed after day " + landmark.day();
     }
 
     private static long exits(RiskTable table, Horizon until, IntToLongFunction onDay) {

@@ -8,7 +8,7 @@ import org.ninefold.schema.StandardSchema;
  * What a name of the study stands for, in words.
  *
  * @param position its place in the order of the study file
- * @param kind {@code STUDY}, {@code CENTRE}, {@code POPULATION}, {@code VARIABLE}, {@code ENDPOINT} or {@code ANALYSIS}
+ * @param kind {@code STUDY}, {@code CENTRE}, {@code POPULATION}, {@code VARIABLE}, {@code ENDPOINT}, {@code CAUSE} or {@code ANALYSIS}
  * @param id the name
  * @param label its short title for people
  * @param text what it means, in whole sentences
@@ -17,6 +17,12 @@ import org.ninefold.schema.StandardSchema;
  */
 public record Definition(
         int position, String kind, String id, String label, String text, String tableId, String context) {
+
+    /** The kind of a cause of an endpoint. */
+    public static final String CAUSE = "CAUSE";
+
+    /** What stands between the endpoint and its cause in the name of a cause. */
+    public static final String CAUSE_OF = "/";
 
     /** The rows of a study as the table {@code definitions}. */
     public static SmallTable table(String studyId, List<Definition> rows) {

@@ -8,12 +8,17 @@ import java.util.Locale;
 /**
  * A number as papers print it, rounded half up: {@code 0}, {@code 1} … decimals; {@code %1} times 100; {@code m1} days as
  * months of 30.4375 days; {@code e2} with a power of ten; {@code p3} a P value, {@code <0.001} below what 3 decimals show;
- * without a format all its digits, at most 6 decimals.
+ * without decimals ({@code %}, {@code m}), or without a format, all its digits, at most 6 decimals.
+ *
+ * <p>Every place that prints a figure rounds it here. A share that was counted is rounded from its counts
+ * ({@link #ofShare}), any other number from its 12 leading digits: a chain of products ends a few units beside the decimal
+ * number that it stands for, and half of a digit is to be rounded up there too.
  */
 public final class FigureText {
     private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.4375");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST = 6;
-    /** What a double holds of a decimal number: half of a digit is rounded up even where binary fractions lie below. */
+    private static final int MOVED = 4;
     private static final MathContext EXACT = new MathContext(12, RoundingMode.HALF_UP);
 
     private FigureText() {}
@@ -22,9 +27,7 @@ public final class FigureText {
     public static String of(double number, String format) {
         BigDecimal value = new BigDecimal(number, EXACT);
         if (format == null) {
-            return value.setScale(MOST, RoundingMode.HALF_UP)
-                    .stripTrailingZeros()
-                    .toPlainString();
+            return most(value, MOST);
         }
         char kind = format.charAt(0);
         if (Character.isDigit(kind)) {
@@ -32,7 +35,7 @@ public final class FigureText {
         }
         String decimals = format.substring(1);
         return switch (kind) {
-            case '%' -> fixed(value.multiply(BigDecimal.valueOf(100)), decimals);
+            case '%' -> fixed(value.multiply(HUNDRED), decimals);
             case 'm' -> fixed(value.divide(DAYS_A_MONTH, EXACT), decimals);
             case 'e' -> scientific(value, Integer.parseInt(decimals));
             case 'p' -> pValue(value, Integer.parseInt(decimals));
@@ -40,8 +43,55 @@ public final class FigureText {
         };
     }
 
+    /** The number with so many decimals. */
+    public static String of(double number, int decimals) {
+        return of(number, Integer.toString(decimals));
+    }
+
+    /** The number with at most so many decimals, none that say nothing. */
+    public static String most(double number, int decimals) {
+        return most(new BigDecimal(number, EXACT), decimals);
+    }
+
+    /** A number of which a change is told: at most four decimals, all its digits where those would say 0. */
+    public static String moved(double number) {
+        String text = most(number, MOVED);
+        return text.equals("0") && number != 0 ? Double.toString(number) : text;
+    }
+
+    /** A counted share in a format of decimals or per cent, exactly from its counts; in any other format the number. */
+    public static String ofShare(Share share, String format) {
+        BigDecimal n = BigDecimal.valueOf(share.n());
+        BigDecimal of = BigDecimal.valueOf(share.of());
+        if (format == null || format.equals("%")) {
+            BigDecimal part = format == null ? n : n.multiply(HUNDRED);
+            return most(part.divide(of, MOST, RoundingMode.HALF_UP), MOST);
+        } else if (format.charAt(0) == '%') {
+            return quotient(n.multiply(HUNDRED), of, format.substring(1));
+        }
+        return Character.isDigit(format.charAt(0)) ? quotient(n, of, format) : of(share.value(), format);
+    }
+
+    private static String quotient(BigDecimal n, BigDecimal of, String decimals) {
+        return n.divide(of, Integer.parseInt(decimals), RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** {@code P = 0.042}, {@code P < 0.001}; three decimals. */
+    public static String p(double p) {
+        String text = of(p, "p3");
+        return text.startsWith("<") ? "P < " + text.substring(1) : "P = " + text;
+    }
+
     private static String fixed(BigDecimal value, String decimals) {
-        return value.setScale(Integer.parseInt(decimals), RoundingMode.HALF_UP).toPlainString();
+        return decimals.isEmpty()
+                ? most(value, MOST)
+                : value.setScale(Integer.parseInt(decimals), RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    private static String most(BigDecimal value, int decimals) {
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     private static String scientific(BigDecimal value, int decimals) {

@@ -85,7 +85,7 @@ final class AnalysesReader {
     private static Supplier<Analysis> proportion(Block block, Common c) {
         String of = of(block, "a condition");
         ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
-        BetweenCentres heterogeneity = choice(block, "heterogeneity", BetweenCentres.class, null);
+        Heterogeneity heterogeneity = Heterogeneity.of(block);
         Denominator denominator = denominator(block);
         return () -> new Analysis.Proportion(
                 c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval, heterogeneity, denominator);

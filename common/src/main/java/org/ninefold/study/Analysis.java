@@ -88,7 +88,7 @@ public sealed interface Analysis {
      * @param at where it is configured
      * @param of the condition, Spark SQL over ADSL
      * @param interval the interval
-     * @param heterogeneity how the variance between centres is estimated, null where it is not asked for
+     * @param heterogeneity how the centres are compared, null where it is not asked for
      * @param denominator of whom the share is taken
      */
     record Proportion(
@@ -100,7 +100,7 @@ public sealed interface Analysis {
             Origin at,
             String of,
             ProportionMethod interval,
-            BetweenCentres heterogeneity,
+            Heterogeneity heterogeneity,
             Denominator denominator)
             implements Analysis {
         public Proportion {
@@ -216,7 +216,7 @@ public sealed interface Analysis {
      * @param rmst the horizon of the restricted mean, null without one
      * @param rho the weight of the test between groups: 0 for the log-rank test, 1 for Peto's
      * @param trend the levels of the groups in the order of a trend, empty without a test of trend
-     * @param heterogeneity how the variance between centres is estimated, null where it is not asked for
+     * @param heterogeneity how the centres are compared, null where it is not asked for
      * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
      */
     record Survival(
@@ -234,7 +234,7 @@ public sealed interface Analysis {
             Horizon rmst,
             double rho,
             List<String> trend,
-            BetweenCentres heterogeneity,
+            Heterogeneity heterogeneity,
             boolean guaranteeTimeAccepted)
             implements Analysis {
         public Survival {
@@ -275,6 +275,7 @@ public sealed interface Analysis {
      * @param variance the variance
      * @param landmark the time until which a subject must be observed to count at all, null without one
      * @param rho the weight of Gray's test between groups
+     * @param heterogeneity how the centres are compared, null where it is not asked for
      * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
      */
     record Incidence(
@@ -290,6 +291,7 @@ public sealed interface Analysis {
             VarianceType variance,
             Horizon landmark,
             double rho,
+            Heterogeneity heterogeneity,
             boolean guaranteeTimeAccepted)
             implements Analysis {
         public Incidence {

@@ -38,7 +38,7 @@ final class EndpointAnalysesReader {
         double rho =
                 unless(groupsChange, block, "rho").flatMap(Entry::notNegative).orElse(0.0);
         List<String> trend = grouped(block, "trend", c).map(Entry::texts).orElse(List.of());
-        BetweenCentres heterogeneity = AnalysesReader.choice(block, "heterogeneity", BetweenCentres.class, null);
+        Heterogeneity heterogeneity = Heterogeneity.of(block);
         boolean accepted = guaranteeTime(block, c, endpoint, landmark);
         return () -> new Analysis.Survival(
                 c.id(),
@@ -67,6 +67,7 @@ final class EndpointAnalysesReader {
         VarianceType variance = AnalysesReader.choice(block, "variance", VarianceType.class, VarianceType.AALEN);
         Horizon landmark = landmark(block);
         double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
+        Heterogeneity heterogeneity = Heterogeneity.of(block);
         boolean accepted = guaranteeTime(block, c, endpoint, landmark);
         return () -> new Analysis.Incidence(
                 c.id(),
@@ -81,6 +82,7 @@ final class EndpointAnalysesReader {
                 variance,
                 landmark,
                 rho,
+                heterogeneity,
                 accepted);
     }
 

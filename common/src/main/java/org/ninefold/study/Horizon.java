@@ -31,6 +31,11 @@ public record Horizon(String text, double days) {
         return days.signum() == 0 ? Optional.empty() : Optional.of(new Horizon(text.strip(), days.doubleValue()));
     }
 
+    /** The whole day before it, on which a curve is read. */
+    public int day() {
+        return (int) Math.floor(days);
+    }
+
     private static BigDecimal daysOf(String unit) {
         return switch (unit) {
             case "day" -> BigDecimal.ONE;

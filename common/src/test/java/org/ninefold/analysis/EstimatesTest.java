@@ -10,6 +10,8 @@ import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.HartungKnapp;
+import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -76,7 +78,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRFL = 'Y'",
                 ProportionMethod.WILSON,
-                BetweenCentres.DL,
+                new Heterogeneity(BetweenCentres.DL, HartungKnapp.PLAIN),
                 Denominator.ASSESSED);
         String said = "Includes C02 as delivered by 2020-05-31 (carried forward).";
         List<ResultRow> rows = new TinyStudy(analysis, "C01", "C02")
@@ -207,6 +209,7 @@ class EstimatesTest {
                 VarianceType.DELTA,
                 null,
                 0,
+                null,
                 true);
         TinyStudy study = new TinyStudy(analysis, "C01")
                 .exits("C01", null, "EVENT:RELAPSE", 1, 3)

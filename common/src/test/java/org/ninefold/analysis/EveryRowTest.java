@@ -16,6 +16,8 @@ import org.ninefold.study.Analysis;
 import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.HartungKnapp;
+import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -40,7 +42,9 @@ class EveryRowTest {
         var analyses = new ArrayList<Analysis>();
         for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
             double rho = interval == SurvivalIntervalType.LOG ? 1 : 0;
-            BetweenCentres between = interval == SurvivalIntervalType.PLAIN ? BetweenCentres.DL : BetweenCentres.PM;
+            var between = new Heterogeneity(
+                    interval == SurvivalIntervalType.PLAIN ? BetweenCentres.DL : BetweenCentres.PM,
+                    interval == SurvivalIntervalType.LOG ? HartungKnapp.ADHOC : HartungKnapp.PLAIN);
             analyses.add(new Analysis.Survival(
                     "os",
                     "OS",
@@ -74,6 +78,7 @@ class EveryRowTest {
                         variance,
                         null,
                         0,
+                        new Heterogeneity(BetweenCentres.REML, HartungKnapp.PLAIN),
                         false));
             }
         }
@@ -92,7 +97,7 @@ class EveryRowTest {
                     TinyStudy.AT,
                     "true",
                     interval,
-                    BetweenCentres.REML,
+                    new Heterogeneity(BetweenCentres.REML, HartungKnapp.PLAIN),
                     Denominator.ASSESSED));
             analyses.add(new Analysis.Grades(
                     "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", interval, Worst.ANY_INFUSION, null, null));

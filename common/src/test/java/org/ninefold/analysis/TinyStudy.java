@@ -102,6 +102,11 @@ final class TinyStudy {
         return this;
     }
 
+    /** What the screen says. */
+    List<Headline> headlines() {
+        return Headline.of(study, estimates().results());
+    }
+
     Estimates estimates() {
         return Estimates.of(study, plan, CountedTables.of(counts, sites), carried);
     }
