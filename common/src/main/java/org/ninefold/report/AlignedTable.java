@@ -79,7 +79,7 @@ final class AlignedTable {
             label(y + ROW, "Events", Ink.MUTED);
         }
         for (int i = 0; i < causes.size(); i++) {
-            label(y + (i + 1) * ROW, Names.cause(causes.get(i)), Ink.MUTED);
+            label(y + (i + 1) * ROW, causes.get(i), Ink.MUTED);
         }
         label(last, "Censored", Ink.MUTED);
         for (int months : plot.ticks()) {

@@ -9,28 +9,42 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ninefold.report.scene.Words;
+import org.ninefold.results.Compared;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
+import org.ninefold.results.Share;
 
 /** The published rows of one analysis; of its curves the pooled ones are looked at. */
 record AnalysisRows(ReportData data, Definition definition, List<ResultRow> results, List<CurveRow> curves) {
 
+    /** What rows that compare the centres are about. */
+    static final String CENTRES = "centres";
+
+    /** The kind of interval of a curve as long as nobody had the event. */
+    private static final String WITHOUT_EVENTS = "clopper-pearson";
+
     private static final Set<String> TOLD = Set.of("estimate", "p");
 
-    /** An estimate with its limits; null where it is not defined. */
-    record Estimate(Double value, Double low, Double high, String warning) {
+    /** An estimate with its limits; null where it is not defined; with its counts where it is a counted share. */
+    record Estimate(Double value, Share share, Double low, Double high, String warning) {
+        static final Estimate NONE = new Estimate(null, null, null, null, null);
+
+        /** Such as {@code (25, 62)}; empty where a limit is not defined. */
+        String limits() {
+            return low == null || high == null
+                    ? ""
+                    : "(%s, %s)".formatted(FigureText.of(low, "%0"), FigureText.of(high, "%0"));
+        }
 
         /** Such as {@code 43 % (25, 62)}. */
         String percent() {
             if (value == null) {
                 return "not estimable";
             }
-            String limits = low == null || high == null
-                    ? ""
-                    : " (%s, %s)".formatted(FigureText.of(low, "%0"), FigureText.of(high, "%0"));
-            return FigureText.of(value, "%0") + " %" + limits;
+            String limits = limits().isEmpty() ? "" : " " + limits();
+            return (share == null ? FigureText.of(value, "%0") : FigureText.ofShare(share, "%0")) + " %" + limits;
         }
     }
 
@@ -85,14 +99,14 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
     }
 
     Estimate estimate(About key) {
-        String warning = row(row -> key.fits(row) && row.statName().equals("estimate"))
-                .map(ResultRow::warning)
-                .orElse(null);
+        Optional<ResultRow> row =
+                row(other -> key.fits(other) && other.statName().equals("estimate"));
         return new Estimate(
-                number(key, "estimate").orElse(null),
+                row.map(ResultRow::stat).orElse(null),
+                row.flatMap(own -> Share.beside(own, results)).orElse(null),
                 number(key, "conf.low").orElse(null),
                 number(key, "conf.high").orElse(null),
-                warning);
+                row.map(ResultRow::warning).orElse(null));
     }
 
     Optional<ResultRow> row(Predicate<ResultRow> which) {
@@ -140,15 +154,16 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .orElse(id);
     }
 
-    /** Causes in the order in which they are stacked: relapse, then others, then those without relapse. */
+    /** Causes in the order of the study. */
     List<String> causes() {
-        return curves.stream()
+        List<String> found = curves.stream()
                 .filter(row -> row.group1() == null)
                 .map(CurveRow::cause)
                 .filter(Objects::nonNull)
                 .distinct()
-                .sorted((a, b) -> Names.rank(a) == Names.rank(b) ? a.compareTo(b) : Names.rank(a) - Names.rank(b))
                 .toList();
+        String endpoint = curves.stream().map(CurveRow::paramcd).findFirst().orElse("");
+        return Names.causes(data.definitions(), endpoint, found);
     }
 
     /** The pooled curve of a group and cause, by day. */
@@ -179,25 +194,29 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
 
     record Horizon(String label, int day) {}
 
-    /** The test between groups that is told first: name and P. */
-    Optional<String> test(String cause) {
-        return row(row -> "GROUPS".equals(row.comparison())
-                        && row.group1() == null
-                        && row.stratumVar() == null
-                        && row.statName().equals("p.value")
-                        && Objects.equals(row.cause(), cause))
-                .map(row -> row.method() + ": "
-                        + (row.stat() == null ? "P not defined" : pValue(FigureText.of(row.stat(), "p3"))));
-    }
-
-    private static String pValue(String p) {
-        return Words.unbroken(p.startsWith("<") ? "P < " + p.substring(1) : "P = " + p);
+    /** The tests of all groups at once, plain and stratified: name and P; empty without groups. */
+    Optional<String> tests(String cause) {
+        List<Compared> tests =
+                Compared.of(results.stream()
+                                .filter(row -> Objects.equals(row.cause(), cause))
+                                .toList())
+                        .stream()
+                        .filter(Compared::ofAllGroups)
+                        .toList();
+        return tests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tests.stream()
+                        .map(test -> test.method() + ": "
+                                + (test.statistics().get("p.value") == null
+                                        ? "P not defined"
+                                        : Words.unbroken(test.p())))
+                        .collect(Collectors.joining("; ")));
     }
 
     /** What the reader of a pooled estimate must know, and why a test between groups has no P. */
     List<String> cautions() {
         return results.stream()
-                .filter(row -> row.group1() == null && row.warning() != null)
+                .filter(row -> row.group1() == null && row.warning() != null && !CENTRES.equals(row.variable()))
                 .filter(row -> row.comparison() == null
                         ? row.stat() != null && TOLD.contains(row.statName())
                         : row.stat() == null
@@ -229,15 +248,25 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 : "Event-free, %";
     }
 
-    /** Method and kind of interval of the estimates of a variable. */
+    /** Method and kind of interval of the estimates of a variable; of curves also the kind where nobody had an event yet. */
     String method(String variable, String cause) {
-        Optional<ResultRow> limit = row(row -> row.comparison() == null
-                && Objects.equals(row.variable(), variable)
-                && Objects.equals(row.cause(), cause)
-                && row.statName().equals("conf.low")
-                && row.confType() != null);
-        return limit.map(row -> "%s, %s %% %s interval"
-                        .formatted(row.method(), FigureText.of(row.confLevel(), "%0"), row.confType()))
+        List<ResultRow> limits = results.stream()
+                .filter(row -> row.comparison() == null
+                        && Objects.equals(row.variable(), variable)
+                        && Objects.equals(row.cause(), cause)
+                        && row.statName().equals("conf.low")
+                        && row.confType() != null)
+                .toList();
+        List<String> kinds = limits.stream().map(ResultRow::confType).distinct().toList();
+        return limits.stream()
+                .filter(row -> kinds.size() == 1 || !row.confType().equals(WITHOUT_EVENTS))
+                .findFirst()
+                .map(row -> "%s, %s %% %s interval%s"
+                        .formatted(
+                                row.method(),
+                                FigureText.of(row.confLevel(), "%"),
+                                row.confType(),
+                                kinds.size() == 1 ? "" : ", exact as long as there are no events"))
                 .orElse("");
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
@@ -47,9 +46,9 @@ public final class Charts {
         return of(new AnalysisRows(data, analysis, results.getOrDefault(analysis.id(), List.of()), curves));
     }
 
-    private static List<Chart> and(List<Chart> charts, Optional<Chart> more) {
+    private static List<Chart> and(List<Chart> charts, List<Chart> more) {
         var all = new ArrayList<>(charts);
-        more.ifPresent(all::add);
+        all.addAll(more);
         return all;
     }
 
@@ -71,7 +70,7 @@ public final class Charts {
         return switch (rows.definition().context()) {
             case "survival" -> and(List.of(CurvesChart.survival(rows)), ForestChart.of(rows));
             case "incidence" -> and(incidence(rows), ForestChart.of(rows));
-            case "proportion" -> and(List.of(), ForestChart.of(rows));
+            case "proportion" -> ForestChart.of(rows);
             case "grades" -> LevelCharts.grades(rows);
             case "frequency" -> List.of(LevelCharts.frequency(rows));
             case "follow-up" -> List.of(FollowUpChart.of(rows));

@@ -34,7 +34,7 @@ final class CurvesChart {
         this.sheet = new Sheet(
                 cause == null ? rows.id() : rows.id() + "-" + Names.file(cause),
                 cause == null ? Chart.Section.SURVIVAL : Chart.Section.INCIDENCE,
-                cause == null ? rows.label() : rows.label() + ": " + Names.cause(cause),
+                cause == null ? rows.label() : rows.label() + ": " + cause,
                 AlignedTable.COLUMNS);
     }
 
@@ -52,7 +52,7 @@ final class CurvesChart {
         facts();
         double y = Sheet.MARGIN + Sheet.NORMAL;
         String what = cause == null ? rows.survivalAxis() : "Cumulative incidence, %";
-        String test = rows.test(cause).orElse(null);
+        String test = rows.tests(cause).orElse(null);
         if (test != null) {
             double room = Sheet.INNER - 16 - Words.width(what, Sheet.NORMAL, true);
             if (Words.width(test, Sheet.SMALL, false) > room) {
@@ -84,17 +84,17 @@ final class CurvesChart {
         }
         sheet.fact(rows.cutoff());
         sheet.fact(rows.method("time", cause));
-        sheet.fact(rows.test(cause).orElse(null));
+        sheet.fact(rows.tests(cause).orElse(null));
         rows.cautions().forEach(sheet::fact);
         sheet.fact(PALE);
         sheet.fact("ticks: censored");
         sheet.say("%s of %s in %s%s."
                 .formatted(
-                        cause == null ? "Kaplan–Meier curve" : "Cumulative incidence of " + Names.cause(cause),
+                        cause == null ? "Kaplan–Meier curve" : "Cumulative incidence of " + cause,
                         rows.label(),
                         Names.many(subjects, "patient", "patients"),
                         groups.size() > 1 ? " of " + groups.size() + " groups" : ""));
-        rows.test(cause).ifPresent(test -> sheet.say(test + "."));
+        rows.tests(cause).ifPresent(test -> sheet.say(test + "."));
         rows.cautions().forEach(caution -> sheet.say(caution + "."));
     }
 

@@ -98,7 +98,7 @@ final class FollowUpChart {
         Double high = rows.number(reverse, "conf.high").orElse(null);
         Estimate status = known.map(
                         row -> rows.estimate(new About(site, null, KNOWN, row.variableLevel(), null, row.timeDay())))
-                .orElse(new Estimate(null, null, null, null));
+                .orElse(Estimate.NONE);
         String name = site == null ? CentreColumns.ALL : rows.centre(site);
         columns.name(y, name, Long.toString(subjects(site)), site == null);
         if (status.value() != null) {
@@ -112,7 +112,11 @@ final class FollowUpChart {
             sheet.canvas.symbol(
                     Symbol.CIRCLE, axis.x(c), y - 4, 3.8, Ink.BLUE, name + ": C " + FigureText.of(c, "%0") + " %");
         }
-        String figure = median == null ? "not reached" : months(median) + limits(low, high);
+        boolean survivors = rows.count(new About(site, null, VARIABLE, "survivors", null, null), "n")
+                        .orElse(0L)
+                > 0;
+        String figure =
+                median != null ? months(median) + limits(low, high) : survivors ? "not reached" : "– (no survivors)";
         columns.figure(y, figure, site == null);
         sheet.row(
                 site == null ? "all" : site,

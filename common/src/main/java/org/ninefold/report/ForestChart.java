@@ -1,7 +1,6 @@
 package org.ninefold.report;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.AnalysisRows.Estimate;
@@ -10,9 +9,6 @@ import org.ninefold.report.scene.Dash;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
 import org.ninefold.report.scene.Symbol;
-import org.ninefold.report.scene.Words;
-import org.ninefold.results.FigureText;
-import org.ninefold.results.ResultRow;
 
 /** An estimate of each centre, in the order of their ids and never by size, and of all centres together. */
 final class ForestChart {
@@ -26,16 +22,16 @@ final class ForestChart {
     private final String cause;
     private final Sheet sheet;
     private final CentreColumns columns;
+    private final BetweenCentres between;
 
-    private ForestChart(AnalysisRows rows, Horizon horizon, String variable, String cause) {
+    private ForestChart(AnalysisRows rows, Horizon horizon, String variable, String cause, boolean first) {
         this.rows = rows;
         this.horizon = horizon;
         this.variable = variable;
         this.cause = cause;
-        String what =
-                (cause == null ? "" : ": " + Names.cause(cause)) + (horizon == null ? "" : " at " + horizon.label());
+        String what = (cause == null ? "" : ": " + cause) + (horizon == null ? "" : " at " + horizon.label());
         this.sheet = new Sheet(
-                rows.id() + "-centres",
+                rows.id() + "-centres" + (first ? "" : "-" + Names.file(cause)),
                 Chart.Section.CENTRES,
                 rows.label() + what + ", by centre",
                 "centre",
@@ -46,24 +42,42 @@ final class ForestChart {
                 "conf_high",
                 "warning");
         this.columns = new CentreColumns(sheet.canvas);
+        this.between = new BetweenCentres(rows, cause, horizon == null ? null : horizon.day());
     }
 
-    /** None where there is one centre alone. Curves are read at 12 months, or at their first horizon. */
-    static Optional<Chart> of(AnalysisRows rows) {
+    /**
+     * None where there is one centre alone; of an incidence one for each cause, in the order of the study. Curves are read at
+     * 12 months, or at their first horizon.
+     */
+    static List<Chart> of(AnalysisRows rows) {
         if (rows.sites().size() < 2) {
-            return Optional.empty();
+            return List.of();
         }
         if (rows.definition().context().equals("proportion")) {
-            return rows.row(row -> row.comparison() == null && row.statName().equals("estimate"))
-                    .map(row -> new ForestChart(rows, null, row.variable(), null).draw());
+            return rows
+                    .row(row -> row.comparison() == null
+                            && row.statName().equals("estimate")
+                            && !AnalysisRows.CENTRES.equals(row.variable()))
+                    .map(row -> new ForestChart(rows, null, row.variable(), null, true).draw())
+                    .stream()
+                    .toList();
         }
         List<Horizon> horizons = rows.horizons();
-        String cause = rows.causes().stream().findFirst().orElse(null);
-        return horizons.stream()
+        Optional<Horizon> read = horizons.stream()
                 .filter(horizon -> horizon.label().equals(YEAR))
                 .findFirst()
-                .or(() -> horizons.stream().findFirst())
-                .map(horizon -> new ForestChart(rows, horizon, "time", cause).draw());
+                .or(() -> horizons.stream().findFirst());
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        Horizon horizon = read.orElseThrow();
+        List<String> causes = rows.causes();
+        if (causes.isEmpty()) {
+            return List.of(new ForestChart(rows, horizon, "time", null, true).draw());
+        }
+        return causes.stream()
+                .map(cause -> new ForestChart(rows, horizon, "time", cause, cause.equals(causes.get(0))).draw())
+                .toList();
     }
 
     private About about(String site) {
@@ -96,7 +110,7 @@ final class ForestChart {
         double bottom = top
                 + (sites.size() + 1) * CentreColumns.ROW
                 + 12
-                + (prediction().isPresent() ? CentreColumns.ROW : 0);
+                + (between.prediction().isPresent() ? CentreColumns.ROW : 0);
         ShareAxis axis = columns.axis();
         axis.draw(top, bottom, "%");
         if (pooled.value() != null) {
@@ -113,7 +127,12 @@ final class ForestChart {
         at += 6;
         pooled(axis, at, pooled);
         at = bottom + 34;
-        return sheet.chart(heterogeneity(axis, bottom, at));
+        between.prediction().ifPresent(prediction -> prediction(axis, bottom - 9, prediction));
+        for (String words : between.words()) {
+            sheet.say(words);
+            at = sheet.canvas.lines(Sheet.MARGIN, at + 4, words, Sheet.SMALL, false, Ink.MUTED, Sheet.INNER);
+        }
+        return sheet.chart(at);
     }
 
     private String count(String site) {
@@ -178,63 +197,12 @@ final class ForestChart {
                 estimate.warning());
     }
 
-    /** The row of the variance between centres, by inverse variance, where the results have one. */
-    private Optional<ResultRow> between() {
-        return rows.row(row -> "centres".equals(row.variable())
-                && row.statName().equals("i2")
-                && row.group2Level() == null
-                && Objects.equals(row.timeDay(), horizon == null ? null : horizon.day()));
-    }
-
-    private Optional<Estimate> prediction() {
-        return between().map(this::key).flatMap(about -> {
-            Double low = rows.number(about, "pred.low").orElse(null);
-            Double high = rows.number(about, "pred.high").orElse(null);
-            Double value = rows.number(about, "estimate").orElse(null);
-            return low == null || high == null || value == null
-                    ? Optional.empty()
-                    : Optional.of(new Estimate(value, low, high, null));
-        });
-    }
-
-    private About key(ResultRow row) {
-        return new About(null, null, row.variable(), row.variableLevel(), row.cause(), row.timeDay());
-    }
-
-    private double heterogeneity(ShareAxis axis, double bottom, double below) {
-        if (between().isEmpty()) {
-            return below;
+    private void prediction(ShareAxis axis, double y, Estimate prediction) {
+        columns.name(y, "Prediction", "", false);
+        sheet.canvas.line(axis.x(prediction.low()), y - 4, axis.x(prediction.high()), y - 4, Ink.VERMILLION, 1.3);
+        for (double end : new double[] {prediction.low(), prediction.high()}) {
+            sheet.canvas.line(axis.x(end), y - 8, axis.x(end), y, Ink.VERMILLION, 1.3);
         }
-        ResultRow row = between().orElseThrow();
-        About about = key(row);
-        prediction().ifPresent(prediction -> {
-            double y = bottom - 9;
-            columns.name(y, "Prediction", "", false);
-            sheet.canvas.line(axis.x(prediction.low()), y - 4, axis.x(prediction.high()), y - 4, Ink.VERMILLION, 1.3);
-            for (double end : new double[] {prediction.low(), prediction.high()}) {
-                sheet.canvas.line(axis.x(end), y - 8, axis.x(end), y, Ink.VERMILLION, 1.3);
-            }
-            columns.figure(y, "(%s, %s)".formatted(text(prediction.low(), "%0"), text(prediction.high(), "%0")), false);
-        });
-        String words = "Between centres: Q %s on %s df, P %s; I² %s %%; τ² %s; mean of %s centres %s (%s)."
-                .formatted(
-                        stat(about, "statistic", "1"),
-                        stat(about, "df", "0"),
-                        stat(about, "p.value", "p3"),
-                        stat(about, "i2", "0"),
-                        stat(about, "tau2", "2"),
-                        stat(about, "k", "0"),
-                        Words.unbroken(rows.estimate(about).percent()),
-                        row.method());
-        sheet.say(words);
-        return sheet.canvas.lines(Sheet.MARGIN, below + 4, words, Sheet.SMALL, false, Ink.MUTED, Sheet.INNER);
-    }
-
-    private String stat(About about, String name, String format) {
-        return rows.number(about, name).map(value -> text(value, format)).orElse("not defined");
-    }
-
-    private static String text(double value, String format) {
-        return FigureText.of(value, format);
+        columns.figure(y, prediction.limits(), false);
     }
 }

@@ -37,7 +37,7 @@ final class NaiveChart {
                     Double incidence = rows.number(about, "estimate").orElse(null);
                     Double naive = rows.number(about, "naive").orElse(null);
                     if (incidence != null && naive != null && naive > 0) {
-                        String name = Names.cause(cause) + (group == null ? "" : ", " + group);
+                        String name = cause + (group == null ? "" : ", " + group);
                         pairs.add(new Pair(name + ", " + horizon.label(), cause, horizon, incidence, naive));
                     }
                 }

@@ -1,33 +1,38 @@
 package org.ninefold.report;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.ninefold.results.Definition;
 
 /** Words of the tables as people write them. */
 final class Names {
-    private static final int ABBREVIATION = 4;
-
     private Names() {}
 
-    /** A cause: {@code RELAPSE} becomes Relapse, {@code NRM} stays. */
-    static String cause(String cause) {
-        if (cause.length() < ABBREVIATION) {
-            return cause;
-        }
-        String words = cause.replace('_', ' ').toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    /**
+     * Causes of an endpoint in the order of the study, as the definitions have it; those that they do not name follow.
+     *
+     * @param endpoint the endpoint
+     * @param found the causes that there are
+     */
+    static List<String> causes(List<Definition> definitions, String endpoint, Collection<String> found) {
+        String prefix = endpoint + Definition.CAUSE_OF;
+        List<String> ordered = definitions.stream()
+                .filter(definition -> definition.kind().equals(Definition.CAUSE)
+                        && definition.id().startsWith(prefix))
+                .sorted(Comparator.comparingInt(Definition::position))
+                .map(definition -> definition.id().substring(prefix.length()))
+                .toList();
+        return Stream.concat(ordered.stream().filter(found::contains), found.stream())
+                .distinct()
+                .toList();
     }
 
     /** A cause or level as a part of a file's name. */
     static String file(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    }
-
-    /** Relapse is at the bottom of a stack, death without relapse at its top. */
-    static int rank(String cause) {
-        if (cause.contains("RELAPSE")) {
-            return 0;
-        }
-        return cause.equals("NRM") ? 2 : 1;
     }
 
     /** A number with its noun. */

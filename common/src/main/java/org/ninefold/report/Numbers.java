@@ -1,33 +1,33 @@
 package org.ninefold.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.ninefold.results.FigureText;
 
-/** Numbers as people read them, rounded half up; the same on every machine. */
+/** Numbers of the tables of a page: as everywhere, with a minus sign, thin spaces and no decimals that say nothing. */
 final class Numbers {
-    static final double DAYS_A_MONTH = 30.4375;
-    private static final double SMALLEST_P = 0.001;
-    private static final double SMALL_P = 0.1;
-
     private Numbers() {}
 
     static String rounded(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        return (rounded.signum() == 0 ? rounded.abs() : rounded).toPlainString().replace('-', '−');
-    }
-
-    static String percent(double share) {
-        return rounded(100 * share, 0);
+        return minus(FigureText.of(value, decimals));
     }
 
     /** At most that many decimals, none that say nothing. */
     static String trimmed(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        return (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString()).replace('-', '−');
+        return minus(FigureText.most(value, decimals));
     }
 
-    static String p(double p) {
-        return p < SMALLEST_P ? "<0.001" : rounded(p, p < SMALL_P ? 3 : 2);
+    /** Days as months, at most that many decimals. */
+    static String months(double days, int decimals) {
+        String text = FigureText.of(days, "m" + decimals);
+        return minus(text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text);
+    }
+
+    /** A number of which a change is told: four decimals, all digits where those would say 0. */
+    static String moved(double value) {
+        return minus(FigureText.moved(value));
+    }
+
+    private static String minus(String text) {
+        return text.replace('-', '−');
     }
 
     /** A count with a thin space between thousands. */

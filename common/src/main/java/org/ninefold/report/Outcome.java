@@ -11,7 +11,7 @@ import java.util.List;
  * @param whole the figure of all centres and all groups together
  * @param method how it was estimated
  * @param groups the figures of groups, in order; empty without groups
- * @param test of the groups, such as {@code P 0.02 (log-rank)}; null where there is none
+ * @param tests of the groups, such as {@code P = 0.020 (log-rank)}; empty without groups
  * @param caution what to know before the figures are used; null where there is nothing
  * @param centres the figures of the centres, in their order
  */
@@ -22,7 +22,7 @@ public record Outcome(
         Cell whole,
         String method,
         List<Group> groups,
-        String test,
+        List<String> tests,
         String caution,
         List<Cell> centres) {
 

@@ -9,24 +9,25 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ninefold.results.Compared;
 import org.ninefold.results.Definition;
+import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
 
 /** The table of outcomes: each analysis in the order of the study, pooled, by group and by centre, from {@code results} alone. */
 final class Outcomes {
     private static final int YEAR = 365;
-    private static final String GROUPS = "GROUPS";
     private static final String CENTRES = "centres";
-
-    /** Where an analysis has several tests of its groups, the first of these that it has. */
-    private static final List<String> TESTS =
-            List.of("Fisher", "Mann–Whitney", "Kruskal", "log-rank", "Mantel", "Gray");
+    private static final String RMST = "rmst";
+    private static final String REVERSE = "reverse Kaplan–Meier";
 
     private final List<String> sites;
+    private final List<Definition> definitions;
     private final Map<String, List<ResultRow>> byAnalysis;
 
     private Outcomes(ReportData data) {
-        sites = sites(data.definitions());
+        definitions = data.definitions();
+        sites = sites(definitions);
         byAnalysis = data.results().stream()
                 .filter(row -> !CENTRES.equals(row.variable()))
                 .collect(Collectors.groupingBy(ResultRow::analysis));
@@ -61,7 +62,7 @@ final class Outcomes {
                         analysis.label(),
                         rows,
                         row -> row.variableLevel() == null || row.isUnknown(),
-                        of -> of.where(row -> !row.isUnknown()).percent(ratio(of) + of.unknown())));
+                        of -> of.where(row -> !row.isUnknown()).share(ratio(of) + of.unknown())));
             case "grades" -> grades(analysis, rows);
             case "frequency" -> frequency(analysis, rows);
             case "summary" ->
@@ -95,7 +96,7 @@ final class Outcomes {
                 cell.apply(whole),
                 whole.method(),
                 groups,
-                test(rows),
+                tests(rows),
                 whole.caution(),
                 sites.stream()
                         .map(site ->
@@ -103,22 +104,9 @@ final class Outcomes {
                         .toList());
     }
 
-    /** The test of all centres' groups, not stratified. */
-    private static String test(Statistics rows) {
-        return rows.rows().stream()
-                .filter(row -> row.group1() == null
-                        && GROUPS.equals(row.comparison())
-                        && row.stratumVar() == null
-                        && row.statName().equals("p.value")
-                        && row.stat() != null)
-                .filter(row -> TESTS.stream().anyMatch(row.method()::contains))
-                .min(Comparator.comparingInt(row -> rank(row.method())))
-                .map(row -> "P " + Numbers.p(row.stat()) + " (" + row.method() + ")")
-                .orElse(null);
-    }
-
-    private static int rank(String method) {
-        return TESTS.indexOf(TESTS.stream().filter(method::contains).findFirst().orElseThrow());
+    /** All that compares the groups of all centres together, in words. */
+    private static List<String> tests(Statistics rows) {
+        return Compared.of(rows.rows()).stream().map(Compared::text).toList();
     }
 
     private static String ratio(Statistics of) {
@@ -146,7 +134,7 @@ final class Outcomes {
                 rows.where(row -> row.comparison() == null || level.equals(row.variableLevel()))
                         .where(row -> variable.equals(row.variable())),
                 row -> level.equals(row.variableLevel()),
-                of -> of.percent(ratio(of)));
+                of -> of.share(ratio(of)));
     }
 
     /** A line a level, and one for each reason why nobody knows it of somebody. */
@@ -179,9 +167,7 @@ final class Outcomes {
 
     private static Outcome.Cell share(Statistics of) {
         return new Outcome.Cell(
-                of.stat("N").isPresent() ? ratio(of) : "",
-                of.stat("p").map(p -> Numbers.percent(p) + " %").orElse("–"),
-                "");
+                of.stat("N").isPresent() ? ratio(of) : "", of.percent("p").orElse(Statistics.NOTHING), "");
     }
 
     /** What the label of the median says of its unit, such as {@code " (median, years)"}. */
@@ -195,44 +181,30 @@ final class Outcomes {
     }
 
     private static Outcome.Cell median(Statistics of) {
-        return new Outcome.Cell(of.whole("n"), of.rounded("median", 1, 2), range(of.limits(1, "min", "max", 2)));
-    }
-
-    private static String range(String limits) {
-        return limits.isEmpty() ? "" : limits + " (range)";
+        return new Outcome.Cell(
+                of.whole("n"),
+                of.told("median", value -> Numbers.trimmed(value, 2)),
+                TimeCells.range(of.limits("min", "max", value -> Numbers.trimmed(value, 2))));
     }
 
     private static Outcome.Cell correlation(Statistics of) {
-        String p = of.stat("p.value").map(value -> ", P " + Numbers.p(value)).orElse("");
+        String p = of.stat("p.value").map(value -> ", " + FigureText.p(value)).orElse("");
         return new Outcome.Cell(
                 of.whole("n"),
                 of.stat("estimate").map(r -> Numbers.rounded(r, 2) + p).orElse("not estimable"),
-                of.limits(1, "conf.low", "conf.high", 2));
+                of.limits("conf.low", "conf.high", value -> Numbers.rounded(value, 2)));
     }
 
     private List<Outcome> followUp(Definition analysis, Statistics rows) {
+        String name = analysis.label() + " (median, months): ";
         return List.of(
                 line(
                         analysis,
-                        analysis.label() + " (median, months): reverse Kaplan–Meier",
+                        name + REVERSE,
                         rows,
-                        row -> "reverse Kaplan–Meier".equals(row.variableLevel()),
-                        of -> months(of, "", of.limits(1 / Numbers.DAYS_A_MONTH, "conf.low", "conf.high", 1))),
-                line(
-                        analysis,
-                        analysis.label() + " (median, months): survivors as observed",
-                        rows,
-                        row -> "survivors".equals(row.variableLevel()),
-                        of -> months(of, of.whole("n"), range(of.limits(1 / Numbers.DAYS_A_MONTH, "min", "max", 1)))));
-    }
-
-    private static Outcome.Cell months(Statistics of, String n, String interval) {
-        return new Outcome.Cell(
-                n,
-                of.stat("median")
-                        .map(days -> Numbers.trimmed(days / Numbers.DAYS_A_MONTH, 1))
-                        .orElse("not reached"),
-                interval);
+                        row -> REVERSE.equals(row.variableLevel()) || TimeCells.isSurvivors(row),
+                        TimeCells::reverse),
+                line(analysis, name + "survivors as observed", rows, TimeCells::isSurvivors, TimeCells::survivors));
     }
 
     /** A curve at one year if it is read then, else at its last time; each cause on its own line. */
@@ -245,31 +217,72 @@ final class Outcomes {
                 .max(Comparator.comparing((Integer time) -> time == YEAR).thenComparing(time -> time))
                 .orElse(null);
         if (day == null) {
-            return List.of();
+            return analysis.context().equals("survival") ? curveAlone(analysis, rows, rows) : List.of();
         }
         String at = times.stream()
                 .filter(row -> row.timeDay().equals(day))
                 .map(ResultRow::variableLevel)
                 .findFirst()
                 .orElseThrow();
-        return times.stream()
-                .map(row -> row.cause() == null ? "" : row.cause())
+        List<String> found = times.stream()
+                .map(ResultRow::cause)
+                .filter(Objects::nonNull)
                 .distinct()
-                .map(cause -> curve(analysis, rows, cause.isEmpty() ? null : cause, day, at))
                 .toList();
+        var lines = new ArrayList<Outcome>();
+        if (found.isEmpty()) {
+            lines.add(curve(analysis, rows, null, day, at));
+            lines.addAll(curveAlone(analysis, rows, rows.where(row -> row.comparison() == null)));
+        }
+        String endpoint = times.get(0).paramcd();
+        Names.causes(definitions, endpoint, found).forEach(cause -> lines.add(curve(analysis, rows, cause, day, at)));
+        return lines;
+    }
+
+    /** What a curve says at no time of its own: the median, and the restricted mean where it is asked for. */
+    private List<Outcome> curveAlone(Definition analysis, Statistics rows, Statistics compared) {
+        var lines = new ArrayList<Outcome>();
+        lines.add(median(analysis, compared.where(row -> row.comparison() == null || !RMST.equals(row.variable()))));
+        if (rows.rows().stream().anyMatch(row -> RMST.equals(row.variable()))) {
+            lines.add(restricted(analysis, rows));
+        }
+        return lines;
+    }
+
+    private Outcome median(Definition analysis, Statistics rows) {
+        return line(
+                analysis,
+                analysis.label() + ": median, months",
+                rows,
+                row -> isSubjects(row) || ("prob".equals(row.variable()) && "0.5".equals(row.variableLevel())),
+                of -> TimeCells.median(of, of.where(Outcomes::isSubjects).whole("N")));
+    }
+
+    private Outcome restricted(Definition analysis, Statistics rows) {
+        return line(
+                analysis,
+                analysis.label() + ": restricted mean, days"
+                        + rows.where(row -> RMST.equals(row.variable()))
+                                .stat("horizon")
+                                .map(days -> " of " + FigureText.of(days, null))
+                                .orElse(""),
+                rows.where(row -> row.comparison() == null || RMST.equals(row.variable())),
+                row -> isSubjects(row) || RMST.equals(row.variable()),
+                of -> TimeCells.mean(of, of.where(Outcomes::isSubjects).whole("N")));
     }
 
     private Outcome curve(Definition analysis, Statistics rows, String cause, int day, String at) {
         return line(
                 analysis,
                 analysis.label() + (cause == null ? "" : ": " + cause) + ", at " + at,
-                rows.where(row -> row.comparison() == null || Objects.equals(row.cause(), cause)),
+                rows.where(row -> row.comparison() == null
+                        || (Objects.equals(row.cause(), cause) && !RMST.equals(row.variable()))),
                 row -> isSubjects(row)
                         || ("time".equals(row.variable())
                                 && row.timeDay() == day
                                 && Objects.equals(row.cause(), cause)),
                 of -> of.where(row -> !isSubjects(row))
-                        .percent(of.where(Outcomes::isSubjects).whole("N")));
+                        .share(of.where(Outcomes::isSubjects).whole("N")));
     }
 
     private static boolean isSubjects(ResultRow row) {

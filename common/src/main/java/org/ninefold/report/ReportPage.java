@@ -207,6 +207,6 @@ public final class ReportPage {
     }
 
     private static String number(Double value) {
-        return value == null ? "none" : Numbers.trimmed(value, 4);
+        return value == null ? "none" : Numbers.moved(value);
     }
 }

@@ -15,7 +15,7 @@ import org.ninefold.report.scene.Point;
 import org.ninefold.report.scene.Words;
 import org.ninefold.results.CurveRow;
 
-/** Incidences of competing causes, one upon the other – relapse below – and who is free of all of them above. */
+/** Incidences of competing causes, one upon the other – the first of the study below – and who is free of all of them above. */
 final class StackChart {
     private static final List<Ink> INKS =
             List.of(Ink.VERMILLION, Ink.SKY, Ink.PURPLE, Ink.ORANGE, Ink.GREEN, Ink.BLUE, Ink.GREY);
@@ -59,8 +59,7 @@ final class StackChart {
         sheet.fact(rows.cutoff());
         causes.stream().findFirst().ifPresent(cause -> {
             sheet.fact(rows.method("time", cause));
-            sheet.fact("broken lines: interval of " + Names.cause(cause)
-                    + ", as far as %s are at risk".formatted(CurveLine.FEWEST));
+            sheet.fact("broken lines: interval of " + cause + ", as far as %s are at risk".formatted(CurveLine.FEWEST));
         });
         rows.cautions().forEach(sheet::fact);
         sheet.say("Cumulative incidences, one upon the other, of %s in %s."
@@ -73,7 +72,7 @@ final class StackChart {
         double x = Sheet.MARGIN;
         double at = y;
         for (int i = 0; i < causes.size(); i++) {
-            String name = Names.cause(causes.get(i));
+            String name = causes.get(i);
             double width = Math.min(Words.width(name, Sheet.SMALL, false), 150);
             if (x + 14 + width > Sheet.WIDTH - Sheet.MARGIN) {
                 x = Sheet.MARGIN;
@@ -115,7 +114,7 @@ final class StackChart {
             var outline = new ArrayList<>(upper);
             Collections.reverse(lower);
             outline.addAll(lower);
-            sheet.canvas.area(outline, ink, 0.45, Names.cause(causes.get(i)));
+            sheet.canvas.area(outline, ink, 0.45, causes.get(i));
             edges.add(0, upper);
             rows.curve(null, causes.get(i)).forEach(row -> AlignedTable.step(sheet, "all", row));
         }
@@ -151,7 +150,7 @@ final class StackChart {
             double bottom = plot.y(share(i, lastDay));
             double top = i == causes.size() ? plot.y(1) : plot.y(share(i + 1, lastDay));
             if (bottom - top > ROOM) {
-                String name = i == causes.size() ? "Event-free" : Names.cause(causes.get(i));
+                String name = i == causes.size() ? "Event-free" : causes.get(i);
                 double y = i == causes.size() ? top + 15 : (top + bottom) / 2 + 4;
                 sheet.canvas.label(x, y, name, Sheet.SMALL, true, Anchor.END, Ink.TEXT, 150);
             }
@@ -161,25 +160,33 @@ final class StackChart {
     private double estimates(double below) {
         double y = below;
         for (String cause : causes) {
-            var told = new ArrayList<String>();
-            for (Horizon horizon : rows.horizons()) {
-                Estimate estimate = rows.estimate(new About(null, null, "time", horizon.label(), cause, horizon.day()));
-                told.add(Words.unbroken(horizon.label() + " " + estimate.percent()));
-                AlignedTable.estimate(sheet, "all", cause, horizon, estimate);
-            }
-            if (!told.isEmpty()) {
-                String name = Names.cause(cause);
-                y = sheet.canvas.lines(
-                        Sheet.MARGIN,
-                        y,
-                        name + " at " + String.join(" · ", told),
-                        Sheet.SMALL,
-                        false,
-                        Ink.TEXT,
-                        Sheet.INNER);
-                sheet.say(name + " at " + String.join(", at ", told) + ".");
-            }
+            y = estimates(y, cause, "time", cause);
+        }
+        y = estimates(y, "Event-free", "event-free", null);
+        for (String cause : causes) {
+            y = estimates(y, cause + " given no other cause", "conditional", cause);
         }
         return y;
+    }
+
+    /** A line with what is estimated at each horizon; where the next line stands. */
+    private double estimates(double y, String name, String variable, String cause) {
+        var told = new ArrayList<String>();
+        for (Horizon horizon : rows.horizons()) {
+            var about = new About(null, null, variable, horizon.label(), cause, horizon.day());
+            if (rows.row(about::fits).isPresent()) {
+                Estimate estimate = rows.estimate(about);
+                told.add(Words.unbroken(horizon.label() + " " + estimate.percent()));
+                if (variable.equals("time")) {
+                    AlignedTable.estimate(sheet, "all", cause, horizon, estimate);
+                }
+            }
+        }
+        if (told.isEmpty()) {
+            return y;
+        }
+        sheet.say(name + " at " + String.join(", at ", told) + ".");
+        String line = name + " at " + String.join(" · ", told);
+        return sheet.canvas.lines(Sheet.MARGIN, y, line, Sheet.SMALL, false, Ink.TEXT, Sheet.INNER);
     }
 }

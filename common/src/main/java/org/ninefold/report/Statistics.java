@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
+import org.ninefold.results.Share;
 
 /**
  * Rows of results among which a statistic is looked up.
@@ -15,7 +18,8 @@ import org.ninefold.results.ResultRow;
  * @param rows the rows
  */
 record Statistics(List<ResultRow> rows) {
-    private static final String NOTHING = "–";
+    static final String NOTHING = "–";
+    private static final String PERCENT = "%0";
     private static final Set<String> TOLD = Set.of("estimate", "median", "p");
 
     Statistics where(Predicate<ResultRow> condition) {
@@ -56,25 +60,37 @@ record Statistics(List<ResultRow> rows) {
                 .collect(Collectors.joining());
     }
 
-    String rounded(String name, double unit, int decimals) {
-        return stat(name).map(value -> Numbers.trimmed(value / unit, decimals)).orElse(NOTHING);
+    /** The number in words; a dash where it is not defined. */
+    String told(String name, DoubleFunction<String> words) {
+        return stat(name).map(words::apply).orElse(NOTHING);
+    }
+
+    /** A share in per cent, from its counts where it was counted; empty where it is not defined. */
+    Optional<String> percent(String name) {
+        return rows.stream()
+                .filter(row -> row.statName().equals(name) && row.stat() != null)
+                .findFirst()
+                .map(row -> Share.beside(row, rows)
+                                .map(share -> FigureText.ofShare(share, PERCENT))
+                                .orElseGet(() -> FigureText.of(row.stat(), PERCENT))
+                        + " %");
     }
 
     /** The estimate as a percentage with its limits. */
-    Outcome.Cell percent(String n) {
+    Outcome.Cell share(String n) {
         return new Outcome.Cell(
                 n,
-                stat("estimate").map(p -> Numbers.percent(p) + " %").orElse("not estimable"),
-                limits(100, "conf.low", "conf.high", 0));
+                percent("estimate").orElse("not estimable"),
+                limits("conf.low", "conf.high", limit -> FigureText.of(limit, PERCENT)));
     }
 
-    /** Two limits in a unit; empty where one is missing. */
-    String limits(double factor, String low, String high, int decimals) {
+    /** Two limits in words; empty where one is missing. */
+    String limits(String low, String high, DoubleFunction<String> words) {
         if (stat(low).isEmpty() || stat(high).isEmpty()) {
             return "";
         }
-        String from = Numbers.trimmed(factor * stat(low).orElseThrow(), decimals);
-        String to = Numbers.trimmed(factor * stat(high).orElseThrow(), decimals);
+        String from = words.apply(stat(low).orElseThrow());
+        String to = words.apply(stat(high).orElseThrow());
         return from + (from.startsWith("−") || to.startsWith("−") ? " to " : "–") + to;
     }
 

@@ -9,7 +9,7 @@ import org.ninefold.report.scene.Point;
 
 /** Axes of a share of subjects over time: per cent from 0 to 100, months with their days underneath. */
 final class TimePlot {
-    static final double LEFT = 72;
+    static final double LEFT = 78;
     static final double RIGHT = Sheet.WIDTH - 20;
     static final double HEIGHT = 212;
 

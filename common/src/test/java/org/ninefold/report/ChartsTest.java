@@ -51,7 +51,8 @@ class ChartsTest {
                         "follow-up",
                         "cr-centres",
                         "os-centres",
-                        "relapse-cr-no-sct-centres");
+                        "relapse-cr-no-sct-centres",
+                        "relapse-cr-no-sct-centres-nrm");
     }
 
     @Test
@@ -69,7 +70,7 @@ class ChartsTest {
         String texts =
                 String.join(" ", SampleFigures.parsed("relapse-cr-no-sct").texts());
         assertThat(texts)
-                .contains("Relapse at 6 months " + percent("relapse_cr_no_sct", null, "6 months", "RELAPSE"))
+                .contains("RELAPSE at 6 months " + percent("relapse_cr_no_sct", null, "6 months", "RELAPSE"))
                 .contains("12 months " + percent("relapse_cr_no_sct", null, "12 months", "RELAPSE"));
     }
 
@@ -81,7 +82,7 @@ class ChartsTest {
             var rows = new ArrayList<List<String>>();
             rows.add(figure.row("At risk"));
             rows.add(figure.row("Censored"));
-            rows.add(causes ? lastRow(figure, "Relapse") : figure.row("Events"));
+            rows.add(causes ? lastRow(figure, "RELAPSE") : figure.row("Events"));
             if (causes) {
                 rows.add(lastRow(figure, "NRM"));
             }
@@ -155,8 +156,10 @@ class ChartsTest {
     void aForestTellsWhatLiesBetweenCentresWhereResultsHaveIt() {
         assertThat(SampleFigures.chart("cr-centres").alternative().replace('\u00a0', ' '))
                 .contains(
-                        "Between centres: Q 1.9 on 6 df, P 0.930; I² 0 %; τ² 0.00; mean of 7 centres 76 % (65, 84) (inverse variance, τ² by reml, Hartung–Knapp).");
-        assertThat(SampleFigures.parsed("cr-centres").row("Prediction")).containsExactly("(65, 84)");
+                        "All centres (binomial–normal likelihood, random intercept of centres; 9 of 9 centres): typical centre 79 % (65, 89); τ² 0.00, P = 1.000 of τ² = 0; a new centre (61, 90) %.",
+                        "Centres with an effect (inverse variance, τ² by reml, Hartung–Knapp; 7 of 9 centres): mean 76 % (65, 84); Q 1.9 on 6 df, P = 0.930; I² 0 %; τ² 0.00; a new centre (65, 84) %. 7 of 9 centres: the others, at 0 or 100 % or without a figure, have no effect here, and the differences between centres may be understated.",
+                        "narrower than that of a fixed effect (59–87 %)");
+        assertThat(SampleFigures.parsed("cr-centres").row("Prediction")).containsExactly("(61, 90)");
         assertThat(SampleFigures.parsed("cr-centres").row("C01"))
                 .containsExactly("9/11", percent("cr", "C01", null, null));
     }

@@ -134,7 +134,7 @@ class ReportPageTest {
                 .containsSubsequence(
                         "<th scope=\"row\">Complete remission<sup>",
                         "34/43</td><td class=\"estimate\">79 %</td><td class=\"figure-cell\">1–92</td>",
-                        "proportion of the population; t interval<br>P &lt;0.001 (Fisher&#39;s exact test)",
+                        "proportion of the population; t interval<br>P &lt; 0.001 (Fisher&#39;s exact test)",
                         "<span>A</span></th><td class=\"n\">1/2</td><td class=\"estimate\">50 %</td>",
                         "<span>B</span></th><td class=\"n\">0/1</td><td class=\"estimate\">0 %</td>",
                         "<li id=\"caution-0\">Guarded.</li>",

@@ -2,8 +2,6 @@ package org.ninefold.jobs.cli;
 
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.jobs.pipeline.Difference;
 import org.ninefold.results.Figure;
+import org.ninefold.results.FigureText;
 import org.ninefold.results.Move;
 
 /** What {@code diff} prints. */
 final class DiffReport {
-    private static final int DECIMALS = 4;
-
     private DiffReport() {}
 
     /** For people. */
@@ -80,13 +77,7 @@ final class DiffReport {
     }
 
     private static String number(Double value) {
-        if (value == null) {
-            return "none";
-        }
-        BigDecimal rounded = BigDecimal.valueOf(value)
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        return rounded.signum() == 0 && value != 0 ? BigDecimal.valueOf(value).toString() : rounded.toPlainString();
+        return value == null ? "none" : FigureText.moved(value);
     }
 
     /** For programs: one object. */
