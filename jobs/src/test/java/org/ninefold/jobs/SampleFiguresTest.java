@@ -91,7 +91,11 @@ class SampleFiguresTest {
         assertThat(relapse.percents()).isEqualTo("41 (19, 63)");
         Figures nrm = Figures.of(SampleSnapshot.published(), "relapse_cr_no_sct", null, "time", "12 months", "NRM");
         assertThat(nrm.stat("estimate")).isZero();
-        assertThat(nrm.stat("conf.low")).as("an interval of one point is none").isNull();
+        assertThat(nrm.stat("conf.low")).isZero();
+        assertThat(nrm.count("n.risk")).isEqualTo(11);
+        assertThat(nrm.stat("conf.high"))
+                .as("exact limit of none of those at risk")
+                .isCloseTo(1 - Math.pow(0.025, 1 / 11.0), within(1e-12));
         assertThat(pooled("relapse_cr_no_sct", null, null).count("N")).isEqualTo(32);
     }
 
