@@ -177,7 +177,7 @@ final class TimeToEventRows {
                 .value("estimate", "C", clark.completeness());
         for (Horizon time : analysis.knownAt()) {
             Proportion known = FollowUpCompleteness.knownAt(
-                    observations, day(time), ProportionInterval.WILSON, analysis.confLevel());
+                    observations, time.day(), ProportionInterval.WILSON, analysis.confLevel());
             endpoint.about("status known", time.text())
                     .at(time.day())
                     .by("event or followed until then, of those who could be")
