@@ -206,8 +206,8 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         TablePlan.imputed(study, analysis)
                 .filter(table -> ofAllTime)
                 .map(table -> group == null ? tables.overall(table, site) : tables.group(table, site, group))
-                .ifPresent(imputed -> TimeToEventRows.imputed(
-                        imputed, scope.endpoint(AnalysisText.endpoint(analysis), null)));
+                .ifPresent(imputed ->
+                        TimeToEventRows.imputed(imputed, scope.endpoint(AnalysisText.endpoint(analysis), null)));
         return scope;
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.CorrelationMethod;
+import org.ninefold.study.Denominator;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
@@ -21,7 +22,16 @@ class HeadlineTest {
 
     private static Analysis.Proportion proportion(String by) {
         return new Analysis.Proportion(
-                "cr", "CR", "ALL", by, 0.95, TinyStudy.AT, "CRFL = 'Y'", ProportionMethod.CLOPPER_PEARSON, null);
+                "cr",
+                "CR",
+                "ALL",
+                by,
+                0.95,
+                TinyStudy.AT,
+                "CRFL = 'Y'",
+                ProportionMethod.CLOPPER_PEARSON,
+                null,
+                Denominator.ASSESSED);
     }
 
     private static Analysis.Survival survival(String by) {
