@@ -204,8 +204,7 @@ final class TimeToEventRows {
     static void imputed(Counted imputed, Scope scope) {
         scope.about("imputed date", "origin, entry or end")
                 .by("subjects with an imputed date, of N")
-                .count("n", "Imputed origin, entry or end", imputed.levels().count(Fact.Imputed.YES))
-                .count("N", "Subjects", imputed.levels().total());
+                .count("n", "Imputed origin, entry or end", imputed.levels().count(Fact.Imputed.YES));
     }
 
     /** A curve starts on day 0 even when nobody leaves on it. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,9 @@ import org.ninefold.study.StudyReader;
 class HostileExtractsTest {
     private static final Delivery DELIVERY =
             new Delivery("H01", 1, List.of(), "", "2020-06-30-000000000000", LocalDate.of(2020, 6, 30));
+
+    /** Findings that nearly all of these subjects have, who have neither status nor last contact; the corpus is about reading. */
+    private static final Pattern OTHER = Pattern.compile(" subject\\.(unknown-status|no-last-contact) ");
 
     @TempDir
     private Path folder;
@@ -67,7 +71,9 @@ class HostileExtractsTest {
                 throw new DataGateException(refusals);
             }
             accounts.files().forEach(file -> assertThat(file.imbalance()).isEmpty());
-            return lines(0, harmonized.lines());
+            return lines(
+                    0,
+                    harmonized.lines().stream().filter(line -> !OTHER.matcher(line).find()).toList());
         } catch (DataGateException e) {
             return lines(3, e.sentences());
         } catch (InvalidConfigurationException e) {

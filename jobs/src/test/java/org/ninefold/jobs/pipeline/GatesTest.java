@@ -71,7 +71,7 @@ class GatesTest {
                                 + " so list one of the two in the study's exclude",
                         "C01: 1 × subject.same-person (warn)",
                         "C01: 1 × response.single-assessment at response.assessment_date (warn)",
-                        "crs: grades of different scales are counted together");
+                        "crs: grades are of several scales; each has figures of its own");
         Published published = Published.current(out);
         List<List<Object>> found = published.rows(
                 "select site_id, file, line, subject_id from quarantine where rule = 'subject.same-person' order by all");
