@@ -163,6 +163,16 @@ final class DatePoint {
         return imputed != null;
     }
 
+    /** Whether its month and day were imputed. */
+    boolean isOfYear() {
+        return imputed != null && !isOfMonth();
+    }
+
+    /** Whether both dates were delivered whole, and are one day. */
+    boolean isExactlyOn(DatePoint other) {
+        return imputed == null && other.imputed == null && preferred == other.preferred;
+    }
+
     boolean isOfSameRow(DatePoint other) {
         return fragment == other.fragment && at.tablePlace() == other.at.tablePlace() && rowPlace == other.rowPlace;
     }
@@ -172,14 +182,19 @@ final class DatePoint {
         return Math.max(earliest, Math.min(latest, preferred));
     }
 
-    /** Whether the days that are left allow it to be on or before another date. */
-    boolean canPrecede(DatePoint other) {
-        return earliest <= other.latest;
+    /** Whether the days that are left allow it to be a gap of days before another date, or more. */
+    boolean canPrecede(DatePoint other, int gap) {
+        return earliest + gap <= other.latest;
     }
 
-    /** Whether the days that were delivered allow it to be before another date. */
-    boolean couldPrecede(DatePoint other) {
-        return from < other.to;
+    /** Whether the days that were delivered allow it to be less than a gap of days behind another date, or before it. */
+    boolean couldPrecede(DatePoint other, int gap) {
+        return from < other.to + gap;
+    }
+
+    /** Whether its day was imputed, and its month delivered. */
+    boolean isOfMonth() {
+        return imputed != null && imputed.flag().equals("D");
     }
 
     /** Leaves out the days less than a gap behind the first of another date, if that leaves any; whether it changed something. */

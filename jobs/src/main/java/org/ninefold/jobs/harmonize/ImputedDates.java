@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.ninefold.jobs.harmonize.DatePoint.Kind;
 import org.ninefold.quality.Rule;
@@ -101,6 +100,7 @@ final class ImputedDates {
                 .forEach(point -> orders.add(new Order(birth, point, false))));
         for (int i = 1; i < infusions.size(); i++) {
             orders.add(new Order(infusions.get(i - 1), infusions.get(i), false));
+            orders.add(new Order(infusions.get(i - 1), infusions.get(i), 1, false));
         }
         if (!infusions.isEmpty()) {
             all(Kind.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new Order(prior, infusions.get(0), false)));
@@ -130,8 +130,8 @@ final class ImputedDates {
         if (event.kind() != Kind.EVENT) {
             return 0;
         }
-        boolean infused = anchor.kind() == Kind.INFUSION
-                || (!infusions.isEmpty() && infusions.get(0).day() == anchor.day());
+        boolean infused =
+                anchor.kind() == Kind.INFUSION || (!infusions.isEmpty() && anchor.isExactlyOn(infusions.get(0)));
         return infused && !TRANSPLANT.equals(event.row().cell(TYPE)) ? 0 : 1;
     }
 
@@ -140,14 +140,14 @@ final class ImputedDates {
         return said != null && responses.contains((String) said);
     }
 
-    /** A toxicity follows the infusion it belongs to, without a number the first. */
+    /** A toxicity follows the infusion it belongs to; without a number the first, and any other of the month that it is of. */
     private void toxicity(DatePoint onset, List<DatePoint> infusions) {
         Object number = onset.row().cell(OF_INFUSION);
         infusions.stream()
                 .filter(infusion ->
                         number == null || number.equals(infusion.row().cell(NUMBER)))
-                .findFirst()
-                .ifPresent(infusion -> orders.add(new Order(infusion, onset, number == null)));
+                .limit(number == null && onset.isOfMonth() ? infusions.size() : 1)
+                .forEach(infusion -> orders.add(new Order(infusion, onset, number == null)));
         all(Kind.END).stream()
                 .filter(end -> end.isOfSameRow(onset))
                 .forEach(end -> orders.add(new Order(onset, end, false)));
@@ -175,12 +175,20 @@ final class ImputedDates {
         }
     }
 
-    /** Narrows the days that are possible until no order narrows them further; an order that is ruled out does not. */
+    /**
+     * Narrows the days that are possible until no order narrows them further; an order that is ruled out does not. First by what
+     * is certain, so that what is in doubt never pushes a date behind a death.
+     */
     private void narrow() {
+        narrow(orders.stream().filter(order -> !order.inDoubt()).toList());
+        narrow(orders);
+    }
+
+    private static void narrow(List<Order> by) {
         boolean narrowed = true;
         while (narrowed) {
             narrowed = false;
-            for (Order order : orders) {
+            for (Order order : by) {
                 narrowed |= order.narrow();
             }
         }
@@ -193,8 +201,8 @@ final class ImputedDates {
             DatePoint imputed = order.then().isImputed() ? order.then() : order.first();
             if (order.inDoubt()
                     && imputed.isImputed()
-                    && order.first().canPrecede(order.then())
-                    && order.then().couldPrecede(order.first())
+                    && order.first().canPrecede(order.then(), order.gap())
+                    && order.then().couldPrecede(order.first(), order.gap())
                     && said.add(imputed)) {
                 Fragment fragment = told.get(imputed.fragment());
                 findings.add(new Dossier.Located(
@@ -205,11 +213,12 @@ final class ImputedDates {
         }
     }
 
-    /** Settles the days one after the other, those that others follow first. */
+    /** Settles the days one after the other: those of a month before those of a year, then those that others follow first. */
     private void settle() {
         var settled = new ArrayList<DatePoint>();
         List<DatePoint> inOrder = points.stream()
-                .sorted(Comparator.comparing(DatePoint::kind)
+                .sorted(Comparator.comparing(DatePoint::isOfYear)
+                        .thenComparing(DatePoint::kind)
                         .thenComparing(
                                 point -> point.kind() == Kind.INFUSION
                                         ? (Integer) point.row().cell(NUMBER)
@@ -222,10 +231,8 @@ final class ImputedDates {
                     settled.stream().filter(point::isCountedFrom).findFirst().orElse(null);
             point.settle(base);
             settled.add(point);
-            for (Order order : orders) {
-                if (Objects.equals(order.first(), point)) {
-                    order.then().notBefore(point, order.gap());
-                }
+            if (point.isImputed()) {
+                narrow(orders);
             }
         }
         for (DatePoint point : settled) {
