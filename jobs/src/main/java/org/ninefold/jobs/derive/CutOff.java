@@ -3,6 +3,7 @@ package org.ninefold.jobs.derive;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructField;
@@ -42,9 +43,15 @@ final class CutOff implements Serializable {
 
     /** The rows of a table, with the dates that are taken for the cut-off; the same array where none is. */
     InternalRow[] moved(InternalRow[] rows, Candidate.Field date, StructType columns) {
+        return moved(rows, date, columns, row -> Integer.MIN_VALUE);
+    }
+
+    /** The same of rows that cannot be before another date of the subject; what follows a day after the cut-off is no earlier. */
+    InternalRow[] moved(
+            InternalRow[] rows, Candidate.Field date, StructType columns, ToIntFunction<InternalRow> notBefore) {
         InternalRow[] moved = rows;
         for (int i = 0; i < rows.length; i++) {
-            if (isMovable(rows[i], date, Integer.MIN_VALUE)) {
+            if (isMovable(rows[i], date, notBefore.applyAsInt(rows[i]))) {
                 moved = moved == rows ? rows.clone() : moved;
                 moved[i] = moved(rows[i], date, columns);
             }

@@ -30,6 +30,9 @@ final class Milestones implements Serializable {
     private static final int[] TABLES = DATED.stream().mapToInt(Places::table).toArray();
     private static final int MEASUREMENTS = DATED.indexOf("measurement");
     private static final int INFUSIONS = DATED.indexOf("infusion");
+    private static final int NUMBER = Places.field("infusion", "number");
+    private static final int TOXICITIES = DATED.indexOf("adverse_event");
+    private static final int OF_INFUSION = Places.field("adverse_event", "infusion_number");
     private static final int ACCEPTED = Places.column("accepted");
     private static final int SUBJECT = Places.table("subject");
     private static final int INDEX = Places.field("subject", "index_date");
@@ -54,11 +57,17 @@ final class Milestones implements Serializable {
     /** The subject of a dossier; the study's own variables are still null. */
     Subject of(InternalRow dossier) {
         InternalRow[][] standard = Places.standard(dossier);
+        InternalRow[] infusions =
+                cutoff.moved(standard[TABLES[INFUSIONS]], DATES.get(INFUSIONS), COLUMNS.get(INFUSIONS));
         var all = new InternalRow[DATED.size()][];
         var cut = new InternalRow[DATED.size()][];
         var late = new int[DATED.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = cutoff.moved(standard[TABLES[i]], DATES.get(i), COLUMNS.get(i));
+            all[i] = cutoff.moved(
+                    standard[TABLES[i]],
+                    DATES.get(i),
+                    COLUMNS.get(i),
+                    i == TOXICITIES ? row -> given(infusions, row) : row -> Integer.MIN_VALUE);
             cut[i] = upToCutoff(all[i], DATES.get(i).place());
             late[i] = all[i].length - cut[i].length;
         }
@@ -81,6 +90,17 @@ final class Milestones implements Serializable {
         AdslCells.Derived adsl =
                 accepted && not == null ? cells.of(site, person, subject, index, all, cut) : AdslCells.Derived.NONE;
         return new Subject(dossier, site, person, standard, accepted, excluded, not, cut, late, measured, adsl);
+    }
+
+    /** The day of the infusion that a toxicity was recorded for; without one the earliest of all days. */
+    private static int given(InternalRow[] infusions, InternalRow toxicity) {
+        Integer number = Places.integer(toxicity, OF_INFUSION);
+        for (InternalRow infusion : infusions) {
+            if (number != null && number.equals(Places.integer(infusion, NUMBER))) {
+                return infusion.getInt(DATES.get(INFUSIONS).place());
+            }
+        }
+        return Integer.MIN_VALUE;
     }
 
     /** The latest day of the dated tables that is not imputed, null without one. */
