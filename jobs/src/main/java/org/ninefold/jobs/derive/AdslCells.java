@@ -276,7 +276,7 @@ final class AdslCells implements Serializable {
         for (InternalRow infusion : work.all[INFUSION]) {
             alive = Candidate.later(alive, INFUSED.in(infusion, null));
         }
-        alive = Candidate.later(alive, new Candidate(work.index, null, INDEX, null));
+        alive = Candidate.later(alive, dated(INDEX.in(work.subject, null)));
         boolean outlived = alive.day() > cutoff;
         boolean undated = died.day() == null && DEAD.equals(Places.text(work.subject, VITAL_STATUS));
         if (inTime || (undated && !outlived)) {
