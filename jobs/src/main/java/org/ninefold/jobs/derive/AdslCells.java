@@ -141,7 +141,7 @@ final class AdslCells implements Serializable {
         Integer seen = ends(work);
         int start = rules.start(index, adsl.day("TRTSDT"));
         therapy(work, start);
-        var response = new Response(rules, start, cutoff, adsl);
+        var response = new Response(rules, start, cutoff, adsl, relapseSince(work, start));
         response.derive(responses(all[RESPONSE]));
         lastAssessment(work, assessedAtLastContact.contains(site));
         return new Derived(
@@ -253,6 +253,20 @@ final class AdslCells implements Serializable {
                 return;
             }
         }
+    }
+
+    /** The first relapse later than the start of the response window, or on it where that is the first infusion; null without one. */
+    private static Integer relapseSince(Work work, int start) {
+        Integer treated = work.adsl.day("TRTSDT");
+        int earliest = treated != null && treated == start ? start : start + 1;
+        Integer first = null;
+        for (InternalRow event : work.cut[EVENT]) {
+            Integer day = Places.integer(event, HAPPENED.place());
+            if (RELAPSE.equals(Places.text(event, TYPE)) && day != null && day >= earliest) {
+                first = Places.earlier(first, day);
+            }
+        }
+        return first;
     }
 
     private void therapy(Work work, int start) {

@@ -41,15 +41,16 @@ final class Response {
      * The response rules of a study for one subject.
      *
      * @param start the day from which the days of the window count
-     * @param adsl death, relapse, therapy and follow-up are known
+     * @param adsl death, therapy and follow-up are known
+     * @param relapsed the first relapse from the start on, null without one
      */
-    Response(ResponseRules rules, int start, int cutoff, MilestoneCells adsl) {
+    Response(ResponseRules rules, int start, int cutoff, MilestoneCells adsl, Integer relapsed) {
         this.adsl = adsl;
         this.cutoff = cutoff;
         remissions = rules.remissions().stream().map(UTF8String::fromString).toList();
         from = start + rules.from();
         to = start + rules.to();
-        relapse = rules.until().contains(RELAPSE) ? adsl.day(RELAPSE) : null;
+        relapse = rules.until().contains(RELAPSE) ? relapsed : null;
         therapy = rules.until().contains(THERAPY) ? adsl.day(THERAPY) : null;
     }
 
