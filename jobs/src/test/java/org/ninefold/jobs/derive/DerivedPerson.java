@@ -17,6 +17,7 @@ import org.ninefold.study.Endpoint;
 import org.ninefold.study.PartialDate;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
+import org.ninefold.study.UnknownStatus;
 
 /** What a study derives of one invented person: its milestones, and how it leaves each endpoint. */
 final class DerivedPerson {
@@ -29,9 +30,10 @@ final class DerivedPerson {
     private final Domains domains;
 
     private DerivedPerson(String records, PartialDate partial, Study study) {
+        UnknownStatus unknown = study.centers().get(0).unknownStatus();
         this.study = study;
         this.domains = new Domains(study);
-        this.subject = new Milestones(study).of(InventedPerson.dossier(records, partial));
+        this.subject = new Milestones(study).of(InventedPerson.dossier(records, partial, unknown));
     }
 
     static DerivedPerson of(String records, PartialDate partial, Study study) {
@@ -40,17 +42,25 @@ final class DerivedPerson {
 
     /** The study of the truth table, with these keys besides its own. */
     static Study study(String keys, String cutoff) throws IOException {
+        return study(keys, cutoff, UnknownStatus.ALIVE);
+    }
+
+    /** The same of a centre that takes an unknown vital status so. */
+    static Study study(String keys, String cutoff, UnknownStatus unknown) throws IOException {
         Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve("center.conf"), """
+        Path center = Files.createTempFile(FOLDER, "center", ".conf");
+        Files.writeString(
+                center, """
                 center { id = C01, name = "C01", sources { p { path = "p.csv", encoding = UTF-8 } }
+                  %s
                   tables { subject = [{ from = p, fields { subject_id { column = "id" } } }]
                     response = [{ from = p, fields { subject_id { column = "id" }, response { column = "r" } } }] } }
-                """);
+                """.formatted(unknown == UnknownStatus.UNSTATED ? "" : "unknown-status = " + unknown.key()));
         Path file = Files.createTempFile(FOLDER, "study", ".conf");
         Files.writeString(file, """
                 study {
                   id = TRUTH, title = "One person at a time", synthetic = true, cutoff = %s, data-root = "."
-                  expected-centers = 1, centers = ["center.conf"]
+                  expected-centers = 1, centers = ["%s"]
                   %s
                   populations { ALL = "true" }
                   endpoints = [
@@ -66,7 +76,7 @@ final class DerivedPerson {
                   ]
                   analyses = [{ id = os, kind = survival, endpoint = OS, population = ALL }]
                 }
-                """.formatted(cutoff, keys));
+                """.formatted(cutoff, center.getFileName(), keys));
         return StudyReader.read(file);
     }
 

@@ -47,25 +47,25 @@ public final class InventedPerson {
     }
 
     /** The dossier of a person at the centre C01, as Spark's row. */
-    public static InternalRow dossier(String records, PartialDate partial) {
-        return RowCodec.encode("C01", "C01-x", read(records, partial), List.of());
+    public static InternalRow dossier(String records, PartialDate partial, UnknownStatus unknown) {
+        return RowCodec.encode("C01", "C01-x", read(records, partial, unknown), List.of());
     }
 
     /** The rules that its records break. */
-    public static List<String> findings(String records, PartialDate partial) {
-        return read(records, partial).findings().stream()
+    public static List<String> findings(String records, PartialDate partial, UnknownStatus unknown) {
+        return read(records, partial, unknown).findings().stream()
                 .map(found -> found.finding().rule().id())
                 .toList();
     }
 
-    private static Dossier read(String records, PartialDate partial) {
+    private static Dossier read(String records, PartialDate partial, UnknownStatus unknown) {
         var person = new InventedPerson(partial);
         for (String record : records.split("\\s*;\\s*", -1)) {
             String[] parts = record.strip().split("\\s+", -1);
             person.add(parts[0], parts.length == 1 ? "?" : parts[1]);
         }
         person.row("subject", person.subject);
-        return Dossier.of(person.fragments, UnknownStatus.ALIVE);
+        return Dossier.of(person.fragments, unknown);
     }
 
     private void add(String sign, String text) {
