@@ -47,9 +47,7 @@ public record Center(
 
     /** Whether its mapping completes dates without a day. */
     public boolean completesDates() {
-        return tables.stream()
-                .flatMap(table -> table.fields().stream())
-                .anyMatch(field -> completes(field.value()));
+        return tables.stream().flatMap(table -> table.fields().stream()).anyMatch(field -> completes(field.value()));
     }
 
     private static boolean completes(ValueSource value) {

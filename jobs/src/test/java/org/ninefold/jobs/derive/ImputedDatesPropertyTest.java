@@ -79,8 +79,7 @@ class ImputedDatesPropertyTest {
             return new Person(List.copyOf(records));
         }
 
-        private static boolean add(
-                List<Dated> records, Random random, String sign, LocalDate day, double probability) {
+        private static boolean add(List<Dated> records, Random random, String sign, LocalDate day, double probability) {
             boolean added = random.nextDouble() < probability;
             if (added) {
                 records.add(new Dated(sign, day, List.of(4, 7, 10, 10).get(random.nextInt(4))));

@@ -73,7 +73,9 @@ class HostileExtractsTest {
             accounts.files().forEach(file -> assertThat(file.imbalance()).isEmpty());
             return lines(
                     0,
-                    harmonized.lines().stream().filter(line -> !OTHER.matcher(line).find()).toList());
+                    harmonized.lines().stream()
+                            .filter(line -> !OTHER.matcher(line).find())
+                            .toList());
         } catch (DataGateException e) {
             return lines(3, e.sentences());
         } catch (InvalidConfigurationException e) {
