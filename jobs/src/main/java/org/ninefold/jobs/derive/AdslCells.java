@@ -75,14 +75,21 @@ final class AdslCells implements Serializable {
      *     null without one
      * @param response tells which assessments count
      * @param settled the day on which the response is settled, if the response window is open at the cut-off, else null
+     * @param relapses those of which RELDT is the first
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Derived(Object[] cells, InternalRow[] pedigree, Integer seen, Response response, Integer settled) {
+    record Derived(
+            Object[] cells,
+            InternalRow[] pedigree,
+            Integer seen,
+            Response response,
+            Integer settled,
+            List<Candidate> relapses) {
         static final Derived NONE = of(null);
 
         /** Cells alone. */
         static Derived of(Object[] cells) {
-            return new Derived(cells, null, null, null, null);
+            return new Derived(cells, null, null, null, null, List.of());
         }
     }
 
@@ -137,7 +144,7 @@ final class AdslCells implements Serializable {
         adsl.put("MRDPCT", Places.number(subject, RESIDUAL));
         infusions(work);
         transplants(work);
-        relapse(work);
+        List<Candidate> relapses = relapse(work);
         Integer seen = ends(work);
         int start = rules.start(index, adsl.day("TRTSDT"));
         therapy(work, start);
@@ -149,7 +156,8 @@ final class AdslCells implements Serializable {
                 adsl.pedigree().rows(studyId, site, person),
                 seen,
                 response,
-                response.isOpen() ? Integer.valueOf(start + rules.to()) : null);
+                response.isOpen() ? Integer.valueOf(start + rules.to()) : null,
+                relapses);
     }
 
     /** In years, as stated or the full ones since birth. */
@@ -229,20 +237,22 @@ final class AdslCells implements Serializable {
         work.adsl.milestone("SCTDT", after, moved(after));
     }
 
-    /** The first; of several on one day the first listed. On the index date only where that is the first infusion. */
-    private void relapse(Work work) {
+    /** The first, of several on one day the first listed; all that it is the first of. On the index date only where that is the first infusion. */
+    private List<Candidate> relapse(Work work) {
         Integer treated = work.adsl.day("TRTSDT");
         boolean onIndex = treated != null && treated == work.index;
         Candidate first = null;
+        var relapses = new ArrayList<Candidate>();
         for (Candidate relapse : events(work, RELAPSE, "RELDT")) {
             if (relapse.day() > work.index || (onIndex && relapse.day() == work.index)) {
                 first = Candidate.earlier(first, relapse);
+                relapses.add(relapse);
             } else {
                 work.adsl.pedigree().aside("RELDT", relapse, Pedigree.Rule.HISTORY);
             }
         }
         if (first == null) {
-            return;
+            return relapses;
         }
         work.adsl.milestone("RELDT", first, moved(first));
         for (InternalRow event : work.cut[EVENT]) {
@@ -250,9 +260,10 @@ final class AdslCells implements Serializable {
                     && first.day().equals(Places.integer(event, HAPPENED.place()))) {
                 work.adsl.put("RELSITE", Places.text(event, WHERE));
                 work.adsl.put("RELCD19", Places.text(event, CD19));
-                return;
+                break;
             }
         }
+        return relapses;
     }
 
     /** The first relapse later than the start of the response window, or on it where that is the first infusion; null without one. */

@@ -57,6 +57,7 @@ final class TimeToEvent implements Serializable {
     private static final int DTHDT = Places.field("adsl", "DTHDT");
     private static final int DTHFL = Places.field("adsl", "DTHFL");
     private static final int NRDT = Places.field("adsl", "NRDT");
+    private static final int RELDT = Places.field("adsl", "RELDT");
     private static final int TRTSDT = Places.field("adsl", "TRTSDT");
     private static final int VITAL_STATUS = Places.field("subject", "vital_status");
     private static final int DEATH = Places.field("subject", "death_date");
@@ -109,8 +110,12 @@ final class TimeToEvent implements Serializable {
     private record Dated(UTF8String cause, int rank, UTF8String variable, int place, NonResponse failure)
             implements Serializable {}
 
-    /** What ends the time. */
-    private record Event(int day, Dated from) {
+    /**
+     * What ends the time.
+     *
+     * @param later the relapse that it is, where that is not the first of ADSL; else null
+     */
+    private record Event(int day, Dated from, Candidate later) {
         boolean before(int otherDay, Dated other) {
             int order = Integer.compare(day, otherDay);
             order = order == 0 ? Integer.compare(from.rank, other.rank) : order;
@@ -213,10 +218,15 @@ final class TimeToEvent implements Serializable {
             cells[CNSR] = Censoring.EVENT;
             cells[EVNTDESC] = event.from().cause();
             cells[CAUSE] = event.from().cause();
-            cells[SRCVAR] = event.from().variable();
-            cells[ADTF] = event.from().failure() == NonResponse.ORIGIN
-                    ? cells[STARTDTF]
-                    : flag(subject, event.from().place());
+            cells[SRCVAR] = event.later() == null
+                    ? event.from().variable()
+                    : event.later().from().variable();
+            cells[SRCDOM] = event.later() == null ? ADSL : event.later().from().domain();
+            cells[ADTF] = event.later() != null
+                    ? event.later().flag()
+                    : event.from().failure() == NonResponse.ORIGIN
+                            ? cells[STARTDTF]
+                            : flag(subject, event.from().place());
         } else {
             Censoring censoring =
                     truncates ? Censoring.TRANSPLANT : end == cutoff ? Censoring.CUTOFF : Censoring.END_OF_FOLLOW_UP;
@@ -247,11 +257,23 @@ final class TimeToEvent implements Serializable {
     private Event event(Subject subject, Integer start, Integer truncation) {
         Event first = null;
         for (Dated date : dated) {
-            Integer day = day(subject, date, start);
+            Candidate later = relapse(subject, date, start);
+            Integer day = later == null ? day(subject, date, start) : later.day();
             if (day != null
                     && (truncation == null || day <= truncation)
                     && (first == null || !first.before(day, date))) {
-                first = new Event(day, date);
+                first = new Event(day, date, later);
+            }
+        }
+        return first;
+    }
+
+    /** Where the first relapse is before the origin, as between index date and infusion, the first on or after it; else null. */
+    private static Candidate relapse(Subject subject, Dated date, Integer start) {
+        Candidate first = null;
+        if (date.place() == RELDT && start != null && subject.day(RELDT) != null && subject.day(RELDT) < start) {
+            for (Candidate relapse : subject.derived().relapses()) {
+                first = relapse.day() >= start ? Candidate.earlier(first, relapse) : first;
             }
         }
         return first;
@@ -259,6 +281,9 @@ final class TimeToEvent implements Serializable {
 
     private Integer day(Subject subject, Dated date, Integer start) {
         Integer day = subject.day(date.place());
+        if (day != null && date.place() == RELDT && start != null && day < start) {
+            return null;
+        }
         if (date.failure() == null || day == null) {
             return day;
         }
