@@ -290,8 +290,7 @@ final class AdslCells implements Serializable {
 
     /**
      * Death and the last sign of life; the latest day on which anything but an infusion or the index date shows the subject
-     * alive. A death without a date is a death all the same, unless the subject was seen alive after the cut-off: then it lived
-     * at the cut-off.
+     * alive. A death without a date is a death all the same, unless the subject was seen alive on the cut-off or later.
      */
     private Integer ends(Work work) {
         Candidate died = DEATH.in(work.subject, null);
@@ -303,8 +302,9 @@ final class AdslCells implements Serializable {
         }
         alive = Candidate.later(alive, dated(INDEX.in(work.subject, null)));
         boolean outlived = alive.day() > cutoff;
+        boolean lives = outlived || (alive.day() == cutoff && alive.imputed() == null);
         boolean undated = died.day() == null && DEAD.equals(Places.text(work.subject, VITAL_STATUS));
-        if (inTime || (undated && !outlived)) {
+        if (inTime || (undated && !lives)) {
             work.adsl.put("DTHFL", YES);
             work.adsl.put("DTHCAUS", Places.text(work.subject, CAUSE_OF_DEATH));
         }
@@ -315,7 +315,7 @@ final class AdslCells implements Serializable {
         }
         if (died.day() != null) {
             work.adsl.pedigree().aside("DTHDT", died, Pedigree.Rule.AFTER_CUTOFF);
-        } else if (undated && outlived) {
+        } else if (undated && lives) {
             work.adsl.pedigree().aside("DTHDT", died, Pedigree.Rule.ALIVE_AT_CUTOFF);
         }
         if (outlived) {

@@ -48,7 +48,7 @@ final class Pedigree {
         AFTER_THERAPY("after other therapy began"),
         NO_REMISSION("no remission by the study's cr"),
         WINDOW_OPEN("the response window is open at the cut-off"),
-        ALIVE_AT_CUTOFF("seen alive after the cut-off");
+        ALIVE_AT_CUTOFF("seen alive on the cut-off or later");
 
         @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
         private final UTF8String text;

@@ -6,6 +6,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.analysis.Counted;
 import org.ninefold.analysis.Fact;
 import org.ninefold.schema.Table;
+import org.ninefold.study.Adsl;
 
 /**
  * When a subject leaves a table of an endpoint, after which day it is at risk there, and how it leaves. All are null for a
@@ -19,23 +20,37 @@ record RiskInterval(Integer day, Integer entry, UTF8String exit) {
     private static final RiskInterval NONE = new RiskInterval(null, null, null);
     private static final UTF8String ENDED =
             UTF8String.fromString(Counted.NOT_EVALUABLE + "ends on or before the landmark");
+    private static final UTF8String CHANGE_UNKNOWN =
+            UTF8String.fromString(Counted.NOT_EVALUABLE + "day of the change unknown");
     private static final UTF8String SWITCHED = UTF8String.fromString(Fact.Phase.SWITCHED.code());
     private static final UTF8String NOT_EVALUABLE = UTF8String.fromString(Counted.NOT_EVALUABLE);
     private static final UTF8String EVENT = UTF8String.fromString("EVENT:");
     private static final UTF8String CENSORED = UTF8String.fromString("CENSORED:");
 
-    /** What a fact asks of an endpoint; the change is the place of a phase's date in ADSL. */
+    /**
+     * What a fact asks of an endpoint.
+     *
+     * @param change the place of a phase's date in ADSL
+     */
     private record Asked(Integer landmark, boolean phased, boolean since, int change) implements Serializable {}
 
     /** The intervals of a fact. */
     static final class Reader implements Serializable {
         private final Asked asked;
+        /** Columns that say that a subject has a phase's date, even where nobody knows the day. */
+        private final int[] happened;
 
-        Reader(Fact.TimeToEvent fact, Table adsl) {
+        Reader(Fact.TimeToEvent fact, Adsl adsl) {
             Fact.Phase phase = fact.phase();
+            Table table = adsl.table();
             asked = phase == null
                     ? new Asked(fact.landmark(), false, false, -1)
-                    : new Asked(fact.landmark(), true, phase.since(), Places.field(adsl, phase.date()));
+                    : new Asked(fact.landmark(), true, phase.since(), Places.field(table, phase.date()));
+            happened = phase == null
+                    ? new int[0]
+                    : adsl.knownOn(phase.date()).stream()
+                            .mapToInt(column -> Places.field(table, column))
+                            .toArray();
         }
 
         /** The interval of a subject, from its ADTTE row and ADSL. */
@@ -43,7 +58,9 @@ record RiskInterval(Integer day, Integer entry, UTF8String exit) {
             Integer changed = asked.phased()
                     ? Places.days(Places.integer(row, TimeToEvent.STARTDT), subject.day(asked.change()))
                     : null;
-            return interval(row, changed);
+            return asked.phased() && changed == null && !row.isNullAt(TimeToEvent.AVAL) && subject.saysAny(happened)
+                    ? new RiskInterval(null, null, CHANGE_UNKNOWN)
+                    : interval(row, changed);
         }
 
         private RiskInterval interval(InternalRow row, Integer changed) {

@@ -32,6 +32,7 @@ record Subject(
         Measurements.Converted measured,
         AdslCells.Derived derived) {
 
+    private static final UTF8String NO = UTF8String.fromString("N");
     private static final int DESCRIBED = Places.table("subject");
 
     /** Its row of the table of subjects, of one that is accepted. */
@@ -51,5 +52,16 @@ record Subject(
     /** A date of ADSL, as days since 1970-01-01, or null. */
     Integer day(int place) {
         return (Integer) adsl()[place];
+    }
+
+    /** Whether any of some columns of ADSL says something but no. */
+    boolean saysAny(int[] columns) {
+        for (int column : columns) {
+            Object said = adsl()[column];
+            if (said != null && !said.equals(NO)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

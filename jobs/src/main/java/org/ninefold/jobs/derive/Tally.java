@@ -70,11 +70,11 @@ public final class Tally implements Serializable {
     private Reader reader(Study study, Fact fact, List<String> asked) {
         if (fact instanceof Fact.TimeToEvent timeToEvent) {
             int endpoint = study.endpoints().indexOf(timeToEvent.endpoint());
-            var interval = new RiskInterval.Reader(timeToEvent, study.adsl().table());
+            var interval = new RiskInterval.Reader(timeToEvent, study.adsl());
             return patient -> interval.of(patient.adtte()[endpoint], patient.subject());
         } else if (fact instanceof Fact.Imputed imputed) {
             int endpoint = study.endpoints().indexOf(imputed.of().endpoint());
-            var interval = new RiskInterval.Reader(imputed.of(), study.adsl().table());
+            var interval = new RiskInterval.Reader(imputed.of(), study.adsl());
             return patient -> level(imputed(interval, patient.adtte()[endpoint], patient.subject()));
         } else if (fact instanceof Fact.Potential potential) {
             int endpoint = study.endpoints().indexOf(potential.endpoint());

@@ -80,7 +80,6 @@ final class TimeToEvent implements Serializable {
     private static final UTF8String END_BEFORE_ENTRY = text("follow-up ends before entry");
     private static final UTF8String ENTRY_UNKNOWN = text("entry unknown");
     private static final UTF8String STATUS_UNKNOWN = text("vital status unknown");
-    private static final UTF8String NO = text("N");
 
     private final UTF8String studyId;
     private final UTF8String id;
@@ -310,7 +309,7 @@ final class TimeToEvent implements Serializable {
             return NO_FOLLOW_UP;
         } else if (end < start) {
             return event == null ? END_FIRST : EVENT_FIRST;
-        } else if (enters == null && hasEntered(subject)) {
+        } else if (enters == null && subject.saysAny(entered)) {
             return ENTRY_UNKNOWN;
         }
         return enters != null && end <= enters ? END_BEFORE_ENTRY : null;
@@ -327,15 +326,5 @@ final class TimeToEvent implements Serializable {
     private static boolean isSeen(Subject subject, int start, Integer truncation) {
         Integer seen = subject.derived().seen();
         return (seen != null && seen >= start) || (truncation != null && truncation == start);
-    }
-
-    private boolean hasEntered(Subject subject) {
-        for (int column : entered) {
-            Object said = subject.adsl()[column];
-            if (said != null && !said.equals(NO)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -15,8 +15,8 @@ import org.ninefold.quality.Severity;
  * it begins. Of the days that are left it is the one that the mapping's rule chose, or the nearest to it.
  *
  * <p>An order that the delivered dates rule out is no order: what lies in an earlier month than the infusion is history. Where both orders are possible, relapse,
- * transplant, graft-versus-host disease, response and toxicity are taken to follow the infusion and the index date, and a relapse to follow a
- * remission; a finding says so.
+ * transplant, graft-versus-host disease, response and toxicity are taken to follow the infusion and the index date, a relapse to follow a
+ * remission, and other therapy of the month of the infusion to lead to it; a finding says so.
  */
 final class ImputedDates {
     private static final int STATUS = StandardRow.place(Dossier.SUBJECT, "vital_status");
@@ -26,7 +26,8 @@ final class ImputedDates {
     private static final int OF_INFUSION = StandardRow.place("adverse_event", "infusion_number");
     private static final String RELAPSE = "RELAPSE";
     private static final String TRANSPLANT = "TRANSPLANT";
-    /** Events that follow the infusion where both sides are possible; therapy may as well lead to it. */
+    private static final String THERAPY = "THERAPY";
+    /** Events that follow the infusion where both sides are possible; therapy of the same month leads to it. */
     private static final Set<String> FOLLOW =
             Set.of(RELAPSE, "MRD_RELAPSE", "MOLECULAR_RELAPSE", TRANSPLANT, "AGVHD", "CGVHD");
 
@@ -104,6 +105,10 @@ final class ImputedDates {
         }
         if (!infusions.isEmpty()) {
             all(Kind.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new Order(prior, infusions.get(0), false)));
+            all(Kind.EVENT).stream()
+                    .filter(event ->
+                            event.isOfMonth() && THERAPY.equals(event.row().cell(TYPE)))
+                    .forEach(bridging -> orders.add(new Order(bridging, infusions.get(0), true)));
         }
         var anchors = new ArrayList<DatePoint>(all(Kind.INDEX));
         anchors.addAll(infusions.subList(0, Math.min(1, infusions.size())));

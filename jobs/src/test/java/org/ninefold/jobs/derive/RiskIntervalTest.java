@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.analysis.Fact;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
+import org.ninefold.study.Adsl;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
@@ -74,10 +76,29 @@ class RiskIntervalTest {
                 .isEqualTo(since);
     }
 
+    @Test
+    void whoChangedOnAnUnknownDayIsInNeitherGroup() {
+        Table standard = StandardSchema.standard().table("adsl");
+        var adsl = new Object[standard.fields().size()];
+        adsl[Places.field(standard, "CRFL")] = UTF8String.fromString("Y");
+
+        for (boolean since : new boolean[] {false, true}) {
+            var fact = new Fact.TimeToEvent(OS, null, new Fact.Phase("CRDT", since));
+            assertThat(interval(fact, adsl, null, 100)).isEqualTo(",,NOT_EVALUABLE:day of the change unknown");
+        }
+        adsl[Places.field(standard, "CRFL")] = UTF8String.fromString("N");
+        assertThat(interval(new Fact.TimeToEvent(OS, null, new Fact.Phase("CRDT", false)), adsl, null, 100))
+                .isEqualTo("100,,EVENT:DEATH");
+    }
+
     private static String interval(Fact.TimeToEvent fact, Integer enters, Integer changes, Integer dies) {
         Table standard = StandardSchema.standard().table("adsl");
         var adsl = new Object[standard.fields().size()];
         adsl[Places.field(standard, "SCTDT")] = changes == null ? null : START + changes;
+        return interval(fact, adsl, enters, dies);
+    }
+
+    private static String interval(Fact.TimeToEvent fact, Object[] adsl, Integer enters, Integer dies) {
         var row = new Object[StandardSchema.standard().table("adtte").fields().size()];
         row[TimeToEvent.STARTDT] = START;
         row[TimeToEvent.AVAL] = dies;
@@ -85,7 +106,7 @@ class RiskIntervalTest {
         row[TimeToEvent.CNSR] = dies == null ? null : Censoring.EVENT;
         row[TimeToEvent.CAUSE] = UTF8String.fromString("DEATH");
         row[TimeToEvent.NOTEVAL] = dies == null ? UTF8String.fromString("no follow-up") : null;
-        RiskInterval interval = new RiskInterval.Reader(fact, standard)
+        RiskInterval interval = new RiskInterval.Reader(fact, new Adsl(List.of()))
                 .of(
                         new GenericInternalRow(row),
                         new Subject(
