@@ -74,7 +74,8 @@ final class AdslCells implements Serializable {
      * @param seen the latest day up to the cut-off on which anything but an infusion or the index date shows the subject alive,
      *     null without one
      * @param response tells which assessments count
-     * @param settled the day on which the response is settled, if the response window is open at the cut-off, else null
+     * @param settled the end of the response window, on which the response of a subject without remission is settled, be that
+     *     before the cut-off or after it; null with a remission
      * @param relapses those of which RELDT is the first
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -156,7 +157,7 @@ final class AdslCells implements Serializable {
                 adsl.pedigree().rows(studyId, site, person),
                 seen,
                 response,
-                response.isOpen() ? Integer.valueOf(start + rules.to()) : null,
+                response.isRemission() ? null : Integer.valueOf(start + rules.to()),
                 relapses);
     }
 

@@ -41,12 +41,11 @@ final class CutOff implements Serializable {
         return !row.isNullAt(place) && row.getInt(place) > day;
     }
 
-    /** The rows of a table, with the dates that are taken for the cut-off; the same array where none is. */
-    InternalRow[] moved(InternalRow[] rows, Candidate.Field date, StructType columns) {
-        return moved(rows, date, columns, row -> Integer.MIN_VALUE);
-    }
-
-    /** The same of rows that cannot be before another date of the subject; what follows a day after the cut-off is no earlier. */
+    /**
+     * The rows of a table, with the dates that are taken for the cut-off; the same array where none is.
+     *
+     * @param notBefore a day that a row's date cannot be before: what follows a day after the cut-off is no earlier
+     */
     InternalRow[] moved(
             InternalRow[] rows, Candidate.Field date, StructType columns, ToIntFunction<InternalRow> notBefore) {
         InternalRow[] moved = rows;
@@ -62,7 +61,7 @@ final class CutOff implements Serializable {
     /**
      * The row that describes a subject, with its dates that are taken for the cut-off.
      *
-     * @param seen the latest day of the subject's other tables that is not imputed, null without one
+     * @param seen the latest day on which the subject's other tables show it for certain, null without one
      */
     InternalRow moved(InternalRow subject, Integer seen) {
         if (subject == null) {
@@ -72,11 +71,17 @@ final class CutOff implements Serializable {
         for (Candidate.Field date : OF_SUBJECT) {
             moved = isMovable(subject, date, Integer.MIN_VALUE) ? moved(moved, date, SUBJECT) : moved;
         }
-        Integer contact = CONTACT.imputed(subject) == null ? Places.integer(subject, CONTACT.place()) : null;
-        Integer alive = Places.later(seen, contact);
+        Integer alive = Places.later(seen, certain(subject, CONTACT));
         return isMovable(subject, DEATH, alive == null ? Integer.MIN_VALUE : alive)
                 ? moved(moved, DEATH, SUBJECT)
                 : moved;
+    }
+
+    /** The first day that a row's date can be, so that the subject was seen on it or later; null without a date. */
+    static Integer certain(InternalRow row, Candidate.Field date) {
+        Integer day = Places.integer(row, date.place());
+        ImputedDate imputed = date.imputed(row);
+        return imputed == null ? day : Integer.valueOf(imputed.earliest(day));
     }
 
     private boolean isMovable(InternalRow row, Candidate.Field date, int notBefore) {

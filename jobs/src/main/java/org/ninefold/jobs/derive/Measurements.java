@@ -25,6 +25,12 @@ final class Measurements implements Serializable {
     private static final org.apache.spark.sql.types.StructType ROW =
             Sql.struct(StandardSchema.standard().table("measurement"));
 
+    private static final int REMEMBERED = 1 << 12;
+    /** A value cannot be had in the unit of its test. */
+    private static final Target NONE = new Target(null, null);
+
+    private transient Map<String, Target> targets;
+
     /** By the name of the test. */
     private final Map<UTF8String, String> named = new HashMap<>();
 
@@ -53,8 +59,8 @@ final class Measurements implements Serializable {
             if (rows[i].isNullAt(VALUE) || (named == null && recorded == null)) {
                 continue;
             }
-            Target target = named == null ? common(recorded.toString()) : target(named, recorded);
-            if (target == null) {
+            Target target = remembered(named, recorded);
+            if (target == NONE) {
                 changed[i] = with(rows[i], null, recorded);
                 setAside++;
             } else if (target.factor.compareTo(BigDecimal.ONE) != 0) {
@@ -70,6 +76,15 @@ final class Measurements implements Serializable {
     /** The unit to have, and by what a value is multiplied for it. */
     private record Target(String unit, BigDecimal factor) {}
 
+    /** What a unit was found to be before, or is found to be now: units repeat, measurements are many. */
+    private Target remembered(String named, UTF8String recorded) {
+        if (targets == null || targets.size() > REMEMBERED) {
+            targets = new HashMap<>();
+        }
+        return targets.computeIfAbsent(
+                named + "\n" + recorded, key -> named == null ? common(recorded.toString()) : target(named, recorded));
+    }
+
     /** Of a test without a unit of its own: cell counts have a common one, others keep theirs. */
     private static Target common(String recorded) {
         Optional<Units.Unit> unit = Units.standard().of(recorded);
@@ -84,10 +99,10 @@ final class Measurements implements Serializable {
                         unit.get().in(Units.standard().of(common).orElseThrow()).orElseThrow());
     }
 
-    /** Of a test whose unit the study names; null where the value cannot be had in it. */
+    /** Of a test whose unit the study names; {@link #NONE} where the value cannot be had in it. */
     private static Target target(String named, UTF8String recorded) {
         if (recorded == null) {
-            return null;
+            return NONE;
         }
         if (Units.plain(named).equals(Units.plain(recorded.toString()))) {
             return new Target(named, BigDecimal.ONE);
@@ -96,7 +111,7 @@ final class Measurements implements Serializable {
         Optional<Units.Unit> to = Units.standard().of(named);
         return from.flatMap(unit -> to.flatMap(unit::in))
                 .map(factor -> new Target(named, factor))
-                .orElse(null);
+                .orElse(NONE);
     }
 
     /** As decimals: 2.3 G/L are 2300 /uL, not a little less. */

@@ -28,6 +28,10 @@ final class Milestones implements Serializable {
             .map(table -> Sql.struct(StandardSchema.standard().table(table)))
             .toList();
     private static final int[] TABLES = DATED.stream().mapToInt(Places::table).toArray();
+    private static final Candidate.Field ENDED = Candidate.Field.of("adverse_event", "end_date");
+    /** Earlier than all days. */
+    private static final int FIRST = Integer.MIN_VALUE;
+
     private static final int MEASUREMENTS = DATED.indexOf("measurement");
     private static final int INFUSIONS = DATED.indexOf("infusion");
     private static final int NUMBER = Places.field("infusion", "number");
@@ -58,16 +62,24 @@ final class Milestones implements Serializable {
     Subject of(InternalRow dossier) {
         InternalRow[][] standard = Places.standard(dossier);
         InternalRow[] infusions =
-                cutoff.moved(standard[TABLES[INFUSIONS]], DATES.get(INFUSIONS), COLUMNS.get(INFUSIONS));
+                cutoff.moved(standard[TABLES[INFUSIONS]], DATES.get(INFUSIONS), COLUMNS.get(INFUSIONS), row -> FIRST);
+        Integer treated = Places.earliest(infusions, DATES.get(INFUSIONS).place());
         var all = new InternalRow[DATED.size()][];
         var cut = new InternalRow[DATED.size()][];
         var late = new int[DATED.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = cutoff.moved(
-                    standard[TABLES[i]],
-                    DATES.get(i),
-                    COLUMNS.get(i),
-                    i == TOXICITIES ? row -> given(infusions, row) : row -> Integer.MIN_VALUE);
+            Candidate.Field date = DATES.get(i);
+            boolean toxicities = i == TOXICITIES;
+            all[i] = i == INFUSIONS
+                    ? infusions
+                    : cutoff.moved(
+                            standard[TABLES[i]],
+                            date,
+                            COLUMNS.get(i),
+                            row -> Math.max(since(treated, row, date), toxicities ? given(infusions, row) : FIRST));
+            if (toxicities) {
+                all[i] = cutoff.moved(all[i], ENDED, COLUMNS.get(i), row -> since(onset(row), row, ENDED));
+            }
             cut[i] = upToCutoff(all[i], DATES.get(i).place());
             late[i] = all[i].length - cut[i].length;
         }
@@ -78,7 +90,7 @@ final class Milestones implements Serializable {
         boolean accepted = dossier.getBoolean(ACCEPTED);
         boolean excluded = exclusions.contains(person);
         InternalRow described = standard[SUBJECT].length == 0 ? null : standard[SUBJECT][0];
-        InternalRow subject = cutoff.moved(described, latestExact(all));
+        InternalRow subject = cutoff.moved(described, latestCertain(all));
         Integer stated = subject == null ? null : Places.integer(subject, INDEX);
         Integer index = stated == null
                 ? Places.earliest(all[INFUSIONS], DATES.get(INFUSIONS).place())
@@ -100,18 +112,25 @@ final class Milestones implements Serializable {
                 return infusion.getInt(DATES.get(INFUSIONS).place());
             }
         }
-        return Integer.MIN_VALUE;
+        return FIRST;
     }
 
-    /** The latest day of the dated tables that is not imputed, null without one. */
-    private static Integer latestExact(InternalRow[][] all) {
+    /** A day that a row's date follows already, so that it is not before it; else the earliest of all days. */
+    private static int since(Integer day, InternalRow row, Candidate.Field date) {
+        return day != null && !row.isNullAt(date.place()) && row.getInt(date.place()) >= day ? day : FIRST;
+    }
+
+    private static Integer onset(InternalRow toxicity) {
+        return Places.integer(toxicity, DATES.get(TOXICITIES).place());
+    }
+
+    /** The latest day on which the dated tables show the subject for certain, null without one. */
+    private static Integer latestCertain(InternalRow[][] all) {
         Integer latest = null;
         for (int i = 0; i < all.length; i++) {
             for (InternalRow row : all[i]) {
-                if (DATES.get(i).imputed(row) == null) {
-                    latest = Places.later(
-                            latest, Places.integer(row, DATES.get(i).place()));
-                }
+                latest = Places.later(latest, CutOff.certain(row, DATES.get(i)));
+                latest = i == TOXICITIES ? Places.later(latest, CutOff.certain(row, ENDED)) : latest;
             }
         }
         return latest;

@@ -88,7 +88,7 @@ final class Response {
         if (response.imputed() == null) {
             return day;
         }
-        int last = Math.min(to, cutoff);
+        int last = Math.min(to, Math.min(cutoff, adsl.day("LSTALVDT")));
         last = relapse == null ? last : Math.min(last, relapse);
         last = therapy == null ? last : Math.min(last, therapy);
         int earliest = Math.max(from, response.imputed().earliest(day));
@@ -145,9 +145,9 @@ final class Response {
         }
     }
 
-    /** Whether the response is open because the window is, at the cut-off. */
-    boolean isOpen() {
-        return to > cutoff && adsl.value("RESPEVAL").equals(NOT_YET);
+    /** Whether there is a remission: no later cut-off, and no earlier one that sees it, changes that. */
+    boolean isRemission() {
+        return YES.equals(adsl.value("CRFL"));
     }
 
     /** The one that counts earlier; a dated one before one without a date. */
@@ -167,7 +167,11 @@ final class Response {
     /** Whether the subject died, relapsed or was treated otherwise within the window, so that it did not respond. */
     private boolean failed() {
         Integer died = adsl.day("DTHDT");
-        return (died != null && died <= to) || (relapse != null && relapse <= to) || (therapy != null && therapy <= to);
+        boolean undated = died == null && adsl.value("DTHFL") != null; // up to the cut-off, nobody knows when
+        return (died != null && died <= to)
+                || (undated && to >= cutoff)
+                || (relapse != null && relapse <= to)
+                || (therapy != null && therapy <= to);
     }
 
     /** The assessment that showed it; without its date the end of the window, if follow-up reaches it. */

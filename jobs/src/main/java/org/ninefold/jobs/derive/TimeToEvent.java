@@ -57,6 +57,7 @@ final class TimeToEvent implements Serializable {
     private static final int DTHDT = Places.field("adsl", "DTHDT");
     private static final int DTHFL = Places.field("adsl", "DTHFL");
     private static final int NRDT = Places.field("adsl", "NRDT");
+    private static final int LSTALVDT = Places.field("adsl", "LSTALVDT");
     private static final int RELDT = Places.field("adsl", "RELDT");
     private static final int TRTSDT = Places.field("adsl", "TRTSDT");
     private static final int VITAL_STATUS = Places.field("subject", "vital_status");
@@ -287,10 +288,16 @@ final class TimeToEvent implements Serializable {
             return day;
         }
         return switch (date.failure()) {
-            case LANDMARK -> responses.start(subject.day(INDEXDT), subject.day(TRTSDT)) + responses.to();
+            case LANDMARK -> landmark(subject);
             case ORIGIN -> start;
             case ASSESSMENT, NONE -> day;
         };
+    }
+
+    /** The end of the response window; null where it is later than the cut-off. */
+    private Integer landmark(Subject subject) {
+        int end = responses.start(subject.day(INDEXDT), subject.day(TRTSDT)) + responses.to();
+        return end <= cutoff ? Integer.valueOf(end) : null;
     }
 
     private UTF8String notEvaluable(
@@ -315,9 +322,11 @@ final class TimeToEvent implements Serializable {
         return enters != null && end <= enters ? END_BEFORE_ENTRY : null;
     }
 
-    /** Whether the centre has it that nobody knows what became of those without a status, and the subject is one. */
+    /** Whether the centre has it that nobody knows what became of those without a status, and the subject is one not seen at the cut-off. */
     private boolean isStatusUnknown(Subject subject) {
+        boolean aliveAtCutoff = subject.day(LSTALVDT) == cutoff && flag(subject, LSTALVDT) == null;
         return unknownStatus.contains(subject.site())
+                && !aliveAtCutoff
                 && subject.described().isNullAt(VITAL_STATUS)
                 && subject.described().isNullAt(DEATH);
     }

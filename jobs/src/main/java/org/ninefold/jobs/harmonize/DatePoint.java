@@ -89,7 +89,10 @@ final class DatePoint {
         return false;
     }
 
-    /** All dates of a subject, whole, and of the other rows told of it. */
+    /**
+     * All dates of a subject, whole, and of the other rows told of it; of measurements on delivered days, of which there can be
+     * thousands, the first and the last.
+     */
     static List<DatePoint> of(StandardRow subject, List<Fragment> told) {
         var points = new ArrayList<DatePoint>();
         for (Place at : PLACES) {
@@ -99,13 +102,26 @@ final class DatePoint {
                 }
                 continue;
             }
+            DatePoint first = null;
+            DatePoint last = null;
             for (int i = 0; i < told.size(); i++) {
                 List<StandardRow> rows = told.get(i).rows().get(at.tablePlace());
                 for (int j = 0; j < rows.size(); j++) {
-                    if (rows.get(j).cell(at.place()) != null) {
-                        points.add(new DatePoint(at, i, j, rows.get(j)));
+                    if (rows.get(j).cell(at.place()) == null) {
+                        continue;
+                    }
+                    var point = new DatePoint(at, i, j, rows.get(j));
+                    if (at.kind() != Kind.MEASUREMENT || point.isImputed()) {
+                        points.add(point);
+                    } else {
+                        first = first == null || point.preferred < first.preferred ? point : first;
+                        last = last == null || point.preferred > last.preferred ? point : last;
                     }
                 }
+            }
+            if (first != null) {
+                points.add(first);
+                points.add(last);
             }
         }
         return points;

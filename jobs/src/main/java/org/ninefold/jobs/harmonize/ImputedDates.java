@@ -2,6 +2,7 @@ package org.ninefold.jobs.harmonize;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,8 +101,14 @@ final class ImputedDates {
                 .filter(point -> point != birth)
                 .forEach(point -> orders.add(new Order(birth, point, false))));
         for (int i = 1; i < infusions.size(); i++) {
-            orders.add(new Order(infusions.get(i - 1), infusions.get(i), false));
-            orders.add(new Order(infusions.get(i - 1), infusions.get(i), 1, false));
+            DatePoint before = infusions.get(i - 1);
+            DatePoint infusion = infusions.get(i);
+            orders.add(new Order(before, infusion, false));
+            // One infusion that two records tell stays one; two infusions are on two days where they can be.
+            orders.add(
+                    before.row().equals(infusion.row())
+                            ? new Order(infusion, before, false)
+                            : new Order(before, infusion, 1, false));
         }
         if (!infusions.isEmpty()) {
             all(Kind.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new Order(prior, infusions.get(0), false)));
@@ -220,7 +227,12 @@ final class ImputedDates {
 
     /** Settles the days one after the other: those of a month before those of a year, then those that others follow first. */
     private void settle() {
-        var settled = new ArrayList<DatePoint>();
+        var bases = new ArrayList<DatePoint>();
+        var touching = new HashMap<DatePoint, List<Order>>();
+        for (Order order : orders) {
+            touching.computeIfAbsent(order.first(), point -> new ArrayList<>()).add(order);
+            touching.computeIfAbsent(order.then(), point -> new ArrayList<>()).add(order);
+        }
         List<DatePoint> inOrder = points.stream()
                 .sorted(Comparator.comparing(DatePoint::isOfYear)
                         .thenComparing(DatePoint::kind)
@@ -232,19 +244,20 @@ final class ImputedDates {
                         .thenComparing(DatePoint::day))
                 .toList();
         for (DatePoint point : inOrder) {
-            DatePoint base =
-                    settled.stream().filter(point::isCountedFrom).findFirst().orElse(null);
-            point.settle(base);
-            settled.add(point);
-            if (point.isImputed()) {
+            if (!point.isImputed()) {
+                continue;
+            }
+            point.settle(bases.stream().filter(point::isCountedFrom).findFirst().orElse(null));
+            bases.add(point);
+            boolean narrowed = false;
+            for (Order order : touching.getOrDefault(point, List.of())) {
+                narrowed |= order.narrow();
+            }
+            if (narrowed) {
                 narrow(orders);
             }
         }
-        for (DatePoint point : settled) {
-            if (point.isImputed()) {
-                replace(point);
-            }
-        }
+        points.stream().filter(DatePoint::isImputed).forEach(this::replace);
     }
 
     private void replace(DatePoint point) {

@@ -148,6 +148,7 @@ final class RecordMapper implements Serializable {
         List<String[]> joined = Collections.singletonList(own);
         for (int i = 0; i < lookups.size() && !joined.isEmpty(); i++) {
             joined = lookups.get(i).joined(joined, lookupPlaces.get(i));
+            joined = joined.size() > Lookup.MOST ? List.of() : joined;
         }
         return joined;
     }

@@ -179,6 +179,20 @@ class DossierTest {
     }
 
     @Test
+    void anImputedInfusionThatTwoRecordsTellIsOne() {
+        Said march = infusion(1, 18_336); // 15 March 2020, of which the month was delivered
+        march = new Said(march.table(), march.row().with(StandardRow.place("infusion", "imputed_dates"), "date:D"));
+        Dossier dossier = Dossier.of(List.of(
+                record("a.csv", 2, subject("a/0", "M", 24.0)),
+                record("b.csv", 2, march, event("RELAPSE", 18_400)),
+                record("b.csv", 3, march, event("TRANSPLANT", 18_332))));
+
+        assertThat(dossier.rows(INFUSION)).hasSize(1);
+        assertThat(dossier.rows(INFUSION).get(0).cell(1)).isEqualTo(18_331); // the transplant is taken to follow it
+        assertThat(dossier.findings()).noneMatch(found -> found.finding().rule() == Rule.INFUSION_ORDER);
+    }
+
+    @Test
     void infusionsWithoutNumbersAreNumberedByDate() {
         Dossier dossier = Dossier.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
