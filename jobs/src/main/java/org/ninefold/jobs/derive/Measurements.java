@@ -60,7 +60,7 @@ final class Measurements implements Serializable {
                 continue;
             }
             Target target = remembered(named, recorded);
-            if (target == NONE) {
+            if (target.unit == null) {
                 changed[i] = with(rows[i], null, recorded);
                 setAside++;
             } else if (target.factor.compareTo(BigDecimal.ONE) != 0) {
