@@ -19,7 +19,7 @@ import org.ninefold.jobs.publish.Faults;
 
 /** A disk that is full: a file system in memory of few kilobytes, where this process may mount one. */
 class FullDiskTest {
-    private static final int MOST = 4096;
+    private static final int MOST = 8192;
 
     @TempDir
     private Path folder;
