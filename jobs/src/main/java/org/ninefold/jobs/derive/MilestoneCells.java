@@ -1,7 +1,7 @@
 package org.ninefold.jobs.derive;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.schema.Field;
@@ -10,27 +10,18 @@ import org.ninefold.schema.StandardSchema;
 /** The cells of ADSL of one subject while they are filled, and where its milestones come from. */
 final class MilestoneCells {
     private static final Map<String, Integer> PLACES = new HashMap<>();
-    /** For each milestone the place of the flag that says what of it is imputed. */
-    private static final Map<String, Integer> FLAGS = new HashMap<>();
+    /** For each standard variable the place of the flag that says what of it is imputed; -1 where it has none. */
+    private static final int[] FLAGS;
 
     static {
-        var names = StandardSchema.standard().table("adsl").fields().stream()
+        List<String> names = StandardSchema.standard().table("adsl").fields().stream()
                 .map(Field::name)
                 .toList();
-        names.forEach(name -> PLACES.put(name, names.indexOf(name)));
-        for (String name : names) {
-            if (name.endsWith("DT")) {
-                FLAGS.put(name, PLACES.get(flag(name)));
-            }
+        FLAGS = new int[names.size()];
+        for (int i = 0; i < FLAGS.length; i++) {
+            PLACES.put(names.get(i), i);
+            FLAGS[i] = names.get(i).endsWith("DT") ? names.indexOf(flag(names.get(i))) : -1;
         }
-    }
-
-    /** For each standard variable the place of its flag; -1 where it has none. */
-    private static final int[] FLAG_OF = new int[PLACES.size()];
-
-    static {
-        Arrays.fill(FLAG_OF, -1);
-        FLAGS.forEach((date, flag) -> FLAG_OF[PLACES.get(date)] = flag);
     }
 
     private final Object[] cells;
@@ -47,7 +38,7 @@ final class MilestoneCells {
 
     /** The place of the flag of a date of ADSL, by its place; -1 where it has none, and of -1. */
     static int flag(int date) {
-        return date >= 0 && date < FLAG_OF.length ? FLAG_OF[date] : -1;
+        return date >= 0 && date < FLAGS.length ? FLAGS[date] : -1;
     }
 
     /** The cells in the order of ADSL. */
@@ -61,7 +52,7 @@ final class MilestoneCells {
 
     /** A date; null where it has none. */
     Integer day(String variable) {
-        return (Integer) cells[PLACES.get(variable)];
+        return (Integer) value(variable);
     }
 
     Object value(String variable) {
@@ -101,13 +92,13 @@ final class MilestoneCells {
 
     /** A milestone that is another one. */
     void copy(String from, String to) {
-        put(to, cells[PLACES.get(from)]);
-        cells[FLAGS.get(to)] = cells[FLAGS.get(from)];
+        put(to, value(from));
+        cells[FLAGS[PLACES.get(to)]] = cells[FLAGS[PLACES.get(from)]];
         pedigree.copy(from, to);
     }
 
     private void put(String variable, Integer day, UTF8String flag) {
         put(variable, day);
-        cells[FLAGS.get(variable)] = flag;
+        cells[FLAGS[PLACES.get(variable)]] = flag;
     }
 }

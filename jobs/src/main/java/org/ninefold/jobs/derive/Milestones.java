@@ -92,9 +92,7 @@ final class Milestones implements Serializable {
         InternalRow described = standard[SUBJECT].length == 0 ? null : standard[SUBJECT][0];
         InternalRow subject = cutoff.moved(described, latestCertain(all));
         Integer stated = subject == null ? null : Places.integer(subject, INDEX);
-        Integer index = stated == null
-                ? Places.earliest(all[INFUSIONS], DATES.get(INFUSIONS).place())
-                : stated;
+        Integer index = stated == null ? treated : stated;
         UTF8String not = null;
         if (accepted) {
             not = excluded ? EXCLUDED : index == null ? NO_INDEX : index > cutoff.day() ? LATE_INDEX : null;
