@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.ninefold.schema.StandardSchema;
 
@@ -23,6 +24,7 @@ final class AnalysesReader {
     private final EndpointAnalysesReader ofEndpoints;
     private final Map<String, Origin> ids = new HashMap<>();
     private final List<Analysis> analyses = new ArrayList<>();
+    private final Set<String> levelsAccepted = new TreeSet<>();
 
     AnalysesReader(
             Adsl adsl,
@@ -45,6 +47,11 @@ final class AnalysesReader {
         return List.copyOf(analyses);
     }
 
+    /** Ids of the analyses whose levels may be few subjects' own words, or many. */
+    Set<String> levelsAccepted() {
+        return Set.copyOf(levelsAccepted);
+    }
+
     /** What every analysis has; a part is null where it has a problem. */
     record Common(String id, String label, String population, String by, double confLevel, Origin at) {}
 
@@ -62,6 +69,10 @@ final class AnalysesReader {
                         .orElse(null),
                 block.optional("conf-level").flatMap(Entry::share).orElse(DEFAULT_CONFIDENCE),
                 block.at());
+        block.optional("levels")
+                .flatMap(entry -> entry.oneOf(List.of(EndpointAnalysesReader.ACCEPTED), "nothing but"))
+                .filter(accepted -> id != null)
+                .ifPresent(accepted -> levelsAccepted.add(id));
         Optional<AnalysisKind> kind =
                 block.required("kind", "the kind of analysis").flatMap(entry -> entry.choice(AnalysisKind.class));
         if (kind.isEmpty()) {
@@ -99,7 +110,7 @@ final class AnalysesReader {
         String scale = ofRecords(block, "scale", term)
                 .flatMap(entry -> entry.oneOf(SCALES, "a scale:"))
                 .orElse(null);
-        String where = ofRecords(block, "where", term).flatMap(Entry::sql).orElse(null);
+        String where = ofRecords(block, "where", term).flatMap(Entry::word).orElse(null);
         return () -> new Analysis.Grades(
                 c.id, c.label, c.population, c.by, c.confLevel, c.at, term, interval, worst, scale, where);
     }
@@ -154,7 +165,7 @@ final class AnalysesReader {
 
     private static String sql(Block block, String key, String what) {
         return block.required(key, "Spark SQL over ADSL, " + what)
-                .flatMap(Entry::sql)
+                .flatMap(Entry::word)
                 .orElse(null);
     }
 

@@ -9,7 +9,7 @@ import org.ninefold.study.AnalysesReader.Common;
 
 /** Reads the analyses of endpoints: survival, incidence, follow-up. */
 final class EndpointAnalysesReader {
-    private static final String ACCEPTED = "accepted";
+    static final String ACCEPTED = "accepted";
 
     private final Adsl adsl;
     private final Map<String, Population> populations;

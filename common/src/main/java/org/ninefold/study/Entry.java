@@ -67,15 +67,6 @@ final class Entry {
         return word.isEmpty() || Ids.legal(word.orElseThrow()) ? word : expected("letters, digits and _ only");
     }
 
-    /** An expression whose value depends on nothing but the row. */
-    Optional<String> sql() {
-        Optional<String> sql = word();
-        sql.flatMap(text -> new SqlText(text).changing())
-                .ifPresent(name -> problem("expected deterministic SQL, found " + name
-                        + ", whose value is not a function of the row; use columns and constants only"));
-        return sql;
-    }
-
     Optional<Boolean> flag() {
         if (value.valueType() != ConfigValueType.BOOLEAN) {
             return expected("true or false");

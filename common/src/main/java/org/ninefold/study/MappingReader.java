@@ -32,7 +32,7 @@ final class MappingReader {
         int before = problems.count();
         Optional<String> from = mapping.required("from", "a source of this centre")
                 .flatMap(entry -> entry.oneOf(sources, "a source of this centre:"));
-        Optional<String> where = mapping.optional("where").flatMap(Entry::sql);
+        Optional<String> where = mapping.optional("where").flatMap(Entry::word);
         Optional<Block> block = mapping.required("fields", "an object { … }").flatMap(Entry::block);
         List<FieldMapping> fields = block.map(this::fields).orElse(List.of());
         mapping.refuseUnknown();

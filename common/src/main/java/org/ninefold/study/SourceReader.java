@@ -119,7 +119,7 @@ final class SourceReader {
                 Optional<String> reason = block.required("reason", "the reason why the other records are set aside")
                         .flatMap(Entry::word);
                 Optional<String> where = block.required("where", "Spark SQL over the source's columns")
-                        .flatMap(Entry::sql);
+                        .flatMap(Entry::word);
                 block.refuseUnknown();
                 if (reason.isPresent() && where.isPresent()) {
                     filters.add(new Filter(reason.orElseThrow(), where.orElseThrow(), block.at()));

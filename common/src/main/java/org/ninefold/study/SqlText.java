@@ -3,48 +3,12 @@ package org.ninefold.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The names in a Spark SQL expression: strings and comments are not names. */
 final class SqlText {
-    private static final Set<String> CHANGING_CALLS = Set.of(
-            "rand",
-            "random",
-            "randn",
-            "randstr",
-            "uniform",
-            "uuid",
-            "shuffle",
-            "now",
-            "curdate",
-            "current_date",
-            "current_timestamp",
-            "current_time",
-            "current_timezone",
-            "localtimestamp",
-            "monotonically_increasing_id",
-            "input_file_name",
-            "input_file_block_start",
-            "input_file_block_length",
-            "spark_partition_id",
-            "java_method",
-            "reflect",
-            "try_reflect",
-            "current_user",
-            "session_user",
-            "user",
-            "current_catalog",
-            "current_database",
-            "current_schema",
-            "version");
-    private static final Set<String> CHANGING_WORDS = Set.of(
-            "current_date", "current_timestamp", "current_time", "localtimestamp", "current_user", "session_user");
-    private static final Set<String> CHANGING_DAYS = Set.of("now", "today", "yesterday", "tomorrow");
-    private static final Set<String> DATED = Set.of("date", "timestamp", "timestamp_ntz", "timestamp_ltz");
-
     private enum Kind {
         WORD,
         QUOTED,
@@ -86,31 +50,6 @@ final class SqlText {
             }
         }
         return identifiers;
-    }
-
-    /** The first thing whose value is not a function of the row: a clock, a random number, the place of the row. */
-    Optional<String> changing() {
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            boolean call = token.isName() && token(i + 1).is("(");
-            if (call && CHANGING_CALLS.contains(token.lower())) {
-                return Optional.of(token.text() + "()");
-            }
-            if (call && token.lower().equals("unix_timestamp") && token(i + 2).is(")")) {
-                return Optional.of(token.text() + "()");
-            }
-            if (token.kind() == Kind.WORD && CHANGING_WORDS.contains(token.lower())) {
-                return Optional.of(token.text());
-            }
-            Token literal = token(i + 1);
-            if (token.kind() == Kind.WORD
-                    && DATED.contains(token.lower())
-                    && literal.kind() == Kind.STRING
-                    && CHANGING_DAYS.contains(literal.lower().strip())) {
-                return Optional.of(token.text() + " '" + literal.text() + "'");
-            }
-        }
-        return Optional.empty();
     }
 
     private Token token(int index) {

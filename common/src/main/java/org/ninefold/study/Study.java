@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param populations the populations, by id
  * @param endpoints the endpoints, in the order of the study
  * @param analyses the analyses, in the order of the study
+ * @param levelsAccepted ids of the analyses whose levels may be many, or the own words of few
  * @param reproductions the published figures that are to come out, in the order of the study
  * @param centers the centres, in the order of the study
  * @param files the study file, then the centres' files
@@ -41,6 +43,7 @@ public record Study(
         List<Population> populations,
         List<Endpoint> endpoints,
         List<Analysis> analyses,
+        Set<String> levelsAccepted,
         List<Reproduction> reproductions,
         List<Center> centers,
         List<Path> files) {
@@ -52,6 +55,7 @@ public record Study(
         populations = List.copyOf(populations);
         endpoints = List.copyOf(endpoints);
         analyses = List.copyOf(analyses);
+        levelsAccepted = Set.copyOf(levelsAccepted);
         reproductions = List.copyOf(reproductions);
         centers = List.copyOf(centers);
         files = List.copyOf(files);
@@ -78,6 +82,7 @@ public record Study(
                 populations,
                 endpoints,
                 analyses,
+                levelsAccepted,
                 reproductions,
                 centers,
                 files);
@@ -105,6 +110,7 @@ public record Study(
                 populations,
                 endpoints,
                 analyses,
+                levelsAccepted,
                 reproductions,
                 centers.stream().filter(center -> siteIds.contains(center.id())).toList(),
                 files);

@@ -106,6 +106,7 @@ public final class StudyReader {
                 populations,
                 endpoints.endpoints(),
                 analyses.analyses(),
+                analyses.levelsAccepted(),
                 reproductions,
                 centers,
                 files));
@@ -122,7 +123,7 @@ public final class StudyReader {
         for (String name : block.names()) {
             Entry entry = block.required(name, "Spark SQL over ADSL").orElseThrow();
             if (Ids.legal(name)) {
-                entry.sql().ifPresent(where -> populations.add(new Population(name, where, entry.at())));
+                entry.word().ifPresent(where -> populations.add(new Population(name, where, entry.at())));
             } else {
                 entry.problem(
                         "expected a name of letters, digits and _, found \"" + name + "\"; rename the population");

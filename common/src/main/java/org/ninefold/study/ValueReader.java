@@ -69,7 +69,7 @@ final class ValueReader {
         Optional<ValueSource> fromColumn =
                 column.flatMap(Entry::word).map(name -> new ValueSource.Column(name, reading));
         Optional<ValueSource> fromSql =
-                sql.flatMap(Entry::sql).map(expression -> new ValueSource.Sql(expression, reading));
+                sql.flatMap(Entry::word).map(expression -> new ValueSource.Sql(expression, reading));
         return fromColumn.or(() -> fromSql);
     }
 

@@ -1,5 +1,6 @@
 package org.ninefold.study;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,7 +24,8 @@ import org.ninefold.schema.StandardSchema;
  * @param known the ADSL date on which it is known, {@link #BASELINE}, or null where nobody says: known late
  * @param at where it is configured
  */
-public record Variable(String name, String label, FieldType type, Rows rows, String sql, String known, Origin at) {
+public record Variable(String name, String label, FieldType type, Rows rows, String sql, String known, Origin at)
+        implements Serializable {
 
     /** Known at or before the infusion. */
     public static final String BASELINE = "baseline";
@@ -38,7 +40,7 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
      * @param of the value, null where none is needed
      * @param by the value that chooses the row, null where none is needed
      */
-    public record Rows(String table, String where, Take take, String of, String by) {
+    public record Rows(String table, String where, Take take, String of, String by) implements Serializable {
 
         /**
          * An expression over a row's columns as one over a variable that holds the row.
@@ -62,6 +64,11 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
         private String dayOf(String row) {
             return "datediff(" + dateOf(row) + ", TRTSDT)";
         }
+    }
+
+    /** What it is computed by, as it stands in the configuration. */
+    public String written() {
+        return sql != null ? sql : rows.of != null ? rows.of : rows.where != null ? rows.where : name;
     }
 
     /** All SQL that it is made by. */

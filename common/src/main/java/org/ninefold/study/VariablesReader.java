@@ -73,7 +73,7 @@ final class VariablesReader {
         String known = block.optional("known")
                 .flatMap(entry -> entry.oneOf(knownAt(), "baseline or a date of ADSL:"))
                 .orElse(null);
-        String expression = sql.flatMap(Entry::sql).orElse(null);
+        String expression = sql.flatMap(Entry::word).orElse(null);
         block.refuseUnknown();
         if (problems.count() > before) {
             return Optional.empty();
@@ -91,7 +91,7 @@ final class VariablesReader {
     private static Optional<Variable.Rows> rows(Entry table, Block block) {
         Optional<String> from = table.oneOf(new TreeSet<>(Adsl.DATED.keySet()), "a table of a subject:");
         Optional<Take> take = block.required("take", "what of the rows").flatMap(entry -> entry.choice(Take.class));
-        String where = block.optional("where").flatMap(Entry::sql).orElse(null);
+        String where = block.optional("where").flatMap(Entry::word).orElse(null);
         Optional<Entry> of = block.optional("of");
         Optional<Entry> by = block.optional("by");
         take.ifPresent(one -> {
@@ -105,8 +105,8 @@ final class VariablesReader {
                 from.orElseThrow(),
                 where,
                 take.orElseThrow(),
-                of.flatMap(Entry::sql).orElse(null),
-                by.flatMap(Entry::sql).orElse(null)));
+                of.flatMap(Entry::word).orElse(null),
+                by.flatMap(Entry::word).orElse(null)));
     }
 
     private static void need(Block block, String key, Optional<Entry> given, boolean needed, Take take) {

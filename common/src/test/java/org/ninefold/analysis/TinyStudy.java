@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ninefold.results.Reproduced;
@@ -52,6 +53,7 @@ final class TinyStudy {
                 List.of(new Population("ALL", "true", AT)),
                 List.of(OS, RELAPSE),
                 List.of(analysis),
+                Set.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -127,6 +129,7 @@ final class TinyStudy {
                 study.populations(),
                 study.endpoints(),
                 study.analyses(),
+                study.levelsAccepted(),
                 List.of(figure),
                 study.centers(),
                 study.files());

@@ -50,6 +50,7 @@ class VerdictTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 List.of(),
                 centers,
                 List.<Path>of());

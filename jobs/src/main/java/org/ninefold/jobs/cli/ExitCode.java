@@ -6,6 +6,7 @@ enum ExitCode {
     FAILURE(1),
     CONFIGURATION(2),
     DATA_GATE(3),
+    DISCLOSURE_GATE(4),
     HELD(5);
 
     private final int code;

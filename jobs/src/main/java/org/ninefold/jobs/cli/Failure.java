@@ -9,6 +9,7 @@ import org.apache.spark.SparkThrowable;
 import org.ninefold.jobs.pipeline.BrokenIdentityException;
 import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.quality.DataGateException;
+import org.ninefold.quality.DisclosureGateException;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Problem;
 
@@ -34,15 +35,21 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
     private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
 
     static Failure of(Throwable thrown) {
-        if (thrown instanceof InvalidConfigurationException invalid) {
+        List<Throwable> chain = chain(thrown);
+        if (first(InvalidConfigurationException.class, chain) instanceof InvalidConfigurationException invalid) {
             return new Failure(
                     ExitCode.CONFIGURATION,
                     "The configuration cannot be used:",
                     invalid.problems().stream().map(Problem::toString).toList());
-        } else if (thrown instanceof DataGateException gate) {
+        } else if (first(DataGateException.class, chain) instanceof DataGateException gate) {
             return new Failure(
                     ExitCode.DATA_GATE,
                     "The data do not allow a run; the previous snapshot stays current:",
+                    gate.sentences());
+        } else if (thrown instanceof DisclosureGateException gate) {
+            return new Failure(
+                    ExitCode.DISCLOSURE_GATE,
+                    "The figures would show too much; nothing was published, the previous snapshot stays current:",
                     gate.sentences());
         } else if (SparkEnded.is(thrown)) {
             return new Failure(ExitCode.FAILURE, SparkEnded.HEADING, SparkEnded.lines(described(thrown)));
@@ -57,13 +64,17 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     "The run does not add up, nothing was published; please report this with the lines below:",
                     broken.violations());
         }
-        List<Throwable> chain = chain(thrown);
         if (chain.stream().anyMatch(Failure::saysFull)) {
             return new Failure(ExitCode.FAILURE, DISK_FULL, sentences(chain, MAKE_ROOM));
         } else if (chain.stream().anyMatch(Failure::isOfFiles)) {
             return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, sentences(chain, LOOK_AFTER_FILES));
         }
         return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, places(chain).toList());
+    }
+
+    /** What a task on an executor met comes wrapped by Spark. */
+    private static Throwable first(Class<? extends Throwable> kind, List<Throwable> chain) {
+        return chain.stream().filter(kind::isInstance).findFirst().orElse(null);
     }
 
     private static List<Throwable> chain(Throwable thrown) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "1:anything else: the machine, the disk, a defect",
             "2:usage, configuration, or a mapping that names an absent column",
             "3:data gate: a file missing, undecodable or broken, too many records rejected, or another gate of the study",
+            "4:disclosure gate: figures would show what the study does not accept to show",
             "5:another run holds the output"
         })
 public final class Ninefold implements Runnable {

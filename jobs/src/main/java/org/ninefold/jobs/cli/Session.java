@@ -47,6 +47,10 @@ final class Session {
         conf.set("spark.sql.session.timeZone", "UTC");
         conf.set("spark.sql.ansi.enabled", "true");
         conf.set("spark.sql.caseSensitive", "false");
+        // What stands in the SQL of a mapping is that text, and no name of an environment variable or a setting.
+        conf.set("spark.sql.variable.substitute", "false");
+        conf.set("spark.sql.parser.escapedStringLiterals", "false");
+        conf.set("spark.sql.ansi.doubleQuotedIdentifiers", "false");
         conf.set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
         conf.set("spark.sql.catalogImplementation", "in-memory");
         SparkSession session = SparkSession.builder().config(conf).getOrCreate();

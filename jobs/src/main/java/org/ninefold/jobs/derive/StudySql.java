@@ -5,6 +5,10 @@ import static org.apache.spark.sql.functions.expr;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +20,8 @@ import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.harmonize.RowSql;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.InvalidConfigurationException;
+import org.ninefold.study.Problem;
 import org.ninefold.study.Study;
 import org.ninefold.study.Variable;
 
@@ -24,20 +30,24 @@ import org.ninefold.study.Variable;
  * variables, then what is asked over ADSL.
  */
 final class StudySql implements Serializable {
+    private static final String ASKED = "asked_";
+
     private final int standard;
-    private final int variables;
+    private final List<Variable> own;
+    private final List<Question> asked;
     /** Over ADSL and the rows up to the cut-off. */
     private final RowSql sql;
 
     /**
      * Compiles the SQL of a study.
      *
-     * @param asked SQL over ADSL, each with a value of its own
+     * @param asked what is asked over ADSL, each with a value of its own
      */
-    StudySql(Study study, List<String> asked, SparkSession spark) {
+    StudySql(Study study, List<Question> asked, SparkSession spark) {
+        this.asked = List.copyOf(asked);
         StructType input = Sql.struct(StandardSchema.standard().table("adsl"));
         standard = input.size();
-        variables = study.adsl().variables().size();
+        own = study.adsl().variables();
         for (String table : Milestones.DATED) {
             input = input.add(
                     "c_" + table,
@@ -52,13 +62,17 @@ final class StudySql implements Serializable {
         for (int i = 0; i < asked.size(); i++) {
             // In a condition Spark leaves everything where it stands: "x > 0 and y / x between 1 and 2" divides by no
             // nought.
-            columns.add(
-                    expr("if(STUDYID is not null, " + asked.get(i) + ", null)").as("asked_" + i));
+            columns.add(expr("if(STUDYID is not null, " + asked.get(i).sql() + ", null)")
+                    .as(ASKED + i));
         }
         sql = RowSql.of(rows.select(columns.toArray(Column[]::new)), input.size());
     }
 
-    /** Fills in the study's own variables of a subject; the values of what is asked, in its order. */
+    /**
+     * Fills in the study's own variables of a subject; the values of what is asked, in its order.
+     *
+     * @throws InvalidConfigurationException if the SQL of a variable or a question fails on this subject
+     */
     Object[] complete(Subject subject) {
         InternalRow[][] cut = subject.cut();
         var input = new Object[standard + cut.length];
@@ -66,10 +80,44 @@ final class StudySql implements Serializable {
         for (int i = 0; i < cut.length; i++) {
             input[standard + i] = new GenericArrayData(cut[i]);
         }
-        Object[] values = sql.values(input);
+        Object[] values = values(input);
+        int variables = own.size();
         System.arraycopy(values, 0, subject.adsl(), standard, variables);
         var answers = new Object[values.length - variables];
         System.arraycopy(values, variables, answers, 0, answers.length);
         return answers;
+    }
+
+    private Object[] values(Object[] input) {
+        try {
+            return sql.values(input);
+        } catch (RuntimeException e) {
+            if (!RowSql.isOfARow(e)) {
+                throw e;
+            }
+            throw new InvalidConfigurationException(problems(sql.failing(input), condition(e)));
+        }
+    }
+
+    /** Of a failing variable; what is asked about it is not to blame. */
+    private List<Problem> problems(Set<String> failing, String condition) {
+        Optional<Variable> variable = own.stream()
+                .filter(one -> failing.stream().anyMatch(one.name()::equals))
+                .findFirst();
+        if (variable.isPresent()) {
+            return List.of(Question.fails(variable.orElseThrow(), condition));
+        }
+        return IntStream.range(0, asked.size())
+                .filter(i -> failing.contains(ASKED + i))
+                .mapToObj(i -> asked.get(i).fails(condition))
+                .limit(1)
+                .toList();
+    }
+
+    /** Spark's texts can hold the subject's values; their class does not. */
+    private static String condition(RuntimeException failure) {
+        return failure instanceof SparkThrowable spark && spark.getCondition() != null
+                ? spark.getCondition()
+                : failure.getClass().getSimpleName();
     }
 }

@@ -54,9 +54,11 @@ public final class Tally implements Serializable {
         this.domains = domains;
         populations = plan.populations().size();
         groupings = plan.groupings().size();
-        var asked = new ArrayList<String>();
-        plan.populations().forEach(id -> asked.add("coalesce((%s), false)".formatted(where(study, id))));
-        plan.groupings().forEach(variable -> asked.add("cast(%s as string)".formatted(Sql.name(variable))));
+        var asked = new ArrayList<Question>();
+        plan.populations().forEach(id -> asked.add(population(study, id)));
+        plan.groupings()
+                .forEach(variable ->
+                        asked.add(Question.of("cast(%s as string)".formatted(Sql.name(variable)), variable, study)));
         for (Fact fact : plan.facts()) {
             readers.add(reader(study, fact, asked));
         }
@@ -67,7 +69,7 @@ public final class Tally implements Serializable {
         sql = new StudySql(study, asked, spark);
     }
 
-    private Reader reader(Study study, Fact fact, List<String> asked) {
+    private Reader reader(Study study, Fact fact, List<Question> asked) {
         if (fact instanceof Fact.TimeToEvent timeToEvent) {
             int endpoint = study.endpoints().indexOf(timeToEvent.endpoint());
             var interval = new RiskInterval.Reader(timeToEvent, study.adsl());
@@ -80,14 +82,14 @@ public final class Tally implements Serializable {
             int endpoint = study.endpoints().indexOf(potential.endpoint());
             return patient -> level(untilCutoff(patient.adtte()[endpoint]));
         } else if (fact instanceof Fact.WorstGrade grade) {
-            var grades = new ToxicityGrades(domains, grade.term(), grade.worst(), records(grade.where(), asked));
+            var grades = new ToxicityGrades(domains, grade.term(), grade.worst(), records(grade.where(), study, asked));
             return patient -> level(grades.worst(patient.subject(), patient.adae(), patient.answers()));
         } else if (fact instanceof Fact.ScaleGrades scale) {
-            var grades = new ToxicityGrades(domains, scale.term(), scale.worst(), records(scale.where(), asked));
+            var grades = new ToxicityGrades(domains, scale.term(), scale.worst(), records(scale.where(), study, asked));
             return patient -> level(grades.byScale(patient.subject(), patient.adae(), patient.answers()));
         }
         int place = asked.size();
-        asked.add("cast(%s as string)".formatted(level(fact, study)));
+        asked.add(Question.of("cast(%s as string)".formatted(level(fact, study)), written(fact), study));
         if (fact instanceof Fact.Condition) {
             return patient -> level(condition((UTF8String) patient.answers()[place]));
         } else if (fact instanceof Fact.Category) {
@@ -101,11 +103,11 @@ public final class Tally implements Serializable {
     }
 
     /** The place of the answer that says for each record of adverse_event whether it counts; -1 where all do. */
-    private static int records(String where, List<String> asked) {
+    private static int records(String where, Study study, List<Question> asked) {
         if (where == null) {
             return ToxicityGrades.ALL;
         }
-        asked.add(Variables.each(where));
+        asked.add(Question.of(Variables.each(where), where, study));
         return asked.size() - 1;
     }
 
@@ -120,6 +122,22 @@ public final class Tally implements Serializable {
 
     private static RiskInterval level(UTF8String level) {
         return new RiskInterval(null, null, level);
+    }
+
+    private static Question population(Study study, String id) {
+        return id.equals(TablePlan.EVERYONE) ? new Question("true", "true", null) : Question.of(study.population(id));
+    }
+
+    /** What an analysis says for a fact. */
+    private static String written(Fact fact) {
+        if (fact instanceof Fact.Condition condition) {
+            return condition.of();
+        } else if (fact instanceof Fact.Category category) {
+            return category.of();
+        } else if (fact instanceof Fact.Value value) {
+            return value.of();
+        }
+        return fact instanceof Fact.Pair pair ? pair.x() : fact.variable();
     }
 
     /** The condition over ADSL of a population in use. */

@@ -3,6 +3,7 @@ package org.ninefold.jobs.harmonize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.sql.Permission;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Origin;
@@ -33,22 +35,35 @@ public final class MappingCheck {
         return List.copyOf(check.problems);
     }
 
-    /** Why an expression does not compile over columns of the given schema, as the end of a sentence, or empty. */
+    /** Why an expression is refused over columns of the given schema, as the end of a sentence, or empty. */
     public static Optional<String> defect(String expression, boolean predicate, StructType schema, SparkSession spark) {
+        Optional<String> refusal = Permission.refusal(expression, List.of(schema.fieldNames()));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         try {
-            Dataset<Row> empty = spark.createDataFrame(List.of(), schema);
-            Dataset<Row> compiled = empty.selectExpr("(" + expression + ") as e");
+            Dataset<Row> compiled = RowSql.columns(schema, spark).selectExpr("(" + expression + ") as e");
+            if (!RowSql.isDeterministic(compiled)) {
+                return Optional.of("gives another value each time; write it over the columns of one row");
+            }
             if (predicate && compiled.schema().apply("e").dataType() != DataTypes.BooleanType) {
                 return Optional.of("is not a condition; write one that is true or false");
             }
             return Optional.empty();
         } catch (Exception e) {
             if (e instanceof AnalysisException analysis) {
-                String first = analysis.getMessage().lines().findFirst().orElse("");
-                return Optional.of("does not compile: " + first);
+                return Optional.of(
+                        "does not compile: Spark says %s%s; correct names, numbers and types of what it takes"
+                                .formatted(analysis.getCondition(), place(analysis)));
             }
             throw e;
         }
+    }
+
+    /** Spark's texts hold what they stumble over; their class and place do not. */
+    private static String place(AnalysisException analysis) {
+        QueryContext[] contexts = analysis.getQueryContext();
+        return contexts.length == 0 ? "" : " at character " + contexts[0].startIndex();
     }
 
     private void check(Extract extract) {

@@ -1,10 +1,16 @@
 package org.ninefold.jobs.harmonize;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -12,6 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.BindReferences;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -26,13 +33,25 @@ public final class RowSql implements Serializable {
     /** For each step its expressions over the values of the step before; the first over the row. */
     private final List<List<Expression>> steps;
 
-    private RowSql(List<List<Expression>> steps) {
+    /** What a person called it, by its place; Spark's own name where it divided it. */
+    private final List<List<String>> names;
+
+    private RowSql(List<List<Expression>> steps, List<List<String>> names) {
         this.steps = steps;
+        this.names = names;
     }
 
     /** No rows of these columns: what SQL over a row is compiled over. */
     public static Dataset<Row> columns(StructType columns, SparkSession spark) {
         return spark.createDataFrame(spark.emptyDataFrame().javaRDD(), columns);
+    }
+
+    /** Whether the analyzed SQL gives the same values each time. */
+    static boolean isDeterministic(Dataset<Row> compiled) {
+        LogicalPlan analyzed = ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
+                .queryExecution()
+                .analyzed();
+        return CollectionConverters.asJava(analyzed.expressions()).stream().allMatch(Expression::deterministic);
     }
 
     /**
@@ -56,6 +75,7 @@ public final class RowSql implements Serializable {
             throw new IllegalArgumentException("takes more than the record it stands in");
         }
         var steps = new ArrayList<List<Expression>>();
+        var names = new ArrayList<List<String>>();
         for (Project project : projects) {
             var input = org.apache.spark.sql.catalyst.expressions.package$.MODULE$.AttributeSeq(
                     project.child().output());
@@ -66,8 +86,11 @@ public final class RowSql implements Serializable {
                 bound.add(own);
             }
             steps.add(bound);
+            names.add(new ArrayList<>(CollectionConverters.asJava(project.projectList()).stream()
+                    .map(NamedExpression::name)
+                    .toList()));
         }
-        return new RowSql(steps);
+        return new RowSql(steps, names);
     }
 
     /** A subquery stands in an expression that no row can evaluate. */
@@ -83,9 +106,14 @@ public final class RowSql implements Serializable {
         return steps.stream()
                 .limit(1)
                 .flatMap(List::stream)
-                .flatMap(expression -> CollectionConverters.asJava(expression.collectLeaves()).stream())
+                .flatMap(RowSql::places)
+                .mapToInt(place -> place);
+    }
+
+    private static Stream<Integer> places(Expression expression) {
+        return CollectionConverters.asJava(expression.collectLeaves()).stream()
                 .filter(BoundReference.class::isInstance)
-                .mapToInt(leaf -> ((BoundReference) leaf).ordinal());
+                .map(leaf -> ((BoundReference) leaf).ordinal());
     }
 
     /** The values for a row, in the order of the columns selected; fails as Spark does. */
@@ -99,5 +127,44 @@ public final class RowSql implements Serializable {
             }
         }
         return values;
+    }
+
+    /** Whether an expression failed because of what stands in a row, and not because something is wrong with the program. */
+    public static boolean isOfARow(RuntimeException failure) {
+        return failure instanceof SparkThrowable
+                || failure instanceof ArithmeticException
+                || failure instanceof DateTimeException
+                || failure instanceof NumberFormatException;
+    }
+
+    /** The names of what cannot be evaluated for a row: that which fails, and all that is made of it. */
+    public Set<String> failing(Object[] cells) {
+        var failing = new LinkedHashSet<String>();
+        Object[] values = cells;
+        Set<Integer> unknown = Set.of();
+        for (int step = 0; step < steps.size(); step++) {
+            var row = new GenericInternalRow(values);
+            List<Expression> own = steps.get(step);
+            values = new Object[own.size()];
+            var failed = new TreeSet<Integer>();
+            for (int i = 0; i < values.length; i++) {
+                try {
+                    values[i] = own.get(i).eval(row);
+                    if (places(own.get(i)).anyMatch(unknown::contains)) {
+                        failed.add(i);
+                    }
+                } catch (RuntimeException e) {
+                    if (!isOfARow(e)) {
+                        throw e;
+                    }
+                    failed.add(i);
+                }
+            }
+            for (int i : failed) {
+                failing.add(names.get(step).get(i));
+            }
+            unknown = failed;
+        }
+        return failing;
     }
 }

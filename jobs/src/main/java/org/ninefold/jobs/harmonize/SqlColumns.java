@@ -1,12 +1,10 @@
 package org.ninefold.jobs.harmonize;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -76,10 +74,7 @@ final class SqlColumns implements Serializable {
                 Object value = expressions.get(i).values(row)[0];
                 values.texts[i] = value == null ? null : value.toString();
             } catch (RuntimeException e) {
-                if (!(e instanceof SparkThrowable
-                        || e instanceof ArithmeticException
-                        || e instanceof DateTimeException
-                        || e instanceof NumberFormatException)) {
+                if (!RowSql.isOfARow(e)) {
                     throw e;
                 }
                 values.failed[i] = true;

@@ -14,6 +14,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.harmonize.MappingCheck;
 import org.ninefold.jobs.harmonize.RowSql;
 import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.jobs.sql.Permission;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Adsl;
 import org.ninefold.study.Analysis;
@@ -48,6 +49,9 @@ final class ConfigurationCheck {
             asked.forEach(check::sql);
         }
         check.problems.addAll(MappingCheck.problems(extracts, spark));
+        if (check.problems.isEmpty()) { // what is not permitted cannot be looked into
+            check.problems.addAll(new Shown(study).problems());
+        }
         if (!check.problems.isEmpty()) {
             throw new InvalidConfigurationException(check.problems);
         }
@@ -78,6 +82,11 @@ final class ConfigurationCheck {
 
     /** Whether one plan of all of them compiles; if not, plans of each tell which do not, and why. */
     private boolean allCompile(List<Asked> asked) {
+        List<String> columns = List.of(adsl.fieldNames());
+        if (asked.stream()
+                .anyMatch(one -> Permission.refusal(one.expression(), columns).isPresent())) {
+            return false;
+        }
         String[] expressions =
                 asked.stream().map(one -> "(" + one.expression() + ")").toArray(String[]::new);
         StructField[] types;

@@ -36,11 +36,15 @@ import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
+import org.ninefold.quality.DisclosureGateException;
 import org.ninefold.quality.Verdict;
 import org.ninefold.report.Changes;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
+import org.ninefold.study.InvalidConfigurationException;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Problem;
 import org.ninefold.study.Reaction;
 import org.ninefold.study.Study;
 
@@ -93,6 +97,7 @@ public final class Pool {
 
     private Outcome run(SetbackListener setbacks) throws IOException {
         Instant start = Instant.now();
+        requireOneKindOfData();
         Study asked = recompute.of(study);
         progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
         List<Extract> extracts = Extracts.open(asked, hadoop);
@@ -109,6 +114,17 @@ public final class Pool {
             }
         }
         return run(delivered.with(last.take(missing, hadoop), last.warnings(missing)), last, start, setbacks);
+    }
+
+    /** Where real data have been published, invented data are not, nor the other way round. */
+    private void requireOneKindOfData() throws IOException {
+        Optional<String> current = snapshots.currentManifest();
+        if (current.isPresent() && Manifest.parse(current.get()).getBoolean("study.synthetic") != study.synthetic()) {
+            throw new InvalidConfigurationException(List.of(new Problem(
+                    new Origin(study.files().get(0).toString(), 0, "study.synthetic"),
+                    "expected synthetic = %s, as in the current snapshot of the output, found %s; correct the study, or pool into another output"
+                            .formatted(!study.synthetic(), study.synthetic()))));
+        }
     }
 
     /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
@@ -211,6 +227,10 @@ public final class Pool {
         List<String> violations = audit.violations(study, plan, tables);
         if (!violations.isEmpty()) {
             throw new BrokenIdentityException(violations);
+        }
+        List<String> shown = new Shown(study).refusals(plan, tables);
+        if (!shown.isEmpty()) {
+            throw new DisclosureGateException(shown);
         }
         AuditTable.write(audit, staging, hadoop);
         progress.stage("Estimating " + study.analyses().size() + " analyses");

@@ -1,0 +1,134 @@
+package org.ninefold.jobs.sql;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
+import org.apache.spark.sql.types.StringType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How large a value SQL can make: a cell counts as a million characters, a text as what it is. */
+final class Growth {
+    private static final double CELL = 1e6;
+    private static final double LARGEST = 200 * CELL;
+    private static final double SCALAR = 64;
+
+    private static final int LONGEST_PADDING = 10_000;
+    private static final int MOST_DIGITS = 38;
+
+    private Growth() {}
+
+    /** An expression can make a value that nobody needs and no memory holds. */
+    static final class TooLargeException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static void require(Expression parsed) throws TooLargeException {
+        if (size(parsed) > LARGEST) {
+            throw new TooLargeException(
+                    "can make a value %d times as long as a cell, expected %d at most; replace less, or by shorter texts"
+                            .formatted(Math.round(size(parsed) / CELL), Math.round(LARGEST / CELL)));
+        }
+    }
+
+    /** The most characters of its value. */
+    private static double size(Expression node) throws TooLargeException {
+        if (node instanceof UnresolvedAttribute) {
+            return CELL;
+        } else if (node instanceof Literal literal) {
+            return literal.dataType() instanceof StringType
+                    ? literal.value().toString().length()
+                    : SCALAR;
+        } else if (node instanceof UnresolvedFunction function) {
+            return size(function);
+        }
+        return sum(CollectionConverters.asJava(node.children()));
+    }
+
+    private static double size(UnresolvedFunction function) throws TooLargeException {
+        List<Expression> arguments = CollectionConverters.asJava(function.arguments());
+        String name = String.join(".", CollectionConverters.asJava(function.nameParts()))
+                .toLowerCase(Locale.ROOT);
+        switch (name) {
+            case "lpad", "rpad" -> {
+                if (arguments.size() > 1) {
+                    requireWithin(arguments.get(1), LONGEST_PADDING, name);
+                }
+                return sum(arguments) + LONGEST_PADDING;
+            }
+            case "round", "bround" -> {
+                if (arguments.size() > 1) {
+                    requireWithin(arguments.get(1), MOST_DIGITS, name);
+                }
+                return sum(arguments);
+            }
+            case "replace" -> {
+                return arguments.size() < 3
+                        ? sum(arguments)
+                        : size(arguments.get(0)) * Math.max(1, size(arguments.get(2)) / shortest(arguments.get(1)));
+            }
+            case "regexp_replace" -> {
+                return arguments.size() < 3
+                        ? sum(arguments)
+                        : (size(arguments.get(0)) + 1) * Math.max(1, size(arguments.get(2)));
+            }
+            case "concat_ws" -> {
+                double between = arguments.isEmpty() ? 0 : size(arguments.get(0));
+                double all = 0;
+                for (Expression argument : arguments) {
+                    all += size(argument) + between * parts(argument);
+                }
+                return all;
+            }
+            default -> {
+                return sum(arguments);
+            }
+        }
+    }
+
+    private static double sum(List<Expression> nodes) throws TooLargeException {
+        double sum = SCALAR;
+        for (Expression node : nodes) {
+            sum += size(node);
+        }
+        return sum;
+    }
+
+    /** A text has as many places as it has at least. */
+    private static double shortest(Expression node) {
+        return node instanceof Literal literal && literal.value() != null
+                ? Math.max(1, literal.value().toString().length())
+                : 1;
+    }
+
+    /** How many texts a list can hold. */
+    private static double parts(Expression node) throws TooLargeException {
+        boolean split = node instanceof UnresolvedFunction function
+                && function.nameParts().head().equalsIgnoreCase("split");
+        if (split) {
+            return size(node);
+        }
+        double parts = 1;
+        for (Expression child : CollectionConverters.asJava(node.children())) {
+            parts += parts(child);
+        }
+        return parts;
+    }
+
+    private static void requireWithin(Expression node, int most, String name) throws TooLargeException {
+        Object number = node instanceof UnaryMinus minus && minus.child() instanceof Literal negative
+                ? negative.value()
+                : node instanceof Literal literal ? literal.value() : null;
+        if (!(number instanceof Integer within) || within > most) {
+            throw new TooLargeException("lets the data say how far %s goes, or goes too far; write a number up to %d"
+                    .formatted(name, most));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.ninefold.jobs.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Columns: ID who, D1 and D2 days, TEXT free text, AGE a number. */
+class ReachTest {
+
+    private static Set<Reach> column(String name) {
+        return switch (name) {
+            case "ID" -> EnumSet.of(Reach.IDENTIFIER);
+            case "D1", "D2" -> EnumSet.of(Reach.DATE);
+            case "TEXT" -> EnumSet.of(Reach.FREE_TEXT);
+            default -> EnumSet.noneOf(Reach.class);
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AGE >= 18                                                  |",
+                "ID                                                         | IDENTIFIER",
+                "sha(ID)                                                    | IDENTIFIER",
+                "ID = 'x'                                                   | IDENTIFIER",
+                "case when ID like '%1' then 'a' else 'b' end               | IDENTIFIER",
+                "D1                                                         | DATE",
+                "cast(D1 as string)                                         | DATE",
+                "concat(TEXT, year(D1))                                     | DATE FREE_TEXT",
+                "year(D1)                                                   | DATE",
+                "datediff(D1, D2)                                           |",
+                "D1 - D2                                                    |",
+                "timestampdiff(month, D1, D2)                               |",
+                "months_between(D1, D2)                                     |",
+                "datediff(D1, date'1970-01-01')                             | DATE",
+                "date_add(D1, 3)                                            | DATE",
+                "D1 - interval 3 days                                       | DATE",
+                "D1 >= date'2019-01-01'                                     |",
+                "D1 between date'2019-01-01' and D2                         |",
+                "case when year(D1) < 2019 then 'early' else 'late' end     |",
+                "case year(D1) when 2018 then 'a' end                       |",
+                "case when AGE > 3 then D1 end                              | DATE",
+                "if(D1 is null, 'no', 'yes')                                |",
+                "if(D1 is null, TEXT, 'yes')                                | FREE_TEXT",
+                "coalesce(datediff(D1, D2), -1)                             |",
+                "nullif(AGE, year(D1))                                      |",
+                "nullif(D1, D2)                                             | DATE",
+                "greatest(D1, D2)                                           | DATE",
+                "TEXT                                                       | FREE_TEXT",
+                "upper(trim(TEXT))                                          | FREE_TEXT",
+                "TEXT rlike 'x' or contains(TEXT, 'y')                      |",
+                "case TEXT when 'a' then 'A' else 'other' end               |",
+                "case TEXT when 'a' then 'A' else TEXT end                  | FREE_TEXT"
+            })
+    void whatAValueShows(String sql, String expected) {
+        String reached =
+                Reach.of(sql, ReachTest::column).stream().map(Reach::name).collect(Collectors.joining(" "));
+        assertThat(reached).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGE >", "'"})
+    void whatDoesNotParseMayShowAnything(String sql) {
+        assertThat(Reach.of(sql, ReachTest::column)).containsExactlyInAnyOrder(Reach.values());
+    }
+}
