@@ -4,8 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
@@ -20,48 +28,106 @@ public final class PseudonymKey {
     private static final String DEMONSTRATION = "ninefold demonstration key, for synthetic data only";
     private static final int SHORTEST = 16;
 
+    /** Fewer different bytes are a word that repeats, not a secret. */
+    private static final int FEWEST_DISTINCT = 8;
+
+    private static final Pattern NAME_OF_A_SECRET = Pattern.compile("(?i).*(key|secret|pepper|salt|pseudonym).*");
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
     private final String id;
     private final byte[] secret;
-    private final boolean demonstration;
+    private final List<String> warnings;
 
-    private PseudonymKey(String id, byte[] secret, boolean demonstration) {
+    private PseudonymKey(String id, byte[] secret, List<String> warnings) {
         this.id = id;
         this.secret = secret;
-        this.demonstration = demonstration;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
-     * The key that the site names; without one the demonstration key, for synthetic studies only.
+     * The key that the site names; without one the demonstration key, for synthetic studies only. Where there is a key, data are
+     * real: a study that says it is synthetic does not run there.
      *
      * @throws InvalidConfigurationException if there is no usable key
      */
     public static PseudonymKey of(Site site, Study study, Map<String, String> environment) {
+        var warnings = new ArrayList<String>();
         byte[] secret;
         if (site.keyFile() != null) {
-            secret = file(site.keyFile());
+            secret = file(site.keyFile(), warnings);
         } else if (site.keyEnv() != null) {
-            String value = environment.get(site.keyEnv());
-            if (value == null) {
-                throw invalid("the environment variable %s of ninefold.pseudonym.key-env is not set; set it to the key"
-                        .formatted(site.keyEnv()));
-            }
-            secret = value.getBytes(StandardCharsets.UTF_8);
+            secret = variable(site.keyEnv(), environment, warnings);
         } else if (study.synthetic()) {
-            return new PseudonymKey("demo", DEMONSTRATION.getBytes(StandardCharsets.UTF_8), true);
+            return new PseudonymKey(
+                    "demo",
+                    DEMONSTRATION.getBytes(StandardCharsets.UTF_8),
+                    List.of(
+                            "pseudonyms are made with the demonstration key, which everybody knows: for synthetic data only"));
         } else {
             throw invalid("no key for the pseudonyms, and the study does not say synthetic = true; name a secret in "
                     + "ninefold.pseudonym.key-file or ninefold.pseudonym.key-env");
         }
+        if (study.synthetic()) {
+            throw invalid(
+                    "the study says synthetic = true, and this site has a key for the pseudonyms of real data; correct the study, or run it without the key");
+        }
+        requireStrong(secret);
+        return new PseudonymKey(site.pseudonymKeyId(), secret, warnings);
+    }
+
+    private static void requireStrong(byte[] secret) {
         if (secret.length < SHORTEST) {
             throw invalid("the key of the pseudonyms has %d bytes, expected %d or more; make a longer one"
                     .formatted(secret.length, SHORTEST));
         }
-        return new PseudonymKey(site.pseudonymKeyId(), secret, false);
+        long distinct =
+                IntStream.range(0, secret.length).map(i -> secret[i]).distinct().count();
+        if (distinct < FEWEST_DISTINCT) {
+            throw invalid("the key of the pseudonyms has %d different bytes, expected %d or more; take random ones"
+                    .formatted(distinct, FEWEST_DISTINCT));
+        }
+        if (isDemonstration(secret)) {
+            throw invalid(
+                    "the key of the pseudonyms is the demonstration key, which everybody knows; make one of your own");
+        }
     }
 
-    private static byte[] file(String name) {
+    private static byte[] variable(String name, Map<String, String> environment, List<String> warnings) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw invalid("the environment variable %s of ninefold.pseudonym.key-env is not set; set it to the key"
+                    .formatted(name));
+        }
+        if (!NAME_OF_A_SECRET.matcher(name).matches()) {
+            warnings.add(
+                    "the pseudonyms' key comes from the environment variable %s, whose name does not say that it is a key; correct ninefold.pseudonym.key-env if it is none"
+                            .formatted(name));
+        }
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whatever bytes a file holds, without the line end that editors put behind them. */
+    private static byte[] file(String name, List<String> warnings) {
         try {
-            return Files.readString(Path.of(name)).replaceFirst("\\R$", "").getBytes(StandardCharsets.UTF_8);
+            Path path = Path.of(name);
+            byte[] bytes = Files.readAllBytes(path);
+            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            if (view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
+                warnings.add(
+                        "the pseudonyms' key can be read or written by other accounts; chmod 600 the file of ninefold.pseudonym.key-file");
+            }
+            int end = bytes.length;
+            if (end > 0 && bytes[end - 1] == '\n') {
+                end--;
+            }
+            if (end > 0 && bytes[end - 1] == '\r') {
+                end--;
+            }
+            return Arrays.copyOf(bytes, end);
         } catch (IOException e) {
             throw invalid("the file %s of ninefold.pseudonym.key-file cannot be read (%s); check path and permissions"
                     .formatted(name, e.getClass().getSimpleName()));
@@ -85,7 +151,16 @@ public final class PseudonymKey {
 
     /** Whether it is the key that everybody knows. */
     public boolean demonstration() {
-        return demonstration;
+        return isDemonstration(secret);
+    }
+
+    private static boolean isDemonstration(byte[] secret) {
+        return Arrays.equals(secret, DEMONSTRATION.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is wrong with it and stops no run, a sentence each. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Tells two keys of one name apart without telling either. */

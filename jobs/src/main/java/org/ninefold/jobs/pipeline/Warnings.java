@@ -20,10 +20,7 @@ record Warnings(Study study, PseudonymKey key) {
      */
     List<String> of(Accounts accounts, List<ResultRow> results, List<String> passed) {
         var warnings = new ArrayList<>(passed);
-        if (key.demonstration()) {
-            warnings.add(
-                    "pseudonyms are made with the demonstration key, which everybody knows: for synthetic data only");
-        }
+        warnings.addAll(key.warnings());
         for (Accounts.FindingCount finding : accounts.findings()) {
             warnings.add("%s: %s (%s)".formatted(finding.siteId(), finding.text(), finding.severity()));
         }

@@ -53,6 +53,13 @@ class CarryForwardTest {
         return StudyReader.read(small.config()).withCutoff(LocalDate.parse(day));
     }
 
+    /** For which a key of real data is taken. */
+    private Study ofRealData() throws IOException {
+        Path config = small.config().resolveSibling("real.conf");
+        Files.writeString(config, Files.readString(small.config()).replace("synthetic = true", "synthetic = false"));
+        return StudyReader.read(config);
+    }
+
     private Outcome pool(Study study) throws IOException {
         return PoolRun.of(study, out, SharedSession.usual(), stage -> {});
     }
@@ -265,7 +272,7 @@ class CarryForwardTest {
                 Site.read(
                         null,
                         Map.of("ninefold.pseudonym.key-id", "2026", "ninefold.pseudonym.key-file", key.toString())),
-                cutOff("2020-06-30"),
+                ofRealData(),
                 Map.of());
         var snapshots = new org.ninefold.jobs.publish.Snapshots(
                 new org.apache.hadoop.fs.Path(out.toString()),
