@@ -11,6 +11,7 @@ import org.ninefold.jobs.pipeline.Check;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.FindingGroup;
 import org.ninefold.quality.Inspection;
+import org.ninefold.results.PlainText;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Study;
 
@@ -44,7 +45,7 @@ final class CheckReport {
                 result.refusals().isEmpty()
                         ? "No gate stops ninefold pool. Nothing was published."
                         : "ninefold pool would end with exit code 3. Nothing was published.");
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
     }
 
     private static List<String> text(Inspection inspection, FindingGroup group) {

@@ -14,6 +14,7 @@ import org.ninefold.jobs.pipeline.Difference;
 import org.ninefold.results.Figure;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.Move;
+import org.ninefold.results.PlainText;
 
 /** What {@code diff} prints. */
 final class DiffReport {
@@ -44,7 +45,7 @@ final class DiffReport {
                         .ifPresent(alone -> lines.add("    all, only %s new: ".formatted(site) + text(alone))));
             }
         }
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
     }
 
     private static Optional<Move> of(List<Move> moves, Figure figure) {

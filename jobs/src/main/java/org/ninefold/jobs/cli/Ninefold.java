@@ -1,7 +1,5 @@
 package org.ninefold.jobs.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,8 +47,9 @@ public final class Ninefold implements Runnable {
         // Numbers in SQL, names and tables are spelled the same on every machine.
         Locale.setDefault(Locale.ROOT);
         return new CommandLine(new Ninefold())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setOut(PlainStream.of(System.out))
+                .setErr(PlainStream.of(System.err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .execute(args);

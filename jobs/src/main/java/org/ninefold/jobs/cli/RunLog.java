@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.Setbacks;
+import org.ninefold.results.PlainText;
 
 /** Tells what a run is doing, a line each. */
 final class RunLog implements Progress {
@@ -35,7 +36,7 @@ final class RunLog implements Progress {
     @Override
     public void stage(String what) {
         if (format == LogFormat.PLAIN) {
-            err.println("… " + what);
+            err.println("… " + PlainText.line(what));
             return;
         }
         endStage();
@@ -77,7 +78,7 @@ final class RunLog implements Progress {
     void failed(Failure failure) {
         if (format == LogFormat.PLAIN) {
             err.println(failure.heading());
-            failure.lines().forEach(line -> err.println("  " + line));
+            failure.lines().forEach(line -> err.println("  " + PlainText.line(line)));
         }
         endStage();
         event(
@@ -89,7 +90,7 @@ final class RunLog implements Progress {
     void undone(List<String> sentences) {
         for (String sentence : sentences) {
             if (format == LogFormat.PLAIN) {
-                err.println("Warning: " + sentence);
+                err.println("Warning: " + PlainText.line(sentence));
             }
             event("warning", Map.of("sentence", sentence));
         }

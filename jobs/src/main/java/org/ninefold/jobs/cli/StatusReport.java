@@ -10,6 +10,7 @@ import java.util.Map;
 import org.ninefold.jobs.pipeline.Status;
 import org.ninefold.jobs.publish.Holder;
 import org.ninefold.jobs.publish.RunRecord;
+import org.ninefold.results.PlainText;
 
 /** What {@code status} prints. */
 final class StatusReport {
@@ -41,7 +42,7 @@ final class StatusReport {
         status.abandoned()
                 .forEach(name ->
                         lines.add("Left over   .staging/" + name + " of a run that died; the next run removes it"));
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
     }
 
     private static String ago(Duration age) {

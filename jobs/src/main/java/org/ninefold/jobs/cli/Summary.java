@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
 import org.ninefold.jobs.pipeline.Outcome;
+import org.ninefold.results.PlainText;
 
 /** The one screen at the end of {@code pool}, from the manifest. */
 final class Summary {
@@ -52,7 +53,7 @@ final class Summary {
         String snapshot = outcome.snapshot().replaceFirst("^file:", "");
         lines.add("Snapshot    " + snapshot);
         lines.add("Report      " + snapshot + "/aggregate/report.html");
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
     }
 
     /** Published, computed, whether they agree. */

@@ -17,6 +17,7 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.results.PlainText;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.Table;
 
@@ -108,7 +109,10 @@ final class SmallTables {
         }
     }
 
-    /** A table as CSV in parts: RFC 4180 in UTF-8 with LF; null is an empty cell. */
+    /**
+     * A table as CSV in parts: RFC 4180 in UTF-8 with LF; null is an empty cell. Texts that a spreadsheet would run as
+     * formulas stand behind an apostrophe, controls as their numbers; numbers are as they are.
+     */
     static final class CsvAppender implements Closeable {
         private final OutputStream stream;
         private final CsvWriter writer;
@@ -123,9 +127,12 @@ final class SmallTables {
 
         void append(List<List<Object>> rows) {
             for (List<Object> row : rows) {
-                writer.writeRecord(
-                        row.stream().map(cell -> Objects.toString(cell, "")).toList());
+                writer.writeRecord(row.stream().map(CsvAppender::text).toList());
             }
+        }
+
+        private static String text(Object cell) {
+            return cell instanceof String text ? PlainText.cell(text) : Objects.toString(cell, "");
         }
 
         @Override
