@@ -60,7 +60,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         var mixtures = new Mixtures(study, tables);
         for (String site : scopes(tables)) {
             String caution = mixtures.caution(analysis, site);
-            Scope overall = estimate(study, analysis, site, null, counts.overall(site), tables, caution);
+            Scope overall = estimate(study, analysis, site, null, counts, tables, caution);
             if (analysis.by() != null) {
                 overall.about(analysis.by(), null)
                         .by("subjects of the population")
@@ -68,7 +68,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             }
             scopes.add(overall);
             for (String level : counts.levels()) {
-                scopes.add(estimate(study, analysis, site, level, counts.group(site, level), tables, caution));
+                scopes.add(estimate(study, analysis, site, level, counts, tables, caution));
             }
         }
         List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
@@ -178,10 +178,11 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             Analysis analysis,
             String site,
             String group,
-            Counted counted,
+            GroupedCounts counts,
             CountedTables tables,
             String caution) {
         Scope scope = scope(study, analysis, site, group).cautious(caution);
+        Counted counted = group == null ? counts.overall(site) : counts.group(site, group);
         var unknowns = new Unknowns(study.adsl());
         if (analysis instanceof Analysis.Proportion proportion) {
             CategoryRows.proportion(proportion, counted, unknowns.reasons(proportion.of()), scope);
@@ -200,7 +201,8 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         } else if (analysis instanceof Analysis.FollowUp followUp) {
             TableSpec table = TablePlan.exits(study, followUp);
             Counted exits = group == null ? tables.overall(table, site) : tables.group(table, site, group);
-            TimeToEventRows.followUp(followUp, new ObservationTable(exits.exits(), counted.potential()), scope);
+            boolean told = new PotentialDays(counts, tables.sites()).told(site, group);
+            TimeToEventRows.followUp(followUp, new ObservationTable(exits.exits(), counted.potential()), told, scope);
         }
         boolean ofAllTime = group == null || analysis.by() != null;
         TablePlan.imputed(study, analysis)

@@ -12,6 +12,7 @@ import org.ninefold.stats.NoEventsYet;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.ProportionInterval;
 import org.ninefold.stats.Quantile;
+import org.ninefold.stats.Reason;
 import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.Summary;
 import org.ninefold.stats.SurvivalInterval;
@@ -156,7 +157,13 @@ final class TimeToEventRows {
         }
     }
 
-    static void followUp(Analysis.FollowUp analysis, ObservationTable observations, Scope scope) {
+    /**
+     * The rows of a follow-up.
+     *
+     * @param potentialTold whether the days until the cut-off may be told
+     */
+    static void followUp(
+            Analysis.FollowUp analysis, ObservationTable observations, boolean potentialTold, Scope scope) {
         FollowUp followUp = FollowUp.of(observations.exits(), Methods.of(analysis.interval()), analysis.confLevel());
         Scope endpoint = scope.endpoint(analysis.endpoint(), null);
         endpoint.about("follow-up", "reverse Kaplan–Meier")
@@ -165,16 +172,20 @@ final class TimeToEventRows {
                 .limits(followUp.median().interval(), analysis.interval().key());
         observed(endpoint.about("follow-up", "survivors").by("plain median of observed times"), followUp.survivors());
         observed(endpoint.about("follow-up", "all").by("plain median of observed times"), followUp.all());
-        completeness(analysis, observations, endpoint);
+        completeness(analysis, observations, potentialTold, endpoint);
     }
 
-    private static void completeness(Analysis.FollowUp analysis, ObservationTable observations, Scope endpoint) {
+    private static void completeness(
+            Analysis.FollowUp analysis, ObservationTable observations, boolean potentialTold, Scope endpoint) {
         FollowUpCompleteness clark = FollowUpCompleteness.of(observations);
         endpoint.about("follow-up", "completeness")
                 .by("Clark's C: observed of potential person-time to the cut-off")
                 .count("observed", "Days observed", clark.observedDays())
-                .count("potential", "Days that could have been observed", clark.potentialDays())
-                .value("estimate", "C", clark.completeness());
+                .value(
+                        "potential",
+                        "Days that could have been observed",
+                        told(Value.of((double) clark.potentialDays()), potentialTold))
+                .value("estimate", "C", told(clark.completeness(), potentialTold));
         for (Horizon time : analysis.knownAt()) {
             Proportion known = FollowUpCompleteness.knownAt(
                     observations, time.day(), ProportionInterval.WILSON, analysis.confLevel());
@@ -185,6 +196,10 @@ final class TimeToEventRows {
                     .count("N", "Denominator", known.n())
                     .share("estimate", "Proportion", known.proportion(), known.interval(), "wilson");
         }
+    }
+
+    private static Value told(Value value, boolean told) {
+        return told ? value : Value.undefined(Reason.FEW_TO_THE_CUTOFF);
     }
 
     private static void observed(Scope scope, Summary days) {

@@ -21,11 +21,6 @@ final class Numbers {
         return minus(text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text);
     }
 
-    /** A number of which a change is told: four decimals, all digits where those would say 0. */
-    static String moved(double value) {
-        return minus(FigureText.moved(value));
-    }
-
     private static String minus(String text) {
         return text.replace('-', '−');
     }

@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.results.Definition;
-import org.ninefold.results.Move;
 
 /** The report of a snapshot: one page that needs nothing else, with the figures within. */
 public final class ReportPage {
-    private static final int SHOWN_MOVES = 40;
-
     private ReportPage() {}
 
     /** A part of the page that has figures. */
@@ -45,9 +41,6 @@ public final class ReportPage {
                     folder == null ? null : folder + "/" + chart.id());
         }
     }
-
-    /** A figure that differs from the earlier snapshot's. */
-    public record Moved(String name, String statistic, String before, String after, String centres) {}
 
     /** What a kind of names stands for. */
     public record Glossary(String id, String title, List<Definition> entries) {}
@@ -81,11 +74,7 @@ public final class ReportPage {
         model.put("findings", QualityTable.findings(data.quality()));
         model.put("glossaries", glossaries(data.definitions()));
         if (changes != null) {
-            List<Moved> moved = moved(changes, labels(data.definitions()));
             model.put("changes", changes);
-            model.put("moved", moved.subList(0, Math.min(SHOWN_MOVES, moved.size())));
-            model.put("notShown", Math.max(0, moved.size() - SHOWN_MOVES));
-            model.put("figuresMoved", moved.size());
         }
         return Templates.page("report.ftlh", model);
     }
@@ -148,12 +137,6 @@ public final class ReportPage {
         return names;
     }
 
-    private static Map<String, String> labels(List<Definition> definitions) {
-        return definitions.stream()
-                .filter(definition -> definition.kind().equals("ANALYSIS"))
-                .collect(Collectors.toMap(Definition::id, Definition::label));
-    }
-
     private static List<Glossary> glossaries(List<Definition> definitions) {
         return Stream.of(
                         new Glossary("study", "The study", of("STUDY", definitions)),
@@ -170,43 +153,5 @@ public final class ReportPage {
         return definitions.stream()
                 .filter(definition -> definition.kind().equals(kind))
                 .toList();
-    }
-
-    /** The pooled figures that differ, each with the centres whose own figure does. */
-    private static List<Moved> moved(Changes changes, Map<String, String> labels) {
-        return changes.moved().stream()
-                .filter(moved -> moved.siteId() == null)
-                .map(moved -> moved(moved.move(), changes, labels))
-                .toList();
-    }
-
-    private static Moved moved(Move move, Changes changes, Map<String, String> labels) {
-        var figure = move.figure();
-        String name = Stream.of(
-                        labels.getOrDefault(figure.analysis(), figure.analysis()),
-                        figure.groupLevel(),
-                        figure.variableLevel() == null ? null : figure.variable() + " " + figure.variableLevel(),
-                        figure.cause())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(" · "));
-        String statistic = Stream.of("estimate", "median", "p", "n", "N", "n.event")
-                .filter(move.statistics()::containsKey)
-                .findFirst()
-                .orElse(move.statistics().keySet().iterator().next());
-        Move.Change change = move.statistics().get(statistic);
-        return new Moved(
-                name,
-                statistic,
-                number(change.before()),
-                number(change.after()),
-                changes.moved().stream()
-                        .filter(own ->
-                                own.siteId() != null && own.move().figure().equals(figure))
-                        .map(Changes.Moved::siteId)
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private static String number(Double value) {
-        return value == null ? "none" : Numbers.moved(value);
     }
 }

@@ -29,6 +29,7 @@ public enum Reason {
     LATE_ENTRY("The test is not defined where subjects enter late; compare cause-specific hazards instead."),
     NOT_TWO_BY_TWO("This number exists for two groups and two levels only."),
     UNBOUNDED("The estimate has no finite value."),
+    FEW_TO_THE_CUTOFF("Not told: of fewer than five subjects the days to the cut-off would tell a calendar day."),
     TOO_MANY_TABLES("The table is too large for an exact test.");
 
     private final String sentence;

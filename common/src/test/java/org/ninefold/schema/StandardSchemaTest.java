@@ -38,6 +38,9 @@ class StandardSchemaTest {
                         "admile",
                         "quarantine",
                         "value_tables",
+                        "site_risk_tables",
+                        "site_curves",
+                        "changes",
                         "results",
                         "curves",
                         "risk_tables",
@@ -45,8 +48,7 @@ class StandardSchemaTest {
                         "flow",
                         "quality",
                         "reproduces",
-                        "definitions",
-                        "changes");
+                        "definitions");
     }
 
     @ParameterizedTest

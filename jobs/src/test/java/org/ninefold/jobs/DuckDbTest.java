@@ -136,15 +136,32 @@ class DuckDbTest {
     void everyPointOfEveryCurveHasTheRiskSetOfTheTables() {
         List<List<Object>> wrong = SAMPLE.rows("""
                 with points as (
-                  select distinct c.population, c.paramcd, c.group1_level, c.time_day, c.n_risk from curves c),
+                  select distinct c.population, c.paramcd, c.group1_level, c.time_day, c.n_risk
+                  from (select * from curves union all select * from site_curves) c),
                 tables as (
                   select p.population, p.paramcd, p.group1_level, p.time_day, p.n_risk, sum(r.n) as found
-                  from points p join risk_tables r on r.table_id = p.paramcd || '/' || p.population
+                  from points p join site_risk_tables r on r.table_id = p.paramcd || '/' || p.population
                     and r.day >= p.time_day and (p.group1_level is null or r.site_id = p.group1_level)
                   group by all)
                 select * from tables where n_risk <> found""");
         assertThat(wrong).isEmpty();
-        assertThat((Long) SAMPLE.rows("select count(*) from curves").get(0).get(0))
+        assertThat((Long) SAMPLE.rows("select count(*) from site_curves").get(0).get(0))
                 .isGreaterThan(500);
+    }
+
+    /** With the cut-off the number of days would be a calendar date. */
+    @Test
+    void daysAreOfAllCentresTogetherOutsideThePatientsFolder() {
+        assertThat(SAMPLE.rows("select distinct site_id from risk_tables")).containsExactly(java.util.Collections.singletonList(null));
+        assertThat(SAMPLE.rows("select count(*) from curves where group1 is not null"))
+                .containsExactly(List.of(0L));
+        assertThat(SAMPLE.rows("select distinct exit from risk_tables order by exit"))
+                .extracting(row -> row.get(0))
+                .contains("CENSORED:END_OF_FOLLOW_UP")
+                .doesNotContain("CENSORED:CUTOFF");
+        assertThat(SAMPLE.rows("""
+                select table_id, group2_level, day, replace(exit, 'CUTOFF', 'END_OF_FOLLOW_UP') as exit, sum(n)::bigint as n
+                from site_risk_tables group by all order by all"""))
+                .isEqualTo(SAMPLE.rows("select table_id, group2_level, day, exit, n from risk_tables order by all"));
     }
 }

@@ -106,11 +106,16 @@ public record Difference(
         return sentences;
     }
 
-    /** The same as a report tells it. */
-    Changes changes() {
+    /** All figures that differ, pooled ones and those of a centre alone. */
+    List<Changes.Moved> moved() {
         var moved = new ArrayList<Changes.Moved>();
         pooled.forEach(move -> moved.add(new Changes.Moved(null, move)));
         own.forEach((site, moves) -> moves.forEach(move -> moved.add(new Changes.Moved(site, move))));
+        return moved;
+    }
+
+    /** What a report tells of it. */
+    Changes changes() {
         return new Changes(
                 before.getString("snapshot"),
                 LocalDate.parse(before.getString("cutoff")),
@@ -122,7 +127,7 @@ public record Difference(
                                 site.getValue().after().longValue()))
                         .toList(),
                 figures,
-                moved);
+                pooled.size());
     }
 
     /** The centres of both, those of the later snapshot first. */

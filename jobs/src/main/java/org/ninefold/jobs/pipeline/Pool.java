@@ -38,7 +38,6 @@ import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.DisclosureGateException;
 import org.ninefold.quality.Verdict;
-import org.ninefold.report.Changes;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
@@ -259,10 +258,9 @@ public final class Pool {
         }
         Optional<PublishedSnapshot> before = PublishedSnapshot.open(snapshots.snapshot(current.get()), hadoop);
         if (before.isPresent() && before.get().hasItsResults()) {
-            Changes changes =
-                    Difference.of(before.get(), staged(staging, manifest), null).changes();
-            publication.write(changes.moved());
-            manifest.comparedWith(changes);
+            Difference difference = Difference.of(before.get(), staged(staging, manifest), null);
+            publication.write(difference.moved());
+            manifest.comparedWith(difference.changes());
         }
     }
 

@@ -151,6 +151,7 @@ public final class Manifest {
                         "snapshot", changes.snapshot(),
                         "cutoff", changes.cutoff().toString(),
                         "figures", changes.figures(),
+                        "moved", changes.moved(),
                         "notes", changes.notes(),
                         "subjects",
                                 changes.subjects().stream()
@@ -162,7 +163,7 @@ public final class Manifest {
     }
 
     /** What changed since the snapshot that a manifest says the report compares with; empty where it names none. */
-    static Optional<Changes> changes(Config manifest, List<Changes.Moved> moved) {
+    static Optional<Changes> changes(Config manifest) {
         if (!manifest.hasPath(COMPARED_WITH)) {
             return Optional.empty();
         }
@@ -176,7 +177,7 @@ public final class Manifest {
                                 centre.getString("site"), centre.getLong("before"), centre.getLong("after")))
                         .toList(),
                 earlier.getInt("figures"),
-                moved));
+                earlier.hasPath("moved") ? earlier.getInt("moved") : null));
     }
 
     /** What a report tells of a manifest: nothing that differs when the same is computed again. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Count;
@@ -70,7 +71,8 @@ public final class Publication {
         try (var resultRows = appender("results");
                 var csv = new SmallTables.CsvAppender(
                         schema.fields().stream().map(Field::name).toList(), place("results.csv"), conf);
-                var curveRows = appender("curves")) {
+                var curveRows = appender("curves");
+                var ofSites = nearPatients("site_curves")) {
             List<Analysis> ordered = analyses.stream()
                     .sorted(Comparator.comparing(Analysis::id, TextOrder::compare))
                     .toList();
@@ -85,15 +87,21 @@ public final class Publication {
                 SmallTable table = ResultRow.table(own.results());
                 resultRows.append(table);
                 csv.append(table.rows());
-                curveRows.append(CurveRow.table(own.curves()));
+                curveRows.append(CurveRow.table(curves(own, curve -> curve.group1() == null)));
+                ofSites.append(CurveRow.table(curves(own, curve -> curve.group1() != null)));
                 results.put(analysis.id(), own.results());
             }
         }
         return results.values().stream().flatMap(List::stream).toList();
     }
 
+    private static List<CurveRow> curves(Estimates estimates, Predicate<CurveRow> which) {
+        return estimates.curves().stream().filter(which).toList();
+    }
+
     /**
-     * Writes dictionary, definitions, tables of counts, flow and quality. Tables of values stay with the patients.
+     * Writes dictionary, definitions, tables of counts, flow and quality. Tables of values, and of days by centre, stay with
+     * the patients.
      *
      * @param specs the tables of counts
      */
@@ -125,19 +133,24 @@ public final class Publication {
 
     /** Table by table: the id of the table is the first column of each file. */
     private void counts(List<TableSpec> specs, CountedTables counts) throws IOException {
-        Table values = StandardSchema.standard().table("value_tables");
         try (var risk = appender("risk_tables");
                 var levels = appender("count_tables");
-                var nearPatients =
-                        new SmallTables.Appender(values, new Path(snapshot, VALUES + "/value_tables.parquet"), conf)) {
+                var ofSites = nearPatients("site_risk_tables");
+                var values = nearPatients("value_tables")) {
             for (TableSpec spec : specs.stream()
                     .sorted(Comparator.comparing(TableSpec::tableId, TextOrder::compare))
                     .toList()) {
                 List<Count> cells = counts.cells(spec);
-                risk.append(riskTable(cells));
-                (nearPatients(spec.fact()) ? nearPatients : levels).append(countTable(cells));
+                risk.append(riskTable("risk_tables", PooledDays.of(cells)));
+                ofSites.append(riskTable("site_risk_tables", cells));
+                (nearPatients(spec.fact()) ? values : levels).append(countTable(cells));
             }
         }
+    }
+
+    private SmallTables.Appender nearPatients(String name) throws IOException {
+        return new SmallTables.Appender(
+                StandardSchema.standard().table(name), new Path(snapshot, VALUES + "/" + name + ".parquet"), conf);
     }
 
     private SmallTables.Appender appender(String name) throws IOException {
@@ -150,7 +163,7 @@ public final class Publication {
 
     /** Writes the figures that differ from those of an earlier snapshot. */
     public void write(List<Changes.Moved> moved) throws IOException {
-        parquet(Changes.table(studyId, moved), AGGREGATE + "/changes.parquet");
+        parquet(Changes.table(studyId, moved), VALUES + "/changes.parquet");
     }
 
     /**
@@ -205,9 +218,9 @@ public final class Publication {
         SmallTables.parquet(table, new Path(snapshot, file), conf);
     }
 
-    private static SmallTable riskTable(List<Count> cells) {
+    private static SmallTable riskTable(String name, List<Count> cells) {
         return table(
-                "risk_tables",
+                name,
                 cells.stream()
                         .filter(cell -> cell.day() != null)
                         .map(cell -> row(

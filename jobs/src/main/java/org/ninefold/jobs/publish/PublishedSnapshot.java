@@ -129,9 +129,8 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     }
 
     /** What changed since the snapshot that the report compares with, if there was one. */
-    public Optional<Changes> changes() throws IOException {
-        return Manifest.changes(
-                manifest, has("changes") ? Changes.of(table("changes", Publication.AGGREGATE)) : List.of());
+    public Optional<Changes> changes() {
+        return Manifest.changes(manifest);
     }
 
     /** Whether a report can be drawn from it: earlier versions published no definitions. */
@@ -180,7 +179,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     /** Whether the tables of counts are those of the manifest. */
     public boolean hasItsCounts() throws IOException {
         Map<String, String> hashes = Manifest.hashes(manifest, "files");
-        return hasItsOwn("risk_tables", Publication.AGGREGATE, hashes)
+        return hasItsOwn("site_risk_tables", Publication.VALUES, hashes)
                 && hasItsOwn("count_tables", Publication.AGGREGATE, hashes)
                 && hasItsOwn("value_tables", Publication.VALUES, hashes);
     }
@@ -201,7 +200,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     public void counts(TablePlan plan, Consumer<Count> each) throws IOException {
         var specs = new HashMap<String, TableSpec>();
         plan.tables().forEach(table -> specs.put(table.tableId(), table));
-        counts("risk_tables", Publication.AGGREGATE, specs, "exit", each);
+        counts("site_risk_tables", Publication.VALUES, specs, "exit", each);
         counts("count_tables", Publication.AGGREGATE, specs, "variable_level", each);
         counts("value_tables", Publication.VALUES, specs, "variable_level", each);
     }

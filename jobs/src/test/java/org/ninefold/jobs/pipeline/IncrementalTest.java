@@ -276,7 +276,7 @@ class IncrementalTest {
     @ValueSource(
             strings = {
                 "audit.parquet",
-                "aggregate/risk_tables.parquet",
+                "patient/values/site_risk_tables.parquet",
                 "aggregate/count_tables.parquet",
                 "patient/values/value_tables.parquet"
             })

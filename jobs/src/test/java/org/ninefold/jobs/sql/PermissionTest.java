@@ -130,12 +130,7 @@ class PermissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "TRTSDT < date'today'",
-                "TRTSDT < date 'now'",
-                "TRTSDT < date'2020'"
-            })
+    @ValueSource(strings = {"TRTSDT < date'today'", "TRTSDT < date 'now'", "TRTSDT < date'2020'"})
     void aDayIsWrittenInFull(String sql) {
         assertThat(Permission.refusal(sql, COLUMNS))
                 .hasValue("holds a day that is not written in full; write it as date'2020-01-31' (character 10)");
