@@ -93,7 +93,7 @@ public record BinomialNormal(
                 test(top.value() - likelihood.at(likelihood.bestMu(0), 0).value()),
                 Value.of(BinomialNormalLikelihood.probability(mu)),
                 proportions(logit),
-                prediction(used.size(), mu, Math.hypot(tau, se), level));
+                prediction(used.size(), mu, StrictMath.hypot(tau, se), level));
     }
 
     /** Where the profile likelihood has fallen to the limit, above μ for a positive direction and below it for a negative. */

@@ -114,7 +114,7 @@ final class BinomialNormalLikelihood {
             double x = RULE.getPoint(i);
             double z = mode + Math.sqrt(2) * scale * x;
             double eta = mu + tau * z;
-            double w = RULE.getWeight(i) * Math.exp(log(k, n, eta) - z * z / 2 - top + x * x);
+            double w = RULE.getWeight(i) * StrictMath.exp(log(k, n, eta) - z * z / 2 - top + x * x);
             double first = k - n * probability(eta);
             double second = first * first - n * variance(eta);
             total += w;
@@ -126,7 +126,7 @@ final class BinomialNormalLikelihood {
         }
         g /= total;
         gz /= total;
-        sums[0] += top + Math.log(total * scale / Math.sqrt(Math.PI));
+        sums[0] += top + StrictMath.log(total * scale / Math.sqrt(Math.PI));
         sums[1] += g;
         sums[2] += gz;
         sums[3] += h / total - g * g;
@@ -154,15 +154,15 @@ final class BinomialNormalLikelihood {
 
     /** kη − n log(1 + e^η). */
     private static double log(double k, double n, double eta) {
-        return k * eta - n * (Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta))));
+        return k * eta - n * (Math.max(eta, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(eta))));
     }
 
     static double probability(double eta) {
-        return eta > 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta));
+        return eta > 0 ? 1 / (1 + StrictMath.exp(-eta)) : StrictMath.exp(eta) / (1 + StrictMath.exp(eta));
     }
 
     private static double variance(double eta) {
-        double e = Math.exp(-Math.abs(eta));
+        double e = StrictMath.exp(-Math.abs(eta));
         return e / ((1 + e) * (1 + e));
     }
 }

@@ -109,7 +109,7 @@ public record CentreEffects(EffectScale scale, double meanSize, List<Effect> use
         return switch (scale) {
             case LOGIT -> mixed ? Optional.of(logit(k, n - k)) : Optional.empty();
             case LOGIT_CORRECTED -> Optional.of(mixed ? logit(k, n - k) : logit(k + 0.5, n - k + 0.5));
-            case ARCSINE -> Optional.of(new Effect(Math.asin(Math.sqrt(k / n)), 1 / (4 * n)));
+            case ARCSINE -> Optional.of(new Effect(StrictMath.asin(Math.sqrt(k / n)), 1 / (4 * n)));
             case DOUBLE_ARCSINE -> Optional.of(new Effect(EffectScale.doubleArcsine(k, n), 1 / (4 * n + 2)));
             case LOG_MINUS_LOG, COMPLEMENTARY_LOG_LOG ->
                 throw new IllegalArgumentException("Expected a scale for counts, found " + scale
@@ -118,7 +118,7 @@ public record CentreEffects(EffectScale scale, double meanSize, List<Effect> use
     }
 
     private static Effect logit(double events, double others) {
-        return new Effect(Math.log(events / others), 1 / events + 1 / others);
+        return new Effect(StrictMath.log(events / others), 1 / events + 1 / others);
     }
 
     private static Optional<Effect> effect(KaplanMeier.Estimate centre) {
@@ -131,7 +131,7 @@ public record CentreEffects(EffectScale scale, double meanSize, List<Effect> use
         if (s <= 0 || s >= 1 || se <= 0) {
             return Optional.empty();
         }
-        double error = se / (s * Math.log(s));
-        return Optional.of(new Effect(Math.log(-Math.log(s)), error * error));
+        double error = se / (s * StrictMath.log(s));
+        return Optional.of(new Effect(StrictMath.log(-StrictMath.log(s)), error * error));
     }
 }

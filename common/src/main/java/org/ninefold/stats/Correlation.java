@@ -100,9 +100,10 @@ public record Correlation(long n, Value r, Value t, Value p, Interval interval) 
         double t = r * Math.sqrt((size - 2) / unexplained);
         Interval interval = Interval.undefined(Reason.TOO_FEW_SUBJECTS);
         if (size > 3) {
-            double centre = 0.5 * Math.log((1 + r) / (1 - r));
+            double centre = 0.5 * StrictMath.log((1 + r) / (1 - r));
             double half = z / Math.sqrt(size - 3.0);
-            interval = Interval.finiteOr(Math.tanh(centre - half), Math.tanh(centre + half), Reason.INTERVAL_UNDEFINED);
+            interval = Interval.finiteOr(
+                    StrictMath.tanh(centre - half), StrictMath.tanh(centre + half), Reason.INTERVAL_UNDEFINED);
         }
         return new Correlation(size, Value.of(r), Value.of(t), Value.of(TTest.twoSidedP(t, size - 2.0)), interval);
     }

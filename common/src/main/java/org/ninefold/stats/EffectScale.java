@@ -17,7 +17,7 @@ public enum EffectScale {
     ARCSINE {
         @Override
         double back(double effect, double size) {
-            double sine = Math.sin(Math.min(Math.PI / 2, Math.max(0, effect)));
+            double sine = StrictMath.sin(Math.min(Math.PI / 2, Math.max(0, effect)));
             return sine * sine;
         }
     },
@@ -30,22 +30,22 @@ public enum EffectScale {
             if (effect >= doubleArcsine(size, size)) {
                 return 1;
             }
-            double sine = Math.sin(2 * effect);
+            double sine = StrictMath.sin(2 * effect);
             double part = sine + (sine - 1 / sine) / size;
             double root = Math.sqrt(Math.max(0, 1 - part * part));
-            return (1 - Math.signum(Math.cos(2 * effect)) * root) / 2;
+            return (1 - Math.signum(StrictMath.cos(2 * effect)) * root) / 2;
         }
     },
     LOG_MINUS_LOG {
         @Override
         double back(double effect, double size) {
-            return Math.exp(-Math.exp(effect));
+            return StrictMath.exp(-StrictMath.exp(effect));
         }
     },
     COMPLEMENTARY_LOG_LOG {
         @Override
         double back(double effect, double size) {
-            return -Math.expm1(-Math.exp(effect));
+            return -StrictMath.expm1(-StrictMath.exp(effect));
         }
     };
 
@@ -53,6 +53,6 @@ public enum EffectScale {
     abstract double back(double effect, double size);
 
     static double doubleArcsine(double events, double n) {
-        return (Math.asin(Math.sqrt(events / (n + 1))) + Math.asin(Math.sqrt((events + 1) / (n + 1)))) / 2;
+        return (StrictMath.asin(Math.sqrt(events / (n + 1))) + StrictMath.asin(Math.sqrt((events + 1) / (n + 1)))) / 2;
     }
 }

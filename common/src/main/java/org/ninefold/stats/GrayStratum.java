@@ -73,7 +73,7 @@ final class GrayStratum {
             double d1 = RiskSets.sum(own, t);
             double before = common;
             exhausted |= d1 > 0 && 1 - before < NEGLIGIBLE;
-            double w = Math.pow(1 - before, rho);
+            double w = StrictMath.pow(1 - before, rho);
             common += d1 / sumH;
             Day day = new Day(k);
             day.growth = d1 > 0 ? d1 / (sumH * (1 - before)) : 0;

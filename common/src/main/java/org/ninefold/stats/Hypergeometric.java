@@ -95,7 +95,7 @@ final class Hypergeometric {
         }
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
-            p[i] = Math.exp(p[i] - largest);
+            p[i] = StrictMath.exp(p[i] - largest);
             sum += p[i];
         }
         for (int i = 0; i < p.length; i++) {
@@ -112,7 +112,7 @@ final class Hypergeometric {
         }
         double logOdds = new BrentSolver(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY)
                 .solve(MOST_EVALUATIONS, growing::applyAsDouble, -reach, reach);
-        return Math.exp(logOdds);
+        return StrictMath.exp(logOdds);
     }
 
     private static double logBinomial(long n, long k) {

@@ -17,7 +17,8 @@ public enum IncidenceInterval {
         if (free <= 0) {
             return Interval.undefined(Reason.INTERVAL_UNDEFINED);
         }
-        double factor = Math.exp(z * stdError / (free * -Math.log(free)));
-        return Interval.finiteOr(1 - Math.pow(free, 1 / factor), 1 - Math.pow(free, factor), Reason.INTERVAL_UNDEFINED);
+        double factor = StrictMath.exp(z * stdError / (free * -StrictMath.log(free)));
+        return Interval.finiteOr(
+                1 - StrictMath.pow(free, 1 / factor), 1 - StrictMath.pow(free, factor), Reason.INTERVAL_UNDEFINED);
     }
 }

@@ -94,7 +94,7 @@ public record LogRank(List<Double> observed, List<Double> expected, List<List<Do
         for (int i = 0; i < sets.size(); i++) {
             double d = RiskSets.sum(sets.events(), i);
             double n = RiskSets.sum(sets.atRisk, i);
-            double w = Math.pow(survival, rho);
+            double w = StrictMath.pow(survival, rho);
             double ties = n > 1 ? w * w * d * (n - d) / (n - 1) : 0;
             for (int j = 0; j < observed.length; j++) {
                 double share = sets.atRisk[j][i] / n;

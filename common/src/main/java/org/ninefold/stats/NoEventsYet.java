@@ -36,7 +36,7 @@ public final class NoEventsYet {
             return Interval.undefined(Reason.NO_EVENTS_LATE_ENTRY);
         }
         long n = table.atRiskAt(day);
-        return n == 0 ? Interval.undefined(Reason.NOBODY_AT_RISK) : Interval.of(0, 1 - Math.pow(tail, 1.0 / n));
+        return n == 0 ? Interval.undefined(Reason.NOBODY_AT_RISK) : Interval.of(0, 1 - StrictMath.pow(tail, 1.0 / n));
     }
 
     /** The interval of a survival of 1 at a time. */
@@ -44,7 +44,7 @@ public final class NoEventsYet {
         double tail = Gaussian.tail(level);
         Interval incidence = incidence(table, day, level);
         return incidence.upper().optional().isPresent()
-                ? Interval.of(Math.pow(tail, 1.0 / table.atRiskAt(day)), 1)
+                ? Interval.of(StrictMath.pow(tail, 1.0 / table.atRiskAt(day)), 1)
                 : incidence;
     }
 

@@ -48,8 +48,9 @@ public record ProportionDifference(Value difference, Interval interval) {
                         }
                         case NEWCOMBE ->
                             Interval.of(
-                                    difference - Math.hypot(p1.number() - l1.number(), u2.number() - p2.number()),
-                                    difference + Math.hypot(u1.number() - p1.number(), p2.number() - l2.number()));
+                                    difference - StrictMath.hypot(p1.number() - l1.number(), u2.number() - p2.number()),
+                                    difference
+                                            + StrictMath.hypot(u1.number() - p1.number(), p2.number() - l2.number()));
                     };
             return new ProportionDifference(Value.of(difference), interval);
         }

@@ -78,7 +78,7 @@ public record RestrictedMean(double horizon, double level, Value mean, Value std
                 && stdError instanceof Value.Defined sa
                 && other.stdError instanceof Value.Defined sb) {
             double difference = a.number() - b.number();
-            double se = Math.hypot(sa.number(), sb.number());
+            double se = StrictMath.hypot(sa.number(), sb.number());
             double z = Gaussian.twoSidedQuantile(level);
             return new Difference(
                     Value.of(difference),

@@ -27,31 +27,31 @@ public enum SurvivalInterval {
     LOG {
         @Override
         Interval around(double s, double r, double z) {
-            return Interval.of(s * Math.exp(-z * r), Math.min(1, s * Math.exp(z * r)));
+            return Interval.of(s * StrictMath.exp(-z * r), Math.min(1, s * StrictMath.exp(z * r)));
         }
     },
     LOG_LOG {
         @Override
         Interval around(double s, double r, double z) {
-            double step = z * r / Math.log(s);
-            return Interval.of(Math.pow(s, Math.exp(-step)), Math.pow(s, Math.exp(step)));
+            double step = z * r / StrictMath.log(s);
+            return Interval.of(StrictMath.pow(s, StrictMath.exp(-step)), StrictMath.pow(s, StrictMath.exp(step)));
         }
     },
     LOGIT {
         @Override
         Interval around(double s, double r, double z) {
-            double centre = Math.log(s / (1 - s));
+            double centre = StrictMath.log(s / (1 - s));
             double step = z * r / (1 - s);
-            return Interval.of(1 / (1 + Math.exp(step - centre)), 1 / (1 + Math.exp(-step - centre)));
+            return Interval.of(1 / (1 + StrictMath.exp(step - centre)), 1 / (1 + StrictMath.exp(-step - centre)));
         }
     },
     ARCSINE {
         @Override
         Interval around(double s, double r, double z) {
-            double centre = Math.asin(Math.sqrt(s));
+            double centre = StrictMath.asin(Math.sqrt(s));
             double step = z / 2 * r * Math.sqrt(s / (1 - s));
-            double lower = Math.sin(Math.max(0, centre - step));
-            double upper = Math.sin(Math.min(Math.PI / 2, centre + step));
+            double lower = StrictMath.sin(Math.max(0, centre - step));
+            double upper = StrictMath.sin(Math.min(Math.PI / 2, centre + step));
             return Interval.of(lower * lower, upper * upper);
         }
     };

@@ -50,7 +50,7 @@ final class TablesOfMargins {
             for (long left : leftInRow) {
                 complete -= logFactorial[(int) left];
             }
-            count(Math.exp(complete - scale));
+            count(StrictMath.exp(complete - scale));
             return;
         }
         if (row == leftInRow.length - 1) {
