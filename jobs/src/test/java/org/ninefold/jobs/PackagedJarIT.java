@@ -3,7 +3,10 @@ package org.ninefold.jobs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
@@ -11,11 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -136,5 +143,59 @@ class PackagedJarIT {
                 .allSatisfy(name -> assertThat(new String(jar.get(name), ISO_8859_1))
                         .doesNotContain(MATH)
                         .doesNotContain(MATH.replace('/', '.')));
+    }
+
+    @Test
+    void theBillOfMaterialsListsTheLibrariesInTheJar() throws IOException {
+        Config bill = bill("ninefold.cdx.json");
+        assertThat(components(bill).map(PackagedJarIT::sha256))
+                .containsExactlyInAnyOrderElementsOf(
+                        libraries().values().stream().map(Hashes::of).toList());
+        assertThat(components(bill).map(component -> "%s:%s  %s"
+                        .formatted(
+                                component.getString("group"),
+                                component.getString("name"),
+                                component.getConfigList("licenses").get(0).getString("license.id"))))
+                .containsExactlyInAnyOrderElementsOf(LIBRARY.matcher(Files.readString(Path.of("..", "NOTICE")))
+                        .results()
+                        .map(MatchResult::group)
+                        .map(String::strip)
+                        .toList());
+    }
+
+    @Test
+    void theBillOfMaterialsOfTheWholeListsTheSparkBesideTheJarToo() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        libraries().values().forEach(jar -> expected.add(Hashes.of(jar)));
+        try (Stream<Path> jars = Files.list(TARGET.resolve("spark").resolve("jars"))) {
+            jars.forEach(jar -> expected.add(Hashes.of(jar)));
+        }
+        assertThat(components(bill("ninefold-with-spark.cdx.json")).map(PackagedJarIT::sha256))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** A bill of materials, which the build makes online only. */
+    private static Config bill(String name) {
+        assumeFalse(Boolean.getBoolean("maven.offline"), "an offline build makes no bill of materials");
+        Config bill = ConfigFactory.parseFile(TARGET.resolve(name).toFile());
+        assertThat(bill.hasPath("metadata.timestamp") || bill.hasPath("serialNumber"))
+                .as("differs from build to build")
+                .isFalse();
+        return bill;
+    }
+
+    /** What is not our own. */
+    private static Stream<Config> components(Config bill) {
+        return bill.getConfigList("components").stream()
+                .map(Config.class::cast)
+                .filter(component -> !component.getString("group").equals("org.ninefold"));
+    }
+
+    private static String sha256(Config component) {
+        return component.getConfigList("hashes").stream()
+                .filter(hash -> hash.getString("alg").equals("SHA-256"))
+                .map(hash -> hash.getString("content"))
+                .findFirst()
+                .orElseThrow();
     }
 }
