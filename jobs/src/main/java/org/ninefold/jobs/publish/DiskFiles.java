@@ -1,7 +1,6 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -21,24 +20,13 @@ public final class DiskFiles extends LocalFileSystem {
     }
 
     private static final class Raw extends RawLocalFileSystem {
-        private static final String MODE = "unix:mode";
-        /** Who a program runs as, or whose group a folder hands down: {@code chmod} leaves it to folders. */
-        private static final int SET_ID = 06000;
-
-        private static final int PERMISSION = 07777;
-
         @Override
         public void setPermission(Path path, FsPermission permission) throws IOException {
             java.nio.file.Path file = pathToFile(path).toPath();
-            if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            if (LocalDisk.hasModes(file)) {
+                LocalDisk.SYSTEM.permit(file, permission.toShort());
+            } else {
                 super.setPermission(path, permission);
-                return;
-            }
-            int before = (Integer) Files.getAttribute(file, MODE) & PERMISSION;
-            int kept = Files.isDirectory(file) ? before & SET_ID : 0;
-            int after = permission.toShort() | kept;
-            if (after != before) {
-                Files.setAttribute(file, MODE, after);
             }
         }
     }

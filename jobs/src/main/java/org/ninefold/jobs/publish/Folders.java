@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.permission.FsPermission;
 
 /** Folders and files that are made, moved and removed: what a file system refuses without a word is an error here. */
 final class Folders {
@@ -36,10 +36,42 @@ final class Folders {
         }
     }
 
-    /** Makes a folder that only some may enter. */
-    void make(Path folder, FsPermission permission) throws IOException {
+    /** Makes a folder that only some may enter; one that is there is theirs from now on. */
+    void make(Path folder, Access access) throws IOException {
         make(folder);
-        files.setPermission(folder, permission);
+        permit(folder, true, access);
+    }
+
+    /** Says who may read a file or enter a folder. */
+    void permit(Path path, boolean isFolder, Access access) throws IOException {
+        if (local) {
+            disk.permit(nio(path), access.mode(isFolder));
+        } else {
+            files.setPermission(path, access.permission(isFolder));
+        }
+    }
+
+    /** Says who may enter a folder, if it is there, and read all that is in it. */
+    void permitAll(Path folder, Access access) throws IOException {
+        if (!files.exists(folder)) {
+            return;
+        }
+        if (local) {
+            try (Stream<java.nio.file.Path> paths = Files.walk(nio(folder))) {
+                for (java.nio.file.Path path : paths.toList()) {
+                    disk.permit(path, access.mode(Files.isDirectory(path)));
+                }
+            }
+            return;
+        }
+        permit(folder, true, access);
+        for (FileStatus status : files.listStatus(folder)) {
+            if (status.isDirectory()) {
+                permitAll(status.getPath(), access);
+            } else if (!status.getPermission().equals(access.permission(false))) {
+                permit(status.getPath(), false, access);
+            }
+        }
     }
 
     /** Removes a file or a folder with all that is in it; nothing where there is none. */

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A claim by a lock of the operating system, which ends with the process however that ends. The file is never deleted –
- * a lock on a deleted file would exclude nobody – and is empty while no run holds it.
+ * a lock on a deleted file would exclude nobody – and is empty while no run holds it. It is the account's alone: whoever could
+ * read it could lock it, too, and hold up every run.
  */
 final class LockClaim implements Claim {
     /** Whoever looks at a claim locks it for a moment; a run waits that long. */
@@ -50,8 +51,11 @@ final class LockClaim implements Claim {
         boolean taken = false;
         try {
             channel = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            disk.permit(file, Access.OWNER.mode(false)); // earlier versions left it to the mask of the process
             if (!locked(channel)) {
-                throw held(Holder.parse(text(channel)), directory);
+                throw isLockedByReaders(channel)
+                        ? OutputHeldException.byReader(new org.apache.hadoop.fs.Path(file.toString()))
+                        : held(Holder.parse(text(channel)), directory);
             }
             String before = text(channel);
             disk.write(channel, self.json());
@@ -87,8 +91,19 @@ final class LockClaim implements Claim {
         return true;
     }
 
-    /** Who has the claim now. */
-    static Optional<Holder> holder(Path directory, String name) throws IOException {
+    /** A run's lock is exclusive; beside those of readers there is room for another of their kind. */
+    private static boolean isLockedByReaders(FileChannel channel) throws IOException {
+        try (FileLock another = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return another != null;
+        }
+    }
+
+    /**
+     * Who has the claim now.
+     *
+     * @throws java.nio.file.AccessDeniedException if this account may not look
+     */
+    static Optional<Holder> holder(Path directory, String name, LocalDisk disk) throws IOException {
         Path file = directory.resolve(name);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -97,7 +112,7 @@ final class LockClaim implements Claim {
         if (here != null) {
             return Optional.of(here);
         }
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+        try (var channel = disk.open(file, StandardOpenOption.READ);
                 FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
             return free == null ? Optional.of(Holder.parse(text(channel))) : Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.ninefold.jobs.publish;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.permission.FsPermission;
 import org.ninefold.jobs.extract.FileHash;
 
 /**
@@ -24,8 +24,6 @@ public final class Snapshots {
     private static final String STAGING = ".staging";
     private static final String WORK = "work";
     private static final String REUSE = ".reuse";
-    private static final FsPermission RESTRICTED = new FsPermission((short) 0700);
-    private static final FsPermission MEMBERS = new FsPermission((short) 0750);
 
     private final Path out;
     private final Configuration conf;
@@ -59,7 +57,7 @@ public final class Snapshots {
      * @throws OutputHeldException if another run has it
      */
     public Claim claim(Holder run, InstantSource clock) throws IOException {
-        folders.make(out);
+        make();
         claim = texts.local()
                 ? LockClaim.take(Folders.nio(out), CLAIM, run, LocalDisk.of(files))
                 : LeaseClaim.take(new Path(out, CLAIM), conf, run, clock);
@@ -76,11 +74,30 @@ public final class Snapshots {
         }
     }
 
-    /** The run that holds the directory now. */
+    /**
+     * The run that holds the directory now.
+     *
+     * @throws java.nio.file.AccessDeniedException if this account may not look at the claim
+     */
     public Optional<Holder> holder(InstantSource clock) throws IOException {
         return texts.local()
-                ? LockClaim.holder(Folders.nio(out), CLAIM)
+                ? LockClaim.holder(Folders.nio(out), CLAIM, LocalDisk.of(files))
                 : LeaseClaim.holder(new Path(out, CLAIM), conf, clock);
+    }
+
+    /** Makes the directory, for members, where it is not there yet. Whoever made it decides who enters it. */
+    private void make() throws IOException {
+        if (!files.exists(out)) {
+            folders.make(out, Access.MEMBERS);
+        }
+    }
+
+    /** Makes a folder of the directory that members may enter. */
+    Path make(String name) throws IOException {
+        make();
+        Path folder = new Path(out, name);
+        folders.make(folder, Access.MEMBERS);
+        return folder;
     }
 
     /** Passes while the claim stands and {@code CURRENT} is what it was when the claim was taken. */
@@ -101,18 +118,43 @@ public final class Snapshots {
 
     /** A fresh staging folder. */
     public Path stage(String id) throws IOException {
-        folders.make(new Path(out, SNAPSHOTS));
+        make(SNAPSHOTS);
         Path staging = staging(id);
         folders.remove(staging);
-        folders.make(staging, RESTRICTED);
+        folders.make(staging, Access.OWNER);
         return staging;
     }
 
-    /** A place in staging, which only the account of the job may enter. */
+    /** A place in staging. */
     private Path staging(String name) throws IOException {
+        return new Path(staging(), name);
+    }
+
+    /** The staging folder, which only the account of the job may enter. */
+    private Path staging() throws IOException {
         Path all = new Path(out, STAGING);
-        folders.make(all, RESTRICTED);
-        return new Path(all, name);
+        folders.make(all, Access.OWNER);
+        return all;
+    }
+
+    /**
+     * A place for what Spark puts on the local disk during a run: in staging, where the directory is on a local disk, so that
+     * the next run removes what a run that died left of it; else a folder of the account alone among the machine's temporary
+     * ones.
+     */
+    public Scratch scratch() throws IOException {
+        if (!texts.local()) {
+            return new Scratch(Files.createTempDirectory("ninefold-"), this::tidyAway);
+        }
+        make();
+        return new Scratch(Files.createTempDirectory(Folders.nio(staging()), "scratch-"), this::tidyAway);
+    }
+
+    private void tidyAway(java.nio.file.Path scratch) {
+        tidy("remove " + scratch, () -> {
+            new Folders(FileSystem.getLocal(conf)).remove(new Path(scratch.toUri()));
+            folders.removeIfEmpty(new Path(out, STAGING));
+        });
     }
 
     /** Removes a staging folder; one that cannot be removed is told, and the next run removes it. */
@@ -163,12 +205,6 @@ public final class Snapshots {
         return pointer().map(Snapshots::id);
     }
 
-    /** The manifest of the current snapshot, or empty where there is none. */
-    public Optional<String> currentManifest() throws IOException {
-        Optional<String> id = current();
-        return id.isPresent() ? manifest(id.get()) : id;
-    }
-
     /** The line of the pointer. */
     private Optional<String> pointer() throws IOException {
         Path pointer = new Path(out, CURRENT);
@@ -187,13 +223,16 @@ public final class Snapshots {
     public void verifyPointer(String id, String manifest) throws IOException {
         Optional<String> line = pointer();
         if (line.isPresent() && id(line.get()).equals(id) && !line.get().equals(pointer(id, manifest))) {
-            throw new IOException("%s of %s is not the manifest that %s names; move the snapshot away and run again"
-                    .formatted(MANIFEST, snapshot(id), CURRENT));
+            throw new IOException(otherManifest(id) + Current.MOVE_AWAY);
         }
     }
 
+    String otherManifest(String id) {
+        return "%s of %s is not the manifest that %s names".formatted(MANIFEST, snapshot(id), CURRENT);
+    }
+
     /** Whether a manifest is the one that {@code CURRENT} names. */
-    public boolean isPointedTo(String manifest) throws IOException {
+    boolean isPointedTo(String manifest) throws IOException {
         Optional<String> line = pointer();
         return line.isPresent() && line.get().equals(pointer(id(line.get()), manifest));
     }
@@ -206,11 +245,12 @@ public final class Snapshots {
     public void publish(Path staging, String id, String manifest) throws IOException {
         folders.remove(PatientSink.attempts(staging));
         keepWork(staging, id);
-        files.setPermission(new Path(staging, "patient"), RESTRICTED);
-        files.setPermission(new Path(staging, "aggregate"), MEMBERS);
+        folders.permitAll(new Path(staging, "patient"), Access.OWNER);
+        folders.permitAll(new Path(staging, "aggregate"), Access.MEMBERS);
+        folders.permit(new Path(staging, Publication.DICTIONARY), false, Access.MEMBERS);
         folders.forceAll(staging);
-        texts.replace(new Path(staging, MANIFEST), manifest);
-        files.setPermission(staging, MEMBERS);
+        texts.replace(new Path(staging, MANIFEST), manifest, Access.MEMBERS);
+        folders.permit(staging, true, Access.MEMBERS);
         requireUnmoved();
         Path target = snapshot(id);
         folders.remove(target);
@@ -228,7 +268,8 @@ public final class Snapshots {
         Path work = new Path(staging, WORK);
         folders.remove(work(id));
         if (files.exists(work)) {
-            folders.make(work(id).getParent(), RESTRICTED);
+            folders.permitAll(work, Access.OWNER);
+            folders.make(work(id).getParent(), Access.OWNER);
             folders.move(work, work(id));
         }
     }
@@ -262,7 +303,7 @@ public final class Snapshots {
         folders.force(out);
         String line = pointer(id, manifest);
         try {
-            texts.replace(new Path(out, CURRENT), line + "\n");
+            texts.replace(new Path(out, CURRENT), line + "\n", Access.MEMBERS);
         } catch (IOException e) {
             if (!pointer().equals(Optional.of(line))) {
                 throw e;

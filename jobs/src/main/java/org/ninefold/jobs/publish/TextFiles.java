@@ -46,9 +46,16 @@ final class TextFiles {
     }
 
     /** Writes a file in one atomic step, to the disk; readers see the text before or this one. */
-    void replace(Path path, String text) throws IOException {
-        folders.make(path.getParent());
-        Path fresh = new Path(path.getParent(), "." + path.getName() + ".next");
+    void replace(Path path, String text, Access access) throws IOException {
+        replace(path, new Path(path.getParent(), "." + path.getName() + ".next"), text, access);
+    }
+
+    /**
+     * The same by a name of the caller's choice, which nobody else uses at the time.
+     *
+     * @param fresh beside the file, where the text is written first
+     */
+    void replace(Path path, Path fresh, String text, Access access) throws IOException {
         if (local) {
             disk.write(
                     Folders.nio(fresh),
@@ -56,22 +63,23 @@ final class TextFiles {
                     StandardOpenOption.WRITE,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING);
+            folders.permit(fresh, false, access);
             disk.move(Folders.nio(fresh), Folders.nio(path));
             disk.force(Folders.nio(path.getParent()));
         } else {
-            put(files, fresh, text, true);
+            put(fresh, text, true, access);
             FileContext.getFileContext(files.getUri(), conf).rename(fresh, path, Options.Rename.OVERWRITE);
         }
     }
 
     /** Writes a file that is not there yet; false where it is. */
-    boolean create(Path path, String text) throws IOException {
-        folders.make(path.getParent());
+    boolean create(Path path, String text, Access access) throws IOException {
         try {
             if (local) {
                 disk.write(Folders.nio(path), text, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                folders.permit(path, false, access);
             } else {
-                put(files, path, text, false);
+                put(path, text, false, access);
             }
             return true;
         } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
@@ -79,10 +87,11 @@ final class TextFiles {
         }
     }
 
-    static void put(FileSystem files, Path path, String text, boolean overwrite) throws IOException {
+    private void put(Path path, String text, boolean overwrite, Access access) throws IOException {
         try (OutputStream stream = files.create(path, overwrite)) {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
         }
+        folders.permit(path, false, access);
     }
 
     /** The link for people; the pointer is the truth, so that a file system without links is no failure. */

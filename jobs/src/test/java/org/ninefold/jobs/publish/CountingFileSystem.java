@@ -127,9 +127,9 @@ public final class CountingFileSystem extends LocalFileSystem implements LocalDi
     }
 
     @Override
-    public void setPermission(Path path, FsPermission permission) throws IOException {
-        Faults.before("chmod", path(path));
-        super.setPermission(path, permission);
+    public void change(java.nio.file.Path path, int mode) throws IOException {
+        Faults.before("chmod", path.toString());
+        LocalDisk.super.change(path, mode);
     }
 
     @Override
