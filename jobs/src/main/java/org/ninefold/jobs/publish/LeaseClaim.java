@@ -2,6 +2,7 @@ package org.ninefold.jobs.publish;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,39 +15,62 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * A claim where there are no locks, on HDFS or an object store: a file that only one run can create, written again and
- * again while the run lives. One that has not been written for {@link #LEASE} is abandoned. The clocks of the machines
- * must agree within a minute.
+ * again while the run lives, beside it and then in its place, so that nobody ever sees half of it. One that has not been
+ * written for {@link #LEASE} is abandoned. The clocks of the machines must agree within a minute.
  */
 final class LeaseClaim implements Claim {
     static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration RENEWAL = Duration.ofMinutes(2);
+    /** How often it is asked whether a renewal is due. */
+    private static final Duration RETRY = Duration.ofSeconds(15);
 
-    private final FileSystem files;
+    /** A file system that fails once, and a claim that another run moved and puts back, are looked at again. */
+    private static final int LOOKS = 4;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final Path file;
     private final String text;
+    private final FileSystem files;
+    private final TextFiles texts;
+    private final Path fresh;
     private final Holder abandoned;
     private final InstantSource clock;
     private final ScheduledExecutorService renewals;
     private final Future<?> renewing;
-    private volatile Instant renewed;
+    private Instant renewed;
 
-    private LeaseClaim(FileSystem files, Path file, Holder self, Holder abandoned, InstantSource clock) {
-        this.files = files;
+    private LeaseClaim(
+            FileSystem files,
+            TextFiles texts,
+            Path file,
+            Holder self,
+            Holder abandoned,
+            Instant taken,
+            InstantSource clock) {
         this.file = file;
         this.text = self.json();
+        this.files = files;
+        this.texts = texts;
+        this.fresh = beside(file, self, "next");
         this.abandoned = abandoned;
         this.clock = clock;
-        this.renewed = clock.instant();
+        this.renewed = taken;
         this.renewals = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "ninefold-lease");
             thread.setDaemon(true);
             return thread;
         });
         this.renewing = renewals.scheduleWithFixedDelay(
-                this::renewQuietly, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
+                this::renewIfDue, RETRY.toSeconds(), RETRY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static Path beside(Path file, Holder run, String what) {
+        return new Path(file.getParent(), file.getName() + "." + run.run() + "." + what);
     }
 
     /**
@@ -57,46 +81,86 @@ final class LeaseClaim implements Claim {
     static LeaseClaim take(Path file, Configuration conf, Holder self, InstantSource clock) throws IOException {
         FileSystem files = Snapshots.fileSystem(file, conf);
         var texts = new TextFiles(files, conf);
+        Instant now = clock.instant();
         Holder abandoned = null;
-        if (!texts.create(file, self.json())) {
-            Optional<Holder> other = holder(file, conf, clock);
-            if (other.isPresent()) {
-                throw OutputHeldException.by(other.get(), file.getParent());
+        if (!texts.create(file, self.json(), Access.OWNER)) {
+            Optional<Written> found = Written.of(file, files, texts);
+            if (found.isPresent()) {
+                if (!found.get().isAbandoned(clock)) {
+                    throw OutputHeldException.by(found.get().holder(), file.getParent());
+                }
+                setAside(files, texts, file, self, found.get());
+                abandoned = found.get().holder();
             }
-            abandoned = setAside(files, texts, file, self);
-            if (!texts.create(file, self.json())) {
+            if (!texts.create(file, self.json(), Access.OWNER)) {
                 throw OutputHeldException.by(Holder.parse(texts.read(file)), file.getParent());
             }
         }
-        return new LeaseClaim(files, file, self, abandoned, clock);
+        return new LeaseClaim(files, texts, file, self, abandoned, now, clock);
     }
 
-    /** Of several runs that find a claim abandoned, one moves it; the others find it gone. */
-    private static Holder setAside(FileSystem files, TextFiles texts, Path file, Holder self) throws IOException {
-        Path aside = new Path(file.getParent(), file.getName() + "." + self.run());
-        try {
-            if (!files.rename(file, aside)) {
-                return null;
+    /** A claim as it was found. */
+    record Written(Holder holder, String text, Instant at) {
+        static Optional<Written> of(Path file, FileSystem files, TextFiles texts) throws IOException {
+            try {
+                FileStatus status = files.getFileStatus(file);
+                String text = texts.read(file);
+                return Optional.of(
+                        new Written(Holder.parse(text), text, Instant.ofEpochMilli(status.getModificationTime())));
+            } catch (FileNotFoundException e) {
+                return Optional.empty();
             }
-        } catch (FileNotFoundException e) {
-            return null;
         }
-        Holder abandoned = Holder.parse(texts.read(aside));
-        new Folders(files).remove(aside);
-        return abandoned;
+
+        boolean isAbandoned(InstantSource clock) {
+            return clock.instant().isAfter(at.plus(LEASE));
+        }
     }
 
-    /** Who has the claim now. */
+    /**
+     * Moves a claim out of the way that was found abandoned. Of several runs that find it so, one moves it; the others find it
+     * gone, or move what the first has made in its place or the holder has just written again: that they put back.
+     *
+     * @param judged what was found abandoned
+     * @throws OutputHeldException if it was gone, or is not what was found
+     */
+    static void setAside(FileSystem files, TextFiles texts, Path file, Holder self, Written judged) throws IOException {
+        Path aside = beside(file, self, "aside");
+        if (!moved(files, file, aside)) {
+            Holder first = Written.of(file, files, texts).map(Written::holder).orElse(judged.holder());
+            throw OutputHeldException.by(first, file.getParent());
+        }
+        Written moved = Written.of(aside, files, texts).orElse(judged);
+        if (!moved.equals(judged) && !files.exists(file) && files.rename(aside, file)) {
+            throw OutputHeldException.by(moved.holder(), file.getParent());
+        }
+        new Folders(files).remove(aside);
+        if (!moved.equals(judged)) { // its holder has written it again, or a third run has made its own
+            throw OutputHeldException.by(moved.holder(), file.getParent());
+        }
+    }
+
+    private static boolean moved(FileSystem files, Path file, Path aside) throws IOException {
+        try {
+            return files.rename(file, aside);
+        } catch (FileNotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Who has the claim now.
+     *
+     * @throws AccessDeniedException if this account may not look
+     */
     static Optional<Holder> holder(Path file, Configuration conf, InstantSource clock) throws IOException {
         FileSystem files = Snapshots.fileSystem(file, conf);
         try {
-            FileStatus status = files.getFileStatus(file);
-            Instant written = Instant.ofEpochMilli(status.getModificationTime());
-            return clock.instant().isAfter(written.plus(LEASE))
-                    ? Optional.empty()
-                    : Optional.of(Holder.parse(new TextFiles(files, conf).read(file)));
-        } catch (FileNotFoundException e) {
-            return Optional.empty();
+            return Written.of(file, files, new TextFiles(files, conf))
+                    .filter(found -> !found.isAbandoned(clock))
+                    .map(Written::holder);
+        } catch (AccessControlException e) {
+            throw new AccessDeniedException(file.toString());
         }
     }
 
@@ -106,14 +170,21 @@ final class LeaseClaim implements Claim {
     }
 
     /** Writes the claim again, unless another run has taken it over. */
-    void renew() throws IOException {
+    synchronized void renew() throws IOException {
         requireHeld();
-        TextFiles.put(files, file, text, true);
-        renewed = clock.instant();
+        Instant now = clock.instant();
+        texts.replace(file, fresh, text, Access.OWNER);
+        renewed = now;
     }
 
-    /** A renewal that fails is tried again; {@link #requireHeld()} notices when none has succeeded for too long. */
-    private void renewQuietly() {
+    /**
+     * Renews a claim that was last renewed {@link #RENEWAL} ago. This is asked every {@link #RETRY}, so that a renewal that failed
+     * is soon tried again; {@link #requireHeld()} notices when none has succeeded for too long.
+     */
+    synchronized void renewIfDue() {
+        if (clock.instant().isBefore(renewed.plus(RENEWAL))) {
+            return;
+        }
         try {
             renew();
         } catch (IOException e) {
@@ -122,20 +193,48 @@ final class LeaseClaim implements Claim {
     }
 
     @Override
-    public void requireHeld() throws IOException {
-        String found = files.exists(file) ? new TextFiles(files, files.getConf()).read(file) : "";
-        if (!found.equals(text) || clock.instant().isAfter(renewed.plus(LEASE))) {
+    public synchronized void requireHeld() throws IOException {
+        if (clock.instant().isAfter(renewed.plus(LEASE)) || !found().equals(text)) {
             throw OutputHeldException.lost(file.getParent(), LEASE.toMinutes());
+        }
+    }
+
+    /** What the claim says; empty where there is none, and none comes back. */
+    private String found() throws IOException {
+        for (int look = 1; ; look++) {
+            try {
+                String found = texts.read(file);
+                if (!found.isEmpty() || look == LOOKS) {
+                    return found;
+                }
+            } catch (FileNotFoundException e) {
+                if (look == LOOKS) {
+                    return "";
+                }
+            } catch (IOException e) {
+                if (look == LOOKS) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() throws IOException {
         stopRenewals();
-        if (files.exists(file)
-                && new TextFiles(files, files.getConf()).read(file).equals(text)) {
+        if (files.exists(file) && texts.read(file).equals(text)) {
             new Folders(files).remove(file);
         }
+        new Folders(files).remove(fresh);
     }
 
     /** A renewal that has begun must not make the file again that is deleted next. */

@@ -88,10 +88,60 @@ class HdfsTest {
         Path snapshot = new Path(out, "snapshots/" + id);
         FileStatus patient = hdfs.getFileStatus(new Path(snapshot, "patient"));
         assertThat(patient.getPermission()).isEqualTo(new FsPermission((short) 0700));
+        assertThat(mode(new Path(snapshot, "patient/adam/adsl/C01-00000.parquet")))
+                .isEqualTo(0600);
+        assertThat(mode(new Path(snapshot, "aggregate/results.parquet"))).isEqualTo(0640);
+        assertThat(mode(new Path(snapshot, "aggregate/figures"))).isEqualTo(0750);
+        assertThat(mode(new Path(out, "CURRENT"))).isEqualTo(0640);
         java.nio.file.Path copy = folder.resolve("copy");
         hdfs.copyToLocalFile(false, snapshot, new Path(copy.toUri()), true);
         assertThat(Hashes.promised(new Published(copy))).isEqualTo(Hashes.promised(Published.current(local)));
         assertThat(Files.exists(copy.resolve("MANIFEST.json"))).isTrue();
+    }
+
+    private static int mode(Path path) throws IOException {
+        return hdfs.getFileStatus(path).getPermission().toShort();
+    }
+
+    @Test
+    void aLeaseIsRenewedInItsPlaceAndNobodyElseReadsIt() throws IOException {
+        Path out = new Path(hdfs.getUri().toString(), "/nights/lease");
+        Path file = new Path(out, ".claim");
+        try (Claim claim = new Snapshots(out, hdfs.getConf()).claim(OTHER, InstantSource.system())) {
+            assertThat(mode(file)).isEqualTo(0600);
+            hdfs.setTimes(file, 1, -1);
+            ((LeaseClaim) claim).renew();
+            assertThat(hdfs.getFileStatus(file).getModificationTime()).isGreaterThan(1);
+            assertThat(mode(file)).isEqualTo(0600);
+            assertThat(names(out)).containsExactly(".claim");
+            claim.requireHeld();
+        }
+        assertThat(names(out)).isEmpty();
+    }
+
+    @Test
+    void anAbandonedLeaseIsTakenOverAndALiveOneThatWasMovedIsPutBack() throws IOException {
+        Path out = new Path(hdfs.getUri().toString(), "/nights/taken");
+        Path file = new Path(out, ".claim");
+        var self = new Holder("r3", "gamma", "33", "2026-01-03T00:00:00Z");
+        var snapshots = new Snapshots(out, hdfs.getConf());
+        try (Claim live = snapshots.claim(OTHER, InstantSource.system())) {
+            hdfs.setTimes(file, 1, -1);
+            var texts = new TextFiles(hdfs, hdfs.getConf());
+            LeaseClaim.Written judged = LeaseClaim.Written.of(file, hdfs, texts).orElseThrow();
+            ((LeaseClaim) live).renew();
+            assertThatThrownBy(() -> LeaseClaim.setAside(hdfs, texts, file, self, judged))
+                    .isInstanceOf(OutputHeldException.class)
+                    .hasMessageContaining("is held by run r2");
+            live.requireHeld();
+
+            hdfs.setTimes(file, 1, -1);
+            try (Claim taken = new Snapshots(out, hdfs.getConf()).claim(self, InstantSource.system())) {
+                assertThat(taken.abandoned()).contains(OTHER);
+                assertThatThrownBy(live::requireHeld).isInstanceOf(OutputHeldException.class);
+            }
+        }
+        assertThat(names(out)).isEmpty();
     }
 
     @Test

@@ -1,16 +1,23 @@
 package org.ninefold.jobs.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +88,107 @@ class LeaseClaimTest {
             claim.renew();
             assertThat(LeaseClaim.holder(claim(), new Configuration(), NOW)).contains(FIRST);
         }
+    }
+
+    private static Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /** Whoever has opened the claim reads it to its end, and whoever opens it next does, too. */
+    @Test
+    void aRenewalPutsANewFileInThePlaceOfTheOld() throws IOException {
+        try (LeaseClaim claim = take(FIRST, NOW)) {
+            Path file = folder.resolve(".claim");
+            Object before = fileKey(file);
+            claim.renew();
+            assertThat(fileKey(file)).isNotEqualTo(before);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(folder).isDirectoryNotContaining("glob:**/*.next");
+        }
+    }
+
+    @Test
+    void aRenewalThatFailsLeavesTheClaimAndIsTriedAgain() throws IOException {
+        var clock = new Object() {
+            private Instant instant = Instant.now();
+        };
+        try (LeaseClaim claim = LeaseClaim.take(claim(), Unsteady.conf(), FIRST, () -> clock.instant)) {
+            Path file = folder.resolve(".claim");
+            Object before = fileKey(file);
+            clock.instant = clock.instant.plus(Duration.ofMinutes(9));
+            Unsteady.fail(0, 1);
+            claim.renewIfDue();
+            assertThat(fileKey(file)).as("of a renewal that failed").isEqualTo(before);
+            assertThat(Holder.parse(Files.readString(file))).isEqualTo(FIRST);
+            claim.renewIfDue();
+            assertThat(fileKey(file)).isNotEqualTo(before);
+            clock.instant = clock.instant.plus(Duration.ofMinutes(9));
+            claim.requireHeld();
+        }
+    }
+
+    @Test
+    void aReadingThatFailsIsNotTheLossOfTheClaim() throws IOException {
+        try (LeaseClaim claim = LeaseClaim.take(claim(), Unsteady.conf(), FIRST, NOW)) {
+            Unsteady.fail(2, 0);
+            assertThatCode(claim::requireHeld).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aClaimThatAnotherRunMovedAndPutsBackIsNotLost() throws IOException {
+        try (LeaseClaim claim = take(FIRST, NOW)) {
+            Path moved = Files.move(folder.resolve(".claim"), folder.resolve(".claim.r2.aside"));
+            CompletableFuture<Void> back = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            Files.move(moved, folder.resolve(".claim"));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+            assertThatCode(claim::requireHeld).doesNotThrowAnyException();
+            back.join();
+        }
+    }
+
+    private LeaseClaim.Written judged() throws IOException {
+        FileSystem files = claim().getFileSystem(new Configuration());
+        return LeaseClaim.Written.of(claim(), files, new TextFiles(files, new Configuration()))
+                .orElseThrow();
+    }
+
+    private void setAside(LeaseClaim.Written judged) throws IOException {
+        FileSystem files = claim().getFileSystem(new Configuration());
+        LeaseClaim.setAside(files, new TextFiles(files, new Configuration()), claim(), SECOND, judged);
+    }
+
+    /** Between the look at a claim and its move its holder may have written it. */
+    @Test
+    void aLiveClaimThatWasMovedIsPutBack() throws IOException {
+        try (LeaseClaim first = take(FIRST, NOW)) {
+            Files.setLastModifiedTime(
+                    folder.resolve(".claim"), FileTime.from(Instant.now().minusSeconds(3600)));
+            LeaseClaim.Written judged = judged();
+            assertThat(judged.isAbandoned(NOW)).isTrue();
+            first.renew();
+            assertThatThrownBy(() -> setAside(judged))
+                    .isInstanceOf(OutputHeldException.class)
+                    .hasMessageStartingWith(folder + " is held by run r1, process 11 on alpha");
+            assertThat(folder).isDirectoryNotContaining("glob:**/*.aside");
+            first.requireHeld();
+        }
+    }
+
+    @Test
+    void anAbandonedClaimThatAnotherRunMovedFirstIsLeftToIt() throws IOException {
+        LeaseClaim.Written judged;
+        try (LeaseClaim first = take(FIRST, NOW)) {
+            first.requireHeld();
+            judged = judged();
+        }
+        assertThatThrownBy(() -> setAside(judged)).isInstanceOf(OutputHeldException.class);
     }
 }
