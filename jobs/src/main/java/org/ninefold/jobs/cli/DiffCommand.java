@@ -45,12 +45,24 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Difference difference =
-                Difference.of(open(before), open(after), config == null ? null : StudyReader.read(config));
+        PublishedSnapshot earlier = open(before);
+        PublishedSnapshot later = open(after);
+        requireWhole(earlier);
+        requireWhole(later);
+        Difference difference = Difference.of(earlier, later, config == null ? null : StudyReader.read(config));
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(json ? DiffReport.json(difference) : DiffReport.text(difference, config != null));
         stdout.flush();
         return ExitCode.DONE.code();
+    }
+
+    /** Figures that somebody changed are compared with nothing. */
+    private void requireWhole(PublishedSnapshot snapshot) throws IOException {
+        if (config == null) {
+            snapshot.requireWhole();
+        } else {
+            snapshot.requireWholeCounts();
+        }
     }
 
     private PublishedSnapshot open(String snapshot) throws IOException {

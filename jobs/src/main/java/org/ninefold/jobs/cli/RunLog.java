@@ -6,8 +6,10 @@ import com.typesafe.config.ConfigValueFactory;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.Setbacks;
@@ -19,6 +21,7 @@ final class RunLog implements Progress {
     private final PrintWriter err;
     private final String run;
     private final Instant start = Instant.now();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private String stage;
     private Instant begun;
 
@@ -43,6 +46,18 @@ final class RunLog implements Progress {
         stage = what;
         begun = Instant.now();
         event("begin", Map.of("stage", what));
+    }
+
+    @Override
+    public void warning(String sentence) {
+        if (warnings.add(sentence)) {
+            undone(List.of(sentence));
+        }
+    }
+
+    /** What was wrong beside the run. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override

@@ -12,7 +12,13 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Outcome outcome, List<String> removed) {
+    /**
+     * The screen.
+     *
+     * @param removed what was removed of what was old
+     * @param beside what was wrong beside the run
+     */
+    static String of(Outcome outcome, List<String> removed, List<String> beside) {
         Config manifest = outcome.manifest();
         var lines = new ArrayList<String>();
         Config study = manifest.getConfig("study");
@@ -48,6 +54,7 @@ final class Summary {
         for (String warning : manifest.getStringList("warnings")) {
             lines.add("Warning     " + warning);
         }
+        beside.forEach(warning -> lines.add("Warning     " + warning));
         removed.forEach(what -> lines.add("Retention   " + what));
         lines.add("");
         String snapshot = outcome.snapshot().replaceFirst("^file:", "");

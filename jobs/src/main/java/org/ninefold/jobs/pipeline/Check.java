@@ -16,6 +16,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
@@ -87,7 +88,7 @@ public final class Check {
                     hadoop);
             progress.stage("Grouping what was found");
             Accounts accounts = Ledger.read(spark, staging.toString(), study);
-            var last = LastDeliveries.of(study, key, snapshots);
+            var last = new LastDeliveries(study, key, snapshots, Current.of(snapshots, false, hadoop));
             List<Delivery> deliveries = Gates.deliveries(extracts, accounts, hadoop, staging.getName(), study.cutoff());
             Verdict verdict = Verdict.of(study, accounts, deliveries, last.all(), Set.of());
             List<String> refusals = Gates.refusals(accounts, verdict, last);

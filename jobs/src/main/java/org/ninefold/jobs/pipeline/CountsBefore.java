@@ -13,6 +13,7 @@ import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.publish.AuditTable;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.Snapshots;
@@ -35,13 +36,13 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
     }
 
     /** Those of a snapshot whose tables of counts and whose audit are as its manifest says; else nothing. */
-    static CountsBefore of(Set<String> sites, int later, Config manifest, Snapshots snapshots, Configuration hadoop)
+    static CountsBefore of(Set<String> sites, int later, Current current, Snapshots snapshots, Configuration hadoop)
             throws IOException {
-        String id = manifest.getString("snapshot");
-        var snapshot = new PublishedSnapshot(snapshots.snapshot(id), manifest, hadoop);
-        Path audit = new Path(snapshots.work(id), AuditTable.FILE);
+        Config manifest = current.manifest();
+        var snapshot = new PublishedSnapshot(snapshots.snapshot(current.id()), manifest, hadoop);
+        Path audit = new Path(snapshots.work(current.id()), AuditTable.FILE);
         boolean whole = !sites.isEmpty()
-                && snapshot.hasItsCounts()
+                && snapshot.hasItsCounts(current.hashes())
                 && FileHash.matches(audit, Manifest.hashes(manifest, "work").get(AuditTable.STAGED), hadoop);
         return whole ? new CountsBefore(sites, later, snapshot, audit) : NOTHING;
     }

@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
-import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
@@ -30,21 +29,17 @@ final class LastDeliveries {
     private final Study study;
     private final PseudonymKey key;
     private final Snapshots snapshots;
-    private final Optional<String> manifest;
+    private final Current current;
     private final Map<String, Delivery> bySite;
 
-    private LastDeliveries(Study study, PseudonymKey key, Snapshots snapshots, Optional<String> manifest) {
+    /** Those of the current snapshot; none where there is no snapshot. */
+    LastDeliveries(Study study, PseudonymKey key, Snapshots snapshots, Current current) {
         this.study = study;
         this.key = key;
         this.snapshots = snapshots;
-        this.manifest = manifest;
-        this.bySite = manifest.map(json -> Manifest.deliveries(Manifest.parse(json))).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Delivery::siteId, Function.identity()));
-    }
-
-    /** Those of the current snapshot; none where there is no snapshot. */
-    static LastDeliveries of(Study study, PseudonymKey key, Snapshots snapshots) throws IOException {
-        return new LastDeliveries(study, key, snapshots, snapshots.currentManifest());
+        this.current = current;
+        this.bySite = (current.manifest() == null ? List.<Delivery>of() : Manifest.deliveries(current.manifest()))
+                .stream().collect(Collectors.toMap(Delivery::siteId, Function.identity()));
     }
 
     /** One a centre, in no particular order. */
@@ -87,19 +82,19 @@ final class LastDeliveries {
     }
 
     private Optional<String> obstacle(String site) {
-        if (manifest.isEmpty()) {
+        Config manifest = current.manifest();
+        if (manifest == null) {
             return Optional.of("there is no current snapshot; deliver its files");
         }
-        Config current = current();
-        String id = current.getString("snapshot");
+        String id = manifest.getString("snapshot");
         Delivery delivery = bySite.get(site);
         if (delivery == null) {
             return Optional.of("the current snapshot %s does not have it; deliver its files".formatted(id));
         }
-        if (!current.getString("pseudonyms.key").equals(key.id())) {
+        if (!manifest.getString("pseudonyms.key").equals(key.id())) {
             return Optional.of(
                     "the pseudonyms of the current snapshot %s are made with the key \"%s\", those of this run with \"%s\"; deliver its files"
-                            .formatted(id, current.getString("pseudonyms.key"), key.id()));
+                            .formatted(id, manifest.getString("pseudonyms.key"), key.id()));
         }
         Center center = study.centers().stream()
                 .filter(one -> one.id().equals(site))
@@ -126,7 +121,7 @@ final class LastDeliveries {
      * @throws DataGateException if one cannot be carried forward
      * @throws IOException if the snapshot is not as its manifest says
      */
-    List<Carried> take(Map<String, List<String>> wanted, Configuration hadoop) throws IOException {
+    List<Carried> take(Map<String, List<String>> wanted) throws IOException {
         List<String> refusals = refusals(wanted);
         if (!refusals.isEmpty()) {
             throw new DataGateException(refusals);
@@ -134,20 +129,17 @@ final class LastDeliveries {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        Config current = current();
-        String id = current.getString("snapshot");
-        snapshots.verifyPointer(id, manifest.orElseThrow());
-        Publication.verify(snapshots.snapshot(id), current, hadoop);
+        current.requireWhole();
         return wanted.keySet().stream()
-                .map(site -> new Carried(bySite.get(site), files(site, current)))
+                .map(site -> new Carried(bySite.get(site), files(site)))
                 .toList();
     }
 
-    private List<ExtractFile> files(String site, Config current) {
-        Path snapshot = snapshots.snapshot(current.getString("snapshot"));
+    private List<ExtractFile> files(String site) {
+        Path snapshot = snapshots.snapshot(current.id());
         Pattern own = Pattern.compile(
                 "(?:%s|%s[a-z_]+)/%s-\\d+\\.parquet".formatted(KeptDossiers.QUARANTINE, KeptDossiers.HARMONIZED, site));
-        return current.getConfigList("files").stream()
+        return current.manifest().getConfigList("files").stream()
                 .filter(file -> own.matcher(file.getString("path")).matches())
                 .map(file -> new ExtractFile(
                         new Path(snapshot, file.getString("path")).toString(),
@@ -155,9 +147,5 @@ final class LastDeliveries {
                         file.getLong("bytes"),
                         file.getString("sha256")))
                 .toList();
-    }
-
-    private Config current() {
-        return Manifest.parse(manifest.orElseThrow());
     }
 }

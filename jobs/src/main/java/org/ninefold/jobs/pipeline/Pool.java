@@ -27,6 +27,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.AuditTable;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
@@ -52,6 +53,9 @@ import org.ninefold.study.Study;
  * snapshot stays current and whole.
  */
 public final class Pool {
+    private static final String NOT_COMPARED =
+            "; nothing is compared with it and no file that was changed is taken over: find out who changed it";
+
     private final Study study;
     private final PseudonymKey key;
     private final SparkSession spark;
@@ -101,7 +105,8 @@ public final class Pool {
         progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
         List<Extract> extracts = Extracts.open(asked, hadoop);
         ConfigurationCheck.run(study, extracts, spark);
-        var last = LastDeliveries.of(study, key, snapshots);
+        Current current = current();
+        var last = new LastDeliveries(study, key, snapshots, current);
         var delivered = Intake.of(extracts);
         var missing = new TreeMap<String, List<String>>();
         for (Center center : study.centers()) {
@@ -112,7 +117,21 @@ public final class Pool {
                 missing.put(center.id(), List.of(Verdict.missing(center)));
             }
         }
-        return run(delivered.with(last.take(missing, hadoop), last.warnings(missing)), last, start, setbacks);
+        return run(delivered.with(last.take(missing), last.warnings(missing)), current, last, start, setbacks);
+    }
+
+    /** The current snapshot, every file of it compared with its manifest. */
+    private Current current() throws IOException {
+        if (snapshots.current().isPresent()) {
+            progress.stage("Verifying the current snapshot");
+        }
+        return Current.of(snapshots, true, hadoop);
+    }
+
+    private void tell(Current current) {
+        if (current.problem() != null) {
+            progress.warning(current.problem() + NOT_COMPARED);
+        }
     }
 
     /** Where real data have been published, invented data are not, nor the other way round. */
@@ -127,25 +146,30 @@ public final class Pool {
     }
 
     /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
-    private Outcome run(Intake intake, LastDeliveries last, Instant start, SetbackListener setbacks)
+    private Outcome run(Intake intake, Current current, LastDeliveries last, Instant start, SetbackListener setbacks)
             throws IOException {
         var provenance = new Provenance(study, key, Software.running(spark.version()));
         String id = provenance.id(intake.inputs());
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
-            progress.stage("Verifying the snapshot of the same inputs");
-            snapshots.verifyPointer(id, whole.get());
-            Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
+            if (id.equals(current.id())) {
+                current.requireWhole();
+            } else {
+                tell(current);
+                progress.stage("Verifying the snapshot of the same inputs");
+                Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
+            }
             snapshots.pointTo(id, whole.get());
             return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
+        tell(current);
         Path staging = snapshots.stage(id);
         boolean published = false;
         Verdict verdict;
         try {
             TablePlan plan = TablePlan.of(study);
             Map<String, Reuse.Key> keys = provenance.keys(intake.extracts());
-            Reuse reuse = recompute.full() ? Reuse.NOTHING : Reuse.of(keys, study.cutoff(), snapshots, hadoop);
+            Reuse reuse = recompute.full() ? Reuse.NOTHING : Reuse.of(keys, study.cutoff(), current, snapshots, hadoop);
             reuse.into(staging, snapshots);
             Intake toRead = intake.without(reuse.unread());
             Accounts accounts = patients(toRead, reuse, plan, staging.toString());
@@ -182,7 +206,7 @@ public final class Pool {
                 Reuse.into(manifest, keys);
                 List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
                         .toList();
-                figures(intake, accounts, passed, plan, reuse, staging, manifest);
+                figures(intake, accounts, passed, plan, reuse, current, staging, manifest);
                 String json = manifest.with("run", runEntry(start, setbacks)).json();
                 snapshots.publish(staging, id, json);
                 published = true;
@@ -195,9 +219,12 @@ public final class Pool {
         }
         progress.stage(
                 "Carrying forward " + String.join(", ", verdict.carryForward().keySet()));
+        Current still = current(); // the first pass may have taken long
+        var again = new LastDeliveries(study, key, snapshots, still);
         return run(
-                intake.with(last.take(verdict.carryForward(), hadoop), last.warnings(verdict.carryForward())),
-                last,
+                intake.with(again.take(verdict.carryForward()), again.warnings(verdict.carryForward())),
+                still,
+                again,
                 start,
                 setbacks);
     }
@@ -209,6 +236,7 @@ public final class Pool {
             List<String> passed,
             TablePlan plan,
             Reuse reuse,
+            Current current,
             Path staging,
             Manifest manifest)
             throws IOException {
@@ -243,7 +271,7 @@ public final class Pool {
         manifest.headline(Headline.of(study, results))
                 .reproduced(reproduced)
                 .with("warnings", new Warnings(study, key).of(accounts, results, passed));
-        compare(publication, staging, manifest);
+        compare(current, publication, staging, manifest);
         progress.stage("Drawing the report");
         new Report(staged(staging, manifest)).publish();
         Map<String, String> linked = reuse.linked(staging, snapshots);
@@ -251,14 +279,10 @@ public final class Pool {
     }
 
     /** The report names the snapshot it compares with; nothing else depends on it. */
-    private void compare(Publication publication, Path staging, Manifest manifest) throws IOException {
-        Optional<String> current = snapshots.current();
-        if (current.isEmpty()) {
-            return;
-        }
-        Optional<PublishedSnapshot> before = PublishedSnapshot.open(snapshots.snapshot(current.get()), hadoop);
-        if (before.isPresent() && before.get().hasItsResults()) {
-            Difference difference = Difference.of(before.get(), staged(staging, manifest), null);
+    private void compare(Current current, Publication publication, Path staging, Manifest manifest) throws IOException {
+        if (current.isWhole()) {
+            var before = new PublishedSnapshot(snapshots.snapshot(current.id()), current.manifest(), hadoop);
+            Difference difference = Difference.of(before, staged(staging, manifest), null);
             publication.write(difference.moved());
             manifest.comparedWith(difference.changes());
         }

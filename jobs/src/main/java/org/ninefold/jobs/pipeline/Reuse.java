@@ -21,6 +21,7 @@ import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Footers;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Snapshots;
@@ -66,6 +67,11 @@ record Reuse(
             return from.getFileSystem(hadoop).exists(from);
         }
 
+        /** Whether it lies beside the snapshots. */
+        private boolean isWork() {
+            return path.startsWith(Cohort.WORK);
+        }
+
         private String table() {
             return path.substring(0, path.lastIndexOf('/'));
         }
@@ -88,15 +94,13 @@ record Reuse(
     /**
      * What the current snapshot has of centres with these keys; nothing where there is none. A centre of which a file is
      * missing or changed is read.
+     *
+     * @param current with the hashes of its files
      */
-    static Reuse of(Map<String, Key> keys, LocalDate cutoff, Snapshots snapshots, Configuration hadoop)
+    static Reuse of(Map<String, Key> keys, LocalDate cutoff, Current current, Snapshots snapshots, Configuration hadoop)
             throws IOException {
-        Optional<String> current = snapshots.currentManifest();
-        if (current.isEmpty() || !snapshots.isPointedTo(current.get())) {
-            return NOTHING;
-        }
-        Config before = Manifest.parse(current.get());
-        if (!before.hasPath(KEYS)) {
+        Config before = current.manifest();
+        if (current.hashes().isEmpty() || !before.hasPath(KEYS)) {
             return NOTHING;
         }
         LocalDate cutoffBefore = LocalDate.parse(before.getString("cutoff"));
@@ -108,7 +112,7 @@ record Reuse(
             String site = entry.getKey();
             Key key = entry.getValue();
             List<Taken> own = bySite.getOrDefault(site, List.of());
-            if (!key.read.equals(text(before, site, READ)) || !whole(own, hadoop)) {
+            if (!key.read.equals(text(before, site, READ)) || !whole(own, current, hadoop)) {
                 continue;
             }
             LocalDate earlier = cutoff.isBefore(cutoffBefore) ? cutoff : cutoffBefore;
@@ -124,7 +128,8 @@ record Reuse(
                         .filter(delivery -> sites.contains(delivery.siteId()) || derived.contains(delivery.siteId()))
                         .toList(),
                 files,
-                CountsBefore.of(sites, (int) ChronoUnit.DAYS.between(cutoffBefore, cutoff), before, snapshots, hadoop));
+                CountsBefore.of(
+                        sites, (int) ChronoUnit.DAYS.between(cutoffBefore, cutoff), current, snapshots, hadoop));
     }
 
     private static String text(Config manifest, String site, String key) {
@@ -150,13 +155,17 @@ record Reuse(
         return bySite;
     }
 
-    private static boolean whole(List<Taken> files, Configuration hadoop) throws IOException {
+    private static boolean whole(List<Taken> files, Current current, Configuration hadoop) throws IOException {
         for (Taken file : files) {
-            if (!file.exists(hadoop)) { // told before any is hashed
+            // told before any is hashed
+            if (file.isWork()
+                    ? !file.exists(hadoop)
+                    : !file.sha256.equals(current.hashes().get(file.path))) {
                 return false;
             }
         }
-        return !AtOnce.read(files, file -> FileHash.matches(file.from, file.sha256, hadoop))
+        List<Taken> work = files.stream().filter(Taken::isWork).toList();
+        return !AtOnce.read(work, file -> FileHash.matches(file.from, file.sha256, hadoop))
                 .contains(false);
     }
 

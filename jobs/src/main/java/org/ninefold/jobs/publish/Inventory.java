@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,6 +16,9 @@ import org.ninefold.jobs.extract.FileHash;
 
 /** The files of a snapshot as they lie on the disk. */
 public final class Inventory {
+    /** Stands for the hash of a file that is there and cannot be read. */
+    static final String UNREADABLE = "unreadable";
+
     private Inventory() {}
 
     /**
@@ -40,7 +44,40 @@ public final class Inventory {
     static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
             throws IOException {
         FileSystem files = Snapshots.fileSystem(snapshot, conf);
-        String root = files.makeQualified(snapshot).toUri().getPath() + "/";
+        String root = root(files, snapshot);
+        return AtOnce.read(files(files, snapshot, folders), status -> item(files, status, root, known, conf)).stream()
+                .sorted(Comparator.comparing(Item::path))
+                .toList();
+    }
+
+    /** The hashes of all files under the given folders by path, in order; several are read at a time. */
+    static Map<String, String> hashes(Path snapshot, List<String> folders, Configuration conf) throws IOException {
+        FileSystem files = Snapshots.fileSystem(snapshot, conf);
+        String root = root(files, snapshot);
+        var hashes = new TreeMap<String, String>();
+        AtOnce.read(files(files, snapshot, folders), status -> Map.entry(path(status, root), hash(files, status)))
+                .forEach(file -> hashes.put(file.getKey(), file.getValue()));
+        return hashes;
+    }
+
+    private static String root(FileSystem files, Path snapshot) {
+        return files.makeQualified(snapshot).toUri().getPath() + "/";
+    }
+
+    private static String path(FileStatus status, String root) {
+        return status.getPath().toUri().getPath().substring(root.length());
+    }
+
+    /** A file that a disk has lost is one that was changed, to whoever looks. */
+    private static String hash(FileSystem files, FileStatus status) {
+        try (InputStream stream = files.open(status.getPath())) {
+            return FileHash.of(stream);
+        } catch (IOException e) {
+            return UNREADABLE;
+        }
+    }
+
+    private static List<FileStatus> files(FileSystem files, Path snapshot, List<String> folders) throws IOException {
         var found = new ArrayList<FileStatus>();
         for (String folder : folders) {
             Path path = new Path(snapshot, folder);
@@ -54,9 +91,7 @@ public final class Inventory {
                 addAll(found, files, path);
             }
         }
-        return AtOnce.read(found, status -> item(files, status, root, known, conf)).stream()
-                .sorted(Comparator.comparing(Item::path))
-                .toList();
+        return found;
     }
 
     /** Folder by folder: Hadoop's own listing of a whole tree starts a process for each file on a local disk. */
@@ -74,7 +109,7 @@ public final class Inventory {
             FileSystem files, FileStatus status, String root, Map<String, String> known, Configuration conf)
             throws IOException {
         Path file = status.getPath();
-        String path = file.toUri().getPath().substring(root.length());
+        String path = path(status, root);
         Long rows = file.getName().endsWith(".parquet") ? Footers.rows(file, conf) : null;
         String sha256 = known.get(path);
         if (sha256 == null) {

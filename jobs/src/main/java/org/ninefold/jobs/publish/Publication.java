@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,7 +39,8 @@ import org.ninefold.study.Analysis;
 public final class Publication {
     static final String AGGREGATE = "aggregate";
     static final String VALUES = "patient/values";
-    private static final List<String> FOLDERS = List.of("dictionary.json", "patient", AGGREGATE);
+    static final String DICTIONARY = "dictionary.json";
+    static final List<String> FOLDERS = List.of(DICTIONARY, "patient", AGGREGATE);
 
     private final String studyId;
     private final Table adsl;
@@ -113,7 +115,7 @@ public final class Publication {
             Accounts accounts)
             throws IOException {
         new Folders(Snapshots.fileSystem(snapshot, conf)).make(new Path(snapshot, AGGREGATE));
-        try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, "dictionary.json"), true)) {
+        try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, DICTIONARY), true)) {
             stream.write(StandardSchema.standard()
                     .with(adsl)
                     .dictionaryJson()
@@ -191,27 +193,44 @@ public final class Publication {
 
     /** Checks the files of some folders of a snapshot. */
     static void verify(Path snapshot, Config manifest, List<String> folders, Configuration conf) throws IOException {
-        var expected = new ArrayList<String>();
-        Manifest.hashes(manifest, "files").forEach((path, sha256) -> {
-            if (folders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"))) {
-                expected.add(path + " " + sha256);
-            }
-        });
-        List<String> found = Inventory.of(snapshot, folders, conf).stream()
-                .map(item -> item.path() + " " + item.sha256())
-                .toList();
-        differing(expected, found, "missing or changed", snapshot);
-        differing(found, expected, "not in it", snapshot);
+        Optional<String> difference =
+                difference(snapshot, manifest, folders, Inventory.hashes(snapshot, folders, conf));
+        if (difference.isPresent()) {
+            throw new IOException(difference.get() + Current.MOVE_AWAY);
+        }
     }
 
-    private static void differing(List<String> files, List<String> among, String how, Path snapshot)
-            throws IOException {
-        for (String file : files) {
-            if (!among.contains(file)) {
-                throw new IOException("%s is not as its manifest says: %s is %s; move the snapshot away and run again"
-                        .formatted(snapshot, file.substring(0, file.lastIndexOf(' ')), how));
+    /**
+     * What the manifest says otherwise of a snapshot than is found: the first file, and how many more; empty if nothing.
+     *
+     * @param hashes what is found in these folders
+     */
+    static Optional<String> difference(
+            Path snapshot, Config manifest, List<String> folders, Map<String, String> hashes) {
+        var different = new ArrayList<String>();
+        Map<String, String> listed = Manifest.hashes(manifest, "files");
+        listed.forEach((path, sha256) -> {
+            if (isIn(folders, path) && !sha256.equals(hashes.get(path))) {
+                different.add(path
+                        + (Inventory.UNREADABLE.equals(hashes.get(path))
+                                ? " cannot be read"
+                                : " is missing or changed"));
             }
+        });
+        hashes.keySet().stream()
+                .filter(path -> !listed.containsKey(path))
+                .forEach(path -> different.add(path + " is not in it"));
+        if (different.isEmpty()) {
+            return Optional.empty();
         }
+        int more = different.size() - 1;
+        return Optional.of("%s is not as its manifest says: %s%s"
+                .formatted(
+                        snapshot, different.get(0), more == 0 ? "" : ", and so on of %d files more".formatted(more)));
+    }
+
+    private static boolean isIn(List<String> folders, String path) {
+        return folders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));
     }
 
     private void parquet(SmallTable table, String file) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,7 +24,6 @@ import org.apache.parquet.io.api.Binary;
 import org.ninefold.analysis.Count;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
-import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.report.Changes;
 import org.ninefold.report.Charts;
 import org.ninefold.report.PooledRisk;
@@ -171,22 +171,21 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         Publication.verify(folder, manifest, List.of(Publication.AGGREGATE), conf);
     }
 
-    /** Whether the table of results is the one of the manifest. */
-    public boolean hasItsResults() throws IOException {
-        return hasItsOwn("results", Publication.AGGREGATE, Manifest.hashes(manifest, "files"));
+    /** Checks the same of {@code aggregate} and of the tables of values, as whoever reads {@link #counts} must. */
+    public void requireWholeCounts() throws IOException {
+        Publication.verify(folder, manifest, List.of(Publication.AGGREGATE, Publication.VALUES), conf);
     }
 
-    /** Whether the tables of counts are those of the manifest. */
-    public boolean hasItsCounts() throws IOException {
-        Map<String, String> hashes = Manifest.hashes(manifest, "files");
-        return hasItsOwn("site_risk_tables", Publication.VALUES, hashes)
-                && hasItsOwn("count_tables", Publication.AGGREGATE, hashes)
-                && hasItsOwn("value_tables", Publication.VALUES, hashes);
-    }
-
-    private boolean hasItsOwn(String name, String place, Map<String, String> hashes) throws IOException {
-        Path file = file(name, place);
-        return FileHash.matches(file, hashes.get(place + "/" + file.getName()), conf);
+    /**
+     * Whether the tables of counts are those of the manifest.
+     *
+     * @param found the hashes of the files as they are
+     */
+    public boolean hasItsCounts(Map<String, String> found) {
+        Map<String, String> listed = Manifest.hashes(manifest, "files");
+        return Stream.of("patient/values/site_risk_tables", "aggregate/count_tables", "patient/values/value_tables")
+                .map(table -> table + ".parquet")
+                .allMatch(file -> listed.containsKey(file) && listed.get(file).equals(found.get(file)));
     }
 
     /** Its counts in the tables of a plan; those of tables that the plan does not have are left out. */

@@ -143,6 +143,29 @@ class DiffCommandTest {
     }
 
     @Test
+    void aSnapshotThatSomebodyChangedIsComparedWithNothing() throws IOException {
+        String after = oneMore();
+        Path changed = out.resolve("snapshots").resolve(before).resolve("aggregate/results.csv");
+        Files.writeString(changed, "x\n");
+        CommandRun refused = diff(1, before, after);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("/snapshots/%s is not as its manifest says: aggregate/results.csv is missing or changed;"
+                        .formatted(before));
+        diff(1, after, before);
+    }
+
+    @Test
+    void tablesOfValuesAreComparedWithTheManifestWhereTheyAreRead() throws IOException {
+        String after = oneMore();
+        Path changed = out.resolve("snapshots").resolve(after).resolve("patient/values/value_tables.parquet");
+        Files.write(changed, new byte[] {1});
+        diff(0, before, after);
+        assertThat(diff(1, before, after, "--config", study.config().toString()).err())
+                .contains("patient/values/value_tables.parquet is missing or changed;");
+    }
+
+    @Test
     void aFolderThatIsNoSnapshotIsWrongUsage() {
         assertThat(diff(2, before, "2020-06-30-000000000000").err())
                 .startsWith("expected a snapshot, found no MANIFEST.json in file:%s/snapshots/2020-06-30-000000000000\n"
