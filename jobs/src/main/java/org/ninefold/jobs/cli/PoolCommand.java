@@ -6,17 +6,19 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.publish.Claim;
+import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.jobs.publish.Retention;
 import org.ninefold.jobs.publish.RunRecord;
+import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             "In every case but success the previous snapshot stays current and whole."
         })
 final class PoolCommand implements Callable<Integer> {
+    private static final String NO_RECORD = "could not write the record of the run: ";
+
     @Spec
     private CommandSpec spec;
 
@@ -64,14 +68,12 @@ final class PoolCommand implements Callable<Integer> {
         StudyOptions.requireCenters("--centers", centers, study, spec);
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
-        SparkSession spark = Session.open("pool " + study.id());
-        try {
-            return run(study, here, spark.sparkContext().hadoopConfiguration(), (snapshots, log) -> new Pool(
-                            study, key, spark, snapshots, log, new Recompute(full, centers))
-                    .run());
-        } finally {
-            spark.stop();
-        }
+        return run(study, here, Session.hadoop(), (snapshots, log) -> {
+            try (Scratch scratch = snapshots.scratch();
+                    Session session = Session.open("pool " + study.id(), scratch)) {
+                return new Pool(study, key, session.spark(), snapshots, log, new Recompute(full, centers)).run();
+            }
+        });
     }
 
     /** What a run computes and publishes between its claim and its record. */
@@ -90,38 +92,61 @@ final class PoolCommand implements Callable<Integer> {
             claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
             outcome = pooling.run(snapshots, log);
             removed = new Retention(here.keep(), snapshots, record.start()).apply();
-            record.published(outcome.manifest().getString("snapshot"), removed, snapshots.undone());
+            record.published(id(outcome), removed, snapshots.undone(), log.warnings());
         } catch (Exception | Error e) { // Spark throws checked exceptions that it does not declare
             Failure failure = Failure.of(e);
             if (outcome == null) {
                 log.failed(failure);
                 log.undone(snapshots.undone());
-                close(record, failure, log);
+                close(record, e, failure, log);
                 return failure.exitCode().code();
             }
-            log.undone(List.of("after the run had published: " + failure.lines().get(0)));
+            var sentence = "after the run had published: " + failure.lines().get(0);
+            log.undone(List.of(sentence));
+            close(
+                    record,
+                    outcome,
+                    removed,
+                    Stream.concat(snapshots.undone().stream(), Stream.of(sentence))
+                            .toList(),
+                    log);
         }
         log.undone(snapshots.undone());
         log.done(ExitCode.DONE.code(), outcome.manifest());
-        print(outcome, removed);
+        print(outcome, removed, log.warnings());
         return ExitCode.DONE.code();
     }
 
     /** The exit code tells what happened, also where the record cannot be written. */
-    private static void close(RunRecord record, Failure failure, RunLog log) {
+    private static void close(RunRecord record, Throwable thrown, Failure failure, RunLog log) {
+        boolean refused = thrown instanceof OutputHeldException held && held.refused();
         try {
-            record.failed(failure.exitCode().code(), failure.lines());
+            record.failed(failure.exitCode().code(), failure.lines(), refused, log.warnings());
         } catch (IOException e) {
-            log.undone(List.of("could not write the record of the run: " + e.getMessage()));
+            log.undone(List.of(NO_RECORD + e.getMessage()));
         }
     }
 
-    private void print(Outcome outcome, List<String> removed) {
+    /** The record of a run that has published is closed as such, whatever failed after that. */
+    private static void close(
+            RunRecord record, Outcome outcome, List<String> removed, List<String> undone, RunLog log) {
+        try {
+            record.published(id(outcome), removed, undone, log.warnings());
+        } catch (IOException e) {
+            log.undone(List.of(NO_RECORD + e.getMessage()));
+        }
+    }
+
+    private static String id(Outcome outcome) {
+        return outcome.manifest().getString("snapshot");
+    }
+
+    private void print(Outcome outcome, List<String> removed, List<String> beside) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {
             stdout.println(outcome.manifest().root().render(ConfigRenderOptions.concise()));
         } else {
-            stdout.print(Summary.of(outcome, removed));
+            stdout.print(Summary.of(outcome, removed, beside));
             stdout.flush();
         }
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tells the current snapshot, its age, its warnings and whether it is whole, and how the last run ended.",
-            "The exit code is that of the last run; 1 if the current snapshot is not whole."
+            "The exit code is that of the run that ended last; 1 if the current snapshot is not whole."
         })
 final class StatusCommand implements Callable<Integer> {
     @Spec
@@ -42,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
         if (status.current() == null
                 && status.last() == null
                 && status.running() == null
+                && status.refused() == null
                 && status.problems().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--out: expected an output directory of ninefold pool, found no run in " + out);

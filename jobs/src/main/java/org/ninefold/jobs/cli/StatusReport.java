@@ -36,8 +36,13 @@ final class StatusReport {
                     .formatted(
                             last.run(), last.exitCode() == null ? "died" : "ended " + last.end(), status.exitCode()));
         }
+        if (status.refused() != null) {
+            lines.add("Refused     %s, another run held the directory"
+                    .formatted(status.refused().run()));
+        }
         if (status.running() != null) {
-            lines.add("Running     " + status.running());
+            lines.add("Running     " + status.running()
+                    + (status.seen() ? "" : ", or died: this account may not look at .claim, which tells"));
         }
         status.abandoned()
                 .forEach(name ->
@@ -68,6 +73,10 @@ final class StatusReport {
         if (status.last() != null) {
             report.put("last-run", last(status.last()));
         }
+        if (status.refused() != null) {
+            report.put("refused", last(status.refused()));
+        }
+        report.put("claim-seen", status.seen());
         if (status.running() != null) {
             Holder running = status.running();
             report.put(

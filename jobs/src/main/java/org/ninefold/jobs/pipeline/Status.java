@@ -2,17 +2,14 @@ package org.ninefold.jobs.pipeline;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Holder;
-import org.ninefold.jobs.publish.Manifest;
-import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Snapshots;
 
@@ -22,10 +19,14 @@ import org.ninefold.jobs.publish.Snapshots;
  * @param current the current snapshot's manifest; null where there is no snapshot
  * @param age since it was published; null where there is none
  * @param problems sentences that say why the current snapshot is not whole; none if it is
- * @param last the last run that ended, or died; null where there is none
+ * @param last the run that ended last, or died; null where there is none. One that was refused because another held the
+ *     directory did not begin
  * @param exitCode of that run: as its record says; of a run that died 0 if it had published and 1 if not; 1 instead of 0
  *     where the current snapshot is not whole; 0 where no run has ended
+ * @param refused the last run that was refused, if it was after that; null where there is none
  * @param running the run that holds the directory now; null where none does
+ * @param seen whether that is known from the claim; else this account may not look at it, and the run that holds the
+ *     directory is the last whose record is open
  * @param abandoned what a run that died left in staging
  */
 public record Status(
@@ -34,7 +35,9 @@ public record Status(
         List<String> problems,
         RunRecord.Entry last,
         int exitCode,
+        RunRecord.Entry refused,
         Holder running,
+        boolean seen,
         List<String> abandoned) {
     /** A run has a record before it has the claim. */
     private static final Duration STARTING = Duration.ofMinutes(1);
@@ -47,18 +50,36 @@ public record Status(
     public static Status of(Snapshots snapshots, boolean verify, Configuration hadoop, InstantSource clock)
             throws IOException {
         Instant now = clock.instant();
-        Holder running = snapshots.holder(clock).orElse(null);
-        List<String> abandoned = running == null ? snapshots.staged() : List.of();
+        Holder running = null;
+        boolean seen = true;
+        try {
+            running = snapshots.holder(clock).orElse(null);
+        } catch (AccessDeniedException e) {
+            seen = false;
+        }
+        // after the claim: a run that ends between the two is told as running, not as one that died
+        List<RunRecord.Entry> runs = RunRecord.all(snapshots);
+        if (!seen) {
+            running = open(runs);
+        }
         RunRecord.Entry last = null;
-        for (RunRecord.Entry run : RunRecord.all(snapshots)) {
+        RunRecord.Entry refused = null;
+        for (RunRecord.Entry run : runs) {
             boolean isRunning = running != null && run.run().equals(running.run());
             boolean starting = run.exitCode() == null && run.start().isAfter(now.minus(STARTING));
-            if (!isRunning && !starting) {
+            if (run.refused()) {
+                refused = run;
+            } else if (!isRunning && !starting && (last == null || !ended(run).isBefore(ended(last)))) {
                 last = run;
             }
         }
-        var problems = new ArrayList<String>();
-        Config current = current(snapshots, verify, hadoop, problems);
+        if (refused != null && last != null && ended(refused).isBefore(ended(last))) {
+            refused = null;
+        }
+        List<String> abandoned = seen && running == null ? snapshots.staged() : List.of();
+        var looked = Current.of(snapshots, verify, hadoop);
+        Config current = looked.manifest();
+        List<String> problems = looked.problem() == null ? List.of() : List.of(looked.problem() + looked.remedy());
         int exitCode = last == null ? 0 : exitCode(last, current);
         return new Status(
                 current,
@@ -66,30 +87,26 @@ public record Status(
                 problems,
                 last,
                 exitCode == 0 && !problems.isEmpty() ? 1 : exitCode,
+                refused,
                 running,
+                seen,
                 abandoned);
     }
 
-    private static Config current(Snapshots snapshots, boolean verify, Configuration hadoop, List<String> problems)
-            throws IOException {
-        Optional<String> id = snapshots.current();
-        Optional<String> json = snapshots.currentManifest();
-        if (id.isEmpty()) {
-            return null;
-        } else if (json.isEmpty()) {
-            problems.add("CURRENT names %s, which is not there; put it back or run again".formatted(id.get()));
-            return null;
-        }
-        Config manifest = Manifest.parse(json.get());
-        try {
-            snapshots.verifyPointer(id.get(), json.get());
-            if (verify) {
-                Publication.verify(snapshots.snapshot(id.get()), manifest, hadoop);
+    /** When a run ended; of one that died only the start is known, and others began after it was gone. */
+    private static Instant ended(RunRecord.Entry run) {
+        return run.end() == null ? run.start() : run.end();
+    }
+
+    /** The run that began last and has not ended, unless another ended after its start: then it died. */
+    private static Holder open(List<RunRecord.Entry> runs) {
+        RunRecord.Entry open = null;
+        for (RunRecord.Entry run : runs) {
+            if (!run.refused()) {
+                open = run.end() == null ? run : open != null && ended(run).isAfter(open.start()) ? null : open;
             }
-        } catch (IOException e) {
-            problems.add(Objects.requireNonNullElse(e.getMessage(), e.getClass().getName()));
         }
-        return manifest;
+        return open == null ? null : open.holder();
     }
 
     /** A run that died after it had published left its start in the manifest of the current snapshot. */

@@ -27,6 +27,15 @@ public record Holder(String run, String host, String process, String start) {
         return new Holder(run, host, Long.toString(ProcessHandle.current().pid()), start);
     }
 
+    /** A run as its record tells it, which need not say all. */
+    static Holder of(String run, String start, Config record) {
+        return new Holder(
+                run,
+                record.hasPath("host") ? record.getString("host") : UNKNOWN,
+                record.hasPath("process") ? record.getString("process") : UNKNOWN,
+                start);
+    }
+
     String json() {
         return new Manifest()
                 .with("run", run)

@@ -1,7 +1,9 @@
 package org.ninefold.jobs.publish;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,12 +30,12 @@ public final class Retention {
 
     /**
      * Removes what is older than the days that are kept, and names it. What cannot be removed is named too and no failure:
-     * the run has published.
+     * the run has published. Nor is a snapshot whose age its manifest does not tell: that stays.
      */
     public List<String> apply() throws IOException {
         List<RunRecord.Entry> records = RunRecord.all(snapshots);
         var removed = new ArrayList<String>();
-        for (Used old : old(used(records))) {
+        for (Used old : old(used(records, removed))) {
             removed.add(removal(
                     () -> snapshots.remove(old.id()), "snapshot " + old.id() + ", last current " + ago(old.last())));
         }
@@ -49,7 +51,7 @@ public final class Retention {
     /** A snapshot and the last time that a run made it current. */
     private record Used(String id, Instant last) {}
 
-    private List<Used> used(List<RunRecord.Entry> records) throws IOException {
+    private List<Used> used(List<RunRecord.Entry> records, List<String> told) throws IOException {
         var last = new HashMap<String, Instant>();
         for (RunRecord.Entry record : records) {
             if (record.snapshot() != null && record.end() != null) {
@@ -58,9 +60,14 @@ public final class Retention {
         }
         var used = new ArrayList<Used>();
         for (String id : snapshots.complete()) {
-            Config manifest = Manifest.parse(snapshots.manifest(id).orElseThrow());
-            used.add(new Used(
-                    id, later(Instant.parse(manifest.getString("run.end")), last.getOrDefault(id, Instant.MIN))));
+            try {
+                Config manifest = Manifest.parse(snapshots.manifest(id).orElseThrow());
+                Instant end = Instant.parse(manifest.getString("run.end"));
+                used.add(new Used(id, later(end, last.getOrDefault(id, Instant.MIN))));
+            } catch (ConfigException | DateTimeException e) {
+                told.add("could not tell the age of snapshot " + id
+                        + ": its MANIFEST.json is not as it was written; it stays");
+            }
         }
         used.sort(Comparator.comparing(Used::last).reversed());
         return used;

@@ -3,18 +3,23 @@ package org.ninefold.jobs.publish;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
 
 /** The record of one run, {@code runs/<start>.json}: opened at the start, closed with the exit code. */
 public final class RunRecord {
     private static final String FOLDER = "runs";
     private static final String ENDING = ".json";
+    private static final String REFUSED = "refused";
+    private static final String WARNINGS = "warnings";
+    private static final Config NOTHING = Manifest.parse("{}");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -31,9 +36,10 @@ public final class RunRecord {
     /** Opens the record of a run that starts now; of several that start in one millisecond each gets one of its own. */
     public static RunRecord open(Snapshots snapshots, String studyId) throws IOException {
         var opened = new RunRecord(snapshots, studyId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        snapshots.make(FOLDER);
         while (!snapshots
                 .texts()
-                .create(file(snapshots, opened.run()), opened.manifest().json())) {
+                .create(file(snapshots, opened.run()), opened.manifest().json(), Access.MEMBERS)) {
             opened = new RunRecord(snapshots, studyId, opened.start.plusMillis(1));
         }
         return opened;
@@ -60,15 +66,16 @@ public final class RunRecord {
      * @param snapshot id of the snapshot that is current for it
      * @param removed what the run removed of what was old
      * @param undone what it could not tidy up
+     * @param warnings what was wrong beside it
      */
-    public void published(String snapshot, List<String> removed, List<String> undone) throws IOException {
+    public void published(String snapshot, List<String> removed, List<String> undone, List<String> warnings)
+            throws IOException {
         Manifest closed = closed(0).with("snapshot", snapshot);
-        if (!removed.isEmpty()) {
-            closed.with("removed", removed);
-        }
-        if (!undone.isEmpty()) {
-            closed.with("undone", undone);
-        }
+        Map.of("removed", removed, "undone", undone, WARNINGS, warnings).forEach((key, sentences) -> {
+            if (!sentences.isEmpty()) {
+                closed.with(key, sentences);
+            }
+        });
         close(closed);
     }
 
@@ -76,9 +83,18 @@ public final class RunRecord {
      * Closes the record of a run that did not.
      *
      * @param failure what failed, without values of the data
+     * @param refused whether it did not begin, because another run held the directory
+     * @param warnings what was wrong beside it
      */
-    public void failed(int exitCode, List<String> failure) throws IOException {
-        close(closed(exitCode).with("failure", failure));
+    public void failed(int exitCode, List<String> failure, boolean refused, List<String> warnings) throws IOException {
+        Manifest closed = closed(exitCode).with("failure", failure);
+        if (refused) {
+            closed.with(REFUSED, true);
+        }
+        if (!warnings.isEmpty()) {
+            closed.with(WARNINGS, warnings);
+        }
+        close(closed);
     }
 
     private Manifest closed(int exitCode) {
@@ -86,11 +102,16 @@ public final class RunRecord {
     }
 
     private void close(Manifest closed) throws IOException {
-        snapshots.texts().replace(file(snapshots, run()), closed.json());
+        snapshots.texts().replace(file(snapshots, run()), closed.json(), Access.MEMBERS);
     }
 
     private Manifest manifest() {
-        return new Manifest().with("study", studyId).with("start", start.toString());
+        Holder here = holder();
+        return new Manifest()
+                .with("study", studyId)
+                .with("start", start.toString())
+                .with("host", here.host())
+                .with("process", here.process());
     }
 
     private static Path file(Snapshots snapshots, String run) {
@@ -105,15 +126,26 @@ public final class RunRecord {
      * @param end when it ended; null where the record was not closed
      * @param exitCode how; null where the record was not closed
      * @param snapshot the snapshot that it made current; null where it made none
+     * @param refused whether it did not begin, because another run held the directory
+     * @param holder who it is
      */
-    public record Entry(String run, Instant start, Instant end, Integer exitCode, String snapshot) {
-        private static Entry of(String run, Config record) {
-            return new Entry(
-                    run,
-                    Instant.from(NAME.parse(run)),
-                    record.hasPath("end") ? Instant.parse(record.getString("end")) : null,
-                    record.hasPath("exit-code") ? record.getInt("exit-code") : null,
-                    record.hasPath("snapshot") ? record.getString("snapshot") : null);
+    public record Entry(
+            String run, Instant start, Instant end, Integer exitCode, String snapshot, boolean refused, Holder holder) {
+        private static Entry of(String run, Instant start, String json) {
+            try {
+                Config record = Manifest.parse(json);
+                Instant end = record.hasPath("end") ? Instant.parse(record.getString("end")) : null;
+                return new Entry(
+                        run,
+                        start,
+                        end,
+                        record.hasPath("exit-code") ? record.getInt("exit-code") : null,
+                        record.hasPath("snapshot") ? record.getString("snapshot") : null,
+                        record.hasPath(REFUSED) && record.getBoolean(REFUSED),
+                        Holder.of(run, start.toString(), record));
+            } catch (ConfigException | DateTimeException e) {
+                return new Entry(run, start, null, null, null, false, Holder.of(run, start.toString(), NOTHING));
+            }
         }
     }
 
@@ -121,23 +153,26 @@ public final class RunRecord {
     public static List<Entry> all(Snapshots snapshots) throws IOException {
         var entries = new ArrayList<Entry>();
         for (String run : runs(snapshots)) {
-            entries.add(Entry.of(run, parse(snapshots.texts().read(file(snapshots, run)))));
+            Instant start = Instant.from(NAME.parse(run));
+            entries.add(Entry.of(run, start, snapshots.texts().read(file(snapshots, run))));
         }
         return entries;
     }
 
-    private static Config parse(String json) {
+    private static boolean isStart(String run) {
         try {
-            return Manifest.parse(json);
-        } catch (ConfigException e) {
-            return Manifest.parse("{}");
+            NAME.parse(run);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
     private static List<String> runs(Snapshots snapshots) throws IOException {
         return snapshots.texts().names(new Path(snapshots.out(), FOLDER)).stream()
-                .filter(name -> name.matches("\\d{4}-\\d\\d-\\d\\dT\\d{6}\\.\\d{3}Z\\.json"))
+                .filter(name -> name.endsWith(ENDING))
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .filter(RunRecord::isStart)
                 .toList();
     }
 

@@ -45,6 +45,9 @@ class EveryStepTest {
             assertThat(run.code()).as(what).isEqualTo(night.published(out) ? 0 : 1);
             assertThat(run.err()).as(what).doesNotContain("\tat ").doesNotContain("    at ");
             night.assertWhole(out);
+            if (kind == Faults.Kind.ONCE && run.code() == 0) {
+                night.assertRecordOfSuccess(out);
+            }
             night.assertRerunPublishes(out);
             Night.clear(out);
         }

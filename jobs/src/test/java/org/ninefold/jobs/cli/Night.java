@@ -26,6 +26,7 @@ import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.pipeline.Status;
 import org.ninefold.jobs.publish.Faults;
+import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -242,6 +243,15 @@ final class Night {
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
         assertThat(Status.of(snapshots, true, HADOOP, InstantSource.system()).problems())
                 .isEmpty();
+    }
+
+    /** That the record of the run says that it published, whatever failed after that. */
+    void assertRecordOfSuccess(Path out) throws IOException {
+        var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
+        List<RunRecord.Entry> records = RunRecord.all(snapshots);
+        RunRecord.Entry last = records.get(records.size() - 1);
+        assertThat(last.exitCode()).isEqualTo(0);
+        assertThat(last.snapshot()).isEqualTo(id);
     }
 
     /** That a plain run after whatever happened gives the night's snapshot and leaves nothing else behind. */

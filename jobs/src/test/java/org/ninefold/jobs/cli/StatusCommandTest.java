@@ -83,6 +83,41 @@ class StatusCommandTest {
     }
 
     @Test
+    void theRunThatEndedLastCountsNotTheOneThatBeganLast() throws IOException {
+        record("2020-07-01T010000.000Z", closed(0));
+        record("2020-07-01T020000.000Z", closed(3).replace("02:10", "02:05"));
+        assertThat(status(0).out()).contains("Last run    2020-07-01T010000.000Z, ended ");
+    }
+
+    @Test
+    void aRunThatWasRefusedDoesNotChangeTheVerdict() throws IOException {
+        record("2020-07-01T020000.000Z", closed(0));
+        record("2020-07-01T021500.000Z", """
+                { "end" : "2020-07-01T02:15:01Z", "exit-code" : 5, "refused" : true }""");
+        assertThat(status(0).out()).endsWith("""
+                        Last run    2020-07-01T020000.000Z, ended 2020-07-01T02:10:00Z, exit code 0
+                        Refused     2020-07-01T021500.000Z, another run held the directory
+                        """);
+        assertThat(ConfigFactory.parseString(status(0, "--json").out()).getString("refused.run"))
+                .isEqualTo("2020-07-01T021500.000Z");
+        record("2020-07-02T020000.000Z", closed(0).replace("07-01", "07-02"));
+        assertThat(status(0).out()).doesNotContain("Refused");
+    }
+
+    @Test
+    void aRunThatLostItsClaimFailed() throws IOException {
+        record("2020-07-01T010000.000Z", closed(0).replace("02:10", "01:10"));
+        record("2020-07-01T020000.000Z", closed(5));
+        status(5);
+    }
+
+    @Test
+    void aRecordThatSaysNonsenseIsOfARunThatDied() throws IOException {
+        record("2020-07-01T020000.000Z", "{ \"end\" : \"yesterday\", \"exit-code\" : \"none\" }");
+        assertThat(status(0).out()).contains("Last run    2020-07-01T020000.000Z, died, exit code 0");
+    }
+
+    @Test
     void aRunThatDiedAfterItHadPublishedIsDone() throws IOException {
         record("2020-07-01T020000.000Z", closed(3));
         // the sample was published later than this run began, and by no other

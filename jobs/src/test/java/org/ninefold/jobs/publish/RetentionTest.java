@@ -115,6 +115,20 @@ class RetentionTest {
     }
 
     @Test
+    void aManifestThatTellsNoAgeKeepsNothingElse() throws IOException {
+        snapshot("a", "2026-01-01T02:00:00Z");
+        snapshot("b", "2026-01-02T02:00:00Z");
+        snapshot("c", "2026-03-31T01:00:00Z");
+        Files.writeString(out.resolve("snapshots/b/MANIFEST.json"), "{ \"run");
+        current("c");
+        assertThat(apply(30, 1))
+                .containsExactly(
+                        "could not tell the age of snapshot b: its MANIFEST.json is not as it was written; it stays",
+                        "removed snapshot a, last current 89 days ago");
+        assertThat(names("snapshots")).containsExactly("b", "c");
+    }
+
+    @Test
     void recordsOfRunsGoLikewise() throws IOException {
         snapshot("b", "2026-03-31T01:00:00Z");
         current("b");
