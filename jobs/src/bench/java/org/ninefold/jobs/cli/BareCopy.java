@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.ninefold.jobs.publish.Scratch;
 
 /**
  * The yardstick: Spark, in the very session of the job, copies delimited files to Parquet, every column a string. Files of one
@@ -33,15 +35,18 @@ public final class BareCopy {
                     cells[0], list.resolveSibling(cells[1]), cells[2], cells[3].equals("tab") ? "\t" : cells[3]);
             sources.computeIfAbsent(input.source(), s -> new ArrayList<>()).add(input);
         }
-        SparkSession spark = Session.open("bare copy");
-        try {
+        try (var scratch = new Scratch(Files.createTempDirectory("bare-copy-"), BareCopy::remove);
+                var session = Session.open("bare copy", scratch)) {
+            SparkSession spark = session.spark();
             spark.conf().set("spark.sql.legacy.javaCharsets", "true");
             for (Map.Entry<String, List<Input>> source : sources.entrySet()) {
                 copy(spark, source.getValue(), args[1] + "/" + source.getKey());
             }
-        } finally {
-            spark.stop();
         }
+    }
+
+    private static void remove(Path folder) {
+        FileUtil.fullyDelete(folder.toFile());
     }
 
     private static void copy(SparkSession spark, List<Input> inputs, String target) throws IOException {

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.Check;
 import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Inspection;
 import org.ninefold.quality.InspectionPage;
@@ -54,12 +54,12 @@ final class CheckCommand implements Callable<Integer> {
         Study study = chosen(options.study());
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
-        SparkSession spark = Session.open("check " + study.id());
-        try {
-            var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
-            var snapshots = new Snapshots(directory, spark.sparkContext().hadoopConfiguration());
+        var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
+        var snapshots = new Snapshots(directory, Session.hadoop());
+        try (Scratch scratch = snapshots.scratch();
+                Session session = Session.open("check " + study.id(), scratch)) {
             var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), null);
-            Check.Result result = new Check(study, key, spark, snapshots, log).run();
+            Check.Result result = new Check(study, key, session.spark(), snapshots, log).run();
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? CheckReport.json(study, result) : CheckReport.text(study, result));
             out.flush();
@@ -75,8 +75,6 @@ final class CheckCommand implements Callable<Integer> {
             int exitCode = (result.refusals().isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE).code();
             log.done(exitCode);
             return exitCode;
-        } finally {
-            spark.stop();
         }
     }
 

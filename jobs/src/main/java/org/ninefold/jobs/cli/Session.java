@@ -1,38 +1,73 @@
 package org.ninefold.jobs.cli;
 
+import java.io.Closeable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.publish.DiskFiles;
+import org.ninefold.jobs.publish.Scratch;
 
 /** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
-final class Session {
+final class Session implements Closeable {
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
     private static final String MASTER = "spark.master";
     private static final String FILES = "spark.hadoop." + DiskFiles.SETTING;
 
-    private Session() {}
+    private final SparkSession spark;
+
+    private Session(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    SparkSession spark() {
+        return spark;
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
 
     /** What a command without Spark knows of file systems: what {@code spark.hadoop.…} says, as Spark's own commands do. */
     static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(settings());
+    }
+
+    private static SparkConf settings() {
         var conf = new SparkConf();
         if (!conf.contains(MASTER)) {
             conf.setIfMissing(FILES, DiskFiles.class.getName());
         }
-        return SparkHadoopUtil.get().newConfiguration(conf);
+        // What is written is its owner's alone until it is published, and then has the permission that
+        // docs/operations.md tells.
+        conf.set("spark.hadoop." + CommonConfigurationKeys.FS_PERMISSIONS_UMASK_KEY, "077");
+        return conf;
     }
 
-    static SparkSession open(String name) {
-        var conf = new SparkConf();
+    /**
+     * Starts Spark.
+     *
+     * @param scratch where Spark puts what it does not keep in memory, in a run on this machine alone, unless its settings name
+     *     a place
+     */
+    static Session open(String name, Scratch scratch) {
+        SparkConf conf = settings();
         conf.setAppName("ninefold " + name);
         if (!conf.contains(MASTER)) {
             conf.setMaster("local[*]");
-            conf.setIfMissing(FILES, DiskFiles.class.getName());
             conf.set("spark.ui.enabled", "false");
             conf.set("spark.driver.host", "localhost");
             conf.set("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.sql.shuffle.partitions", "2");
+        }
+        if (conf.get(MASTER).matches("local(\\[.*])?")) {
+            // Other accounts of the machine reach the loopback, too; Spark makes a secret for the run.
+            conf.set("spark.authenticate", "true");
+            if (System.getenv("SPARK_LOCAL_DIRS") == null) {
+                conf.setIfMissing("spark.local.dir", scratch.folder().toString());
+            }
         }
         // Tables of counts are bounded by days, levels and centres, not by a size that fits all studies.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
@@ -56,6 +91,6 @@ final class Session {
         SparkSession session = SparkSession.builder().config(conf).getOrCreate();
         session.sparkContext().addSparkListener(new QuietExecutors(session.sparkContext(), level));
         session.sparkContext().setLogLevel(level);
-        return session;
+        return new Session(session);
     }
 }

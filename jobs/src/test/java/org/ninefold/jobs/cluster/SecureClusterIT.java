@@ -74,7 +74,8 @@ class SecureClusterIT {
         Launched run = pool("careless", "--properties-file " + PROFILE);
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.err()).contains("Spark did not start, or was ended from outside;");
-        assertThat(shared.resolve("careless")).doesNotExist();
+        assertThat(shared.resolve("careless/CURRENT")).doesNotExist();
+        assertThat(shared.resolve("careless/snapshots")).doesNotExist();
     }
 
     @Test
