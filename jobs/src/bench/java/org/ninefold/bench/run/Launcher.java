@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Launcher {
     private static final String MAIN = "org.ninefold.jobs.cli.Ninefold";
+    /** Stands for Java; 64 is what the launcher takes for success. */
     private static final String EAR = """
             #!/usr/bin/env bash
             for argument in "$@"; do
-              if [ "$argument" = %1$s ]; then printf '%%s\\n' "$@" > '%2$s'; exit 0; fi
+              if [ "$argument" = %1$s ]; then printf '%%s\\n' "$@" > '%2$s'; exit 64; fi
             done
             exec '%3$s' "$@"
             """;

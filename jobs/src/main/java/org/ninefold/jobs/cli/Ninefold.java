@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "5:another run holds the output"
         })
 public final class Ninefold implements Runnable {
+    private static final String CODE_BASE = "launcher.exit-code-base";
+
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -37,9 +39,12 @@ public final class Ninefold implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "Name a command, such as: ninefold pool --help");
     }
 
-    /** Runs a command and ends the process with its exit code. */
+    /**
+     * Runs a command and ends the process with its exit code. The launcher has a number added to it, to tell it from the codes by
+     * which Java itself ends.
+     */
     public static void main(String[] args) {
-        System.exit(execute(args));
+        System.exit(Integer.getInteger(CODE_BASE, 0) + execute(args));
     }
 
     /** Runs a command; the exit code is as in the help. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ final class Launched {
     /** Short runs are over before code compiled twice pays. */
     static final String FAST = "-XX:TieredStopAtLevel=1";
 
+    private static final List<String> LAUNCHER =
+            List.of(Path.of("bin", "ninefold").toString());
     private static final long PATIENCE_MINUTES = 15;
     private static Published local;
 
@@ -33,7 +36,20 @@ final class Launched {
 
     /** Starts a command on the Spark beside the jar, in the launcher's own process. */
     static Launched locally(Path log, String... arguments) throws IOException {
-        return start(log, Map.of("NINEFOLD_JAVA_OPTS", FAST, "NINEFOLD_HEAP", "1g"), arguments);
+        return with(Map.of(), log, arguments);
+    }
+
+    /** The same with other environment variables. */
+    static Launched with(Map<String, String> environment, Path log, String... arguments) throws IOException {
+        var all = new HashMap<>(Map.of("NINEFOLD_JAVA_OPTS", FAST, "NINEFOLD_HEAP", "1g"));
+        all.putAll(environment);
+        return start(log, all, LAUNCHER, arguments);
+    }
+
+    /** The same where the caller has a mask of his own. */
+    static Launched under(String mask, Path log, String... arguments) throws IOException {
+        List<String> shell = List.of("/bin/sh", "-c", "umask " + mask + "; exec \"$0\" \"$@\"", LAUNCHER.get(0));
+        return start(log, Map.of("NINEFOLD_JAVA_OPTS", FAST, "NINEFOLD_HEAP", "1g"), shell, arguments);
     }
 
     /** Starts a command by {@code spark-submit} with these options. */
@@ -49,12 +65,14 @@ final class Launched {
                         FAST,
                         "NINEFOLD_SPARK_OPTS",
                         sparkOptions + " --conf spark.executor.extraJavaOptions=" + FAST),
+                LAUNCHER,
                 arguments);
     }
 
-    private static Launched start(Path log, Map<String, String> environment, String... arguments) throws IOException {
+    private static Launched start(Path log, Map<String, String> environment, List<String> launcher, String... arguments)
+            throws IOException {
         Files.createDirectories(log);
-        var command = new ArrayList<>(List.of(Path.of("bin", "ninefold").toString()));
+        var command = new ArrayList<>(launcher);
         command.addAll(Arrays.asList(arguments));
         Path out = log.resolve("out");
         Path err = log.resolve("err");
@@ -62,6 +80,16 @@ final class Launched {
         builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_") || name.startsWith("NINEFOLD_"));
         builder.environment().putAll(environment);
         return new Launched(builder.start(), out, err);
+    }
+
+    /** Whether it goes on. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends the launcher the signal by which schedulers end what they have started. */
+    void end() {
+        process.destroy();
     }
 
     /** The exit code. */
