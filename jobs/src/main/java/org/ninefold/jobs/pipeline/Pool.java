@@ -1,5 +1,6 @@
 package org.ninefold.jobs.pipeline;
 
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -136,8 +137,8 @@ public final class Pool {
 
     /** Where real data have been published, invented data are not, nor the other way round. */
     private void requireOneKindOfData() throws IOException {
-        Optional<String> current = snapshots.currentManifest();
-        if (current.isPresent() && Manifest.parse(current.get()).getBoolean("study.synthetic") != study.synthetic()) {
+        Config current = Current.of(snapshots, false, hadoop).manifest();
+        if (current != null && current.getBoolean("study.synthetic") != study.synthetic()) {
             throw new InvalidConfigurationException(List.of(new Problem(
                     new Origin(study.files().get(0).toString(), 0, "study.synthetic"),
                     "expected synthetic = %s, as in the current snapshot of the output, found %s; correct the study, or pool into another output"
