@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ninefold.stats.SurvivalIntervalType;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.SurvivalIntervalType;
 
 /** A subject that is followed to the cut-off was treated as many days before it as it could have been observed. */
 class PotentialDaysTest {
@@ -36,7 +36,8 @@ class PotentialDaysTest {
             assertThat(row.stat() == null).as("%s of %s", statistic, site).isEqualTo(days == null);
             assertThat(row.warning()).isEqualTo(days == null ? WHY : null);
         }
-        assertThat(study.row(site, null, "completeness", null, null, "potential").stat())
+        assertThat(study.row(site, null, "completeness", null, null, "potential")
+                        .stat())
                 .isEqualTo(days);
     }
 

@@ -152,7 +152,8 @@ class DuckDbTest {
     /** With the cut-off the number of days would be a calendar date. */
     @Test
     void daysAreOfAllCentresTogetherOutsideThePatientsFolder() {
-        assertThat(SAMPLE.rows("select distinct site_id from risk_tables")).containsExactly(java.util.Collections.singletonList(null));
+        assertThat(SAMPLE.rows("select distinct site_id from risk_tables"))
+                .containsExactly(java.util.Collections.singletonList(null));
         assertThat(SAMPLE.rows("select count(*) from curves where group1 is not null"))
                 .containsExactly(List.of(0L));
         assertThat(SAMPLE.rows("select distinct exit from risk_tables order by exit"))

@@ -16,7 +16,8 @@ public final class Hashes {
     private Hashes() {}
 
     /** What tells of the snapshot before it: the same only with the same one before. */
-    private static final Set<String> OF_ITS_PREDECESSOR = Set.of("aggregate/report.html", "patient/values/changes.parquet");
+    private static final Set<String> OF_ITS_PREDECESSOR =
+            Set.of("aggregate/report.html", "patient/values/changes.parquet");
 
     /** Of every file of a snapshot whose bytes are promised: all of aggregate, harmonized and adam. */
     public static SortedMap<String, String> promised(Published published) {
