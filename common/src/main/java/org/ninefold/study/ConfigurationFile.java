@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 final class ConfigurationFile {
     private static final Pattern LINE = Pattern.compile("^(\\d+): ");
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[^}]*}");
+
+    private static final int MOST_BYTES = 10_000_000;
 
     private final Path path;
     private final String name;
@@ -48,6 +51,16 @@ final class ConfigurationFile {
 
     private Optional<String> content(Origin named) {
         try {
+            if (Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path)) {
+                problems.add(named, "expected a file, found a pipe, a device or a socket: " + name + "; give a file");
+                return Optional.empty();
+            } else if (Files.size(path) > MOST_BYTES) {
+                problems.add(
+                        named,
+                        "expected a file of at most " + MOST_BYTES + " bytes, found a larger one: " + name
+                                + "; correct the path");
+                return Optional.empty();
+            }
             String text = Files.readString(path, StandardCharsets.UTF_8);
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
@@ -64,6 +77,14 @@ final class ConfigurationFile {
     }
 
     private Optional<Config> parse(String text) {
+        OptionalInt tooDeep = Nesting.tooDeepIn(text);
+        if (tooDeep.isPresent()) {
+            problems.add(
+                    new Origin(name, tooDeep.getAsInt(), ""),
+                    "expected at most " + Nesting.MOST + " levels of objects, lists and keys with dots, found more;"
+                            + " write the values less deep");
+            return Optional.empty();
+        }
         try {
             Config parsed = ConfigFactory.parseString(
                     text,
@@ -71,7 +92,18 @@ final class ConfigurationFile {
                             .setSyntax(ConfigSyntax.CONF)
                             .setOriginDescription(name)
                             .setIncluder(new NothingIncluded()));
-            new KeyScanner(name, text, problems).scan();
+            int before = problems.count();
+            Expansion expansion = new KeyScanner(name, text, problems).scan();
+            if (expansion.isTooLarge()) {
+                problems.add(
+                        new Origin(name, expansion.line(), ""),
+                        "expected at most " + Expansion.MOST_SUBSTITUTIONS + " substitutions ${…} and "
+                                + Expansion.MOST_CHARACTERS
+                                + " characters once they are put in, found more; write the values out");
+                return Optional.empty();
+            } else if (expansion.hasSubstitutions() && problems.count() > before) {
+                return Optional.empty(); // a key that is there twice can be put into itself
+            }
             return Optional.of(parsed.resolve(ConfigResolveOptions.noSystem()));
         } catch (ConfigException.UnresolvedSubstitution e) {
             Matcher substitution = SUBSTITUTION.matcher(e.getMessage());

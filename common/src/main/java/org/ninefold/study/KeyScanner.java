@@ -29,6 +29,7 @@ final class KeyScanner {
     private final String file;
     private final String text;
     private final Problems problems;
+    private final Expansion expansion = new Expansion();
     private int next;
     private int line = 1;
 
@@ -38,12 +39,14 @@ final class KeyScanner {
         this.problems = problems;
     }
 
-    void scan() {
+    /** Scans all; what the text grows to. */
+    Expansion scan() {
         skipSpace();
         if (peek() == '{') {
             advance();
         }
         members(new Seen(), "");
+        return expansion;
     }
 
     private void members(Seen object, String path) {
@@ -143,11 +146,14 @@ final class KeyScanner {
     /** Passes a value up to the comma, the line end or the bracket behind it. */
     private Given value(Seen seen, String path) {
         Given given = Given.VALUE;
+        int characters = 0;
         skipSpace();
         while (next < text.length() && "\n,}]#".indexOf(peek()) < 0 && !text.startsWith("//", next)) {
             char c = peek();
+            int start = next;
             if (c == '"') {
                 string();
+                characters += next - start;
             } else if (c == '{') {
                 advance();
                 members(seen, path);
@@ -156,12 +162,24 @@ final class KeyScanner {
                 advance();
                 items(path);
             } else if (text.startsWith("${", next)) {
-                skipTo("}");
+                substitution(path);
             } else {
                 advance();
+                characters++;
             }
         }
+        expansion.holds(path, characters);
         return given;
+    }
+
+    private void substitution(String path) {
+        int at = line;
+        advance(2);
+        if (peek() == '?') {
+            advance();
+        }
+        expansion.refers(path, key().stream().reduce("", Keys::child), at);
+        skipTo("}");
     }
 
     private void items(String path) {
