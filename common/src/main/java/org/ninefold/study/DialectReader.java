@@ -11,17 +11,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads how the text files of a source are written. */
 final class DialectReader {
-    private static final List<String> KEYS = List.of(
-            "encoding",
-            "delimiter",
-            "quote",
-            "escape",
-            "comment",
-            "header-row",
-            "footer",
-            "max-record",
-            "max-columns",
-            "max-megabytes");
+    private static final List<String> KEYS =
+            List.of("encoding", "delimiter", "quote", "escape", "comment", "header-row", "footer");
     private static final String ENCODING = "an encoding that Java knows, such as UTF-8, GB18030 or windows-1252";
     private static final String NO_QUOTE = "none";
     private static final int MANY = 999_999_999;
@@ -55,25 +46,13 @@ final class DialectReader {
         Character escape =
                 source.optional("escape").flatMap(DialectReader::mark).orElse(null);
         String comment = source.optional("comment").flatMap(Entry::word).orElse(null);
-        int headerRow = number("header-row", 1);
+        int headerRow = source.optional("header-row")
+                .flatMap(entry -> entry.integer(1, MANY))
+                .orElse(1);
         String footer =
                 source.optional("footer").flatMap(DialectReader::expression).orElse(null);
         refuseSame(delimiter, quote, escape);
-        return new CsvDialect(
-                encoding.orElse(null),
-                delimiter,
-                quote,
-                escape,
-                comment,
-                headerRow,
-                footer,
-                number("max-record", CsvDialect.MAX_RECORD),
-                number("max-columns", CsvDialect.MAX_COLUMNS),
-                number("max-megabytes", CsvDialect.MAX_MEGABYTES));
-    }
-
-    private int number(String key, int otherwise) {
-        return source.optional(key).flatMap(entry -> entry.integer(1, MANY)).orElse(otherwise);
+        return new CsvDialect(encoding.orElse(null), delimiter, quote, escape, comment, headerRow, footer);
     }
 
     /** A character that can have a meaning of its own in a line. */

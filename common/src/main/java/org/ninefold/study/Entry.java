@@ -177,7 +177,12 @@ final class Entry {
     }
 
     <T> Optional<T> expected(String what) {
-        problem("expected " + what + ", found " + found());
+        return refuse(what, found());
+    }
+
+    /** Leaves a problem that tells what was found in words of its own. */
+    <T> Optional<T> refuse(String what, String found) {
+        problem("expected " + what + ", found " + found);
         return Optional.empty();
     }
 

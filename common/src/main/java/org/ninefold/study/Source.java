@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param path the path or glob, relative to the study's data root
  * @param format the format
  * @param csv how its text files are written; null for Parquet
+ * @param guards the sizes at which reading ends
  * @param decimal the decimal mark
  * @param thousands the mark between groups of three digits, null where there is none
  * @param missing the texts that mean "no value", after trimming
@@ -26,6 +27,7 @@ public record Source(
         String path,
         SourceFormat format,
         CsvDialect csv,
+        Guards guards,
         char decimal,
         Character thousands,
         List<String> missing,

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 /** Reads one of a centre's sources. */
 final class SourceReader {
     private static final String THOUSANDS = ".,' ";
+    private static final String PATH = "a path or a glob, relative to study.data-root";
 
     private final String id;
     private final Block source;
@@ -32,8 +33,11 @@ final class SourceReader {
 
     Optional<Source> read() {
         int before = problems.count();
-        Optional<String> path = source.required("path", "a path or a glob, relative to study.data-root")
-                .flatMap(Entry::word);
+        Optional<String> path = source.required("path", PATH)
+                .flatMap(entry -> entry.word().flatMap(word -> SourcePath.obstacle(word)
+                        .<Optional<String>>map(found ->
+                                entry.refuse(PATH, found + "; put the files below it and name them from there"))
+                        .orElse(Optional.of(word))));
         Optional<SourceFormat> format = source.optional("format")
                 .map(entry -> entry.choice(SourceFormat.class))
                 .orElse(Optional.of(SourceFormat.CSV));
@@ -44,6 +48,7 @@ final class SourceReader {
         } else if (format.isPresent()) {
             dialect.refuse();
         }
+        Guards guards = Guards.read(source, format.orElse(null));
         char decimal = source.optional("decimal")
                 .flatMap(entry -> entry.character()
                         .flatMap(mark ->
@@ -71,6 +76,7 @@ final class SourceReader {
                 path.orElseThrow(),
                 format.orElseThrow(),
                 csv,
+                guards,
                 decimal,
                 thousands,
                 missing,

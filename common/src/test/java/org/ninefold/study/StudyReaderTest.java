@@ -115,8 +115,8 @@ class StudyReaderTest {
         Source all = study.centers().get(1).sources().get(0);
 
         assertThat(all.format()).isEqualTo(SourceFormat.CSV);
-        assertThat(all.csv())
-                .isEqualTo(new CsvDialect("UTF-8", ',', '"', null, null, 1, null, 1_000_000, 10_000, 100_000));
+        assertThat(all.csv()).isEqualTo(new CsvDialect("UTF-8", ',', '"', null, null, 1, null));
+        assertThat(all.guards()).isEqualTo(new Guards(1_000_000, 10_000, 100_000, 200, 1_000));
         assertThat(all.decimal()).isEqualTo('.');
         assertThat(all.missing()).containsExactly("");
         assertThat(all.completeFor()).isEmpty();
@@ -129,13 +129,14 @@ class StudyReaderTest {
         Source patients = sources.get(0);
 
         assertThat(sources).extracting(Source::id).containsExactly("patients", "visits");
-        assertThat(patients.csv())
-                .isEqualTo(new CsvDialect("GB18030", ';', '\'', '\\', "--", 3, "合计|\\(\\d+ rows", 5_000, 200, 1_000));
+        assertThat(patients.csv()).isEqualTo(new CsvDialect("GB18030", ';', '\'', '\\', "--", 3, "合计|\\(\\d+ rows"));
+        assertThat(patients.guards()).isEqualTo(new Guards(5_000, 200, 1_000, 50, 1_000));
         assertThat(patients.missing()).containsExactly("", "NA", "未知");
         assertThat(patients.completeFor()).containsExactly("CRS", "ICANS");
         assertThat(patients.filters()).extracting(Filter::where).containsExactly("`入组` = '是'");
         assertThat(sources.get(1).format()).isEqualTo(SourceFormat.PARQUET);
         assertThat(sources.get(1).csv()).isNull();
+        assertThat(sources.get(1).guards()).isEqualTo(new Guards(2_000, 10_000, 100_000, 200, 64));
     }
 
     @Test

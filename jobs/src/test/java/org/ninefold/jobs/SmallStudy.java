@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An invented study of two centres with a file each, small enough to be written down in a test. */
 public record SmallStudy(Path folder) {
@@ -65,6 +66,20 @@ public record SmallStudy(Path folder) {
     public SmallStudy center(String id, String scale, String more) {
         String name = id.toLowerCase(java.util.Locale.ROOT);
         return write(name + ".conf", CENTER.formatted(id, name, scale, more));
+    }
+
+    /** A configuration file changed; that it is changed is made sure. */
+    public SmallStudy change(String name, UnaryOperator<String> change) {
+        try {
+            String before = Files.readString(folder.resolve(name + ".conf"));
+            String after = change.apply(before);
+            if (after.equals(before)) {
+                throw new IllegalStateException("nothing to change in " + name);
+            }
+            return write(name + ".conf", after);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A centre's extract. */

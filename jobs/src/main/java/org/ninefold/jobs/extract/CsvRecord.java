@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ninefold.study.CsvDialect;
+import org.ninefold.study.Guards;
 
 /**
  * Takes the record that begins in the current line apart. White space around quotes does not count; a doubled quote in a
@@ -15,7 +16,7 @@ final class CsvRecord {
     private static final char NONE = 0;
 
     private final TextLines lines;
-    private final CsvDialect dialect;
+    private final Guards guards;
     private final char delimiter;
     private final char quote;
     private final char escape;
@@ -27,9 +28,9 @@ final class CsvRecord {
     private long length;
     private boolean misquoted;
 
-    CsvRecord(TextLines lines, CsvDialect dialect) {
+    CsvRecord(TextLines lines, CsvDialect dialect, Guards guards) {
         this.lines = lines;
-        this.dialect = dialect;
+        this.guards = guards;
         this.delimiter = dialect.delimiter();
         this.quote = dialect.quote() == null ? NONE : dialect.quote();
         this.escape = dialect.escape() == null ? NONE : dialect.escape();
@@ -60,10 +61,10 @@ final class CsvRecord {
         misquoted = false;
         do {
             cells.add(cell());
-            if (cells.size() > dialect.maxColumns()) {
+            if (cells.size() > guards.maxColumns()) {
                 throw new BrokenFileException(
                         "has more than %d cells in line %d; check its delimiter, or raise the source's `max-columns`"
-                                .formatted(dialect.maxColumns(), firstLine));
+                                .formatted(guards.maxColumns(), firstLine));
             }
         } while (next++ < text.length());
         if (misquoted && lines.line() > firstLine) {
@@ -167,10 +168,10 @@ final class CsvRecord {
         text = lines.text();
         next = 0;
         length += end.length() + text.length();
-        if (length > dialect.maxRecord()) {
+        if (length > guards.maxRecord()) {
             throw new BrokenFileException(
                     "has more than %d characters in the record that begins in line %d; check its quotes, or raise the source's `max-record`"
-                            .formatted(dialect.maxRecord(), firstLine));
+                            .formatted(guards.maxRecord(), firstLine));
         }
         cell.append(end);
         return true;

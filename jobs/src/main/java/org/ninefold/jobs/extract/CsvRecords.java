@@ -2,15 +2,14 @@ package org.ninefold.jobs.extract;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.hadoop.fs.Seekable;
 import org.ninefold.quality.Rule;
 import org.ninefold.study.CsvDialect;
+import org.ninefold.study.Guards;
 
 /**
  * The records of a text file, plain or as gzip. Not records are: lines above the header, comments, blank lines, lines of
@@ -24,7 +23,8 @@ final class CsvRecords implements Records {
 
     private final CsvDialect dialect;
     private final Pattern footer;
-    private final InputStream stream;
+    private final FileBytes stream;
+    private final Guards guards;
     private final Part part;
     private boolean gzip;
     private TextLines lines;
@@ -37,18 +37,15 @@ final class CsvRecords implements Records {
     private long footerLine;
     private String failure;
 
-    CsvRecords(InputStream stream, CsvDialect dialect) throws IOException {
-        this(stream, dialect, Part.WHOLE);
-    }
-
     /**
      * The records of a part; the header stands at the beginning of the file.
      *
      * @param stream one that can be moved, unless the part is the whole
      */
-    CsvRecords(InputStream stream, CsvDialect dialect, Part part) throws IOException {
+    CsvRecords(FileBytes stream, CsvDialect dialect, Guards guards, Part part) throws IOException {
         this.stream = stream;
         this.dialect = dialect;
+        this.guards = guards;
         this.part = part;
         this.footer = dialect.footer() == null ? null : Pattern.compile(dialect.footer());
         if (attempt(this::open) && next()) {
@@ -69,7 +66,7 @@ final class CsvRecords implements Records {
         } catch (BrokenFileException e) {
             failure = e.getMessage();
         } catch (IOException e) {
-            if (!gzip) {
+            if (!gzip || stream.failure() != null) {
                 throw e;
             }
             failure = "is damaged or cut off as gzip; deliver it again";
@@ -88,8 +85,8 @@ final class CsvRecords implements Records {
         }
         FileStart.refuseOtherKinds(bytes);
         String encoding = FileStart.skipMark(bytes, dialect.encoding());
-        lines = new TextLines(bytes, encoding, dialect, 0);
-        record = new CsvRecord(lines, dialect);
+        lines = new TextLines(bytes, stream, encoding, guards, 0);
+        record = new CsvRecord(lines, dialect, guards);
         return true;
     }
 
@@ -113,9 +110,9 @@ final class CsvRecords implements Records {
     /** Moves to the first line of the part, unless the header stands below it. */
     private boolean goToPart() throws IOException {
         if (part.linesBefore() > lines.line()) {
-            ((Seekable) stream).seek(part.offset());
-            lines = new TextLines(FileStart.buffered(stream), lines.encoding(), dialect, part.linesBefore());
-            record = new CsvRecord(lines, dialect);
+            stream.seek(part.offset());
+            lines = new TextLines(FileStart.buffered(stream), stream, lines.encoding(), guards, part.linesBefore());
+            record = new CsvRecord(lines, dialect, guards);
         }
         return true;
     }

@@ -17,7 +17,6 @@ final class Cuts {
     private static final Pattern CUTTABLE = Pattern.compile("UTF-8|US-ASCII|ISO-8859-\\d+|windows-125\\d|GB18030");
 
     private static final int ASCII = 0x80;
-    private static final long MEGABYTE = 1_000_000L;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -99,7 +98,7 @@ final class Cuts {
                 && (csv.escape() == null || csv.escape() < ASCII)
                 && csv.footer() == null
                 && source.joins().isEmpty() // each part would read the joined sources again
-                && bytes <= csv.maxMegabytes() * MEGABYTE;
+                && bytes <= source.guards().maxBytes();
     }
 
     /** Takes note of the next bytes of the file. */

@@ -9,15 +9,16 @@ import java.util.List;
  * @param uri where it is
  * @param label how messages and the accounting name it: its path relative to the study's data root
  * @param bytes its size
+ * @param modified when it was changed last, as its file system tells it; 0 of a file that is not read as an extract
  * @param sha256 the hash of its bytes, lower-case hexadecimal
  * @param parts the parts in which it is read, in their order
  */
-public record ExtractFile(String uri, String label, long bytes, String sha256, List<Part> parts)
+public record ExtractFile(String uri, String label, long bytes, long modified, String sha256, List<Part> parts)
         implements Serializable {
 
-    /** A file that is read as a whole. */
+    /** A file that is not read as an extract. */
     public ExtractFile(String uri, String label, long bytes, String sha256) {
-        this(uri, label, bytes, sha256, List.of(Part.WHOLE));
+        this(uri, label, bytes, 0, sha256, List.of(Part.WHOLE));
     }
 
     public ExtractFile {

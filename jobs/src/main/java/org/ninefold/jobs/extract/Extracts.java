@@ -1,18 +1,21 @@
 package org.ninefold.jobs.extract;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
 import org.ninefold.study.Reaction;
@@ -21,12 +24,10 @@ import org.ninefold.study.Study;
 
 /** Finds, hashes and opens the files of a study's centres. All that is missing or broken is reported at once. */
 public final class Extracts {
-    private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
-
     /** Some seconds of work. */
     private static final long PART_BYTES = 32L << 20;
 
-    private final String dataRoot;
+    private final SourceFiles files;
     private final Configuration hadoop;
     private final long partBytes;
 
@@ -41,8 +42,8 @@ public final class Extracts {
      */
     private record Opened(Optional<Extract> extract, List<String> defects) {}
 
-    private Extracts(String dataRoot, Configuration hadoop, long partBytes) {
-        this.dataRoot = dataRoot;
+    private Extracts(SourceFiles files, Configuration hadoop, long partBytes) {
+        this.files = files;
         this.hadoop = hadoop;
         this.partBytes = partBytes;
     }
@@ -50,7 +51,8 @@ public final class Extracts {
     /**
      * Opens every source of every centre. A centre of which no file is there is left out if its gates say so.
      *
-     * @throws DataGateException if a file is missing, unreadable, without a usable header, or not of its format
+     * @throws DataGateException if a file is missing, may not be read, is no file, without a usable header, or not of its format
+     * @throws UncheckedIOException if a file system fails
      */
     public static List<Extract> open(Study study, Configuration hadoop) {
         return open(study, hadoop, PART_BYTES);
@@ -58,7 +60,7 @@ public final class Extracts {
 
     /** The same where a file is cut into parts of that many bytes and the rest of a line. */
     public static List<Extract> open(Study study, Configuration hadoop, long partBytes) {
-        var extracts = new Extracts(study.dataRoot(), hadoop, partBytes);
+        Extracts extracts = of(study, hadoop, partBytes);
         var sent = new ArrayList<Sent>();
         for (Center center : study.centers()) {
             if (center.gates().missingCenter() == Reaction.FAIL || !extracts.nothingFrom(center)) {
@@ -79,10 +81,18 @@ public final class Extracts {
         return opened.stream().map(extract -> extract.joinedWith(opened)).toList();
     }
 
+    private static Extracts of(Study study, Configuration hadoop, long partBytes) {
+        try {
+            return new Extracts(new SourceFiles(study.dataRoot(), hadoop), hadoop, partBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private boolean nothingFrom(Center center) {
         try {
             for (Source source : center.sources()) {
-                if (!find(source).isEmpty()) {
+                if (!files.of(source).isEmpty()) {
                     return false;
                 }
             }
@@ -94,101 +104,99 @@ public final class Extracts {
 
     private Opened open(Center center, Source source) {
         var defects = new ArrayList<String>();
-        return new Opened(open(center, source, defects), defects);
-    }
-
-    private Optional<Extract> open(Center center, Source source, List<String> defects) {
         try {
-            List<FileStatus> found = find(source);
-            if (found.isEmpty()) {
-                defects.add(
-                        "%s: no file %s under the data root (source \"%s\", %s); deliver the file or correct its path"
-                                .formatted(center.id(), source.path(), source.id(), source.at()));
-                return Optional.empty();
-            }
-            var files = new ArrayList<ExtractFile>();
-            var headers = new ArrayList<List<String>>();
-            var withoutText = new TreeMap<String, String>();
-            for (FileStatus status : found) {
-                String uri = status.getPath().toString();
-                String label = label(source, status.getPath());
-                files.add(hashed(source, status, uri, label));
-                headers.add(header(center, source, uri, label, withoutText, defects));
-            }
-            for (int i = 1; i < headers.size(); i++) {
-                List<String> others = headers.get(i);
-                if (!others.isEmpty()
-                        && !headers.get(0).isEmpty()
-                        && !Set.copyOf(others).equals(Set.copyOf(headers.get(0)))) {
-                    defects.add(
-                            "%s: %s has other columns than %s though both are source \"%s\"; make them alike or map them apart"
-                                    .formatted(
-                                            center.id(),
-                                            files.get(i).label(),
-                                            files.get(0).label(),
-                                            source.id()));
-                }
-            }
-            return Optional.of(new Extract(center, source, files, headers.get(0), withoutText, List.of()));
-        } catch (IOException e) {
+            return new Opened(open(center, source, defects), defects);
+        } catch (FileNotFoundException
+                | NoSuchFileException
+                | AccessControlException
+                | AccessDeniedException
+                | NotDirectoryException e) {
             defects.add("%s: source \"%s\" (%s) cannot be read (%s); check the file and its permissions"
                     .formatted(
                             center.id(),
                             source.id(),
                             source.path(),
                             e.getClass().getSimpleName()));
+            return new Opened(Optional.empty(), defects);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Extract> open(Center center, Source source, List<String> defects) throws IOException {
+        List<SourceFiles.Found> found = files.of(source);
+        if (found.isEmpty()) {
+            defects.add("%s: no file %s under the data root (source \"%s\", %s); deliver the file or correct its path"
+                    .formatted(center.id(), source.path(), source.id(), source.at()));
             return Optional.empty();
         }
-    }
-
-    private List<FileStatus> find(Source source) throws IOException {
-        var path = new Path(new Path(dataRoot), new Path(source.path()));
-        FileStatus[] found = path.getFileSystem(hadoop).globStatus(path);
-        return found == null
-                ? List.of()
-                : Arrays.stream(found).filter(FileStatus::isFile).sorted().toList();
-    }
-
-    /** The source's path, where it is a pattern with the file's own names. */
-    private static String label(Source source, Path file) {
-        String[] parts = source.path().split("/");
-        Path own = file;
-        for (int i = parts.length - 1; i >= 0 && !parts[i].equals(".."); i--) {
-            parts[i] = GLOB.matcher(parts[i]).find() ? own.getName() : parts[i];
-            own = own.getParent();
+        var opened = new ArrayList<ExtractFile>();
+        var headers = new ArrayList<List<String>>();
+        var withoutText = new TreeMap<String, String>();
+        for (SourceFiles.Found each : found) {
+            Optional<String> obstacle = each.obstacle().or(() -> tooLarge(source, each.status()));
+            if (obstacle.isPresent()) {
+                defects.add("%s: %s %s".formatted(center.id(), each.label(), obstacle.get()));
+                continue;
+            }
+            ExtractFile file = hashed(source, each);
+            opened.add(file);
+            headers.add(header(center, source, file, withoutText, defects));
         }
-        return String.join("/", parts);
+        for (int i = 1; i < headers.size(); i++) {
+            List<String> others = headers.get(i);
+            if (!others.isEmpty()
+                    && !headers.get(0).isEmpty()
+                    && !Set.copyOf(others).equals(Set.copyOf(headers.get(0)))) {
+                defects.add(
+                        "%s: %s has other columns than %s though both are source \"%s\"; make them alike or map them apart"
+                                .formatted(
+                                        center.id(),
+                                        opened.get(i).label(),
+                                        opened.get(0).label(),
+                                        source.id()));
+            }
+        }
+        return opened.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Extract(center, source, opened, headers.get(0), withoutText, List.of()));
+    }
+
+    private static Optional<String> tooLarge(Source source, FileStatus status) {
+        return status.getLen() <= source.guards().maxBytes()
+                ? Optional.empty()
+                : Optional.of(
+                        "has more than %d million bytes; deliver it in parts, or raise the source's `max-megabytes`"
+                                .formatted(source.guards().maxMegabytes()));
     }
 
     private List<String> header(
-            Center center,
-            Source source,
-            String uri,
-            String label,
-            Map<String, String> withoutText,
-            List<String> defects) {
-        try (Records records = Extract.open(source, uri, hadoop)) {
+            Center center, Source source, ExtractFile file, Map<String, String> withoutText, List<String> defects)
+            throws IOException {
+        try (Records records = Extract.open(source, file, hadoop)) {
             withoutText.putAll(records.withoutText());
             Optional.ofNullable(records.failure())
                     .or(() -> Header.defect(records.header()))
-                    .ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), label, defect)));
+                    .ifPresent(defect -> defects.add("%s: %s %s".formatted(center.id(), file.label(), defect)));
             return records.header();
-        } catch (IOException e) {
-            defects.add("%s: %s cannot be read (%s); check the file and its permissions"
-                    .formatted(center.id(), label, e.getClass().getSimpleName()));
         }
-        return List.of();
     }
 
-    private ExtractFile hashed(Source source, FileStatus status, String uri, String label) throws IOException {
-        Path path = status.getPath();
-        try (InputStream stream = path.getFileSystem(hadoop).open(path)) {
-            if (!Cuts.possible(source, status.getLen(), partBytes)) {
-                return new ExtractFile(uri, label, status.getLen(), FileHash.of(stream));
-            }
-            var cuts = new Cuts(source.csv(), partBytes);
-            String sha256 = FileHash.of(stream, cuts::pass);
-            return new ExtractFile(uri, label, status.getLen(), sha256, cuts.parts());
+    /** The file as it is; that it changes now shows as soon as it is opened. */
+    private ExtractFile hashed(Source source, SourceFiles.Found found) throws IOException {
+        FileStatus status = found.status();
+        long bytes = status.getLen();
+        boolean cuttable = Cuts.possible(source, bytes, partBytes);
+        Cuts cuts = cuttable ? new Cuts(source.csv(), partBytes) : null;
+        try (InputStream stream = status.getPath().getFileSystem(hadoop).open(status.getPath())) {
+            String sha256 = FileHash.of(stream, bytes, cuttable ? cuts::pass : (some, n) -> {});
+            return new ExtractFile(
+                    status.getPath().toString(),
+                    found.label(),
+                    bytes,
+                    status.getModificationTime(),
+                    sha256,
+                    cuttable ? cuts.parts() : List.of(Part.WHOLE));
         }
     }
 }

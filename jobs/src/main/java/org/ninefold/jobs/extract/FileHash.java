@@ -20,7 +20,7 @@ public final class FileHash {
 
     /** Of all that a stream gives. */
     public static String of(InputStream stream) throws IOException {
-        return of(stream, (bytes, n) -> {});
+        return of(stream, Long.MAX_VALUE, (bytes, n) -> {});
     }
 
     /** Whether there is a file whose bytes can be read and have a hash. */
@@ -38,18 +38,20 @@ public final class FileHash {
         void pass(byte[] bytes, int n);
     }
 
-    /** Of all that a stream gives, shown to a witness on its way. */
-    static String of(InputStream stream, Witness witness) throws IOException {
+    /** Of all that a stream gives, shown to a witness on its way; one that has given more than so many bytes is left alone. */
+    static String of(InputStream stream, long most, Witness witness) throws IOException {
         MessageDigest digest = digest();
         var buffer = new byte[1 << 16];
-        for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        long passed = 0;
+        for (int n = stream.read(buffer); n >= 0 && passed <= most; n = stream.read(buffer)) {
             digest.update(buffer, 0, n);
             witness.pass(buffer, n);
+            passed += n;
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -15,53 +15,91 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopCodecs;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.ninefold.quality.Rule;
+import org.ninefold.study.Guards;
 
 /** The records of a Parquet file, its values as {@link ParquetText} writes them. */
 public final class ParquetRecords implements Records {
     private static final String MAGIC = "PAR1";
     private static final String ENCRYPTED = "PARE";
+    private static final String NOT_WHOLE = "is not a whole Parquet file; deliver it again";
+    /** Of UTF-8. */
+    private static final int MOST_BYTES_A_CHARACTER = 3;
 
+    private final Guards guards;
+    private final ParquetBytes bytes;
+    private final ParquetPages pages;
     private final SortedMap<String, String> withoutText = new TreeMap<>();
     private final List<Type> columns = new ArrayList<>();
     private ParquetReader<Group> reader;
     private List<String> cells = List.of();
     private long row;
+    private long read;
     private String failure;
 
     /** Opens a file; what is wrong with it is its {@link #failure}. */
-    public ParquetRecords(Path file, Configuration conf) throws IOException {
+    public ParquetRecords(Path file, Guards guards, Configuration conf) throws IOException {
+        this.guards = guards;
+        this.bytes = new ParquetBytes(file, conf);
+        this.pages = new ParquetPages(HadoopCodecs.newFactory(conf, 0), guards, bytes.getLength());
         failure = kind(file, conf);
         if (failure != null) {
             return;
         }
         try {
-            MessageType schema = schema(file, conf);
+            MessageType schema = schema();
             for (Type column : schema.getFields()) {
                 ParquetText.obstacle(column)
                         .ifPresentOrElse(
                                 what -> withoutText.put(column.getName().strip(), what), () -> columns.add(column));
             }
-            var projected = new Configuration(conf);
-            projected.set(ReadSupport.PARQUET_READ_SCHEMA, new MessageType(schema.getName(), columns).toString());
-            reader = ParquetReader.builder(new GroupReadSupport(), file)
-                    .withConf(projected)
+            reader = new Reading(bytes, new MessageType(schema.getName(), columns))
+                    .withConf(conf)
+                    .withCodecFactory(pages)
                     .usePageChecksumVerification()
                     .build();
+        } catch (BrokenFileException e) {
+            failure = e.getMessage();
         } catch (IOException | RuntimeException e) {
+            bytes.requireRead();
             // Parquet throws whatever a damaged footer leads it to.
-            failure = "is not a whole Parquet file; deliver it again";
+            failure = NOT_WHOLE;
+        }
+    }
+
+    /** Reads some of a file's columns. */
+    private static final class Reading extends ParquetReader.Builder<Group> {
+        private final MessageType projection;
+
+        Reading(ParquetBytes file, MessageType projection) {
+            super(file);
+            this.projection = projection;
+        }
+
+        @Override
+        protected ReadSupport<Group> getReadSupport() {
+            return new GroupReadSupport() {
+                @Override
+                public ReadContext init(InitContext context) {
+                    return new ReadContext(projection);
+                }
+            };
         }
     }
 
     /** Why the file is no Parquet file, or null. */
     private static String kind(Path file, Configuration conf) throws IOException {
-        try (InputStream stream = file.getFileSystem(conf).open(file)) {
+        try (InputStream stream = FileBytes.of(file, conf)) {
             String start = new String(stream.readNBytes(MAGIC.length()), java.nio.charset.StandardCharsets.ISO_8859_1);
             return switch (start) {
                 case MAGIC -> null;
@@ -72,9 +110,34 @@ public final class ParquetRecords implements Records {
         }
     }
 
-    private static MessageType schema(Path file, Configuration conf) throws IOException {
-        try (var footer = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
-            return footer.getFileMetaData().getSchema();
+    private MessageType schema() throws IOException, BrokenFileException {
+        try (var footer = ParquetFileReader.open(bytes)) {
+            MessageType schema = footer.getFileMetaData().getSchema();
+            if (schema.getFieldCount() > guards.maxColumns()) {
+                throw new BrokenFileException(
+                        "has more than %d columns; leave out those that nobody needs, or raise the source's `max-columns`"
+                                .formatted(guards.maxColumns()));
+            }
+            for (BlockMetaData group : footer.getRowGroups()) {
+                refuseLarge(group);
+            }
+            return schema;
+        }
+    }
+
+    /** The library makes room for as many bytes as a row group says that it has. */
+    private void refuseLarge(BlockMetaData group) throws BrokenFileException {
+        long all = 0;
+        for (ColumnChunkMetaData column : group.getColumns()) {
+            if (column.getTotalSize() < 0 || column.getTotalSize() > bytes.getLength() - column.getStartingPos()) {
+                throw new BrokenFileException(NOT_WHOLE);
+            }
+            all += column.getTotalSize();
+        }
+        if (all > guards.maxRowGroupBytes()) {
+            throw new BrokenFileException(
+                    "has a row group of more than %d million bytes; deliver it in smaller ones, or raise the source's `max-row-group`"
+                            .formatted(guards.maxRowGroup()));
         }
     }
 
@@ -105,7 +168,7 @@ public final class ParquetRecords implements Records {
     }
 
     @Override
-    public boolean next() {
+    public boolean next() throws IOException {
         if (failure != null) {
             return false;
         }
@@ -120,25 +183,53 @@ public final class ParquetRecords implements Records {
         } catch (BrokenFileException e) {
             failure = e.getMessage();
         } catch (IOException | RuntimeException e) {
+            bytes.requireRead();
             // Parquet throws whatever a damaged page leads it to.
-            failure = "is damaged after row %d; deliver it again".formatted(row);
+            failure = pages.refusal() == null
+                    ? "is damaged after row %d; deliver it again".formatted(row)
+                    : pages.refusal();
         }
         return false;
     }
 
     private void read(Group group) throws BrokenFileException {
         cells = new ArrayList<>(columns.size());
+        long length = 0;
         for (int i = 0; i < columns.size(); i++) {
-            try {
-                cells.add(
-                        group.getFieldRepetitionCount(i) == 0
-                                ? null
-                                : ParquetText.of(group, i, columns.get(i).asPrimitiveType()));
-            } catch (CharacterCodingException e) {
-                throw new BrokenFileException(
-                        "has bytes that are not UTF-8 in column \"%s\" of row %d; correct its export and deliver it again"
-                                .formatted(columns.get(i).getName(), row));
-            }
+            String cell = cell(group, i);
+            cells.add(cell);
+            length += cell == null ? 0 : cell.length();
+            refuseLong(length);
+        }
+        read += length + columns.size();
+        if (read > guards.maxBytes()) {
+            throw new BrokenFileException(
+                    "has more than %d million characters at row %d; deliver it in parts, or raise the source's `max-megabytes`"
+                            .formatted(guards.maxMegabytes(), row));
+        }
+    }
+
+    private String cell(Group group, int i) throws BrokenFileException {
+        PrimitiveType type = columns.get(i).asPrimitiveType();
+        if (group.getFieldRepetitionCount(i) == 0) {
+            return null;
+        } else if (type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY) {
+            refuseLong(group.getBinary(i, 0).length() / MOST_BYTES_A_CHARACTER);
+        }
+        try {
+            return ParquetText.of(group, i, type);
+        } catch (CharacterCodingException e) {
+            throw new BrokenFileException(
+                    "has bytes that are not UTF-8 in column \"%s\" of row %d; correct its export and deliver it again"
+                            .formatted(columns.get(i).getName(), row));
+        }
+    }
+
+    private void refuseLong(long length) throws BrokenFileException {
+        if (length > guards.maxRecord()) {
+            throw new BrokenFileException(
+                    "has more than %d characters in row %d; shorten its texts, or raise the source's `max-record`"
+                            .formatted(guards.maxRecord(), row));
         }
     }
 

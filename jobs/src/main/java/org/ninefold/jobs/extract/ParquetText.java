@@ -33,6 +33,9 @@ import org.apache.parquet.schema.Type;
 final class ParquetText {
     private static final long JULIAN_DAY_OF_THE_EPOCH = 2_440_588;
 
+    /** A scale alone can make a text of gigabytes from a byte. */
+    private static final int MOST_DIGITS = 1_000;
+
     private ParquetText() {}
 
     /** What a column holds instead of values that have a text; empty if they have one. */
@@ -46,6 +49,10 @@ final class ParquetText {
         boolean fixed = column.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
         boolean readable =
                 logical instanceof DecimalLogicalTypeAnnotation || logical instanceof UUIDLogicalTypeAnnotation;
+        if (logical instanceof DecimalLogicalTypeAnnotation decimal
+                && Math.max(decimal.getPrecision(), decimal.getScale()) > MOST_DIGITS) {
+            return Optional.of("decimals of more than " + MOST_DIGITS + " digits");
+        }
         return (fixed && !readable) || logical instanceof LogicalTypeAnnotation.BsonLogicalTypeAnnotation
                 ? Optional.of("binary data")
                 : Optional.empty();

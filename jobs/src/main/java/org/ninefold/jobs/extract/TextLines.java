@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import org.ninefold.study.CsvDialect;
+import org.ninefold.study.Guards;
 
 /**
  * The lines of a text, strictly decoded: bytes that the encoding does not know are never replaced. A line ends with LF, CR
@@ -16,11 +16,11 @@ import org.ninefold.study.CsvDialect;
  */
 final class TextLines {
     private static final int CHUNK = 1 << 16;
-    private static final long MEGABYTE = 1_000_000L;
 
     private final InputStream in;
+    private final FileBytes file;
     private final String encoding;
-    private final CsvDialect dialect;
+    private final Guards guards;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
     private final CharBuffer chars = CharBuffer.allocate(CHUNK).flip();
@@ -31,12 +31,17 @@ final class TextLines {
     private boolean ended;
     private boolean undecodable;
 
-    /** Lines of a stream that stands behind its byte order mark, or behind some lines. */
-    TextLines(InputStream in, String encoding, CsvDialect dialect, long linesBefore) {
+    /**
+     * Lines of a stream that stands behind its byte order mark, or behind some lines.
+     *
+     * @param file the bytes that the stream comes from, perhaps decompressed
+     */
+    TextLines(InputStream in, FileBytes file, String encoding, Guards guards, long linesBefore) {
         this.in = in;
+        this.file = file;
         this.line = linesBefore;
         this.encoding = encoding;
-        this.dialect = dialect;
+        this.guards = guards;
         this.decoder = Charset.forName(encoding)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -97,10 +102,10 @@ final class TextLines {
     }
 
     private void append(int length) throws BrokenFileException {
-        if (text.length() + length > dialect.maxRecord()) {
+        if (text.length() + length > guards.maxRecord()) {
             throw new BrokenFileException(
                     "has more than %d characters in line %d; check its line ends, or raise the source's `max-record`"
-                            .formatted(dialect.maxRecord(), line));
+                            .formatted(guards.maxRecord(), line));
         }
         text.append(chars.array(), chars.position(), length);
         chars.position(chars.position() + length);
@@ -136,10 +141,14 @@ final class TextLines {
         bytes.compact();
         int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
         read += Math.max(n, 0);
-        if (read > dialect.maxMegabytes() * MEGABYTE) {
+        if (read > guards.maxBytes()) {
             throw new BrokenFileException(
                     "has more than %d million bytes, decompressed, at line %d; deliver it in parts, or raise the source's `max-megabytes`"
-                            .formatted(dialect.maxMegabytes(), at));
+                            .formatted(guards.maxMegabytes(), at));
+        } else if (read > guards.maxExpanded(file.passed())) {
+            throw new BrokenFileException(
+                    "has more than %d times as many bytes decompressed, at line %d; deliver it plain, or raise the source's `max-expansion`"
+                            .formatted(guards.maxExpansion(), at));
         }
         bytes.position(bytes.position() + Math.max(n, 0)).flip();
         chars.clear();

@@ -109,7 +109,7 @@ public final class Harmonizer {
 
         FragmentIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
             this.task = task;
-            this.records = Extract.open(task.mapper().source(), task.file().uri(), task.part(), hadoop.value());
+            this.records = Extract.open(task.mapper().source(), task.file(), task.part(), hadoop.value());
             task.mapper().open(hadoop.value());
             this.places = task.mapper().places(records.header());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());

@@ -68,7 +68,7 @@ final class Lookup implements Serializable {
         }
         var read = new HashMap<List<String>, List<List<String>>>();
         for (ExtractFile file : files) {
-            try (Records next = Extract.open(source, file.uri(), hadoop)) {
+            try (Records next = Extract.open(source, file, hadoop)) {
                 int[] places = header.stream().mapToInt(next.header()::indexOf).toArray();
                 while (next.next()) {
                     if (next.defect() == null) {

@@ -58,7 +58,7 @@ final class Gates {
         for (Extract extract : extracts) {
             var types = new TreeMap<String, String>();
             ExtractFile first = extract.files().get(0);
-            try (Records records = Extract.open(extract.source(), first.uri(), hadoop)) {
+            try (Records records = Extract.open(extract.source(), first, hadoop)) {
                 if (records.failure() != null) {
                     throw new DataGateException(
                             List.of(extract.center().id() + ": " + first.label() + " " + records.failure()));

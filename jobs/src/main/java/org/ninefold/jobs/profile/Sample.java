@@ -19,6 +19,7 @@ import org.apache.parquet.schema.Type;
 import org.ninefold.jobs.extract.Header;
 import org.ninefold.jobs.extract.ParquetRecords;
 import org.ninefold.quality.DataGateException;
+import org.ninefold.study.Guards;
 
 /**
  * The beginning of a file: enough to profile it.
@@ -127,7 +128,8 @@ record Sample(
     }
 
     private static Sample parquet(Path file) throws IOException {
-        try (var reader = new ParquetRecords(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false))) {
+        try (var reader = new ParquetRecords(
+                new org.apache.hadoop.fs.Path(file.toUri()), Guards.DEFAULT, new Configuration(false))) {
             if (reader.failure() != null) {
                 throw gate(file, reader.failure());
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.study.CsvDialect;
+import org.ninefold.study.Guards;
 
 class CsvRecordsTest {
 
@@ -73,8 +74,10 @@ class CsvRecordsTest {
 
     private static CsvRecords open(byte[] bytes, String encoding, char delimiter) throws IOException {
         return new CsvRecords(
-                new ByteArrayInputStream(bytes),
-                new CsvDialect(encoding, delimiter, '"', null, null, 1, null, 1_000, 100, 1));
+                new FileBytes(new ByteArrayInputStream(bytes)),
+                new CsvDialect(encoding, delimiter, '"', null, null, 1, null),
+                new Guards(1_000, 100, 1, 200, 1),
+                Part.WHOLE);
     }
 
     private static List<String> lines(CsvRecords records) throws IOException {

@@ -17,11 +17,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.hadoop.fs.Seekable;
 import org.ninefold.study.CsvDialect;
+import org.ninefold.study.Guards;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Source;
 import org.ninefold.study.SourceFormat;
 
 class CutsTest {
+    private static final Guards GUARDS = new Guards(40, 5, 1, 200, 1);
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "GB18030", "ISO-8859-15");
 
     /** Line ends of every kind, quotes, comments, blank lines, the header again, ragged records, bytes that are no text. */
@@ -37,7 +39,7 @@ class CutsTest {
         var read = new ArrayList<String>();
         var failures = new ArrayList<String>();
         for (Part part : parts) {
-            try (var records = new CsvRecords(new SeekableBytes(bytes), dialect, part)) {
+            try (var records = open(bytes, dialect, part)) {
                 readAll(records, read);
                 if (records.failure() != null) {
                     failures.add(records.failure());
@@ -45,7 +47,7 @@ class CutsTest {
             }
         }
         var whole = new ArrayList<String>();
-        try (var records = new CsvRecords(new SeekableBytes(bytes), dialect)) {
+        try (var records = open(bytes, dialect, Part.WHOLE)) {
             readAll(records, whole);
             if (records.failure() == null) {
                 assertThat(failures).isEmpty();
@@ -89,10 +91,10 @@ class CutsTest {
         assertThat(parts(quoted, dialect("UTF-8", null, null, 2), 4)).containsExactly(Part.WHOLE);
         assertThat(parts(
                         "id;x\n1;\"a\"\n2;b\n".getBytes(StandardCharsets.UTF_8),
-                        new CsvDialect("GB18030", ';', '"', null, null, 1, null, 40, 5, 1),
+                        new CsvDialect("GB18030", ';', '"', null, null, 1, null),
                         4))
                 .hasSizeGreaterThan(2);
-        assertThat(parts(quoted, new CsvDialect("GB18030", '|', '"', null, null, 1, null, 40, 5, 1), 4))
+        assertThat(parts(quoted, new CsvDialect("GB18030", '|', '"', null, null, 1, null), 4))
                 .containsExactly(Part.WHOLE);
         assertThat(parts("id\n1\\\n2\n3\n".getBytes(StandardCharsets.UTF_8), dialect("UTF-8", '\\', null, 1), 2))
                 .containsExactly(Part.WHOLE);
@@ -113,12 +115,14 @@ class CutsTest {
         assertThat(Cuts.possible(source(dialect("UTF-8", 1)), 10, 10)).isFalse();
         assertThat(Cuts.possible(source(dialect("UTF-8", 1)), 2_000_000, 10)).isFalse();
         assertThat(Cuts.possible(source(dialect("UTF-16LE", 1)), 1000, 10)).isFalse();
-        assertThat(Cuts.possible(
-                        source(new CsvDialect("UTF-8", ',', '"', null, null, 1, "end", 1000, 100, 1)), 1000, 10))
+        assertThat(Cuts.possible(source(new CsvDialect("UTF-8", ',', '"', null, null, 1, "end")), 1000, 10))
                 .isFalse();
-        assertThat(Cuts.possible(
-                        source(new CsvDialect("UTF-8", ',', '\u00ab', null, null, 1, null, 1000, 100, 1)), 1000, 10))
+        assertThat(Cuts.possible(source(new CsvDialect("UTF-8", ',', '\u00ab', null, null, 1, null)), 1000, 10))
                 .isFalse();
+    }
+
+    private static CsvRecords open(byte[] bytes, CsvDialect dialect, Part part) throws IOException {
+        return new CsvRecords(new FileBytes(new SeekableBytes(bytes)), dialect, GUARDS, part);
     }
 
     private static void readAll(CsvRecords records, List<String> read) throws IOException {
@@ -174,7 +178,7 @@ class CutsTest {
     }
 
     private static CsvDialect dialect(String encoding, Character escape, String comment, int headerRow) {
-        return new CsvDialect(encoding, ',', '"', escape, comment, headerRow, null, 40, 5, 1);
+        return new CsvDialect(encoding, ',', '"', escape, comment, headerRow, null);
     }
 
     private static Source source(CsvDialect dialect) {
@@ -183,6 +187,7 @@ class CutsTest {
                 "patients.csv",
                 SourceFormat.CSV,
                 dialect,
+                GUARDS,
                 '.',
                 null,
                 List.of(""),

@@ -15,6 +15,7 @@ import org.ninefold.quality.Rule;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.CsvDialect;
+import org.ninefold.study.Guards;
 import org.ninefold.study.Origin;
 import org.ninefold.study.PartialDate;
 import org.ninefold.study.Reading;
@@ -266,7 +267,8 @@ class CellReaderTest {
                 "patients",
                 "patients.csv",
                 SourceFormat.CSV,
-                new CsvDialect("UTF-8", ';', '"', null, null, 1, null, 1_000, 100, 1),
+                new CsvDialect("UTF-8", ';', '"', null, null, 1, null),
+                Guards.DEFAULT,
                 decimal,
                 thousands,
                 List.of("", "NA", "未知"),

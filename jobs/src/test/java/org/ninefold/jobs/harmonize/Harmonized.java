@@ -39,7 +39,7 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, PSEUDONYMS, spark);
             for (ExtractFile file : extract.files()) {
-                try (Records records = Extract.open(extract.source(), file.uri(), new Configuration(false))) {
+                try (Records records = Extract.open(extract.source(), file, new Configuration(false))) {
                     mapper.open(new Configuration(false));
                     int[] places = mapper.places(records.header());
                     long read = 0;

@@ -1,0 +1,140 @@
+package org.ninefold.jobs.extract;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.quality.Rule;
+import org.ninefold.study.Source;
+import org.ninefold.study.SourceFormat;
+
+/**
+ * The records of a file that must be what was hashed: its size and time are compared before and after it is read, and where it
+ * is read as a whole its hash, too. Of a text that is the hash of the very bytes that were read; a Parquet file is hashed once
+ * more. A file that changed is broken, whatever else is wrong with what was read of it.
+ */
+final class UnchangedRecords implements Records {
+    static final String CHANGED = "changed while it was read; see that its delivery is complete, then run again";
+
+    private final ExtractFile file;
+    private final Part part;
+    private final Configuration conf;
+    private final Records records;
+    /** Null for Parquet. */
+    private final FileBytes bytes;
+
+    private boolean ended;
+    private boolean changed;
+
+    private UnchangedRecords(ExtractFile file, Part part, Configuration conf, Records records, FileBytes bytes)
+            throws IOException {
+        this.file = file;
+        this.part = part;
+        this.conf = conf;
+        this.records = records;
+        this.bytes = bytes;
+        if (records.failure() != null) {
+            end();
+        }
+    }
+
+    /** Opens a part of a file in the way of a source. */
+    static Records open(Source source, ExtractFile file, Part part, Configuration conf) throws IOException {
+        var path = new Path(file.uri());
+        if (!isAsItWas(file, conf)) {
+            return new NoRecords(CHANGED);
+        } else if (source.format() == SourceFormat.PARQUET) {
+            return new UnchangedRecords(file, part, conf, new ParquetRecords(path, source.guards(), conf), null);
+        }
+        FileBytes bytes = FileBytes.of(path, conf);
+        boolean open = false;
+        try {
+            var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
+            var unchanged = new UnchangedRecords(file, part, conf, records, bytes);
+            open = true;
+            return unchanged;
+        } finally {
+            if (!open) {
+                bytes.close();
+            }
+        }
+    }
+
+    private static boolean isAsItWas(ExtractFile file, Configuration conf) throws IOException {
+        var path = new Path(file.uri());
+        try {
+            FileStatus now = path.getFileSystem(conf).getFileStatus(path);
+            return now.getLen() == file.bytes() && now.getModificationTime() == file.modified();
+        } catch (FileNotFoundException e) {
+            return false;
+        }
+    }
+
+    private void end() throws IOException {
+        ended = true;
+        changed = !isAsItWas(file, conf) || (part.isWhole() && !isWhatWasHashed());
+    }
+
+    private boolean isWhatWasHashed() throws IOException {
+        if (bytes != null) {
+            return bytes.are(file.bytes(), file.sha256());
+        }
+        try (FileBytes again = FileBytes.of(new Path(file.uri()), conf)) {
+            return again.are(file.bytes(), file.sha256());
+        }
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        if (!ended && records.next()) {
+            return true;
+        }
+        if (!ended) {
+            end();
+        }
+        return false;
+    }
+
+    @Override
+    public String failure() {
+        return changed ? CHANGED : records.failure();
+    }
+
+    @Override
+    public List<String> header() {
+        return records.header();
+    }
+
+    @Override
+    public Map<String, String> withoutText() {
+        return records.withoutText();
+    }
+
+    @Override
+    public List<String> types() {
+        return records.types();
+    }
+
+    @Override
+    public List<String> cells() {
+        return records.cells();
+    }
+
+    @Override
+    public Rule defect() {
+        return records.defect();
+    }
+
+    @Override
+    public long line() {
+        return records.line();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}
