@@ -1,11 +1,17 @@
 package org.ninefold.jobs.harmonize;
 
+import static org.apache.parquet.hadoop.metadata.CompressionCodecName.GZIP;
+import static org.apache.parquet.hadoop.metadata.CompressionCodecName.UNCOMPRESSED;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,10 +19,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.Types;
 
 /** Writes the Parquet files of the corpus; run it from the module's folder when a case changes. */
 final class ParquetCases {
@@ -55,6 +63,37 @@ final class ParquetCases {
                                 .andThen(row -> row.append(
                                         "note", Binary.fromConstantByteArray(new byte[] {'R', (byte) 0xFC})))));
         write("parquet-twice-named", PATIENTS + "optional binary Sex (UTF8); }", List.of(patient("P1")));
+        write(
+                "parquet-guard-cell",
+                PATIENTS + "}",
+                List.of(patient("P1"), patient("P2").andThen(row -> row.append("note", "x".repeat(1_001)))));
+        write("parquet-guard-columns", PATIENTS + "}", List.of(patient("P1")));
+        large("parquet-guard-page", 1, 2_000_000);
+        large("parquet-guard-expansion", 14, 900_000);
+        Consumer<Group> same = patient("P2").andThen(row -> row.append("note", "x".repeat(600_000)));
+        write(
+                "parquet-guard-megabytes",
+                MessageTypeParser.parseMessageType(PATIENTS + "}"),
+                List.of(same, same),
+                GZIP,
+                true);
+        write(
+                "parquet-column-names",
+                Types.buildMessage()
+                        .required(BINARY)
+                        .named("id")
+                        .optional(BINARY)
+                        .named("sex")
+                        .optional(DOUBLE)
+                        .named("age (years), at infusion; rounded")
+                        .named("a message"),
+                List.of(row ->
+                        row.append("id", "P1").append("sex", "M").append("age (years), at infusion; rounded", 34.0)));
+        write(
+                "parquet-wide-decimal",
+                "message m { required binary id (UTF8); optional binary sex (UTF8);"
+                        + " optional binary age (DECIMAL(2000000000,2000000000)); }",
+                List.of(row -> row.append("id", "P1").append("age", Binary.fromConstantByteArray(new byte[] {1}))));
         write("parquet-types", types(), List.of(ParquetCases::values, row -> row.append("id", "P2")));
     }
 
@@ -101,11 +140,35 @@ final class ParquetCases {
         row.append("uuid", Binary.fromConstantByteArray(uuid));
     }
 
+    /** Rows of long texts, each other than the others, and compressed to nearly nothing. */
+    private static void large(String name, int rows, int length) throws IOException {
+        var patients = new ArrayList<Consumer<Group>>();
+        for (int i = 0; i < rows; i++) {
+            patients.add(patient("P2").andThen(note(i + "x".repeat(length))));
+        }
+        write(name, MessageTypeParser.parseMessageType(PATIENTS + "}"), patients, GZIP, false);
+    }
+
+    private static Consumer<Group> note(String text) {
+        return row -> row.append("note", text);
+    }
+
     private static void write(String name, String schema, List<Consumer<Group>> rows) throws IOException {
-        MessageType type = MessageTypeParser.parseMessageType(schema);
+        write(name, MessageTypeParser.parseMessageType(schema), rows);
+    }
+
+    private static void write(String name, MessageType type, List<Consumer<Group>> rows) throws IOException {
+        write(name, type, rows, UNCOMPRESSED, true);
+    }
+
+    private static void write(
+            String name, MessageType type, List<Consumer<Group>> rows, CompressionCodecName codec, boolean dictionary)
+            throws IOException {
         Files.deleteIfExists(file(name));
         try (var writer = ExampleParquetWriter.builder(new LocalOutputFile(file(name)))
                 .withConf(new Configuration(false))
+                .withDictionaryEncoding(dictionary)
+                .withCompressionCodec(codec)
                 .withType(type)
                 .build()) {
             for (Consumer<Group> row : rows) {
