@@ -1,6 +1,8 @@
 package org.ninefold.jobs.profile;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ public final class Draft {
      * @param dictionary a REDCap data dictionary, or null
      * @param dataRoot the folder to which paths are relative
      * @throws DataGateException if a file cannot be profiled; all such files are named
+     * @throws IOException if the file system fails
      */
     public static String of(String center, List<Path> files, Path dictionary, Path dataRoot) throws IOException {
         RedcapDictionary labels = dictionary == null ? RedcapDictionary.NONE : RedcapDictionary.read(dictionary);
@@ -65,7 +68,7 @@ public final class Draft {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<List<Sample>> grouped(List<Path> files) {
+    private static List<List<Sample>> grouped(List<Path> files) throws IOException {
         List<List<Sample>> groups = new ArrayList<>();
         var defects = new ArrayList<String>();
         for (Path file : files) {
@@ -78,9 +81,9 @@ public final class Draft {
                                 group -> group.add(sample), () -> groups.add(new ArrayList<>(List.of(sample))));
             } catch (DataGateException e) {
                 defects.addAll(e.sentences());
-            } catch (IOException e) {
+            } catch (NoSuchFileException | AccessDeniedException e) {
                 defects.add(file + " cannot be read (" + e.getClass().getSimpleName()
-                        + "); check that it is whole and may be read, or have it delivered again");
+                        + "); check that it is there and may be read");
             }
         }
         if (!defects.isEmpty()) {

@@ -18,6 +18,7 @@ final class RedcapDictionary {
     static final RedcapDictionary NONE = new RedcapDictionary(Map.of());
 
     private static final int VARIABLES = 100_000;
+    private static final int MOST_BYTES = 1 << 26;
     private static final List<String> NAME = List.of("variable / field name", "field_name");
     private static final List<String> LABEL = List.of("field label", "field_label");
     private static final List<String> CHOICES =
@@ -63,6 +64,10 @@ final class RedcapDictionary {
      * @throws DataGateException if the file is not one
      */
     static RedcapDictionary read(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new DataGateException(List.of(file + " is larger than a data dictionary can be, which has at most "
+                    + MOST_BYTES + " bytes; export it from REDCap as CSV and give that file"));
+        }
         byte[] bytes = Files.readAllBytes(file);
         List<List<String>> records = Encoding.of(bytes, true)
                 .flatMap(encoding -> Encoding.decoded(bytes, encoding.name(), true))

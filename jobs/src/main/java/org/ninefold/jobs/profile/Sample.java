@@ -1,6 +1,7 @@
 package org.ninefold.jobs.profile;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
@@ -75,6 +77,8 @@ record Sample(
         byte[] bytes;
         try (InputStream stream = opened(file, start)) {
             bytes = stream.readNBytes(BYTES + 1);
+        } catch (ZipException | EOFException e) { // of gzip; a plain file has neither
+            throw gate(file, "is damaged or cut off as gzip; deliver it again");
         }
         boolean complete = bytes.length <= BYTES;
         Encoding encoding = Encoding.of(bytes, complete)

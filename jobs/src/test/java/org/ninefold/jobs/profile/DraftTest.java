@@ -235,8 +235,7 @@ class DraftTest {
                 .isInstanceOfSatisfying(DataGateException.class, refused -> assertThat(refused.sentences())
                         .containsExactly(
                                 parquet + " is not a whole Parquet file; deliver it again",
-                                gzip + " cannot be read (EOFException); check that it is whole and may be read, or have"
-                                        + " it delivered again",
+                                gzip + " is damaged or cut off as gzip; deliver it again",
                                 nul + " is in no encoding known here, or not a text; ask the centre how it was written,"
                                         + " or have it delivered as UTF-8 or Parquet"));
     }
