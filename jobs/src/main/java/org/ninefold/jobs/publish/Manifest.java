@@ -1,6 +1,7 @@
 package org.ninefold.jobs.publish;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
@@ -19,6 +20,7 @@ import org.ninefold.quality.FileAccount;
 import org.ninefold.report.Changes;
 import org.ninefold.report.ReportData;
 import org.ninefold.results.Reproduced;
+import org.ninefold.study.Nesting;
 
 /** The manifest of a snapshot as JSON: what went in, what came out, and who computed it. */
 public final class Manifest {
@@ -254,8 +256,15 @@ public final class Manifest {
         return hashes;
     }
 
-    /** Reads a manifest. */
+    /**
+     * Reads a manifest.
+     *
+     * @throws ConfigException if it is none, or nested deeper than any
+     */
     public static Config parse(String json) {
+        if (Nesting.tooDeepIn(json).isPresent()) {
+            throw new ConfigException.Generic("more than " + Nesting.MOST + " levels");
+        }
         return ConfigFactory.parseString(json);
     }
 }
