@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param responses which assessments decide on a subject's response
  * @param units of tests of the table measurement, the unit that the study has them in
  * @param gates what stops a run, unless a centre has its own
+ * @param limits how much it may come to
  * @param exclusions the subjects that are left out
  * @param adsl the variables of a subject, the study's own included
  * @param populations the populations, by id
@@ -38,6 +39,7 @@ public record Study(
         ResponseRules responses,
         SortedMap<String, String> units,
         Gates gates,
+        StudyLimits limits,
         List<Exclusion> exclusions,
         Adsl adsl,
         List<Population> populations,
@@ -77,6 +79,7 @@ public record Study(
                 responses,
                 units,
                 gates,
+                limits,
                 exclusions,
                 adsl,
                 populations,
@@ -103,6 +106,7 @@ public record Study(
                 responses,
                 units,
                 gates,
+                limits,
                 exclusions.stream()
                         .filter(exclusion -> siteIds.contains(exclusion.siteId()))
                         .toList(),

@@ -60,6 +60,10 @@ public final class StudyReader {
                 .flatMap(Entry::block)
                 .map(own -> Gates.read(own, Gates.DEFAULT))
                 .orElse(Gates.DEFAULT);
+        StudyLimits limits = block.optional("limits")
+                .flatMap(Entry::block)
+                .map(StudyLimits::read)
+                .orElse(StudyLimits.DEFAULT);
         Optional<Entry> exclude = block.optional("exclude");
         Optional<Block> named = block.required("populations", "an object { … }").flatMap(Entry::block);
         List<Population> populations = named.map(StudyReader::populations).orElse(List.of());
@@ -101,6 +105,7 @@ public final class StudyReader {
                 responses,
                 units,
                 gates,
+                limits,
                 exclusions,
                 adsl,
                 populations,

@@ -45,6 +45,7 @@ class VerdictTest {
                 org.ninefold.study.ResponseRules.DEFAULT,
                 new TreeMap<>(),
                 gates,
+                org.ninefold.study.StudyLimits.DEFAULT,
                 List.of(),
                 new org.ninefold.study.Adsl(List.of()),
                 List.of(),

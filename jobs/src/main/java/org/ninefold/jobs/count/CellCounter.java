@@ -43,6 +43,10 @@ final class CellCounter implements Serializable {
     private final int groups;
 
     private final int fact;
+    /** For each fact whether it is a category. */
+    private final List<Boolean> categories = new ArrayList<>();
+
+    private final int mostLevels;
     private final int limit;
 
     /** A table, by its place in the plan, that counts a fact; -1 without groups. */
@@ -51,12 +55,18 @@ final class CellCounter implements Serializable {
     /** A group of a site in a table; null without a group. */
     private record Place(int table, String site, String group) implements Serializable {}
 
-    CellCounter(TablePlan plan, LocalDate cutoff) {
-        this(plan, cutoff, LIMIT);
+    /**
+     * A counter.
+     *
+     * @param mostLevels of a category or a group; a task that meets more counts no further
+     */
+    CellCounter(TablePlan plan, LocalDate cutoff, int mostLevels) {
+        this(plan, cutoff, mostLevels, LIMIT);
     }
 
     /** With another limit of cells to bring together. */
-    CellCounter(TablePlan plan, LocalDate cutoff, int limit) {
+    CellCounter(TablePlan plan, LocalDate cutoff, int mostLevels, int limit) {
+        this.mostLevels = mostLevels;
         this.cutoff = (int) cutoff.toEpochDay();
         this.limit = limit;
         StructType columns = Cohort.tally(plan);
@@ -77,6 +87,7 @@ final class CellCounter implements Serializable {
             }
             targets.add(List.copyOf(own));
             potential.add(each instanceof Fact.Potential);
+            categories.add(each instanceof Fact.Category);
         }
     }
 
@@ -87,9 +98,11 @@ final class CellCounter implements Serializable {
      * @param levels the levels, by their numbers
      * @param cells for each cell the number of its place, its day, 0 for none and else one more, the number of its level and the
      *     count
+     * @param excess what has too many levels, instead of all this; null for nothing
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Counted(List<Place> places, List<String> levels, int size, byte[] cells) implements Serializable {
+    record Counted(List<Place> places, List<String> levels, int size, byte[] cells, LevelsSeen.Excess excess)
+            implements Serializable {
         void into(CountedTables.Builder tables, TablePlan plan) {
             List<CountedTables.Group> own = places.stream()
                     .map(place -> tables.group(plan.tables().get(place.table), place.site, place.group))
@@ -128,6 +141,9 @@ final class CellCounter implements Serializable {
 
         private final Numbers<Place> places = new Numbers<>();
         private final Packer packer = new Packer();
+        private final LevelsSeen levels = new LevelsSeen(categories, groups, fact, mostLevels);
+        private LevelsSeen.Excess excess;
+        private boolean ended;
 
         Counting(Iterator<InternalRow> cells) {
             this.cells = cells;
@@ -137,9 +153,11 @@ final class CellCounter implements Serializable {
 
         @Override
         public boolean hasNext() {
-            while (next < batch.size() || cells.hasNext()) {
+            while (!ended && (next < batch.size() || cells.hasNext())) {
                 if (next == batch.size()) {
                     takeBatch();
+                } else if (excess != null) {
+                    return true;
                 } else if (batch.get(next).size > 0) {
                     return true;
                 } else {
@@ -154,6 +172,10 @@ final class CellCounter implements Serializable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            if (excess != null) {
+                ended = true;
+                return new Counted(List.of(), List.of(), 0, new byte[0], excess);
+            }
             OfFact of = batch.get(next);
             List<Target> own = targets.get(next);
             var counts = new CellCounts();
@@ -161,7 +183,7 @@ final class CellCounter implements Serializable {
             while (nextTarget < own.size() && size < PART) {
                 size += count(of, own.get(nextTarget++), counts);
             }
-            var counted = new Counted(places.all(), of.levelsUntil(cutoff), size, packer.take());
+            var counted = new Counted(places.all(), of.levelsUntil(cutoff), size, packer.take(), null);
             places.clear();
             if (nextTarget == own.size()) {
                 of.clear();
@@ -174,8 +196,9 @@ final class CellCounter implements Serializable {
         private void takeBatch() {
             members.clear();
             last = null;
-            for (int taken = 0; taken < limit && cells.hasNext(); taken++) {
+            for (int taken = 0; taken < limit && cells.hasNext() && excess == null; taken++) {
                 InternalRow cell = cells.next();
+                excess = levels.excess(cell);
                 batch.get(cell.getInt(fact)).add(numberOfMembers(cell), cell, fact);
             }
             next = 0;

@@ -1,6 +1,8 @@
 package org.ninefold.jobs.count;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.CountedTables;
@@ -20,22 +22,29 @@ public final class CountTables {
      * Adds the counts of some sites in all tables; their size is bounded by distinct days and levels.
      *
      * @param staging where the tally was written
+     * @throws org.ninefold.study.InvalidConfigurationException if a category or a group has more levels than it may
      */
     public static void add(
             Set<String> sites,
             String staging,
             TablePlan plan,
             LocalDate cutoff,
+            LevelLimit levels,
             CountedTables.Builder counts,
             SparkSession spark) {
         if (!plan.tables().isEmpty() && !sites.isEmpty()) {
-            var counter = new CellCounter(plan, cutoff);
+            var counter = new CellCounter(plan, cutoff, levels.most());
             spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
             try {
-                Harmonizer.rows(Cohort.read(spark, Cohort.tally(plan), staging + "/work/tally", sites))
+                List<CellCounter.Counted> all = Harmonizer.rows(
+                                Cohort.read(spark, Cohort.tally(plan), staging + "/work/tally", sites))
                         .mapPartitions(counter::counted)
-                        .collect()
-                        .forEach(counted -> counted.into(counts, plan));
+                        .collect();
+                levels.refuse(all.stream()
+                        .map(CellCounter.Counted::excess)
+                        .filter(Objects::nonNull)
+                        .toList());
+                all.forEach(counted -> counted.into(counts, plan));
             } finally {
                 spark.sparkContext().setJobDescription(null);
             }

@@ -35,21 +35,22 @@ public final class Ledger {
      * The accounts of a run, in one SQL execution and a search for hashes.
      *
      * @param staging where the patient tables were written
+     * @throws org.ninefold.quality.DataGateException if more subjects may be the same person than the study allows
      */
     public static Accounts read(SparkSession spark, String staging, Study study) {
         Dataset<Row> rows = table(spark, staging, KeptDossiers.LEDGER, "file", "status", "reason", "n")
                 .unionAll(table(spark, staging, KeptDossiers.TRAILER, "file", "problem", "line", "records"))
                 .unionAll(read(spark, staging, Cohort.COUNTS)
                         .select("of", "site_id", "first", "second", "third", "fourth", "n"))
-                .unionAll(samePersons(spark, staging));
+                .unionAll(samePersons(spark, staging, study.limits().samePersons()));
         return accounts(rows.collectAsList(), study);
     }
 
     /** Subjects that share a likeness with a subject of another centre. */
-    private static Dataset<Row> samePersons(SparkSession spark, String staging) {
+    private static Dataset<Row> samePersons(SparkSession spark, String staging, int most) {
         Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS);
         Dataset<Row> elsewhere =
-                spark.createDataset(SharedHashes.of(all), Encoders.LONG()).toDF("hash");
+                spark.createDataset(SharedHashes.of(all, most), Encoders.LONG()).toDF("hash");
         return all.join(broadcast(elsewhere), "hash")
                 .selectExpr(
                         "'same person' as kind",
@@ -100,7 +101,7 @@ public final class Ledger {
             switch (row.getString(0)) {
                 case KeptDossiers.LEDGER -> tallied(files, site, a).add(b, c, n);
                 case KeptDossiers.TRAILER -> {
-                    tallied(files, site, a).read = n;
+                    tallied(files, site, a).addRead(n);
                     if (b != null) {
                         broken.add(new Broken(site, a, b, Long.parseLong(c)));
                     }
@@ -190,6 +191,11 @@ public final class Ledger {
         Tallied(String site, String file) {
             this.site = site;
             this.file = file;
+        }
+
+        /** What is broken of a file can be told apart from its end. */
+        void addRead(long n) {
+            read = read < 0 ? n : Math.addExact(read, n);
         }
 
         void add(String status, String reason, long n) {

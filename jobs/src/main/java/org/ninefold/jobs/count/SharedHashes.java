@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.quality.DataGateException;
 import scala.Tuple2;
 
 /**
@@ -34,16 +37,38 @@ final class SharedHashes {
      * The hashes that stand at more than one site, each once, in no order.
      *
      * @param table columns {@code site_id} and {@code hash}, a long, neither ever null
+     * @param most how often they may stand there in all
+     * @throws DataGateException if they stand there more often: that many subjects are no chance
      */
-    static List<Long> of(Dataset<Row> table) {
+    static List<Long> of(Dataset<Row> table, int most) {
         JavaRDD<InternalRow> rows = Harmonizer.rows(table.select("site_id", "hash"));
         int parts = Math.max(1, rows.getNumPartitions());
-        return rows.mapPartitionsToPair(part -> new Blocks(part, parts))
+        List<Shared> all = rows.mapPartitionsToPair(part -> new Blocks(part, parts))
                 .partitionBy(new HashPartitioner(parts))
                 .values()
-                .mapPartitions(SharedHashes::shared)
+                .mapPartitions(blocks -> Stream.of(shared(blocks, most))
+                        .filter(one -> one.times > 0)
+                        .iterator())
                 .collect();
+        if (all.stream().mapToLong(Shared::times).sum() > most) {
+            Shared first = all.get(0);
+            throw new DataGateException(List.of(
+                    "%s and %s: their subjects agree more than %d times in birth date, sex and a date of infusion or transplant; correct the path of a source if both centres read the same files, or raise the study's limits { same-persons }"
+                            .formatted(first.site, first.other, most)));
+        }
+        return all.stream().flatMap(one -> Arrays.stream(one.hashes).boxed()).toList();
     }
+
+    /**
+     * What a part has.
+     *
+     * @param hashes those that stand at more than one site; none where they stand there too often
+     * @param times how often they stand there
+     * @param site one at which the first of them stands
+     * @param other another one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Shared(long[] hashes, long times, String site, String other) implements Serializable {}
 
     /** Rows as blocks, each with the number of the part that looks at it. */
     private static final class Blocks implements Iterator<Tuple2<Integer, Block>> {
@@ -103,25 +128,35 @@ final class SharedHashes {
         }
     }
 
-    private static Iterator<Long> shared(Iterator<Block> part) {
+    private static Shared shared(Iterator<Block> part, int most) {
         var blocks = new ArrayList<Block>();
         part.forEachRemaining(blocks::add);
         long[] repeated = repeated(blocks);
         var sites = new String[repeated.length];
-        var elsewhere = new boolean[repeated.length];
+        var elsewhere = new String[repeated.length];
+        var times = new long[repeated.length];
         for (Block block : blocks) {
             for (long hash : block.hashes) {
                 int i = Arrays.binarySearch(repeated, hash);
                 if (i >= 0) {
-                    elsewhere[i] |= sites[i] != null && !sites[i].equals(block.site);
-                    sites[i] = block.site;
+                    sites[i] = sites[i] == null ? block.site : sites[i];
+                    elsewhere[i] = sites[i].equals(block.site) ? elsewhere[i] : block.site;
+                    times[i]++;
                 }
             }
         }
-        return IntStream.range(0, repeated.length)
-                .filter(i -> elsewhere[i])
-                .mapToObj(i -> repeated[i])
-                .iterator();
+        int[] shared = IntStream.range(0, repeated.length)
+                .filter(i -> elsewhere[i] != null)
+                .toArray();
+        long all = Arrays.stream(shared).mapToLong(i -> times[i]).sum();
+        int first = shared.length == 0 ? -1 : shared[0];
+        return new Shared(
+                all > most
+                        ? new long[0]
+                        : Arrays.stream(shared).mapToLong(i -> repeated[i]).toArray(),
+                all,
+                first < 0 ? null : Collections.min(List.of(sites[first], elsewhere[first])),
+                first < 0 ? null : Collections.max(List.of(sites[first], elsewhere[first])));
     }
 
     /** The hashes that stand twice at least, in order. */

@@ -1,9 +1,12 @@
 package org.ninefold.jobs.harmonize;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 
@@ -126,30 +129,56 @@ final class Chronology {
         if (infusions.size() < 2) {
             return;
         }
+        Set<StandardRow> early = notLaterThanBefore(infusions);
         for (int i = 0; i < fragments.size(); i++) {
             for (StandardRow row : remains.rows(i, INFUSIONS)) {
-                Integer number = date(row, NUMBER);
-                boolean wrong = number != null
-                        && infusions.stream()
-                                .anyMatch(other -> !other.equals(row)
-                                        && date(other, NUMBER) != null
-                                        && date(other, NUMBER) <= number
-                                        && date(other, INFUSED) >= date(row, INFUSED));
-                if (wrong) {
+                if (early.contains(row)) {
                     warn(i, Rule.INFUSION_ORDER, "infusion", "date");
                 }
             }
         }
     }
 
+    /** The infusions that are not later than another one whose number is not larger. */
+    private static Set<StandardRow> notLaterThanBefore(List<StandardRow> infusions) {
+        var byNumber = new TreeMap<Integer, Set<StandardRow>>();
+        for (StandardRow row : infusions) {
+            if (date(row, NUMBER) != null) {
+                byNumber.computeIfAbsent(date(row, NUMBER), none -> new HashSet<>())
+                        .add(row);
+            }
+        }
+        var early = new HashSet<StandardRow>();
+        StandardRow latest = null;
+        StandardRow next = null;
+        for (Set<StandardRow> rows : byNumber.values()) {
+            for (StandardRow row : rows) {
+                if (latest == null || date(row, INFUSED) > date(latest, INFUSED)) {
+                    next = latest;
+                    latest = row;
+                } else if (next == null || date(row, INFUSED) > date(next, INFUSED)) {
+                    next = row;
+                }
+            }
+            for (StandardRow row : rows) {
+                StandardRow other = row.equals(latest) ? next : latest;
+                if (other != null && date(other, INFUSED) >= date(row, INFUSED)) {
+                    early.add(row);
+                }
+            }
+        }
+        return early;
+    }
+
     private void toxicities() {
         boolean several = remains.rows(INFUSIONS).stream().distinct().count() > 1;
+        Map<Integer, Integer> infused = remains.infused();
         for (int i = 0; i < fragments.size(); i++) {
             for (StandardRow row : remains.rows(i, TOXICITIES)) {
                 if (several && date(row, ONSET) == null && row.cell(OF_INFUSION) == null) {
                     warn(i, Rule.TOXICITY_UNPLACED, "adverse_event", "infusion_number");
                 }
-                if (before(date(row, ONSET), remains.infusedFor(date(row, OF_INFUSION)))) {
+                if (before(date(row, ONSET), infused.getOrDefault(date(row, OF_INFUSION), infused.get(null)))) {
                     warn(i, Rule.TOXICITY_BEFORE_INFUSION, "adverse_event", "onset_date");
                 }
             }

@@ -7,6 +7,7 @@ import org.ninefold.schema.StandardSchema;
 /** One date of a subject, and the days on which it can have been: one, unless it was imputed. */
 final class DatePoint {
     private static final int SUBJECTS = StandardRow.place(Dossier.SUBJECT);
+    private static final int MEASUREMENTS = StandardRow.place("measurement");
     private static final List<Place> PLACES = List.of(
             new Place(Kind.BIRTH, Dossier.SUBJECT, "birth_date"),
             new Place(Kind.PRIOR_TRANSPLANT, Dossier.SUBJECT, "prior_transplant_date"),
@@ -68,6 +69,22 @@ final class DatePoint {
         this.to = imputed == null ? preferred : imputed.latest(preferred);
         this.earliest = from;
         this.latest = to;
+    }
+
+    /** How many imputed dates are held against how many others, at most. */
+    static long imputedPairs(List<Fragment> told) {
+        long imputed = 0;
+        long others = 0;
+        for (Fragment fragment : told) {
+            for (int table = 0; table < IMPUTED.size(); table++) {
+                for (StandardRow row : fragment.rows().get(table)) {
+                    boolean isImputed = row.cell(IMPUTED.get(table)) != null;
+                    imputed += isImputed ? 1 : 0;
+                    others += isImputed || table != MEASUREMENTS ? 1 : 0;
+                }
+            }
+        }
+        return imputed * others;
     }
 
     /** Whether any date of a subject or of what is told of it was imputed. */

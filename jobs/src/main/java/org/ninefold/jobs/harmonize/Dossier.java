@@ -33,6 +33,9 @@ final class Dossier {
     /** A finding and the record it is about. */
     record Located(String file, long line, Finding finding) {}
 
+    /** A rule that a record breaks. */
+    private record Broken(String file, long line, String rule) {}
+
     private final List<Fragment> fragments;
     private final UnknownStatus unknownStatus;
     /** For each fragment whether it says something, and none before it said the same. */
@@ -217,17 +220,14 @@ final class Dossier {
                 }
             }
         }
+        var told = new HashSet<Broken>();
+        findings.forEach(found -> told.add(
+                new Broken(found.file(), found.line(), found.finding().rule().id())));
         for (Fate fate : fates) {
             if (fate.status() == Fragment.Status.QUARANTINED
-                    && findings.stream().noneMatch(found -> rejects(found, fate))) {
+                    && told.add(new Broken(fate.file(), fate.line(), fate.reason()))) {
                 findings.add(new Located(fate.file(), fate.line(), Finding.ofRecord(Rule.of(fate.reason()))));
             }
         }
-    }
-
-    private static boolean rejects(Located found, Fate fate) {
-        return found.file().equals(fate.file())
-                && found.line() == fate.line()
-                && found.finding().rule().id().equals(fate.reason());
     }
 }

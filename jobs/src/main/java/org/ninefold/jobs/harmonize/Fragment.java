@@ -71,6 +71,24 @@ record Fragment(
         return with(all);
     }
 
+    /** In place of the records of a person who has more than that, of which this is one: its file is broken. */
+    Fragment oneOfMoreThan(int most) {
+        return brokenBy(
+                "gives one subject more than %d records, those of the centre's other files included, in line %d; correct its subject_id or the file, or raise the study's limits { subject-records }"
+                        .formatted(most, line));
+    }
+
+    /** In place of the records of a person, of which this is one, with more imputed dates than can be held against the others. */
+    Fragment oneOfTooManyImputed(int most) {
+        return brokenBy(
+                "gives one subject so many incomplete dates, the last in line %d, that more than %d pairs of dates are in doubt; give the days, correct its subject_id or the file, or raise the study's limits { imputed-pairs }"
+                        .formatted(line, most));
+    }
+
+    private Fragment brokenBy(String problem) {
+        return new Fragment(person, file, line, Status.TRAILER, problem, ofSubject, complete, 0L, List.of(), NO_ROWS);
+    }
+
     /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */
     Fragment followedBy(Fragment later) {
         long last = reason == null && later.records > 0 ? later.line : line;

@@ -26,6 +26,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
+import org.ninefold.study.StudyLimits;
 import org.ninefold.study.UnknownStatus;
 
 /**
@@ -44,13 +45,15 @@ public final class Harmonizer {
     private record FileTask(RecordMapper mapper, Shares.OfSite shares, ExtractFile file, Part part)
             implements Serializable {}
 
-    /** The dossiers of all extracts. */
-    public static Dossiers dossiers(List<Extract> extracts, Pseudonyms pseudonyms, SparkSession spark) {
-        return dossiers(extracts, Shares.BYTES, pseudonyms, spark);
+    /** The dossiers of all extracts; a file that gives one person more records than the study allows is broken. */
+    public static Dossiers dossiers(
+            List<Extract> extracts, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
+        return dossiers(extracts, limits, Shares.BYTES, pseudonyms, spark);
     }
 
     /** With a share for so many bytes of extracts. */
-    static Dossiers dossiers(List<Extract> extracts, long bytesAShare, Pseudonyms pseudonyms, SparkSession spark) {
+    static Dossiers dossiers(
+            List<Extract> extracts, StudyLimits limits, long bytesAShare, Pseudonyms pseudonyms, SparkSession spark) {
         var bySite = new TreeMap<String, Integer>();
         extracts.stream()
                 .collect(Collectors.groupingBy(extract -> extract.center().id()))
@@ -79,7 +82,7 @@ public final class Harmonizer {
                 rows(ordered)
                         .mapPartitionsWithIndex(
                                 (share, rows) -> new DossierIterator(
-                                        sites.get(share), unknown.get(sites.get(share)), rows, pseudonyms),
+                                        sites.get(share), unknown.get(sites.get(share)), limits, rows, pseudonyms),
                                 false),
                 shares.numbers());
     }
@@ -110,9 +113,9 @@ public final class Harmonizer {
         FragmentIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
             this.task = task;
             this.records = Extract.open(task.mapper().source(), task.file(), task.part(), hadoop.value());
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
             task.mapper().open(hadoop.value());
             this.places = task.mapper().places(records.header());
-            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
         }
 
         @Override
@@ -154,14 +157,20 @@ public final class Harmonizer {
     private static final class DossierIterator implements Iterator<InternalRow> {
         private final String site;
         private final UnknownStatus unknownStatus;
+        private final StudyLimits limits;
         private final Iterator<InternalRow> fragments;
         private final Pseudonyms pseudonyms;
         private Fragment next;
 
         DossierIterator(
-                String site, UnknownStatus unknownStatus, Iterator<InternalRow> fragments, Pseudonyms pseudonyms) {
+                String site,
+                UnknownStatus unknownStatus,
+                StudyLimits limits,
+                Iterator<InternalRow> fragments,
+                Pseudonyms pseudonyms) {
             this.site = site;
             this.unknownStatus = unknownStatus;
+            this.limits = limits;
             this.fragments = fragments;
             this.pseudonyms = pseudonyms;
             advance();
@@ -183,10 +192,19 @@ public final class Harmonizer {
         @Override
         public InternalRow next() {
             String person = next.person();
-            var run = new ArrayList<Fragment>();
+            List<Fragment> run = new ArrayList<>();
+            boolean tooMany = false;
             while (next != null && next.person().equals(person)) {
-                run.add(next);
+                if (!tooMany && run.size() == limits.subjectRecords() && next.status() != Fragment.Status.TRAILER) {
+                    tooMany = true;
+                    run = List.of(next.oneOfMoreThan(limits.subjectRecords()));
+                } else if (!tooMany) {
+                    run.add(next);
+                }
                 advance();
+            }
+            if (DatePoint.imputedPairs(run) > limits.imputedPairs()) {
+                run = List.of(run.get(run.size() - 1).oneOfTooManyImputed(limits.imputedPairs()));
             }
             Dossier dossier = Dossier.of(run, unknownStatus);
             return RowCodec.encode(site, person, dossier, Likeness.of(dossier, pseudonyms));

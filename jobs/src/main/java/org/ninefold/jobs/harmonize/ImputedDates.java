@@ -124,7 +124,8 @@ final class ImputedDates {
                     .filter(ImputedDates::follows)
                     .forEach(point -> orders.add(new Order(anchor, point, gap(anchor, point, infusions), true)));
         }
-        all(Kind.ONSET).forEach(onset -> toxicity(onset, infusions));
+        List<DatePoint> ends = all(Kind.END);
+        all(Kind.ONSET).forEach(onset -> toxicity(onset, infusions, ends));
         remissionsBeforeRelapse();
         ends();
     }
@@ -153,23 +154,27 @@ final class ImputedDates {
     }
 
     /** A toxicity follows the infusion it belongs to; without a number the first, and any other of the month that it is of. */
-    private void toxicity(DatePoint onset, List<DatePoint> infusions) {
+    private void toxicity(DatePoint onset, List<DatePoint> infusions, List<DatePoint> ends) {
         Object number = onset.row().cell(OF_INFUSION);
         infusions.stream()
                 .filter(infusion ->
                         number == null || number.equals(infusion.row().cell(NUMBER)))
                 .limit(number == null && onset.isOfMonth() ? infusions.size() : 1)
                 .forEach(infusion -> orders.add(new Order(infusion, onset, number == null)));
-        all(Kind.END).stream()
+        ends.stream()
+                .filter(end -> end.isImputed() || onset.isImputed())
                 .filter(end -> end.isOfSameRow(onset))
                 .forEach(end -> orders.add(new Order(onset, end, false)));
     }
 
     private void remissionsBeforeRelapse() {
+        List<DatePoint> relapses = all(Kind.EVENT).stream()
+                .filter(event -> RELAPSE.equals(event.row().cell(TYPE)))
+                .toList();
         for (DatePoint response : all(Kind.RESPONSE)) {
             if (isAmong(REMISSIONS, response)) {
-                all(Kind.EVENT).stream()
-                        .filter(event -> RELAPSE.equals(event.row().cell(TYPE)))
+                relapses.stream()
+                        .filter(relapse -> relapse.isImputed() || response.isImputed())
                         .forEach(relapse -> orders.add(new Order(response, relapse, true)));
             }
         }

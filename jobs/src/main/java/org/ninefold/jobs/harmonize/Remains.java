@@ -1,7 +1,9 @@
 package org.ninefold.jobs.harmonize;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
@@ -101,18 +103,16 @@ final class Remains {
         return kept;
     }
 
-    /** The date of the infusion of that number; of the first where there is no number, or no such infusion. */
-    Integer infusedFor(Integer number) {
-        if (number != null) {
-            for (List<List<StandardRow>> tables : rows) {
-                for (StandardRow row : tables.get(INFUSIONS)) {
-                    if (number.equals(row.cell(NUMBER))) {
-                        return day(row, INFUSED);
-                    }
-                }
+    /** The dates of the infusions by their numbers, and that of the first one under null; none where there is no infusion. */
+    Map<Integer, Integer> infused() {
+        var infused = new HashMap<Integer, Integer>();
+        for (List<List<StandardRow>> tables : rows) {
+            for (StandardRow row : tables.get(INFUSIONS)) {
+                infused.putIfAbsent(day(row, NUMBER), day(row, INFUSED));
             }
         }
-        return firstInfusion();
+        infused.put(null, firstInfusion());
+        return infused;
     }
 
     /** The date of the first infusion, or null. */

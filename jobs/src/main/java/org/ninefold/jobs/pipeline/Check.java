@@ -83,7 +83,8 @@ public final class Check {
         try {
             progress.stage("Harmonizing");
             PatientSink.write(
-                    Cohort.accounting(Harmonizer.dossiers(extracts, new Pseudonyms(key.bytes()), spark), study),
+                    Cohort.accounting(
+                            Harmonizer.dossiers(extracts, study.limits(), new Pseudonyms(key.bytes()), spark), study),
                     staging,
                     hadoop);
             progress.stage("Grouping what was found");

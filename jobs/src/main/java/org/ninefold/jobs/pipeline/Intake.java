@@ -17,6 +17,7 @@ import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Delivery;
+import org.ninefold.study.StudyLimits;
 
 /**
  * What a run works on.
@@ -94,9 +95,9 @@ record Intake(
     }
 
     /** The dossiers of all centres that are read, carried or derived again. */
-    Dossiers dossiers(Reuse reuse, Pseudonyms pseudonyms, SparkSession spark) {
+    Dossiers dossiers(Reuse reuse, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
         if (carried.isEmpty() && reuse.derived().isEmpty()) {
-            return Harmonizer.dossiers(extracts, pseudonyms, spark);
+            return Harmonizer.dossiers(extracts, limits, pseudonyms, spark);
         }
         List<String> sites = Stream.concat(carried.keySet().stream(), reuse.derived().stream())
                 .toList();
@@ -109,6 +110,6 @@ record Intake(
         Dossiers kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
         return extracts.isEmpty()
                 ? kept
-                : Harmonizer.dossiers(extracts, pseudonyms, spark).union(kept);
+                : Harmonizer.dossiers(extracts, limits, pseudonyms, spark).union(kept);
     }
 }

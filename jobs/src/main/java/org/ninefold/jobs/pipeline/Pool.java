@@ -23,6 +23,7 @@ import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.count.AuditCounts;
 import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.count.LevelLimit;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
@@ -248,8 +249,10 @@ public final class Pool {
         uncounted.removeAll(before.sites());
         var counts = new CountedTables.Builder();
         before.counts(plan, counts::add);
-        CountTables.add(uncounted, staging.toString(), plan, study.cutoff(), counts, spark);
+        var levels = new LevelLimit(study, plan);
+        CountTables.add(uncounted, staging.toString(), plan, study.cutoff(), levels, counts, spark);
         CountedTables tables = counts.build(sites);
+        levels.require(tables);
         progress.stage("Checking the run against itself");
         Audit audit = before.with(AuditCounts.of(uncounted, spark, staging.toString(), study, plan));
         List<String> violations = audit.violations(study, plan, tables);
@@ -303,7 +306,8 @@ public final class Pool {
         }
         progress.stage("Harmonizing and deriving");
         PatientSink.write(
-                Cohort.of(intake.dossiers(reuse, new Pseudonyms(key.bytes()), spark), study, plan, spark),
+                Cohort.of(
+                        intake.dossiers(reuse, study.limits(), new Pseudonyms(key.bytes()), spark), study, plan, spark),
                 new Path(staging),
                 hadoop);
         progress.stage("Accounting for every record");

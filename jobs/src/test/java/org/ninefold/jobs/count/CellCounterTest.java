@@ -49,7 +49,8 @@ class CellCounterTest {
 
     private List<CellCounter.Counted> counted(int limit) {
         var counted = new ArrayList<CellCounter.Counted>();
-        Iterator<CellCounter.Counted> parts = new CellCounter(PLAN, STUDY.cutoff(), limit).counted(tally.iterator());
+        Iterator<CellCounter.Counted> parts =
+                new CellCounter(PLAN, STUDY.cutoff(), 1_000, limit).counted(tally.iterator());
         parts.forEachRemaining(counted::add);
         return counted;
     }
@@ -96,7 +97,7 @@ class CellCounterTest {
 
     @Test
     void noSitesAreNoCells() {
-        assertThat(new CellCounter(PLAN, STUDY.cutoff())
+        assertThat(new CellCounter(PLAN, STUDY.cutoff(), 1_000)
                         .counted(List.<InternalRow>of().iterator()))
                 .isExhausted();
     }

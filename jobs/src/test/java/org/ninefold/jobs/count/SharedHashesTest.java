@@ -1,6 +1,7 @@
 package org.ninefold.jobs.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.SharedSession;
+import org.ninefold.quality.DataGateException;
 
 /** Hashes at several sites are found, however often a site has them and in whatever part of the table. */
 class SharedHashesTest {
@@ -42,9 +44,30 @@ class SharedHashesTest {
                 RowFactory.create("C01", -7L));
 
         for (int parts = 1; parts <= 4; parts++) {
-            assertThat(SharedHashes.of(table(rows, parts))).containsExactlyInAnyOrder(Long.MIN_VALUE, -7L);
+            assertThat(SharedHashes.of(table(rows, parts), 6)).containsExactlyInAnyOrder(Long.MIN_VALUE, -7L);
         }
-        assertThat(SharedHashes.of(table(List.of(), 1))).isEmpty();
+        assertThat(SharedHashes.of(table(List.of(), 1), 1)).isEmpty();
+    }
+
+    @Test
+    void moreThanMayBeSharedAreToldWithTheirSites() {
+        List<Row> rows = List.of(
+                RowFactory.create("C01", 1L),
+                RowFactory.create("C02", 1L),
+                RowFactory.create("C01", 2L),
+                RowFactory.create("C02", 2L),
+                RowFactory.create("C02", 3L));
+
+        for (int parts = 1; parts <= 3; parts++) {
+            int own = parts;
+            assertThat(SharedHashes.of(table(rows, own), 4)).hasSize(2);
+            assertThatThrownBy(() -> SharedHashes.of(table(rows, own), 3))
+                    .isInstanceOfSatisfying(DataGateException.class, refused -> assertThat(refused.sentences())
+                            .containsExactly(
+                                    "C01 and C02: their subjects agree more than 3 times in birth date, sex and a"
+                                            + " date of infusion or transplant; correct the path of a source if both centres read"
+                                            + " the same files, or raise the study's limits { same-persons }"));
+        }
     }
 
     @Test
@@ -60,7 +83,7 @@ class SharedHashesTest {
         }
         sites.values().removeIf(of -> of.size() == 1);
 
-        assertThat(SharedHashes.of(table(rows, 3)))
+        assertThat(SharedHashes.of(table(rows, 3), 100_000))
                 .hasSizeGreaterThan(1_000)
                 .containsExactlyInAnyOrderElementsOf(sites.keySet());
     }

@@ -140,7 +140,7 @@ class ExtractsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c02.csv", "c02.csv.gz", "c02.parquet"})
+    @ValueSource(strings = {"plain.csv", "packed.csv.gz", "typed.parquet"})
     void aReadingThatFailsIsNoDamageOfTheFile(String name) throws IOException {
         Path file = data.resolve(name);
         if (name.endsWith(".parquet")) {

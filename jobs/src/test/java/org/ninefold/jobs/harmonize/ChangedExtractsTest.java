@@ -25,6 +25,7 @@ import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Study;
+import org.ninefold.study.StudyLimits;
 import org.ninefold.study.StudyReader;
 
 /** What is read is what was hashed: a file that changes in between is broken, and nothing of it is published. */
@@ -107,7 +108,11 @@ class ChangedExtractsTest {
                 file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() - 1));
 
         assertThat(Harmonizer.rows(Harmonizer.table(
-                                        Harmonizer.dossiers(extracts, Harmonized.PSEUDONYMS, SharedSession.usual())
+                                        Harmonizer.dossiers(
+                                                        extracts,
+                                                        StudyLimits.DEFAULT,
+                                                        Harmonized.PSEUDONYMS,
+                                                        SharedSession.usual())
                                                 .rows(),
                                         Harmonizer.DOSSIER,
                                         SharedSession.usual())

@@ -14,6 +14,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.study.Study;
+import org.ninefold.study.StudyLimits;
 import org.ninefold.study.StudyReader;
 
 /** A file read in parts gives what it gives as a whole: dossiers, findings, records and how many there were. */
@@ -54,7 +55,7 @@ class PartsTest {
     private static List<String> dossiers(List<Extract> extracts) {
         SparkSession spark = SharedSession.usual();
         return Harmonizer.table(
-                        Harmonizer.dossiers(extracts, Harmonized.PSEUDONYMS, spark)
+                        Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, spark)
                                 .rows(),
                         Harmonizer.DOSSIER,
                         spark)

@@ -24,6 +24,7 @@ import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.count.LevelLimit;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
@@ -31,6 +32,7 @@ import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.quality.Accounts;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
+import org.ninefold.study.StudyLimits;
 import org.ninefold.study.StudyReader;
 
 /** The sample study in one share a site, in many, and made again from the tables of the many. */
@@ -49,8 +51,9 @@ class SharesTest {
     @BeforeAll
     static void write() throws IOException {
         List<Extract> extracts = Extracts.open(STUDY, new Configuration(false));
-        one = written("one", Harmonizer.dossiers(extracts, Harmonized.PSEUDONYMS, spark()));
-        many = written("many", Harmonizer.dossiers(extracts, 1500, Harmonized.PSEUDONYMS, spark()));
+        one = written("one", Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, spark()));
+        many = written(
+                "many", Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, 1500, Harmonized.PSEUDONYMS, spark()));
     }
 
     private static SparkSession spark() {
@@ -95,7 +98,14 @@ class SharesTest {
 
     private static List<String> counts(Path place) {
         var builder = new CountedTables.Builder();
-        CountTables.add(Set.copyOf(SITES), place.toString(), PLAN, STUDY.cutoff(), builder, spark());
+        CountTables.add(
+                Set.copyOf(SITES),
+                place.toString(),
+                PLAN,
+                STUDY.cutoff(),
+                new LevelLimit(STUDY, PLAN),
+                builder,
+                spark());
         CountedTables counts = builder.build(SITES);
         return PLAN.tables().stream()
                 .flatMap(table -> counts.cells(table).stream())

@@ -1,0 +1,82 @@
+package org.ninefold.jobs.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.Fact;
+import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.TableSpec;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.InvalidConfigurationException;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Problem;
+import org.ninefold.study.Study;
+
+/** How many levels a category or a group of an analysis may have: each of them is counted, estimated and published. */
+public final class LevelLimit {
+    private final Study study;
+    private final TablePlan plan;
+    private final int most;
+
+    /** The limit of a study. */
+    public LevelLimit(Study study, TablePlan plan) {
+        this.study = study;
+        this.plan = plan;
+        this.most = study.limits().levels();
+    }
+
+    int most() {
+        return most;
+    }
+
+    /**
+     * Passes if no analysis has more levels.
+     *
+     * @throws InvalidConfigurationException if one has; all such are named
+     */
+    public void require(CountedTables tables) {
+        var excess = new ArrayList<LevelsSeen.Excess>();
+        for (TableSpec table : plan.tables()) {
+            if (table.by() != null && tables.groups(table).size() > most) {
+                excess.add(
+                        new LevelsSeen.Excess(LevelsSeen.NONE, plan.groupings().indexOf(table.by())));
+            }
+            if (table.fact() instanceof Fact.Category
+                    && tables.overall(table, null).levels().counts().size() > most) {
+                excess.add(new LevelsSeen.Excess(plan.facts().indexOf(table.fact()), LevelsSeen.NONE));
+            }
+        }
+        refuse(excess);
+    }
+
+    /** Names the analyses that ask for what has too many levels; passes if there is none. */
+    void refuse(List<LevelsSeen.Excess> excess) {
+        var problems = new ArrayList<Problem>();
+        for (Analysis analysis : study.analyses()) {
+            TableSpec table = plan.specs().get(analysis.id());
+            Set<String> keys = new TreeSet<>();
+            for (LevelsSeen.Excess one : excess) {
+                if (plan.facts().indexOf(table.fact()) == one.fact()) {
+                    keys.add("of");
+                } else if (table.by() != null && plan.groupings().indexOf(table.by()) == one.grouping()) {
+                    keys.add("by");
+                }
+            }
+            for (String key : keys) {
+                problems.add(
+                        new Problem(
+                                new Origin(
+                                        analysis.at().file(),
+                                        analysis.at().line(),
+                                        analysis.at().key() + "." + key),
+                                "expected at most " + most
+                                        + " levels, found more in the data; group them, or raise the study's limits { levels }"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
+    }
+}
