@@ -2,6 +2,7 @@ package org.ninefold.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -67,9 +68,19 @@ final class DiffCommand implements Callable<Integer> {
 
     private PublishedSnapshot open(String snapshot) throws IOException {
         Configuration hadoop = Session.hadoop();
-        Path folder = out == null ? new Path(snapshot) : new Snapshots(new Path(out), hadoop).snapshot(snapshot);
+        Path folder = out == null ? new Path(snapshot) : folder(snapshot, hadoop);
         return PublishedSnapshot.open(folder, hadoop)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "expected a snapshot, found no MANIFEST.json in " + folder));
+    }
+
+    /** Where a snapshot lies; the current one has the manifest that the pointer names, or is refused. */
+    private Path folder(String id, Configuration hadoop) throws IOException {
+        var snapshots = new Snapshots(new Path(out), hadoop);
+        Optional<String> manifest = snapshots.manifest(id);
+        if (manifest.isPresent()) {
+            snapshots.verifyPointer(id, manifest.get());
+        }
+        return snapshots.snapshot(id);
     }
 }

@@ -65,6 +65,7 @@ final class Session implements Closeable {
         if (conf.get(MASTER).matches("local(\\[.*])?")) {
             // Other accounts of the machine reach the loopback, too; Spark makes a secret for the run.
             conf.set("spark.authenticate", "true");
+            conf.setIfMissing("spark.ui.enabled", "false");
             if (System.getenv("SPARK_LOCAL_DIRS") == null) {
                 conf.setIfMissing("spark.local.dir", scratch.folder().toString());
             }

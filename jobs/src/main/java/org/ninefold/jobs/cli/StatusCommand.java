@@ -42,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
         if (status.current() == null
                 && status.last() == null
                 && status.running() == null
+                && status.starting() == null
                 && status.refused() == null
                 && status.problems().isEmpty()) {
             throw new ParameterException(

@@ -40,6 +40,9 @@ final class StatusReport {
             lines.add("Refused     %s, another run held the directory"
                     .formatted(status.refused().run()));
         }
+        if (status.starting() != null) {
+            lines.add("Starting    " + status.starting().run());
+        }
         if (status.running() != null) {
             lines.add("Running     " + status.running()
                     + (status.seen() ? "" : ", or died: this account may not look at .claim, which tells"));
@@ -75,6 +78,9 @@ final class StatusReport {
         }
         if (status.refused() != null) {
             report.put("refused", last(status.refused()));
+        }
+        if (status.starting() != null) {
+            report.put("starting", last(status.starting()));
         }
         report.put("claim-seen", status.seen());
         if (status.running() != null) {

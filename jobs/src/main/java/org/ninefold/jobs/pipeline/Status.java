@@ -24,6 +24,7 @@ import org.ninefold.jobs.publish.Snapshots;
  * @param exitCode of that run: as its record says; of a run that died 0 if it had published and 1 if not; 1 instead of 0
  *     where the current snapshot is not whole; 0 where no run has ended
  * @param refused the last run that was refused, if it was after that; null where there is none
+ * @param starting a run that began less than a minute ago and has no claim yet, or none any more; null where there is none
  * @param running the run that holds the directory now; null where none does
  * @param seen whether that is known from the claim; else this account may not look at it, and the run that holds the
  *     directory is the last whose record is open
@@ -36,6 +37,7 @@ public record Status(
         RunRecord.Entry last,
         int exitCode,
         RunRecord.Entry refused,
+        RunRecord.Entry starting,
         Holder running,
         boolean seen,
         List<String> abandoned) {
@@ -64,12 +66,14 @@ public record Status(
         }
         RunRecord.Entry last = null;
         RunRecord.Entry refused = null;
+        RunRecord.Entry starting = null;
         for (RunRecord.Entry run : runs) {
             boolean isRunning = running != null && run.run().equals(running.run());
-            boolean starting = run.exitCode() == null && run.start().isAfter(now.minus(STARTING));
             if (run.refused()) {
                 refused = run;
-            } else if (!isRunning && !starting && (last == null || !ended(run).isBefore(ended(last)))) {
+            } else if (!isRunning && run.exitCode() == null && run.start().isAfter(now.minus(STARTING))) {
+                starting = run;
+            } else if (!isRunning && (last == null || !ended(run).isBefore(ended(last)))) {
                 last = run;
             }
         }
@@ -88,6 +92,7 @@ public record Status(
                 last,
                 exitCode == 0 && !problems.isEmpty() ? 1 : exitCode,
                 refused,
+                starting,
                 running,
                 seen,
                 abandoned);

@@ -156,6 +156,14 @@ class DiffCommandTest {
     }
 
     @Test
+    void aCurrentSnapshotWithAnotherManifestIsRefused() throws IOException {
+        String after = oneMore();
+        Path manifest = out.resolve("snapshots").resolve(after).resolve("MANIFEST.json");
+        Files.writeString(manifest, Files.readString(manifest) + " ");
+        assertThat(diff(1, before, after).err()).contains(" is not the manifest that CURRENT names;");
+    }
+
+    @Test
     void tablesOfValuesAreComparedWithTheManifestWhereTheyAreRead() throws IOException {
         String after = oneMore();
         Path changed = out.resolve("snapshots").resolve(after).resolve("patient/values/value_tables.parquet");

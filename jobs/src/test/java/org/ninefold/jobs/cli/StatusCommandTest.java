@@ -7,6 +7,9 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,16 @@ class StatusCommandTest {
                 .isEqualTo("2020-07-01T021500.000Z");
         record("2020-07-02T020000.000Z", closed(0).replace("07-01", "07-02"));
         assertThat(status(0).out()).doesNotContain("Refused");
+    }
+
+    @Test
+    void aRunOfThisMinuteMayBeAboutToTakeItsClaim() throws IOException {
+        Files.delete(out.resolve("CURRENT"));
+        String run = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSS'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
+        record(run, "{ }");
+        assertThat(status(0).out()).isEqualTo("Snapshot    none\nStarting    " + run + "\n");
     }
 
     @Test
