@@ -41,6 +41,7 @@ class StandardSchemaTest {
                         "site_risk_tables",
                         "site_curves",
                         "changes",
+                        "files",
                         "results",
                         "curves",
                         "risk_tables",

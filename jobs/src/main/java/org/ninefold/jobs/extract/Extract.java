@@ -2,12 +2,14 @@ package org.ninefold.jobs.extract;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.ninefold.study.Center;
 import org.ninefold.study.Join;
 import org.ninefold.study.Source;
@@ -43,6 +45,13 @@ public record Extract(
         return Stream.concat(header.stream(), joined.stream().flatMap(beside -> beside.other().header().stream()
                         .map(beside.join()::column)))
                 .toList();
+    }
+
+    /** The name of one of its files below the data root, which can be a patient's: for tables of patients only. */
+    public String nameOf(ExtractFile file) {
+        String[] parts = new Path(file.uri()).toUri().getPath().split("/", -1);
+        int own = source.path().split("/", -1).length;
+        return String.join("/", Arrays.asList(parts).subList(Math.max(0, parts.length - own), parts.length));
     }
 
     /** The same with other sources of its centre beside. */

@@ -29,7 +29,8 @@ final class SourceFiles {
      * A file that was found.
      *
      * @param status of the file itself, also where a link led to it
-     * @param label how messages name it: the source's path, where it is a pattern with the file's own names
+     * @param label how messages, accounts and figures name it: the source's path, or where that is a pattern the source and a number,
+     *     for a file's own name can be a patient's
      * @param obstacle why it is not opened, as the end of a sentence that begins with the file; empty if it is
      */
     record Found(FileStatus status, String label, Optional<String> obstacle) {}
@@ -55,13 +56,12 @@ final class SourceFiles {
         var found = new ArrayList<Found>();
         for (FileStatus status :
                 Arrays.stream(matching).filter(FileStatus::isFile).sorted().toList()) {
-            found.add(found(source, status));
+            found.add(found(label(source, found.size() + 1), status));
         }
         return found;
     }
 
-    private Found found(Source source, FileStatus status) throws IOException {
-        String label = label(source, status.getPath());
+    private Found found(String label, FileStatus status) throws IOException {
         if (!local) {
             boolean below = isBelow(status.getPath());
             return new Found(status, label, below ? Optional.empty() : Optional.of("lies outside the data root"));
@@ -120,13 +120,9 @@ final class SourceFiles {
         }
     }
 
-    private static String label(Source source, Path file) {
-        String[] parts = source.path().split("/");
-        Path own = file;
-        for (int i = parts.length - 1; i >= 0 && !parts[i].equals(".."); i--) {
-            parts[i] = GLOB.matcher(parts[i]).find() ? own.getName() : parts[i];
-            own = own.getParent();
-        }
-        return String.join("/", parts);
+    private static String label(Source source, int number) {
+        return GLOB.matcher(source.path()).find()
+                ? "source \"%s\", file %d".formatted(source.id(), number)
+                : source.path();
     }
 }

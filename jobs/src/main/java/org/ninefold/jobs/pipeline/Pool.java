@@ -270,6 +270,7 @@ public final class Pool {
                 study.analyses(), analysis -> Estimates.of(study, analysis, plan, tables, intake.cutoffs()));
         progress.stage("Publishing");
         List<Reproduced> reproduced = Reproductions.of(study, plan, tables, results);
+        publication.files(intake.extracts());
         publication.write(
                 Definitions.of(study, plan), plan.tables(), tables, reproduced, accounts.plus(intake.fates()));
         manifest.headline(Headline.of(study, results))

@@ -19,6 +19,8 @@ import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.Fact;
 import org.ninefold.analysis.TableSpec;
+import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
@@ -131,6 +133,26 @@ public final class Publication {
         if (!accounts.samePersons().isEmpty()) {
             parquet(samePersons(accounts), "patient/quarantine/same-person.parquet");
         }
+    }
+
+    /** Writes under which names the files came that are known by a number elsewhere. */
+    public void files(List<Extract> extracts) throws IOException {
+        var rows = new ArrayList<List<Object>>();
+        for (Extract extract : extracts) {
+            for (ExtractFile file : extract.files()) {
+                rows.add(row(
+                        extract.center().id(),
+                        extract.source().id(),
+                        file.label(),
+                        extract.nameOf(file),
+                        file.bytes(),
+                        file.sha256()));
+            }
+        }
+        rows.sort(Comparator.comparing((List<Object> row) -> (String) row.get(0), TextOrder::compare)
+                .thenComparing(row -> (String) row.get(1), TextOrder::compare)
+                .thenComparing(row -> (String) row.get(2), TextOrder::compare));
+        parquet(table("files", rows), VALUES + "/files.parquet");
     }
 
     /** Table by table: the id of the table is the first column of each file. */
