@@ -75,7 +75,7 @@ class ExtractsTest {
 
         Files.createSymbolicLink(data.resolve("there"), folder.resolve("elsewhere"));
         study.change("c02", text -> text.replace("path = \"c02.csv\"", "path = \"th*/c02.csv\""));
-        assertThat(refusals()).containsExactly(sentence.replace("c02.csv is", "there/c02.csv is"));
+        assertThat(refusals()).containsExactly(sentence.replace("c02.csv is", "source \"patients\", file 1 is"));
     }
 
     @Test

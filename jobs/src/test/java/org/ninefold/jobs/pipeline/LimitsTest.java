@@ -116,12 +116,12 @@ class LimitsTest {
         study.extract("c01", SmallStudy.HEADER, List.of(ANNA.get(0), BERT.get(0)))
                 .extract("c02", SmallStudy.HEADER, CARL);
         String more =
-                "limits { levels = %d }\n variables = [{ name = TRTMON, label = x, type = integer, sql = \"month(TRTSDT)\" }]";
+                "limits { levels = %d }\n variables = [{ name = FUDAYS, label = x, type = integer, sql = \"datediff(LSTALVDT, TRTSDT)\" }]";
         study.keys(more.formatted(2));
         study.change("study", text -> text.replace("analyses = [", """
                         analyses = [
-                        { id = mon, kind = frequency, of = "cast(TRTMON as string)", population = ALL }
-                        { id = by, kind = proportion, of = "CRFL = 'Y'", population = ALL, by = TRTMON }"""));
+                        { id = mon, kind = frequency, of = "cast(FUDAYS as string)", population = ALL }
+                        { id = by, kind = proportion, of = "CRFL = 'Y'", population = ALL, by = FUDAYS }"""));
         int line = (int) Files.readString(study.config())
                         .lines()
                         .takeWhile(text -> !text.contains("id = mon"))
