@@ -71,7 +71,7 @@ class OneAggregationTest {
                         .formatted(sql, population));
             }
             for (String sql : List.of("SEX", "PHSTAT", "DISSTAT", "DTHCAUS")) {
-                text.append("{ id = l_%s_%s, kind = frequency, of = \"%1$s\", population = %2$s }\n"
+                text.append("{ id = l_%s_%s, kind = frequency, of = \"%1$s\", population = %2$s, levels = accepted }\n"
                         .formatted(sql, population));
             }
         }

@@ -233,7 +233,7 @@ class CanaryTest {
     void aStudyWhoseSqlFailsTellsNothing() throws IOException {
         change("c01.conf", text -> text.replace("birth_date {", "arm { column = remark }, birth_date {"));
         change("study.conf", text -> text.replace("CRFL = 'Y'", "cast(ARM as int) = 1"));
-        assertThat(run(1, "pool", "--log-format", "json").err()).contains("CAST_INVALID_INPUT");
+        assertThat(run(2, "pool", "--log-format", "json").err()).contains("CAST_INVALID_INPUT");
     }
 
     @Test
