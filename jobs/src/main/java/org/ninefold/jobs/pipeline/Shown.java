@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,7 +97,19 @@ final class Shown {
             return of(variable.sql());
         }
         boolean value = rows.take() != Take.COUNT && rows.take() != Take.ANY && rows.of() != null;
-        return value ? Reach.of(rows.of(), column -> ofRow(rows.table(), column)) : EnumSet.noneOf(Reach.class);
+        Set<Reach> reached = EnumSet.noneOf(Reach.class);
+        if (value) {
+            reached.addAll(Reach.of(rows.of(), column -> ofRow(rows.table(), column)));
+        }
+        // Which rows are taken is a comparison; not even in one may a subject be told by its identifier.
+        for (String chooses : Stream.of(rows.where(), rows.by())
+                .filter(Objects::nonNull)
+                .toList()) {
+            if (Reach.of(chooses, column -> ofRow(rows.table(), column)).contains(Reach.IDENTIFIER)) {
+                reached.add(Reach.IDENTIFIER);
+            }
+        }
+        return reached;
     }
 
     private Set<Reach> of(String sql) {

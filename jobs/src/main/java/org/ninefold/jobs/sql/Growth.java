@@ -31,10 +31,11 @@ final class Growth {
     }
 
     static void require(Expression parsed) throws TooLargeException {
-        if (size(parsed) > LARGEST) {
+        double size = size(parsed);
+        if (size > LARGEST) {
             throw new TooLargeException(
                     "can make a value %d times as long as a cell, expected %d at most; replace less, or by shorter texts"
-                            .formatted(Math.round(size(parsed) / CELL), Math.round(LARGEST / CELL)));
+                            .formatted(Math.round(size / CELL), Math.round(LARGEST / CELL)));
         }
     }
 
@@ -81,8 +82,8 @@ final class Growth {
             }
             case "concat_ws" -> {
                 double between = arguments.isEmpty() ? 0 : size(arguments.get(0));
-                double all = 0;
-                for (Expression argument : arguments) {
+                double all = between;
+                for (Expression argument : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
                     all += size(argument) + between * parts(argument);
                 }
                 return all;
@@ -108,14 +109,11 @@ final class Growth {
                 : 1;
     }
 
-    /** How many texts a list can hold. */
-    private static double parts(Expression node) throws TooLargeException {
+    /** How many texts a list can hold: a split text as many as it can have characters. */
+    private static double parts(Expression node) {
         boolean split = node instanceof UnresolvedFunction function
                 && function.nameParts().head().equalsIgnoreCase("split");
-        if (split) {
-            return size(node);
-        }
-        double parts = 1;
+        double parts = split ? LARGEST : 1;
         for (Expression child : CollectionConverters.asJava(node.children())) {
             parts += parts(child);
         }

@@ -104,9 +104,13 @@ public enum Reach {
 
     /** Of two days of a subject none is left; of one and a day that everybody knows it is. */
     private static Set<Reach> difference(List<Expression> children, Function<String, Set<Reach>> column) {
-        Set<Reach> reached = all(children, column);
-        if (of(children.get(0), column).contains(DATE)
-                && of(children.get(1), column).contains(DATE)) {
+        Set<Reach> first = of(children.get(0), column);
+        Set<Reach> second = of(children.get(1), column);
+        Set<Reach> reached = all(children.subList(2, children.size()), column);
+        boolean days = first.contains(DATE) && second.contains(DATE);
+        reached.addAll(first);
+        reached.addAll(second);
+        if (days) {
             reached.remove(DATE);
         }
         return reached;

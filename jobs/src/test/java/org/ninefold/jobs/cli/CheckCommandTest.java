@@ -19,7 +19,7 @@ import org.ninefold.jobs.StudyCopy;
 
 class CheckCommandTest {
     private static final Pattern PROMISED =
-            Pattern.compile("\\| `(c0[^`]+)` \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
+            Pattern.compile("\\| `((?:c0|source)[^`]+)` \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
 
     @TempDir
     private Path folder;

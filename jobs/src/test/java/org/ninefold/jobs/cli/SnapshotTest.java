@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +62,16 @@ class SnapshotTest {
     void theManifestNamesTheInputsWithTheirHashes() {
         Config manifest = SampleSnapshot.get().outcome().manifest();
         Path extracts = Path.of("..", "data-samples", "nine-centers");
-        assertThat(manifest.getConfigList("inputs")).hasSize(13).allSatisfy(input -> assertThat(
-                        input.getString("sha256"))
-                .isEqualTo(Hashes.of(extracts.resolve(input.getString("path")))));
+        var names = new HashMap<String, String>();
+        SampleSnapshot.published()
+                .rows("select sha256, file, name from files")
+                .forEach(row -> names.put(row.get(0) + " " + row.get(1), (String) row.get(2)));
+        assertThat(manifest.getConfigList("inputs")).hasSize(13).allSatisfy(input -> {
+            String sha256 = input.getString("sha256");
+            String name = names.get(sha256 + " " + input.getString("path"));
+            assertThat(sha256).isEqualTo(Hashes.of(extracts.resolve(name)));
+        });
+        assertThat(names).containsValue("c02/export_2016-2017.csv");
     }
 
     @Test

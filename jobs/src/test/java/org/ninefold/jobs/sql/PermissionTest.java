@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -196,5 +197,18 @@ class PermissionTest {
                 .matches(
                         "can make a value \\d+ times as long as a cell, expected 200 at most; replace less, or by shorter texts"
                                 + "|lets the data say how far \\w+ goes, or goes too far; write a number up to \\d+");
+    }
+
+    /** Each part is looked at once: twice a level would never end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"concat_ws(%s, NOTE)", "%s - AGE", "datediff(%s, TRTSDT)", "replace(%s, 'a', 'b')", "if(true, %s, NOTE)"})
+    @Timeout(20)
+    void whatIsNestedDeeplyIsLookedAtOnce(String form) {
+        String sql = "NOTE";
+        for (int level = 1; level < 190; level++) {
+            sql = form.formatted(sql);
+        }
+        assertThat(Permission.refusal(sql, COLUMNS).orElse("")).doesNotContain("nested");
+        assertThat(Reach.of(sql, column -> java.util.EnumSet.noneOf(Reach.class))).isEmpty();
     }
 }
