@@ -11,8 +11,10 @@ import java.util.Map;
  * @param keyFile the file that holds the key, null when there is none
  * @param keyEnv the environment variable that holds the key, null when there is none
  * @param keep how much of the past is kept
+ * @param closedFigures what becomes of the figures of snapshots out of which patients are taken
  */
-public record Site(String out, String pseudonymKeyId, String keyFile, String keyEnv, Keep keep) {
+public record Site(
+        String out, String pseudonymKeyId, String keyFile, String keyEnv, Keep keep, ClosedFigures closedFigures) {
 
     /**
      * Reads the settings of this machine.

@@ -16,7 +16,9 @@ final class SiteReader {
     private static final String KEY_ENV = "pseudonym.key-env";
     private static final String KEEP_DAYS = "keep.days";
     private static final String KEEP_AT_LEAST = "keep.at-least";
-    private static final List<String> KNOWN = List.of(OUT, KEY_ID, KEY_FILE, KEY_ENV, KEEP_DAYS, KEEP_AT_LEAST);
+    private static final String FORGET_FIGURES = "forget.figures";
+    private static final List<String> KNOWN =
+            List.of(OUT, KEY_ID, KEY_FILE, KEY_ENV, KEEP_DAYS, KEEP_AT_LEAST, FORGET_FIGURES);
     private static final String DEMONSTRATION_KEY = "demo";
 
     private final Problems problems = new Problems();
@@ -33,13 +35,26 @@ final class SiteReader {
         new TreeMap<>(overrides).forEach(this::override);
         refuseContradictions();
         var keep = new Keep(number(KEEP_DAYS, Keep.DEFAULT.days()), number(KEEP_AT_LEAST, Keep.DEFAULT.atLeast()));
+        ClosedFigures closedFigures = closedFigures();
         problems.throwIfAny();
         return new Site(
                 settings.get(OUT),
                 settings.getOrDefault(KEY_ID, DEMONSTRATION_KEY),
                 settings.get(KEY_FILE),
                 settings.get(KEY_ENV),
-                keep);
+                keep,
+                closedFigures);
+    }
+
+    private ClosedFigures closedFigures() {
+        String text = settings.getOrDefault(FORGET_FIGURES, ClosedFigures.KEEP.key());
+        for (ClosedFigures figures : ClosedFigures.values()) {
+            if (figures.key().equals(text)) {
+                return figures;
+            }
+        }
+        problems.add(origins.get(FORGET_FIGURES), "expected keep or remove, found \"" + text + "\"");
+        return ClosedFigures.KEEP;
     }
 
     private int number(String key, int byDefault) {
@@ -65,6 +80,10 @@ final class SiteReader {
             put(KEEP_DAYS, keep.optional("days"));
             put(KEEP_AT_LEAST, keep.optional("at-least"));
             keep.refuseUnknown();
+        });
+        ninefold.optional("forget").flatMap(Entry::block).ifPresent(forget -> {
+            put(FORGET_FIGURES, forget.optional("figures"));
+            forget.refuseUnknown();
         });
         ninefold.refuseUnknown();
     }

@@ -17,7 +17,7 @@ class SiteTest {
     @Test
     void withoutSettingsTheDefaultsHold() {
         assertThat(Site.read(null, Map.of("java.version", "17")))
-                .isEqualTo(new Site(null, "demo", null, null, new Keep(30, 7)));
+                .isEqualTo(new Site(null, "demo", null, null, new Keep(30, 7), ClosedFigures.KEEP));
     }
 
     @Test
@@ -25,7 +25,7 @@ class SiteTest {
         Path file = write("ninefold { out = /srv/out, pseudonym { key-id = k1, key-file = /etc/key } }");
 
         assertThat(Site.read(file, Map.of("ninefold.out", "/tmp/out")))
-                .isEqualTo(new Site("/tmp/out", "k1", "/etc/key", null, new Keep(30, 7)));
+                .isEqualTo(new Site("/tmp/out", "k1", "/etc/key", null, new Keep(30, 7), ClosedFigures.KEEP));
     }
 
     @Test
@@ -35,11 +35,12 @@ class SiteTest {
         assertThatThrownBy(() -> Site.read(file, Map.of("ninefold.ot", "a", "ninefold.pseudonym.key-env", "")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(file + ":2: ninefold.outt: unknown key (did you mean out?); correct or remove it,"
-                        + " the keys here are out, pseudonym, keep\n"
+                        + " the keys here are out, pseudonym, keep, forget\n"
                         + file + ":3: ninefold.pseudonym.key-file: expected a text, found a list\n"
                         + "system properties: ninefold.ot: unknown key (did you mean out?); correct or remove it,"
                         + " the keys here are ninefold.out, ninefold.pseudonym.key-id, ninefold.pseudonym.key-file,"
-                        + " ninefold.pseudonym.key-env, ninefold.keep.days, ninefold.keep.at-least\n"
+                        + " ninefold.pseudonym.key-env, ninefold.keep.days, ninefold.keep.at-least,"
+                        + " ninefold.forget.figures\n"
                         + "system properties: ninefold.pseudonym.key-env: expected a text, found \"\"");
     }
 
@@ -52,6 +53,15 @@ class SiteTest {
         assertThatThrownBy(() -> Site.read(file, Map.of("ninefold.keep.days", "0")))
                 .hasMessage(
                         "system properties: ninefold.keep.days: expected a whole number from 1 to 99999, found \"0\"");
+    }
+
+    @Test
+    void theFiguresOfClosedSnapshotsStayOrGo() throws IOException {
+        Path file = write("ninefold { forget { figures = remove } }");
+
+        assertThat(Site.read(file, Map.of()).closedFigures()).isEqualTo(ClosedFigures.REMOVE);
+        assertThatThrownBy(() -> Site.read(file, Map.of("ninefold.forget.figures", "hide")))
+                .hasMessage("system properties: ninefold.forget.figures: expected keep or remove, found \"hide\"");
     }
 
     @Test
