@@ -211,9 +211,11 @@ public final class KeptDossiers {
             advance();
         }
 
-        /** Spark hands out one row object again and again. */
+        /** Spark hands out one row object again and again. Rows of the forgotten are passed over. */
         private void advance() {
-            next = rows.hasNext() ? rows.next().copy() : null;
+            do {
+                next = rows.hasNext() ? rows.next().copy() : null;
+            } while (next != null && pseudonyms.isForgotten(next.getUTF8String(1)));
         }
 
         @Override

@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Pseudonyms of subjects: the site, a hyphen and the first 20 hexadecimal digits (80 bits) of HMAC-SHA-256 over site and
@@ -20,14 +23,31 @@ public final class Pseudonyms implements Serializable {
     /** In place of a site; no site has an id with a space. */
     private static final String ANY_SITE = "any site";
 
+    /** Why records of the forgotten are left out; in place of a site in their tokens. */
+    public static final String WITHDRAWN = "consent withdrawn";
+
     private final byte[] key;
+    private final HashSet<String> forgotten;
     private transient Mac mac;
     private transient String lastSite;
     private transient String lastIdentifier;
     private transient String lastPseudonym;
+    private transient String lastAsked;
+    private transient boolean lastForgotten;
 
+    /** Pseudonyms of a study that forgets nobody. */
     public Pseudonyms(byte[] key) {
+        this(key, Set.of());
+    }
+
+    /**
+     * Pseudonyms of a study that forgets some persons.
+     *
+     * @param forgotten their tokens
+     */
+    public Pseudonyms(byte[] key, Set<String> forgotten) {
         this.key = key.clone();
+        this.forgotten = new HashSet<>(forgotten);
     }
 
     String of(String siteId, String identifier) {
@@ -38,6 +58,37 @@ public final class Pseudonyms implements Serializable {
             lastIdentifier = identifier;
         }
         return lastPseudonym;
+    }
+
+    /**
+     * What the register of the forgotten calls a person: a keyed hash of the pseudonym, which stands in no table and from which
+     * nobody comes back to it.
+     */
+    public String token(String pseudonym) {
+        return HexFormat.of().formatHex(hash(WITHDRAWN, pseudonym));
+    }
+
+    /** The same of the person whom a centre knows by a number, cleaned as a cell is; null where the number is blank. */
+    public String token(String siteId, String number) {
+        String clean = Texts.clean(number, Set.of());
+        return clean == null ? null : token(of(siteId, clean));
+    }
+
+    /** Whether nothing of a person is taken, whom the study knows by a pseudonym. */
+    boolean isForgotten(String pseudonym) {
+        if (forgotten.isEmpty()) {
+            return false;
+        }
+        if (!pseudonym.equals(lastAsked)) {
+            lastAsked = pseudonym;
+            lastForgotten = forgotten.contains(token(pseudonym));
+        }
+        return lastForgotten;
+    }
+
+    /** The same of a pseudonym in a row. */
+    boolean isForgotten(UTF8String pseudonym) {
+        return !forgotten.isEmpty() && isForgotten(pseudonym.toString());
     }
 
     /** The first 64 bits of the hash of what is known of a person, the same whatever the site. */

@@ -125,6 +125,9 @@ final class RecordMapper implements Serializable {
         Texts texts = Texts.of(cells, sql);
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
         String person = id == null ? nameless(file, line) : pseudonyms.of(siteId, id);
+        if (id != null && pseudonyms.isForgotten(person)) {
+            return without(nameless(file, line), file, line, Fragment.Status.FILTERED, Pseudonyms.WITHDRAWN);
+        }
         for (Filter filter : source.filters()) {
             int place = sql.place(filter.where());
             if (texts.sql().failed(place)) {

@@ -52,7 +52,8 @@ final class Texts {
         return sql;
     }
 
-    private static String clean(String cell, Set<String> missing) {
+    /** A cell without white space around it, composed; null where it says nothing. */
+    static String clean(String cell, Set<String> missing) {
         if (cell == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.ninefold.jobs.harmonize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PseudonymsTest {
@@ -20,6 +21,22 @@ class PseudonymsTest {
         assertThat(pseudonyms.of("C01", "a7")).isNotEqualTo(pseudonyms.of("C01", "A7"));
         assertThat(pseudonyms.of("C01", "42").substring(4))
                 .isNotEqualTo(pseudonyms.of("C02", "42").substring(4));
+    }
+
+    @Test
+    void theForgottenAreToldByATokenThatNoTableHas() {
+        String pseudonym = pseudonyms.of("C01", "0042");
+        String token = pseudonyms.token("C01", "\u00a00042 ");
+
+        assertThat(token).matches("[0-9a-f]{64}").doesNotContain(pseudonym.substring(4));
+        assertThat(pseudonyms.token(pseudonym)).isEqualTo(token);
+        assertThat(pseudonyms.token("C01", " \t")).isNull();
+        assertThat(pseudonyms.isForgotten(pseudonym)).isFalse();
+        var forgetting =
+                new Pseudonyms("a key of sixteen bytes or more".getBytes(StandardCharsets.UTF_8), Set.of(token));
+        assertThat(forgetting.isForgotten(pseudonym)).isTrue();
+        assertThat(forgetting.isForgotten(pseudonyms.of("C01", "42"))).isFalse();
+        assertThat(forgetting.isForgotten(pseudonyms.of("C02", "0042"))).isFalse();
     }
 
     @Test
