@@ -35,6 +35,11 @@ public record Delivery(
         sources = List.copyOf(sources);
     }
 
+    /** The same with so many subjects fewer. */
+    public Delivery without(long fewer) {
+        return new Delivery(siteId, subjects - fewer, sources, mapping, snapshot, cutoff);
+    }
+
     /** The same, delivered once more. */
     public Delivery again(String laterSnapshot, LocalDate laterCutoff) {
         return new Delivery(siteId, subjects, sources, mapping, laterSnapshot, laterCutoff);

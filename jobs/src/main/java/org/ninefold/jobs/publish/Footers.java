@@ -11,6 +11,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.ninefold.schema.Table;
 
 /** What the footer of a Parquet file says of its rows, without reading them. */
 public final class Footers {
@@ -20,6 +21,13 @@ public final class Footers {
     static long rows(Path file, Configuration conf) throws IOException {
         try (ParquetFileReader reader = open(file, conf)) {
             return reader.getRecordCount();
+        }
+    }
+
+    /** The columns of a flat table. */
+    static Table table(Path file, Configuration conf) throws IOException {
+        try (ParquetFileReader reader = open(file, conf)) {
+            return ParquetTypes.table(reader.getFooter().getFileMetaData().getSchema());
         }
     }
 

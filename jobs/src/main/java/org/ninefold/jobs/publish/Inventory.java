@@ -60,6 +60,28 @@ public final class Inventory {
         return hashes;
     }
 
+    /** The paths of all files under the given folders, in order. */
+    static List<String> paths(Path snapshot, List<String> folders, Configuration conf) throws IOException {
+        FileSystem files = Snapshots.fileSystem(snapshot, conf);
+        String root = root(files, snapshot);
+        return files(files, snapshot, folders).stream()
+                .map(status -> path(status, root))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * A file of Parquet.
+     *
+     * @param path where it will lie in the snapshot
+     */
+    static Item item(Path file, String path, Configuration conf) throws IOException {
+        FileSystem files = Snapshots.fileSystem(file, conf);
+        try (InputStream stream = files.open(file)) {
+            return new Item(path, files.getFileStatus(file).getLen(), Footers.rows(file, conf), FileHash.of(stream));
+        }
+    }
+
     private static String root(FileSystem files, Path snapshot) {
         return files.makeQualified(snapshot).toUri().getPath() + "/";
     }

@@ -1,13 +1,18 @@
 package org.ninefold.jobs.publish;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.FieldType;
+import org.ninefold.schema.Table;
 
 /** The Parquet schema of a flat table: STRING, INT, BIGINT, DOUBLE, BOOLEAN and DATE, all optional; nothing else. */
 final class ParquetTypes {
@@ -30,6 +35,30 @@ final class ParquetTypes {
             }
         });
         return builder.named("ninefold");
+    }
+
+    /** The table whose schema {@link #message} made. */
+    static Table table(MessageType message) {
+        return new Table(
+                message.getName(),
+                "a row",
+                message.getFields().stream()
+                        .map(column ->
+                                Field.of(column.getName(), type(column.asPrimitiveType()), column.getName(), false))
+                        .toList(),
+                List.of());
+    }
+
+    private static FieldType type(PrimitiveType column) {
+        boolean day = column.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+        return switch (column.getPrimitiveTypeName()) {
+            case BINARY -> FieldType.STRING;
+            case INT32 -> day ? FieldType.DATE : FieldType.INTEGER;
+            case INT64 -> FieldType.BIGINT;
+            case DOUBLE -> FieldType.NUMBER;
+            case BOOLEAN -> FieldType.BOOLEAN;
+            default -> throw new IllegalArgumentException("a published table has no columns of type " + column);
+        };
     }
 
     private static PrimitiveTypeName physical(DataType type) {

@@ -138,6 +138,11 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         return has("definitions");
     }
 
+    /** Whether patients were taken out of a snapshot after it was published: then it has no tables of single subjects' values. */
+    public static boolean isClosed(Config manifest) {
+        return manifest.hasPath(ClosedManifest.CLOSED);
+    }
+
     /** How many subjects are in the study. */
     long subjects() {
         Config subjects = manifest.getConfig("subjects");

@@ -19,28 +19,37 @@ public final class RunRecord {
     private static final String ENDING = ".json";
     private static final String REFUSED = "refused";
     private static final String WARNINGS = "warnings";
+    private static final String COMMAND = "command";
+    private static final String POOL = "pool";
     private static final Config NOTHING = Manifest.parse("{}");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Snapshots snapshots;
     private final String studyId;
+    private final String command;
     private final Instant start;
 
-    private RunRecord(Snapshots snapshots, String studyId, Instant start) {
+    private RunRecord(Snapshots snapshots, String studyId, String command, Instant start) {
         this.snapshots = snapshots;
         this.studyId = studyId;
+        this.command = command;
         this.start = start;
     }
 
     /** Opens the record of a run that starts now; of several that start in one millisecond each gets one of its own. */
     public static RunRecord open(Snapshots snapshots, String studyId) throws IOException {
-        var opened = new RunRecord(snapshots, studyId, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return open(snapshots, studyId, POOL);
+    }
+
+    /** The same of another command than {@code pool}. */
+    public static RunRecord open(Snapshots snapshots, String studyId, String command) throws IOException {
+        var opened = new RunRecord(snapshots, studyId, command, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         snapshots.make(FOLDER);
         while (!snapshots
                 .texts()
                 .create(file(snapshots, opened.run()), opened.manifest().json(), Access.MEMBERS)) {
-            opened = new RunRecord(snapshots, studyId, opened.start.plusMillis(1));
+            opened = new RunRecord(snapshots, studyId, command, opened.start.plusMillis(1));
         }
         return opened;
     }
@@ -80,6 +89,15 @@ public final class RunRecord {
     }
 
     /**
+     * Closes the record of a command that publishes nothing.
+     *
+     * @param sentences what it did
+     */
+    public void ended(int exitCode, List<String> sentences) throws IOException {
+        close(closed(exitCode).with("did", sentences));
+    }
+
+    /**
      * Closes the record of a run that did not.
      *
      * @param failure what failed, without values of the data
@@ -107,8 +125,11 @@ public final class RunRecord {
 
     private Manifest manifest() {
         Holder here = holder();
-        return new Manifest()
-                .with("study", studyId)
+        var manifest = new Manifest();
+        if (!command.equals(POOL)) {
+            manifest.with(COMMAND, command);
+        }
+        return manifest.with("study", studyId)
                 .with("start", start.toString())
                 .with("host", here.host())
                 .with("process", here.process());
@@ -127,10 +148,18 @@ public final class RunRecord {
      * @param exitCode how; null where the record was not closed
      * @param snapshot the snapshot that it made current; null where it made none
      * @param refused whether it did not begin, because another run held the directory
+     * @param isPool whether it is one of {@code pool}, which alone publishes
      * @param holder who it is
      */
     public record Entry(
-            String run, Instant start, Instant end, Integer exitCode, String snapshot, boolean refused, Holder holder) {
+            String run,
+            Instant start,
+            Instant end,
+            Integer exitCode,
+            String snapshot,
+            boolean refused,
+            boolean isPool,
+            Holder holder) {
         private static Entry of(String run, Instant start, String json) {
             try {
                 Config record = Manifest.parse(json);
@@ -142,9 +171,10 @@ public final class RunRecord {
                         record.hasPath("exit-code") ? record.getInt("exit-code") : null,
                         record.hasPath("snapshot") ? record.getString("snapshot") : null,
                         record.hasPath(REFUSED) && record.getBoolean(REFUSED),
+                        !record.hasPath(COMMAND),
                         Holder.of(run, start.toString(), record));
             } catch (ConfigException | DateTimeException e) {
-                return new Entry(run, start, null, null, null, false, Holder.of(run, start.toString(), NOTHING));
+                return new Entry(run, start, null, null, null, false, true, Holder.of(run, start.toString(), NOTHING));
             }
         }
     }

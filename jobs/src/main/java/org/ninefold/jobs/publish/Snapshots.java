@@ -330,6 +330,46 @@ public final class Snapshots {
         return ids;
     }
 
+    /** The ids of all snapshots, also of those that are not complete, in order. */
+    public List<String> all() throws IOException {
+        return texts.names(new Path(out, SNAPSHOTS));
+    }
+
+    /** Whether the directory has a file or folder of a name. */
+    public boolean has(String name) throws IOException {
+        return files.exists(new Path(out, name));
+    }
+
+    /** Whether it is the directory of some run. */
+    public boolean isOutput() throws IOException {
+        return has(SNAPSHOTS) || has(CURRENT);
+    }
+
+    /**
+     * Gives a complete snapshot another manifest. Where {@code CURRENT} names it by the one before, it names it by this one.
+     *
+     * @param before SHA-256 of the manifest before
+     */
+    void close(String id, String before, String manifest) throws IOException {
+        requireUnmoved();
+        texts.replace(new Path(snapshot(id), MANIFEST), manifest, Access.MEMBERS);
+        if (pointer().equals(Optional.of(id + " " + before))) {
+            pointTo(id, manifest);
+        }
+    }
+
+    /** Removes a snapshot with all that was kept beside it; where it is the current one, there is none. */
+    void removeWhole(String id) throws IOException {
+        requireUnmoved();
+        texts.unlink(new Path(out, "current"), java.nio.file.Path.of(SNAPSHOTS, id));
+        if (current().equals(Optional.of(id))) {
+            texts.delete(new Path(out, CURRENT));
+            before = Optional.empty();
+        }
+        folders.remove(work(id));
+        remove(id);
+    }
+
     /** The names of what lies in staging: of the run that is going on, or of one that died. */
     public List<String> staged() throws IOException {
         return texts.names(new Path(out, STAGING)).stream()

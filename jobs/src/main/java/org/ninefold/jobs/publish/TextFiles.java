@@ -64,10 +64,18 @@ final class TextFiles {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING);
             folders.permit(fresh, false, access);
+        } else {
+            put(fresh, text, true, access);
+        }
+        swap(fresh, path);
+    }
+
+    /** Puts a file into the place of another in one atomic step. */
+    void swap(Path fresh, Path path) throws IOException {
+        if (local) {
             disk.move(Folders.nio(fresh), Folders.nio(path));
             disk.force(Folders.nio(path.getParent()));
         } else {
-            put(fresh, text, true, access);
             FileContext.getFileContext(files.getUri(), conf).rename(fresh, path, Options.Rename.OVERWRITE);
         }
     }
@@ -107,6 +115,14 @@ final class TextFiles {
             disk.move(next, link);
         } catch (UnsupportedOperationException e) {
             Files.deleteIfExists(next);
+        }
+    }
+
+    /** Removes the link for people, if it leads there. */
+    void unlink(Path path, java.nio.file.Path target) throws IOException {
+        java.nio.file.Path link = Folders.nio(path);
+        if (local && Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+            Files.delete(link);
         }
     }
 

@@ -1,0 +1,238 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.results.SmallTable;
+import org.ninefold.schema.Table;
+
+/**
+ * Takes persons out of a kept snapshot. Its files are written beside first, without their rows; then the manifest says so; then what
+ * describes single subjects goes; and the files take their places last, so that a call that died finds again what is to be done. A
+ * file is never written through: its bytes may be another snapshot's, too.
+ */
+public final class Closing {
+    private static final String PATIENT = "patient";
+    private static final String PAGE = PATIENT + "/report.html";
+    private static final String SUBJECTS = Cohort.HARMONIZED + "subject/";
+    private static final String ALIKE = Cohort.QUARANTINE + "/same-person.parquet";
+    private static final Pattern OF_A_SITE = Pattern.compile("(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
+
+    private final Snapshots snapshots;
+    private final PersonSearch search;
+    private final Configuration conf;
+
+    /** Takes out whom a search finds. */
+    public Closing(Snapshots snapshots, PersonSearch search, Configuration conf) {
+        this.snapshots = snapshots;
+        this.search = search;
+        this.conf = conf;
+    }
+
+    /**
+     * Where a snapshot has rows of the persons.
+     *
+     * @param byFile how many rows, by the file's path in the snapshot
+     * @param subjects how many of its subjects they are
+     * @param persons their tokens
+     * @param alike tokens of those that may be known at another centre, too
+     */
+    public record Found(
+            String snapshot, SortedMap<String, Long> byFile, long subjects, Set<String> persons, Set<String> alike) {
+        public Found {
+            byFile = Collections.unmodifiableSortedMap(new TreeMap<>(byFile));
+            persons = Set.copyOf(persons);
+            alike = Set.copyOf(alike);
+        }
+
+        int files() {
+            return byFile.size();
+        }
+
+        long rows() {
+            return byFile.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        public boolean isEmpty() {
+            return byFile.isEmpty();
+        }
+
+        /** The same for the register. */
+        public Register.Touched touched() {
+            return new Register.Touched(snapshot, files(), rows());
+        }
+    }
+
+    /** Whether a file describes single subjects without naming them. */
+    static boolean isOfSubjects(String path) {
+        return path.startsWith(Publication.VALUES + "/") || path.equals(PAGE);
+    }
+
+    /** Looks through the tables of patients. */
+    public Found find(String id) throws IOException {
+        var byFile = new TreeMap<String, Long>();
+        var persons = new TreeSet<String>();
+        var alike = new TreeSet<String>();
+        long subjects = 0;
+        for (String path : Inventory.paths(snapshots.snapshot(id), List.of(PATIENT), conf)) {
+            if (!mayHold(path)) {
+                continue;
+            }
+            var rows = new Counted();
+            read(new Path(snapshots.snapshot(id), path), rows);
+            if (rows.found > 0) {
+                byFile.put(path, rows.found);
+                persons.addAll(rows.persons);
+                subjects += path.startsWith(SUBJECTS) ? rows.found : 0;
+                alike.addAll(path.equals(ALIKE) ? rows.persons : Set.of());
+            }
+        }
+        return new Found(id, byFile, subjects, persons, alike);
+    }
+
+    /** Tables of other centres have no pseudonyms of this one. */
+    private boolean mayHold(String path) {
+        Matcher of = OF_A_SITE.matcher(new Path(path).getName());
+        return path.endsWith(".parquet")
+                && !isOfSubjects(path)
+                && (!of.matches() || of.group("site").equals(search.center()));
+    }
+
+    /** Is shown the rows of a file. */
+    private interface Reader {
+        void row(Table table, List<Object> row, String person) throws IOException;
+    }
+
+    private static final class Counted implements Reader {
+        private final Set<String> persons = new TreeSet<>();
+        private long found;
+
+        @Override
+        public void row(Table table, List<Object> row, String person) {
+            if (person != null) {
+                persons.add(person);
+                found++;
+            }
+        }
+    }
+
+    private void read(Path file, Reader reader) throws IOException {
+        Table table = columns(file);
+        try (var rows = new SmallTables.Rows(table, file, conf)) {
+            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                reader.row(table, row, search.in(row));
+            }
+        }
+    }
+
+    private Table columns(Path file) throws IOException {
+        try {
+            return Footers.table(file, conf);
+        } catch (RuntimeException e) { // parquet-java's word for a file that is none of its own
+            throw new IOException(
+                    file + " cannot be read as Parquet, so that nobody knows whose rows it has; put it back, or remove"
+                            + " its snapshot",
+                    e);
+        }
+    }
+
+    /** Takes the persons out, and leaves what was counted of them. */
+    public void close(Found found, Register.Entry entry) throws IOException {
+        Path folder = snapshots.snapshot(found.snapshot());
+        String text = snapshots.manifest(found.snapshot()).orElseThrow();
+        Config manifest = manifest(found.snapshot(), text);
+        Map<String, String> listed = Manifest.hashes(manifest, "files");
+        var fresh = new HashMap<String, Inventory.Item>();
+        for (String path : found.byFile().keySet()) {
+            Path file = new Path(folder, path);
+            rewrite(file);
+            if (listed.containsKey(path) && FileHash.matches(file, listed.get(path), conf)) {
+                fresh.put(path, Inventory.item(next(file), path, conf));
+            }
+        }
+        Optional<String> replaced = ClosedManifest.replaced(manifest, entry);
+        String before = replaced.orElseGet(() -> FileHash.of(text.getBytes(StandardCharsets.UTF_8)));
+        snapshots.close(
+                found.snapshot(),
+                before,
+                replaced.isPresent() ? text : ClosedManifest.of(manifest, before, entry, found, fresh));
+        Folders folders = folders(folder);
+        folders.remove(new Path(folder, Publication.VALUES));
+        folders.remove(new Path(folder, PAGE));
+        for (String path : found.byFile().keySet()) {
+            Path file = new Path(folder, path);
+            snapshots.texts().swap(next(file), file);
+        }
+    }
+
+    private static Config manifest(String id, String text) throws IOException {
+        try {
+            return Manifest.parse(text);
+        } catch (ConfigException e) {
+            throw new IOException(
+                    "MANIFEST.json of snapshot %s is not as it was written; put it back, or remove its folder"
+                            .formatted(id),
+                    e);
+        }
+    }
+
+    private static Path next(Path file) {
+        return new Path(file.getParent(), "." + file.getName() + ".next");
+    }
+
+    private void rewrite(Path file) throws IOException {
+        Path fresh = next(file);
+        try (var writer = new SmallTables.Appender(columns(file), fresh, conf)) {
+            read(file, (table, row, person) -> {
+                if (person == null) {
+                    writer.append(new SmallTable(table, List.of(row)));
+                }
+            });
+        }
+        Folders folders = folders(fresh);
+        folders.permit(fresh, false, Access.OWNER);
+        folders.force(fresh);
+    }
+
+    /** Removes a snapshot altogether. */
+    public void remove(String id) throws IOException {
+        snapshots.removeWhole(id);
+    }
+
+    /** Removes what runs kept of the centre for the next: counts cannot be told apart by persons. */
+    public void removeWork() throws IOException {
+        TextFiles texts = snapshots.texts();
+        Path all = snapshots.work("any").getParent();
+        for (String id : texts.names(all)) {
+            for (String table : texts.names(snapshots.work(id))) {
+                Path folder = new Path(snapshots.work(id), table);
+                for (String file : texts.names(folder)) {
+                    Matcher of = OF_A_SITE.matcher(file);
+                    if (of.matches() && of.group("site").equals(search.center())) {
+                        folders(folder).remove(new Path(folder, file));
+                    }
+                }
+            }
+        }
+    }
+
+    private Folders folders(Path path) throws IOException {
+        return new Folders(Snapshots.fileSystem(path, conf));
+    }
+}

@@ -1,0 +1,247 @@
+package org.ninefold.jobs.publish;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.study.ClosedFigures;
+
+/**
+ * The register of the forgotten, {@code FORGOTTEN.json}: whose consent is withdrawn, by keyed hashes that no table has, and what
+ * was done. Each entry has the hash of the one before, so that none can be changed or left out unseen.
+ *
+ * @param entries in the order in which they were asked for; none but the last is open
+ */
+public record Register(List<Entry> entries) {
+    /** Its name in the output directory. */
+    public static final String FILE = "FORGOTTEN.json";
+
+    private static final String ENTRIES = "entries";
+    private static final String FORGOTTEN = "forgotten";
+    private static final String SHA256 = "sha256";
+
+    public Register {
+        entries = List.copyOf(entries);
+    }
+
+    /** A snapshot in which some of an entry's persons were: so many rows in so many files. */
+    public record Touched(String snapshot, int files, long rows) {}
+
+    /**
+     * What one call of {@code forget} was asked.
+     *
+     * @param persons their tokens
+     * @param key name and fingerprint of the key by which they are hashed
+     * @param figures what becomes of the snapshots they were in
+     * @param asked when
+     * @param snapshots those they were in
+     * @param otherKey ids of snapshots whose pseudonyms another key made, so that nobody could look for them there
+     * @param before hash of the entry before; empty in the first
+     * @param done when all was done; null while it is not
+     */
+    public record Entry(
+            String center,
+            SortedSet<String> persons,
+            String key,
+            ClosedFigures figures,
+            String asked,
+            List<Touched> snapshots,
+            List<String> otherKey,
+            String before,
+            String done) {
+        public Entry {
+            persons = Collections.unmodifiableSortedSet(new TreeSet<>(persons));
+            snapshots = List.copyOf(snapshots);
+            otherKey = List.copyOf(otherKey);
+        }
+
+        /** The same, done. */
+        public Entry done(String when) {
+            return new Entry(center, persons, key, figures, asked, snapshots, otherKey, before, when);
+        }
+
+        /** What it is called in the snapshots that it closes: the hash of what was asked. */
+        public String id() {
+            return hash(done(null).entries());
+        }
+
+        /** The hash of all that it says. */
+        String sha256() {
+            return hash(entries());
+        }
+
+        private static String hash(Map<String, Object> said) {
+            return FileHash.of(json(said).getBytes(StandardCharsets.UTF_8));
+        }
+
+        private Map<String, Object> entries() {
+            var said = new TreeMap<String, Object>();
+            said.put("center", center);
+            said.put("persons", List.copyOf(persons));
+            said.put("reason", Pseudonyms.WITHDRAWN);
+            said.put("key", key);
+            said.put("figures", figures.key());
+            said.put("asked", asked);
+            said.put(
+                    "snapshots",
+                    snapshots.stream()
+                            .map(one -> Map.of("snapshot", one.snapshot(), "files", one.files(), "rows", one.rows()))
+                            .toList());
+            said.put("other-key", otherKey);
+            said.put("before", before);
+            said.put("state", done == null ? "open" : "done");
+            if (done != null) {
+                said.put("done", done);
+            }
+            return said;
+        }
+
+        private static Entry of(Config said) {
+            return new Entry(
+                    said.getString("center"),
+                    new TreeSet<>(said.getStringList("persons")),
+                    said.getString("key"),
+                    said.getString("figures").equals(ClosedFigures.REMOVE.key())
+                            ? ClosedFigures.REMOVE
+                            : ClosedFigures.KEEP,
+                    said.getString("asked"),
+                    said.getConfigList("snapshots").stream()
+                            .map(one ->
+                                    new Touched(one.getString("snapshot"), one.getInt("files"), one.getLong("rows")))
+                            .toList(),
+                    said.getStringList("other-key"),
+                    said.getString("before"),
+                    said.hasPath("done") ? said.getString("done") : null);
+        }
+    }
+
+    /**
+     * The register of an output directory; without entries where there is none.
+     *
+     * @throws IOException if it is not as it was written
+     */
+    public static Register read(Snapshots snapshots) throws IOException {
+        Path file = new Path(snapshots.out(), FILE);
+        if (!snapshots.has(FILE)) {
+            return new Register(List.of());
+        }
+        var entries = new ArrayList<Entry>();
+        try {
+            String before = "";
+            for (Config said : Manifest.parse(snapshots.texts().read(file)).getConfigList(ENTRIES)) {
+                Entry entry = Entry.of(said);
+                if (!entry.sha256().equals(said.getString(SHA256))
+                        || !entry.before().equals(before)) {
+                    throw changed(file, "entry " + (entries.size() + 1) + " was changed, or one before it is gone");
+                }
+                before = entry.sha256();
+                entries.add(entry);
+            }
+        } catch (ConfigException e) {
+            throw changed(file, "it cannot be read as JSON of ninefold forget");
+        }
+        return new Register(entries);
+    }
+
+    private static IOException changed(Path file, String how) {
+        return new IOException(
+                "%s is not as it was written: %s; put it back from a copy, for without it nobody knows whose consent is withdrawn"
+                        .formatted(file, how));
+    }
+
+    /** Writes it, for the account of the job alone. */
+    public void write(Snapshots snapshots) throws IOException {
+        List<Map<String, Object>> all = entries.stream()
+                .map(entry -> {
+                    Map<String, Object> said = entry.entries();
+                    said.put(SHA256, entry.sha256());
+                    return said;
+                })
+                .toList();
+        snapshots.texts().replace(new Path(snapshots.out(), FILE), json(Map.of(ENTRIES, all)), Access.OWNER);
+    }
+
+    private static String json(Map<String, Object> said) {
+        var json = new Manifest();
+        said.forEach(json::with);
+        return json.json();
+    }
+
+    /** The hash of the last entry; empty without one. */
+    public String head() {
+        return entries.isEmpty() ? "" : entries.get(entries.size() - 1).sha256();
+    }
+
+    /** The entry that is not done. */
+    public Optional<Entry> open() {
+        return entries.stream().filter(entry -> entry.done() == null).findFirst();
+    }
+
+    /** The same with a further entry. */
+    public Register with(Entry entry) {
+        return new Register(Stream.concat(entries.stream(), Stream.of(entry)).toList());
+    }
+
+    /** The same with its last entry done. */
+    public Register done(String when) {
+        var all = new ArrayList<>(entries);
+        all.set(all.size() - 1, all.get(all.size() - 1).done(when));
+        return new Register(all);
+    }
+
+    /** The keys by which persons are hashed. */
+    public SortedSet<String> keys() {
+        return entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** For each centre the tokens of its persons that were made by a key. */
+    public Map<String, SortedSet<String>> persons(String key) {
+        var persons = new TreeMap<String, SortedSet<String>>();
+        entries.stream().filter(entry -> entry.key().equals(key)).forEach(entry -> persons.computeIfAbsent(
+                        entry.center(), center -> new TreeSet<>())
+                .addAll(entry.persons()));
+        return persons;
+    }
+
+    /** Says in a manifest up to which entry its run knew them. */
+    public void into(Manifest manifest) {
+        if (!entries.isEmpty()) {
+            manifest.with(FORGOTTEN, Map.of(ENTRIES, entries.size(), "register", head()));
+        }
+    }
+
+    /**
+     * Passes if the register has the entry that a snapshot names.
+     *
+     * @throws IOException if it was taken away, or put back from before
+     */
+    public void requireKnownTo(Config manifest) throws IOException {
+        if (manifest == null) {
+            return;
+        }
+        List<String> named = new ArrayList<>(ClosedManifest.entries(manifest));
+        if (manifest.hasPath(FORGOTTEN)) {
+            named.add(manifest.getString(FORGOTTEN + ".register"));
+        }
+        named.removeIf(hash -> entries.stream()
+                .anyMatch(entry -> entry.sha256().equals(hash) || entry.id().equals(hash)));
+        if (!named.isEmpty()) {
+            throw new IOException(
+                    "%s does not have the entry that the current snapshot %s names; put it back from a copy, for without it nobody knows whose consent is withdrawn"
+                            .formatted(FILE, manifest.getString("snapshot")));
+        }
+    }
+}
