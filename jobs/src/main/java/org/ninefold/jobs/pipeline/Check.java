@@ -15,9 +15,9 @@ import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.harmonize.Harmonizer;
-import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.PatientSink;
+import org.ninefold.jobs.publish.Register;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Delivery;
@@ -84,7 +84,9 @@ public final class Check {
             progress.stage("Harmonizing");
             PatientSink.write(
                     Cohort.accounting(
-                            Harmonizer.dossiers(extracts, study.limits(), new Pseudonyms(key.bytes()), spark), study),
+                            Harmonizer.dossiers(
+                                    extracts, study.limits(), key.pseudonyms(Register.read(snapshots)), spark),
+                            study),
                     staging,
                     hadoop);
             progress.stage("Grouping what was found");

@@ -27,13 +27,13 @@ import org.ninefold.jobs.count.LevelLimit;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
-import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.AuditTable;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.PublishedSnapshot;
+import org.ninefold.jobs.publish.Register;
 import org.ninefold.jobs.publish.Report;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
@@ -65,6 +65,8 @@ public final class Pool {
     private final Snapshots snapshots;
     private final Progress progress;
     private final Recompute recompute;
+    /** Whom the run forgets; read when it begins. */
+    private Register register;
 
     /** A run. */
     public Pool(
@@ -103,6 +105,7 @@ public final class Pool {
     private Outcome run(SetbackListener setbacks) throws IOException {
         Instant start = Instant.now();
         requireOneKindOfData();
+        register = new Forgetting(key, snapshots, hadoop, progress).ended();
         Study asked = recompute.of(study);
         progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
         List<Extract> extracts = Extracts.open(asked, hadoop);
@@ -150,7 +153,7 @@ public final class Pool {
     /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
     private Outcome run(Intake intake, Current current, LastDeliveries last, Instant start, SetbackListener setbacks)
             throws IOException {
-        var provenance = new Provenance(study, key, Software.running(spark.version()));
+        var provenance = new Provenance(study, key, Software.running(spark.version()), register);
         String id = provenance.id(intake.inputs());
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
@@ -307,8 +310,7 @@ public final class Pool {
         }
         progress.stage("Harmonizing and deriving");
         PatientSink.write(
-                Cohort.of(
-                        intake.dossiers(reuse, study.limits(), new Pseudonyms(key.bytes()), spark), study, plan, spark),
+                Cohort.of(intake.dossiers(reuse, study.limits(), key.pseudonyms(register), spark), study, plan, spark),
                 new Path(staging),
                 hadoop);
         progress.stage("Accounting for every record");

@@ -7,26 +7,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.publish.Manifest;
+import org.ninefold.jobs.publish.Register;
 import org.ninefold.study.Study;
 
 /**
- * What decides, beside the inputs, on what a run gives: study and centre files, cut-off, key and software, as hashes.
+ * What decides, beside the inputs, on what a run gives: study and centre files, cut-off, key, software and whom it forgets, as
+ * hashes.
  *
  * @param study the study, with the files that it was read from
  * @param key the key of the pseudonyms
  * @param software what runs
+ * @param register whom it forgets
  */
-record Provenance(Study study, PseudonymKey key, Software software) {
+record Provenance(Study study, PseudonymKey key, Software software, Register register) {
 
     /** The id of the snapshot that these inputs give: the cut-off and the beginning of a hash of all. */
     String id(List<ExtractFile> inputs) throws IOException {
         var text =
                 new StringBuilder(configuration()).append('\n').append(software).append('\n');
         add(inputs, text);
+        register.persons(key.name()).keySet().forEach(site -> forgotten(site, text));
         return study.cutoff() + "-" + hash(text).substring(0, 12);
     }
 
@@ -51,14 +56,22 @@ record Provenance(Study study, PseudonymKey key, Software software) {
                 study.exclusions().stream()
                         .filter(exclusion -> exclusion.siteId().equals(site))
                         .forEach(exclusion -> text.append(exclusion.subject()).append('\n'));
+                forgotten(site, text);
                 keys.put(site, new Reuse.Key(hash(text), derived));
             }
         }
         return keys;
     }
 
+    private void forgotten(String site, StringBuilder text) {
+        register.persons(key.name())
+                .getOrDefault(site, new TreeSet<>())
+                .forEach(person -> text.append("forgotten ").append(person).append('\n'));
+    }
+
     /** The entries of the manifest. */
     void into(Manifest manifest) throws IOException {
+        register.into(manifest);
         manifest.with("configuration", configuration())
                 .with("pseudonyms", Map.of("key", key.id(), "demonstration", key.demonstration()))
                 .with(
@@ -79,7 +92,7 @@ record Provenance(Study study, PseudonymKey key, Software software) {
     }
 
     private String nameOfKey() {
-        return key.id() + " " + key.fingerprint() + "\n";
+        return key.name() + "\n";
     }
 
     private static void add(List<ExtractFile> files, StringBuilder text) {

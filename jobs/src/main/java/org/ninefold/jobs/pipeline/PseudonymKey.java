@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.jobs.publish.Register;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
@@ -147,6 +150,18 @@ public final class PseudonymKey {
     /** The secret. */
     public byte[] bytes() {
         return secret.clone();
+    }
+
+    /** Its name, and what tells it from another of that name. */
+    String name() {
+        return id + " " + fingerprint();
+    }
+
+    /** The pseudonyms that it makes of all whom a register does not name. */
+    Pseudonyms pseudonyms(Register register) {
+        return new Pseudonyms(
+                secret,
+                register.persons(name()).values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
     /** Whether it is the key that everybody knows. */

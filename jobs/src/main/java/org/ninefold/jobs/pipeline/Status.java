@@ -6,10 +6,12 @@ import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Holder;
+import org.ninefold.jobs.publish.Register;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Snapshots;
 
@@ -18,7 +20,8 @@ import org.ninefold.jobs.publish.Snapshots;
  *
  * @param current the current snapshot's manifest; null where there is no snapshot
  * @param age since it was published; null where there is none
- * @param problems sentences that say why the current snapshot is not whole; none if it is
+ * @param problems sentences that say why the current snapshot is not whole, or what {@code forget} did not end; none if all is
+ *     well
  * @param last the run that ended last, or died; null where there is none. One that was refused because another held the
  *     directory did not begin
  * @param exitCode of that run: as its record says; of a run that died 0 if it had published and 1 if not; 1 instead of 0
@@ -67,7 +70,8 @@ public record Status(
         RunRecord.Entry last = null;
         RunRecord.Entry refused = null;
         RunRecord.Entry starting = null;
-        for (RunRecord.Entry run : runs) {
+        // what forget left undone is told by its register
+        for (RunRecord.Entry run : runs.stream().filter(RunRecord.Entry::isPool).toList()) {
             boolean isRunning = running != null && run.run().equals(running.run());
             if (run.refused()) {
                 refused = run;
@@ -83,7 +87,13 @@ public record Status(
         List<String> abandoned = seen && running == null ? snapshots.staged() : List.of();
         var looked = Current.of(snapshots, verify, hadoop);
         Config current = looked.manifest();
-        List<String> problems = looked.problem() == null ? List.of() : List.of(looked.problem() + looked.remedy());
+        var problems = new ArrayList<String>();
+        if (looked.problem() != null) {
+            problems.add(looked.problem() + looked.remedy());
+        }
+        if (seen && running == null) {
+            problems.addAll(forgetting(snapshots));
+        }
         int exitCode = last == null ? 0 : exitCode(last, current);
         return new Status(
                 current,
@@ -96,6 +106,19 @@ public record Status(
                 running,
                 seen,
                 abandoned);
+    }
+
+    /** What is against the register of the forgotten, which only the account of the job may read, as the claim. */
+    private static List<String> forgetting(Snapshots snapshots) {
+        try {
+            return Register.read(snapshots).open().stream()
+                    .map(entry ->
+                            "patients of %s are to be forgotten, and this did not end; call ninefold forget again, or run pool, which ends it first"
+                                    .formatted(entry.center()))
+                    .toList();
+        } catch (IOException e) {
+            return List.of(e.getMessage());
+        }
     }
 
     /** When a run ended; of one that died only the start is known, and others began after it was gone. */

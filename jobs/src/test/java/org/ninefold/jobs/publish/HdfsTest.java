@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +25,12 @@ import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.Traces;
+import org.ninefold.jobs.pipeline.Forgetting;
+import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.study.ClosedFigures;
+import org.ninefold.study.Site;
+import org.ninefold.study.StudyReader;
 
 /** The output directory on HDFS: a name node and a data node in this process. */
 class HdfsTest {
@@ -97,6 +104,39 @@ class HdfsTest {
         hdfs.copyToLocalFile(false, snapshot, new Path(copy.toUri()), true);
         assertThat(Hashes.promised(new Published(copy))).isEqualTo(Hashes.promised(Published.current(local)));
         assertThat(Files.exists(copy.resolve("MANIFEST.json"))).isTrue();
+    }
+
+    @Test
+    void whoIsForgottenIsNowhere() throws IOException {
+        SmallStudy study = SmallStudy.in(folder.resolve("study"))
+                .extract("c01", ANNA, BERT)
+                .extract("c02", CARL);
+        Path out = new Path(hdfs.getUri().toString(), "/nights/forgotten");
+        pool(study, out);
+        PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), StudyReader.read(study.config()), Map.of());
+        var snapshots = new Snapshots(out, hdfs.getConf());
+        java.nio.file.Path before = folder.resolve("before");
+        hdfs.copyToLocalFile(
+                false, snapshots.snapshot(snapshots.current().orElseThrow()), new Path(before.toUri()), true);
+        String anna = (String) new Published(before)
+                .rows("select subject_id from subject where birth_date = date '1980-01-31'")
+                .get(0)
+                .get(0);
+        try (Claim claim = snapshots.claim(OTHER, InstantSource.system())) {
+            claim.requireHeld();
+            new Forgetting(key, snapshots, hdfs.getConf(), stage -> {})
+                    .forget("C01", List.of("p1"), ClosedFigures.KEEP);
+        }
+        assertThat(mode(new Path(out, "FORGOTTEN.json"))).isEqualTo(0600);
+        assertThat(mode(new Path(
+                        snapshots.snapshot(snapshots.current().orElseThrow()), "patient/adam/adsl/C01-00000.parquet")))
+                .isEqualTo(0600);
+        assertThat(Current.of(snapshots, true, hdfs.getConf()).problem()).isNull();
+        java.nio.file.Path after = folder.resolve("after");
+        hdfs.copyToLocalFile(false, out, new Path(after.toUri()), true);
+        assertThat(Traces.of(before, anna)).isNotEmpty();
+        assertThat(Traces.of(after, anna)).isEmpty();
+        assertThat(pool(study, out).getInt("centers.reused")).isEqualTo(1);
     }
 
     private static int mode(Path path) throws IOException {
