@@ -61,6 +61,11 @@ final class DiffCommand implements Callable<Integer> {
     private void requireWhole(PublishedSnapshot snapshot) throws IOException {
         if (config == null) {
             snapshot.requireWhole();
+        } else if (PublishedSnapshot.isClosed(snapshot.manifest())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--config: expected snapshots with the counts of their patients, found %s, out of which patients were taken who withdrew their consent; compare without --config"
+                            .formatted(snapshot.manifest().getString("snapshot")));
         } else {
             snapshot.requireWholeCounts();
         }

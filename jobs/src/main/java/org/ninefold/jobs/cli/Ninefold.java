@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             PoolCommand.class,
             CheckCommand.class,
             DraftCommand.class,
+            ForgetCommand.class,
             StatusCommand.class,
             DiffCommand.class,
             ReportCommand.class

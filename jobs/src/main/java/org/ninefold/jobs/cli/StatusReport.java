@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ninefold.jobs.pipeline.Status;
 import org.ninefold.jobs.publish.Holder;
+import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.results.PlainText;
 
@@ -27,6 +28,10 @@ final class StatusReport {
             lines.add("Snapshot    " + current.getString("snapshot"));
             lines.add("Cut-off     " + current.getString("cutoff"));
             lines.add("Published   " + current.getString("run.end") + ", " + ago(status.age()));
+            if (PublishedSnapshot.isClosed(current)) {
+                lines.add(
+                        "Closed      patients who withdrew their consent were taken out; its figures stay as published");
+            }
             current.getStringList("warnings").forEach(warning -> lines.add("Warning     " + warning));
         }
         status.problems().forEach(problem -> lines.add("Not whole   " + problem));
@@ -71,6 +76,7 @@ final class StatusReport {
             report.put("cutoff", current.getString("cutoff"));
             report.put("published", current.getString("run.end"));
             report.put("age-seconds", status.age().toSeconds());
+            report.put("closed", PublishedSnapshot.isClosed(current));
             report.put("warnings", current.getStringList("warnings"));
         }
         if (status.last() != null) {

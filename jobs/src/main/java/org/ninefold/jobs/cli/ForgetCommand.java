@@ -1,0 +1,173 @@
+package org.ninefold.jobs.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.ninefold.jobs.pipeline.Forgetting;
+import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.publish.Claim;
+import org.ninefold.jobs.publish.OutputHeldException;
+import org.ninefold.jobs.publish.RunRecord;
+import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.study.ClosedFigures;
+import org.ninefold.study.Site;
+import org.ninefold.study.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ninefold forget}. */
+@Command(
+        name = "forget",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes patients who withdrew their consent out of the study: out of every kept snapshot now, and out of whatever"
+                    + " their centre delivers from now on.",
+            "It needs the key of the pseudonyms, and no Spark. Called again, it ends what a call began that died."
+        })
+final class ForgetCommand implements Callable<Integer> {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StudyOptions options;
+
+    @Option(names = "--center", required = true, paramLabel = "ID", description = "the centre that knows them")
+    private String center;
+
+    @Option(
+            names = "--id-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "the centre's own numbers of the patients, one a line, UTF-8; not below the output directory")
+    private Path idFile;
+
+    @Override
+    public Integer call() throws IOException {
+        Study study = options.study();
+        StudyOptions.requireCenters("--center", List.of(center), study, spec);
+        Site here = options.here();
+        PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
+        return run(study, here, key, Session.hadoop());
+    }
+
+    /** One call, from its record's opening to its end. */
+    int run(Study study, Site here, PseudonymKey key, Configuration hadoop) throws IOException {
+        var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(options.directory(here, study)), hadoop);
+        if (!snapshots.isOutput()) {
+            throw usage(
+                    "--out: expected an output directory of ninefold pool, found no snapshot in " + snapshots.out());
+        }
+        List<String> numbers = numbers(snapshots);
+        RunRecord record = RunRecord.open(snapshots, study.id(), "forget");
+        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
+        try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+            claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
+            Forgetting.Outcome outcome =
+                    new Forgetting(key, snapshots, hadoop, log).forget(center, numbers, here.closedFigures());
+            boolean all = outcome.entry() == null || outcome.entry().otherKey().isEmpty();
+            int code = (all ? ExitCode.DONE : ExitCode.FAILURE).code();
+            List<String> lines = lines(outcome);
+            record.ended(code, lines);
+            log.done(code);
+            lines.forEach(spec.commandLine().getOut()::println);
+            return code;
+        } catch (IOException | RuntimeException e) {
+            Failure failure = failure(e);
+            log.failed(failure);
+            boolean refused = e instanceof OutputHeldException held && held.refused();
+            try {
+                record.failed(failure.exitCode().code(), failure.lines(), refused, log.warnings());
+            } catch (IOException beside) {
+                log.undone(List.of("could not write the record of the run: " + beside.getMessage()));
+            }
+            return failure.exitCode().code();
+        }
+    }
+
+    private static Failure failure(Exception thrown) {
+        Failure failure = Failure.of(thrown);
+        return failure.exitCode() == ExitCode.FAILURE
+                ? new Failure(
+                        failure.exitCode(),
+                        "Forgetting did not end; call ninefold forget again, or run pool, which ends it first if the register has it:",
+                        failure.lines())
+                : failure;
+    }
+
+    /** The numbers of the file; nothing that is said of it holds one of them. */
+    private List<String> numbers(Snapshots snapshots) throws IOException {
+        if (!Files.isRegularFile(idFile)) {
+            throw usage("--id-file: expected a file, found none of that name");
+        }
+        String file = idFile.toRealPath().toUri().getPath();
+        if (file.startsWith(snapshots.out().toUri().getPath() + "/")) {
+            throw usage("--id-file: expected a file outside of the output directory, found one in it; move it away");
+        }
+        try {
+            List<String> lines = Files.readAllLines(idFile).stream()
+                    .map(line -> line.replace(BYTE_ORDER_MARK, ""))
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            if (lines.isEmpty()) {
+                throw usage("--id-file: expected a number of a patient in each line, found none");
+            }
+            return lines;
+        } catch (CharacterCodingException e) {
+            throw usage("--id-file: expected UTF-8, found other bytes; save it as UTF-8");
+        }
+    }
+
+    private ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private List<String> lines(Forgetting.Outcome outcome) {
+        var lines = new ArrayList<String>();
+        lines.add("Patients    %d of %s%s%s"
+                .formatted(
+                        outcome.asked(),
+                        center,
+                        outcome.before() == 0 ? "" : ", %d forgotten before".formatted(outcome.before()),
+                        outcome.unseen() == 0
+                                ? ""
+                                : ", %d in no kept snapshot: what is delivered of them later is left out"
+                                        .formatted(outcome.unseen())));
+        if (outcome.entry() == null) {
+            lines.add("Done        nothing more: no kept snapshot has any of them");
+            return lines;
+        }
+        boolean removed = outcome.entry().figures() == ClosedFigures.REMOVE;
+        outcome.entry()
+                .snapshots()
+                .forEach(one -> lines.add("Snapshot    %s %s: %d rows of theirs in %d files"
+                        .formatted(one.snapshot(), removed ? "removed" : "closed", one.rows(), one.files())));
+        if (outcome.entry().snapshots().isEmpty()) {
+            lines.add("Snapshot    none has any of them");
+        }
+        outcome.entry()
+                .otherKey()
+                .forEach(id -> lines.add(
+                        "Warning     snapshot %s was not looked through: another key made its pseudonyms; call ninefold forget with that key, too, or remove it"
+                                .formatted(id)));
+        if (outcome.alike() > 0) {
+            lines.add(
+                    "Warning     %d of them may be known at another centre, too; if so, forget them there by that centre's number"
+                            .formatted(outcome.alike()));
+        }
+        lines.add("Register    FORGOTTEN.json, entry " + outcome.entries());
+        lines.add("Next        run pool: it counts without them; then remove the file of numbers");
+        return lines;
+    }
+}
