@@ -102,9 +102,8 @@ final class Shown {
             reached.addAll(Reach.of(rows.of(), column -> ofRow(rows.table(), column)));
         }
         // Which rows are taken is a comparison; not even in one may a subject be told by its identifier.
-        for (String chooses : Stream.of(rows.where(), rows.by())
-                .filter(Objects::nonNull)
-                .toList()) {
+        for (String chooses :
+                Stream.of(rows.where(), rows.by()).filter(Objects::nonNull).toList()) {
             if (Reach.of(chooses, column -> ofRow(rows.table(), column)).contains(Reach.IDENTIFIER)) {
                 reached.add(Reach.IDENTIFIER);
             }

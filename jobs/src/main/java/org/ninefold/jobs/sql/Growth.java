@@ -109,11 +109,11 @@ final class Growth {
                 : 1;
     }
 
-    /** How many texts a list can hold: a split text as many as it can have characters. */
+    /** How many texts a list can hold: of a split text some million. */
     private static double parts(Expression node) {
         boolean split = node instanceof UnresolvedFunction function
                 && function.nameParts().head().equalsIgnoreCase("split");
-        double parts = split ? LARGEST : 1;
+        double parts = split ? LARGEST / 10 : 1;
         for (Expression child : CollectionConverters.asJava(node.children())) {
             parts += parts(child);
         }

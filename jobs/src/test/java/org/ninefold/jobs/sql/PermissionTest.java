@@ -201,7 +201,14 @@ class PermissionTest {
 
     /** Each part is looked at once: twice a level would never end. */
     @ParameterizedTest
-    @ValueSource(strings = {"concat_ws(%s, NOTE)", "%s - AGE", "datediff(%s, TRTSDT)", "replace(%s, 'a', 'b')", "if(true, %s, NOTE)"})
+    @ValueSource(
+            strings = {
+                "concat_ws(%s, NOTE)",
+                "%s - AGE",
+                "datediff(%s, TRTSDT)",
+                "replace(%s, 'a', 'b')",
+                "if(true, %s, NOTE)"
+            })
     @Timeout(20)
     void whatIsNestedDeeplyIsLookedAtOnce(String form) {
         String sql = "NOTE";
@@ -209,6 +216,7 @@ class PermissionTest {
             sql = form.formatted(sql);
         }
         assertThat(Permission.refusal(sql, COLUMNS).orElse("")).doesNotContain("nested");
-        assertThat(Reach.of(sql, column -> java.util.EnumSet.noneOf(Reach.class))).isEmpty();
+        assertThat(Reach.of(sql, column -> java.util.EnumSet.noneOf(Reach.class)))
+                .isEmpty();
     }
 }
