@@ -119,7 +119,7 @@ public final class Extracts {
                             e.getClass().getSimpleName()));
             return new Opened(Optional.empty(), defects);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(FailedReadException.of(source, source.path(), e));
         }
     }
 
@@ -188,7 +188,7 @@ public final class Extracts {
         long bytes = status.getLen();
         boolean cuttable = Cuts.possible(source, bytes, partBytes);
         Cuts cuts = cuttable ? new Cuts(source.csv(), partBytes) : null;
-        try (InputStream stream = status.getPath().getFileSystem(hadoop).open(status.getPath())) {
+        try (InputStream stream = FileBytes.opened(status.getPath(), hadoop)) {
             String sha256 = FileHash.of(stream, bytes, cuttable ? cuts::pass : (some, n) -> {});
             return new ExtractFile(
                     status.getPath().toString(),

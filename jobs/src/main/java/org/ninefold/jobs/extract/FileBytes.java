@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSInputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.Seekable;
 
@@ -32,7 +35,16 @@ final class FileBytes extends FSInputStream {
     }
 
     static FileBytes of(Path file, Configuration conf) throws IOException {
-        return new FileBytes(file.getFileSystem(conf).open(file));
+        return new FileBytes(opened(file, conf));
+    }
+
+    /**
+     * Opens a file of a delivery. On a local disk Hadoop would believe a file of checksums that somebody laid beside it; a
+     * delivery has its hash.
+     */
+    static FSDataInputStream opened(Path file, Configuration conf) throws IOException {
+        FileSystem files = file.getFileSystem(conf);
+        return (files instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : files).open(file);
     }
 
     /** What the file system said when it failed, or null. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
@@ -15,14 +14,14 @@ import org.apache.parquet.io.SeekableInputStream;
 /** A file as the Parquet library reads it. It wraps what the file system says in exceptions of its own; here it is found again. */
 final class ParquetBytes implements InputFile {
     private final Path file;
-    private final FileSystem files;
+    private final Configuration conf;
     private final long length;
     private final List<FileBytes> opened = new ArrayList<>();
 
     ParquetBytes(Path file, Configuration conf) throws IOException {
         this.file = file;
-        this.files = file.getFileSystem(conf);
-        this.length = files.getFileStatus(file).getLen();
+        this.conf = conf;
+        this.length = file.getFileSystem(conf).getFileStatus(file).getLen();
     }
 
     @Override
@@ -32,7 +31,7 @@ final class ParquetBytes implements InputFile {
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-        var bytes = new FileBytes(files.open(file));
+        var bytes = FileBytes.of(file, conf);
         opened.add(bytes);
         return HadoopStreams.wrap(new FSDataInputStream(bytes));
     }

@@ -19,6 +19,7 @@ import org.ninefold.study.SourceFormat;
 final class UnchangedRecords implements Records {
     static final String CHANGED = "changed while it was read; see that its delivery is complete, then run again";
 
+    private final Source source;
     private final ExtractFile file;
     private final Part part;
     private final Configuration conf;
@@ -29,8 +30,10 @@ final class UnchangedRecords implements Records {
     private boolean ended;
     private boolean changed;
 
-    private UnchangedRecords(ExtractFile file, Part part, Configuration conf, Records records, FileBytes bytes)
+    private UnchangedRecords(
+            Source source, ExtractFile file, Part part, Configuration conf, Records records, FileBytes bytes)
             throws IOException {
+        this.source = source;
         this.file = file;
         this.part = part;
         this.conf = conf;
@@ -41,19 +44,32 @@ final class UnchangedRecords implements Records {
         }
     }
 
-    /** Opens a part of a file in the way of a source. */
-    static Records open(Source source, ExtractFile file, Part part, Configuration conf) throws IOException {
+    /**
+     * Opens a part of a file in the way of a source.
+     *
+     * @throws FailedReadException if the file system fails to give it; so do the methods of the records
+     */
+    static Records open(Source source, ExtractFile file, Part part, Configuration conf) throws FailedReadException {
+        try {
+            return opened(source, file, part, conf);
+        } catch (IOException e) {
+            throw FailedReadException.of(source, file.label(), e);
+        }
+    }
+
+    private static Records opened(Source source, ExtractFile file, Part part, Configuration conf) throws IOException {
         var path = new Path(file.uri());
         if (!isAsItWas(file, conf)) {
             return new NoRecords(CHANGED);
         } else if (source.format() == SourceFormat.PARQUET) {
-            return new UnchangedRecords(file, part, conf, new ParquetRecords(path, source.guards(), conf), null);
+            return new UnchangedRecords(
+                    source, file, part, conf, new ParquetRecords(path, source.guards(), conf), null);
         }
         FileBytes bytes = FileBytes.of(path, conf);
         boolean open = false;
         try {
             var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
-            var unchanged = new UnchangedRecords(file, part, conf, records, bytes);
+            var unchanged = new UnchangedRecords(source, file, part, conf, records, bytes);
             open = true;
             return unchanged;
         } finally {
@@ -88,14 +104,18 @@ final class UnchangedRecords implements Records {
     }
 
     @Override
-    public boolean next() throws IOException {
-        if (!ended && records.next()) {
-            return true;
+    public boolean next() throws FailedReadException {
+        try {
+            if (!ended && records.next()) {
+                return true;
+            }
+            if (!ended) {
+                end();
+            }
+            return false;
+        } catch (IOException e) {
+            throw FailedReadException.of(source, file.label(), e);
         }
-        if (!ended) {
-            end();
-        }
-        return false;
     }
 
     @Override
@@ -134,7 +154,11 @@ final class UnchangedRecords implements Records {
     }
 
     @Override
-    public void close() throws IOException {
-        records.close();
+    public void close() throws FailedReadException {
+        try {
+            records.close();
+        } catch (IOException e) {
+            throw FailedReadException.of(source, file.label(), e);
+        }
     }
 }

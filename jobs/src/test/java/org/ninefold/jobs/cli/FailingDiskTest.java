@@ -79,8 +79,9 @@ class FailingDiskTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(FailingFileSystem.readings()).isEqualTo(FIRST_OF_A_TASK + 2);
         assertThat(run.err().lines().filter(line -> line.startsWith("  ")).map(String::strip))
-                .contains("IOException: the network is away")
-                .contains(
+                .containsExactly(
+                        "FailedReadException: c02.csv (%s:3: center.sources.patients) was not given by its file system: IOException, Input/output error"
+                                .formatted(study.config().resolveSibling("c02.conf")),
                         "look after that file or its disk – room, permissions, mounts – unless the sentence says what to"
                                 + " do; then run again");
         assertThat(folder.resolve("out/CURRENT")).doesNotExist();
@@ -92,7 +93,9 @@ class FailingDiskTest {
         CommandRun run = pool();
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
-        assertThat(run.err()).contains("IOException: the network is away");
+        assertThat(run.err())
+                .contains(
+                        "c02.conf:3: center.sources.patients) was not given by its file system: IOException, Input/output error");
         assertThat(List.of(run.out())).containsExactly("");
     }
 }

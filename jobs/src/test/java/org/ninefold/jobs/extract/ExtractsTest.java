@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.publish.DiskFiles;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
@@ -27,6 +28,9 @@ import org.ninefold.study.StudyReader;
 /** Which files are opened, and what is said of those that are not. */
 class ExtractsTest {
     private static final String LINE = "p1;1980-01-31;f;2018-03-01;;2019-03-01;;CR;2018-04-01;;3;2018-03-04;well";
+
+    private static final String NOT_GIVEN =
+            " (%s:3: center.sources.patients) was not given by its file system: IOException, Input/output error";
 
     @TempDir
     private Path folder;
@@ -117,6 +121,43 @@ class ExtractsTest {
     }
 
     @Test
+    void theNamesOfFilesThatAPatternFoundAreNotToldWhereTheDiskFails() {
+        study.change(
+                "study",
+                text -> text.replace("data-root = \"data\"", "data-root = \"" + FailingFileSystem.far(data) + "\""));
+        study.change("c02", text -> text.replace("path = \"c02.csv\"", "path = \"?02.csv\""));
+        FailingFileSystem.fail("c02.csv", 0, 0);
+        Extract extract = Extracts.open(read(), FailingFileSystem.known()).get(1);
+        FailingFileSystem.fail("c02.csv", 1, 1);
+
+        assertThatThrownBy(() -> Extract.open(extract.source(), extract.files().get(0), FailingFileSystem.known()))
+                .hasMessage("source \"patients\", file 1"
+                        + NOT_GIVEN.formatted(study.config().resolveSibling("c02.conf")));
+    }
+
+    /** Hadoop keeps the checksums of a file beside it; these are of nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c02.csv", "patients.parquet"})
+    void checksumsThatLieBesideADeliveryAreNotAskedFor(String name) throws IOException {
+        if (!name.equals("c02.csv")) {
+            Files.copy(Path.of("../data-samples/nine-centers/c08/patients.parquet"), data.resolve(name));
+            study.change(
+                    "c02",
+                    text -> text.replaceFirst(
+                            "path = \"c02.csv\".*?, missing", "path = \"" + name + "\", format = parquet, missing"));
+        }
+        Files.write(data.resolve("." + name + ".crc"), new byte[] {'c', 'r', 'c', 0, 0, 0, 2, 0, 1, 2, 3, 4});
+        var conf = new Configuration(false);
+        conf.set(DiskFiles.SETTING, DiskFiles.class.getName());
+        Extract extract = Extracts.open(read(), conf).get(1);
+
+        try (Records records = Extract.open(extract.source(), extract.files().get(0), conf)) {
+            assertThat(records.next()).isTrue();
+            assertThat(records.failure()).isNull();
+        }
+    }
+
+    @Test
     void aFileThatIsLargerThanItMayBeIsNotHashed() throws IOException {
         study.change("c02", text -> text.replace("encoding = UTF-8", "encoding = UTF-8, max-megabytes = 1"));
         Files.writeString(data.resolve("c02.csv"), SmallStudy.HEADER + "\n" + (LINE + "\n").repeat(15_000));
@@ -135,7 +176,8 @@ class ExtractsTest {
 
         assertThatThrownBy(() -> Extracts.open(read(), FailingFileSystem.known()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("the network is away");
+                .hasRootCauseMessage(
+                        "c02.csv" + NOT_GIVEN.formatted(study.config().resolveSibling("c02.conf")));
         assertThat(Extracts.open(read(), FailingFileSystem.known())).hasSize(2);
     }
 
@@ -173,7 +215,8 @@ class ExtractsTest {
                         }
                     }
                 })
-                .isInstanceOf(IOException.class)
-                .hasMessage("the network is away");
+                .isInstanceOf(FailedReadException.class)
+                .hasMessage(name + NOT_GIVEN.formatted(study.config().resolveSibling("c02.conf")))
+                .hasNoCause();
     }
 }

@@ -64,14 +64,16 @@ public final class FailingFileSystem extends RawLocalFileSystem {
         int reading = READINGS.incrementAndGet();
         boolean fails = reading >= FIRST.get() && reading <= LAST.get();
         long half = getFileStatus(file).getLen() / 2;
-        return fails ? new FSDataInputStream(new Half(in, half)) : in;
+        return fails ? new FSDataInputStream(new Half(file, in, half)) : in;
     }
 
     private static final class Half extends FSInputStream {
+        private final org.apache.hadoop.fs.Path file;
         private final FSDataInputStream in;
         private final long end;
 
-        Half(FSDataInputStream in, long end) {
+        Half(org.apache.hadoop.fs.Path file, FSDataInputStream in, long end) {
+            this.file = file;
             this.in = in;
             this.end = end;
         }
@@ -85,7 +87,7 @@ public final class FailingFileSystem extends RawLocalFileSystem {
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             if (in.getPos() + length > end) {
-                throw new IOException("the network is away");
+                throw new IOException(file + ": Input/output error");
             }
             return in.read(bytes, from, length);
         }
