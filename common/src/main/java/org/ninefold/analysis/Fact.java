@@ -169,6 +169,8 @@ public sealed interface Fact {
         public static final String SEPARATOR = "; ";
         /** Where no row states it. */
         public static final String UNSTATED = ScaleGrades.UNSTATED;
+        /** In place of a unit that is a text of a centre's: neither a known one nor one that the study names. */
+        public static final String UNKNOWN = "a unit that is not known";
 
         @Override
         public String variable() {

@@ -25,7 +25,11 @@ public final class Mixtures {
     /** How a warning about units begins behind the variable's name. */
     public static final String UNITS = " takes values in several units";
 
-    private static final Pattern MIXED = Pattern.compile("[A-Z][A-Z0-9_]*(" + SCALES + "|" + UNITS + ") \\([^)]*\\)");
+    /** How a warning about units begins that only the centres' texts tell apart. */
+    public static final String UNKNOWN = " takes values in units that are not known";
+
+    private static final Pattern MIXED =
+            Pattern.compile("[A-Z][A-Z0-9_]*((" + SCALES + "|" + UNITS + ") \\([^)]*\\)|" + UNKNOWN + ")");
     private static final Pattern SEPARATOR = Pattern.compile(Fact.Behind.SEPARATOR, Pattern.LITERAL);
 
     private final Study study;
@@ -85,6 +89,11 @@ public final class Mixtures {
                     .counts()
                     .keySet()
                     .forEach(level -> found.addAll(Arrays.asList(SEPARATOR.split(level, -1))));
+            if (found.equals(Set.of(Fact.Behind.UNKNOWN)) && !variable.names("unit")) {
+                return Optional.of(
+                        variable.name() + UNKNOWN
+                                + ", which can be several: name the test's unit in the study (units { … }), or one in its where (unit = …).");
+            }
             return found.size() < 2
                     ? Optional.empty()
                     : Optional.of(sentence(variable, ((Fact.Behind) fact).measure(), String.join(", ", found)));

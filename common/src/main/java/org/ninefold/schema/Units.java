@@ -12,6 +12,7 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,11 @@ public final class Units {
     /** The unit of a text, however it is spelled; empty where it is not known. */
     public Optional<Unit> of(String text) {
         return Optional.ofNullable(bySpelling.get(plain(text)));
+    }
+
+    /** The names of all of them, in the order of the alphabet. */
+    public List<String> names() {
+        return bySpelling.values().stream().map(Unit::name).distinct().sorted().toList();
     }
 
     /**

@@ -4,10 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
@@ -43,17 +41,21 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
     public record Rows(String table, String where, Take take, String of, String by) implements Serializable {
 
         /**
-         * An expression over a row's columns as one over a variable that holds the row.
+         * A column of a row that a variable of SQL holds.
          *
-         * @param sql over the columns of {@code table}, in lower case, {@value Adsl#DAY}, and ADSL
-         * @param row what holds the row, in SQL
+         * @param column a column of {@code table}, in whatever case, or {@value Adsl#DAY}; another is empty
+         * @param row the variable
          */
-        public String over(String sql, String row) {
-            Set<String> columns = StandardSchema.standard().table(table).fields().stream()
+        public Optional<String> column(String column, String row) {
+            String lower = column.toLowerCase(Locale.ROOT);
+            if (lower.equals(Adsl.DAY)) {
+                return Optional.of(dayOf(row));
+            }
+            return StandardSchema.standard().table(table).fields().stream()
                     .map(Field::name)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            columns.add(Adsl.DAY);
-            return new SqlText(sql).replaced(columns, name -> name.equals(Adsl.DAY) ? dayOf(row) : row + "." + name);
+                    .filter(lower::equals)
+                    .map(name -> row + "." + name)
+                    .findFirst();
         }
 
         /** The date of a row. */
@@ -95,8 +97,16 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
                 && rows.table.equals(table)
                 && expressions().stream()
                         .map(expression -> ANY_GRADE.matcher(expression).replaceAll("true"))
-                        .anyMatch(expression ->
-                                new SqlText(expression).identifiers().contains(column.toUpperCase(Locale.ROOT)));
+                        .anyMatch(expression -> names(expression, column));
+    }
+
+    /** Whether its SQL names a column, of rows or of ADSL. */
+    public boolean names(String column) {
+        return expressions().stream().anyMatch(expression -> names(expression, column));
+    }
+
+    private static boolean names(String expression, String column) {
+        return new SqlText(expression).identifiers().contains(column.toUpperCase(Locale.ROOT));
     }
 
     /** The column of ADSL. */

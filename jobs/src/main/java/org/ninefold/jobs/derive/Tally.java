@@ -158,7 +158,7 @@ public final class Tally implements Serializable {
                     .map(reason -> "coalesce(cast((%s) as string), %s)".formatted(category.of(), reason))
                     .orElse(category.of());
         } else if (fact instanceof Fact.Behind behind) {
-            return Variables.behind(study.adsl().variable(behind.name()), behind.measure());
+            return Variables.behind(study.adsl().variable(behind.name()), behind.measure(), study);
         } else if (fact instanceof Fact.Value value) {
             return scaled(value.of(), value.decimals());
         } else if (fact instanceof Fact.Pair pair) {

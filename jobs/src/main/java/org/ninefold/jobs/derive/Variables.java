@@ -1,7 +1,12 @@
 package org.ninefold.jobs.derive;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ninefold.analysis.Fact;
 import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.jobs.sql.SqlSource;
+import org.ninefold.schema.Units;
+import org.ninefold.study.Study;
 import org.ninefold.study.Take;
 import org.ninefold.study.Variable;
 
@@ -24,29 +29,44 @@ final class Variables {
      *
      * @param variable taken from rows
      */
-    static String behind(Variable variable, Fact.Measure measure) {
+    static String behind(Variable variable, Fact.Measure measure, Study study) {
         boolean scale = measure == Fact.Measure.SCALE;
         return "nullif(array_join(array_sort(array_distinct(transform(filter(%1$s, %2$s -> %3$s), %2$s -> coalesce(%4$s, '%5$s')))), '%6$s'), '')"
                 .formatted(
                         chosen(variable.rows()),
                         ROW,
                         scale ? "coalesce(%s.grade >= 1, false)".formatted(ROW) : ROW + ".value is not null",
-                        ROW + (scale ? ".scale" : ".unit"),
+                        scale ? ROW + ".scale" : knownUnit(study),
                         Fact.Behind.UNSTATED,
                         Fact.Behind.SEPARATOR);
+    }
+
+    /** The unit of a row, no text of a centre's. */
+    private static String knownUnit(Study study) {
+        return Stream.concat(Units.standard().names().stream(), study.units().values().stream())
+                .map(Sql::text)
+                .collect(Collectors.joining(
+                        ", ",
+                        "if(%1$s.unit in (".formatted(ROW),
+                        "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, Fact.Behind.UNKNOWN)));
     }
 
     /** For each row of adverse_event whether a condition over it is true. */
     static String each(String where) {
         var rows = new Variable.Rows("adverse_event", where, Take.ANY, null, null);
-        return "transform(c_adverse_event, %1$s -> coalesce((%2$s), false))".formatted(ROW, rows.over(where, ROW));
+        return "transform(c_adverse_event, %1$s -> coalesce((%2$s), false))".formatted(ROW, over(rows, where));
+    }
+
+    /** SQL over the columns of a row as SQL over the variable that holds the row. */
+    private static String over(Variable.Rows rows, String sql) {
+        return SqlSource.replaced(sql, column -> rows.column(column, ROW));
     }
 
     private static String chosen(Variable.Rows rows) {
         String all = "c_" + rows.table();
         return rows.where() == null
                 ? all
-                : "filter(%s, %s -> coalesce((%s), false))".formatted(all, ROW, rows.over(rows.where(), ROW));
+                : "filter(%s, %s -> coalesce((%s), false))".formatted(all, ROW, over(rows, rows.where()));
     }
 
     private static String taken(Variable.Rows rows) {
@@ -67,7 +87,7 @@ final class Variables {
     }
 
     private static String values(Variable.Rows rows, String chosen) {
-        return "transform(%s, %s -> %s)".formatted(chosen, ROW, rows.over(rows.of(), ROW));
+        return "transform(%s, %s -> %s)".formatted(chosen, ROW, over(rows, rows.of()));
     }
 
     /** Decimals, so that the order of rows changes nothing; null without a value. */
@@ -79,7 +99,7 @@ final class Variables {
 
     private static String dated(Variable.Rows rows, String chosen, String undated) {
         return "transform(%s, %s -> struct(coalesce(%s, %s) as d, %s as v))"
-                .formatted(chosen, ROW, rows.dateOf(ROW), undated, rows.over(rows.of(), ROW));
+                .formatted(chosen, ROW, rows.dateOf(ROW), undated, over(rows, rows.of()));
     }
 
     /** The value that ranks, then how early the row is, then what is asked for. */
@@ -88,8 +108,8 @@ final class Variables {
                 .formatted(
                         chosen,
                         ROW,
-                        rows.over(rows.by(), ROW),
+                        over(rows, rows.by()),
                         early.formatted(NEVER, rows.dateOf(ROW)),
-                        rows.over(rows.of(), ROW));
+                        over(rows, rows.of()));
     }
 }

@@ -14,6 +14,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.sql.Permission;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
+import org.ninefold.study.Nearest;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
 import org.ninefold.study.TableMapping;
@@ -141,8 +142,12 @@ public final class MappingCheck {
         } else if (!columns.contains(column)) {
             add(
                     at,
-                    "column \"%s\" is not in %s, which has %s; correct the mapping or the file"
-                            .formatted(column, extract.files().get(0).label(), String.join(", ", columns)));
+                    "column \"%s\" is not among the %d of %s%s; correct the mapping or the file"
+                            .formatted(
+                                    column,
+                                    columns.size(),
+                                    extract.files().get(0).label(),
+                                    Nearest.hint(column, columns)));
         }
     }
 

@@ -158,7 +158,7 @@ final class Shown {
                             analysis.at(),
                             "`%s` tells subjects by their identifier, which no figure may; leave it out"
                                     .formatted(sql)));
-                } else if (reached.contains(Reach.DATE)) {
+                } else if (reached.contains(Reach.DATE) || reached.contains(Reach.OF_DATE)) {
                     problems.add(new Problem(
                             analysis.at(),
                             "`%s` shows a calendar day of a subject, which no figure may; take the days between two dates (datediff), or whether one is before another"

@@ -116,7 +116,8 @@ public final class Permission {
             Expression parsed = parse(sql);
             new Permission(columns).walk(parsed, 1);
             Growth.require(parsed);
-            // It will stand between brackets: what comments them out, or leaves them open, ends here.
+            requireNoComment(sql);
+            // It will stand between brackets: what leaves them open ends here.
             parse("(" + sql + ")");
             return Optional.empty();
         } catch (Refusal e) {
@@ -157,6 +158,14 @@ public final class Permission {
                                 place));
             }
             throw e;
+        }
+    }
+
+    private static void requireNoComment(String sql) throws Refusal {
+        Optional<Integer> comment = SqlSource.comment(sql);
+        if (comment.isPresent()) {
+            throw new Refusal("holds a comment (character %d); write it beside the SQL, behind #"
+                    .formatted(comment.orElseThrow()));
         }
     }
 
@@ -229,7 +238,7 @@ public final class Permission {
             throw new Refusal(literal, "holds a literal that is no text, number, day, interval or truth value");
         }
         if (literal.dataType() instanceof DateType
-                && !DAY.matcher(written(literal)).matches()) {
+                && !DAY.matcher(SqlSource.written(literal)).matches()) {
             throw new Refusal(literal, "holds a day that is not written in full; write it as date'2020-01-31'");
         }
         if (literal.dataType() instanceof TimestampType) {
@@ -246,17 +255,6 @@ public final class Permission {
                 || type instanceof NullType
                 || type instanceof DayTimeIntervalType
                 || type instanceof YearMonthIntervalType;
-    }
-
-    private static String written(Expression node) {
-        String sql = OptionConverters.toJava(node.origin().sqlText()).orElse("");
-        int start = OptionConverters.toJava(node.origin().startIndex())
-                .map(at -> (Integer) at)
-                .orElse(0);
-        int stop = OptionConverters.toJava(node.origin().stopIndex())
-                .map(at -> (Integer) at)
-                .orElse(-1);
-        return sql.substring(start, stop + 1);
     }
 
     /** Where something stands in its expression. */

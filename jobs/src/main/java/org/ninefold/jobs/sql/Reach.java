@@ -1,5 +1,7 @@
 package org.ninefold.jobs.sql;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,17 +10,22 @@ import java.util.function.Function;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.CaseWhen;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.TimestampDiff;
+import org.apache.spark.sql.types.DateType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What of a subject can be read from the value of SQL. */
 public enum Reach {
     /** Who the subject is. */
     IDENTIFIER,
-    /** A calendar day; the days between two days of one subject, and whether a day is before another, are none. */
+    /** A calendar day of the subject; the days between two of them, and whether one is before another, are none. */
     DATE,
+    /** What is made of a calendar day, perhaps with a day that everybody knows. */
+    OF_DATE,
     /** A text as somebody wrote it; whether it is equal to another is none. */
     FREE_TEXT;
 
@@ -56,6 +63,13 @@ public enum Reach {
             "array_contains");
     private static final Set<String> DIFFERENCES = Set.of("datediff", "date_diff", "months_between");
     private static final Set<String> FIRST_DECIDES = Set.of("if", "nvl2");
+    /** They give one of their values. */
+    private static final Set<String> CHOICES = Set.of("coalesce", "ifnull", "nvl", "greatest", "least");
+    /** They move a day by what stands second. */
+    private static final Set<String> MOVES = Set.of("date_add", "dateadd", "date_sub", "add_months", "Add", "Subtract");
+
+    /** Of a null that is written. */
+    private static final Set<Reach> NOTHING = Collections.unmodifiableSet(EnumSet.noneOf(Reach.class));
 
     /**
      * What the value of an expression shows.
@@ -70,65 +84,81 @@ public enum Reach {
     private static Set<Reach> of(Expression node, Function<String, Set<Reach>> column) {
         if (node instanceof UnresolvedAttribute named) {
             return column.apply(named.nameParts().head());
+        } else if (isNull(node)) {
+            return NOTHING;
         }
-        List<Expression> children = CollectionConverters.asJava(node.children());
+        List<Set<Reach>> children = CollectionConverters.asJava(node.children()).stream()
+                .map(child -> of(child, column)) // once: expressions are deep
+                .toList();
         String name = node instanceof UnresolvedFunction function
                 ? function.nameParts().head().toLowerCase(Locale.ROOT)
                 : node.getClass().getSimpleName();
+        int n = children.size();
         if (TRUTH_VALUES.contains(name) || TRUTH_FUNCTIONS.contains(name)) {
-            return decided(all(children, column));
-        } else if (FIRST_DECIDES.contains(name) && !children.isEmpty()) {
-            return union(decided(of(children.get(0), column)), all(children.subList(1, children.size()), column));
-        } else if (name.equals("nullif") && children.size() == 2) {
-            return union(all(children.subList(0, 1), column), decided(of(children.get(1), column)));
-        } else if (node instanceof CaseWhen cases) {
-            return cases(cases, column);
+            return decided(children);
+        } else if (FIRST_DECIDES.contains(name) && n > 1) {
+            return union(List.of(decided(children.subList(0, 1)), chosen(children.subList(1, n))));
+        } else if (name.equals("nullif") && n == 2) {
+            return union(List.of(children.get(0), decided(children.subList(1, n))));
+        } else if (node instanceof CaseWhen) {
+            return cases(children);
+        } else if (CHOICES.contains(name) || (node instanceof Cast cast && cast.dataType() instanceof DateType)) {
+            return chosen(children);
         } else if ((node instanceof Subtract || node instanceof TimestampDiff || DIFFERENCES.contains(name))
-                && children.size() >= 2) {
-            return difference(children, column);
+                && n >= 2
+                && areDays(children.subList(0, 2))) {
+            return made(children.subList(2, n));
+        } else if (MOVES.contains(name) && n == 2 && areDays(children.subList(0, 1))) {
+            return union(List.of(children.get(0), made(children.subList(1, n))));
         }
-        return all(children, column);
+        return made(children);
     }
 
-    private static Set<Reach> cases(CaseWhen cases, Function<String, Set<Reach>> column) {
-        Set<Reach> reached = EnumSet.noneOf(Reach.class);
-        CollectionConverters.asJava(cases.branches()).forEach(branch -> {
-            reached.addAll(decided(of(branch._1(), column)));
-            reached.addAll(of(branch._2(), column));
-        });
-        if (cases.elseValue().isDefined()) {
-            reached.addAll(of(cases.elseValue().get(), column));
-        }
-        return reached;
+    /** A value of null is nobody's; nothing else is it. */
+    private static boolean isNull(Expression node) {
+        return node instanceof Literal literal && literal.value() == null;
     }
 
-    /** Of two days of a subject none is left; of one and a day that everybody knows it is. */
-    private static Set<Reach> difference(List<Expression> children, Function<String, Set<Reach>> column) {
-        Set<Reach> first = of(children.get(0), column);
-        Set<Reach> second = of(children.get(1), column);
-        Set<Reach> reached = all(children.subList(2, children.size()), column);
-        boolean days = first.contains(DATE) && second.contains(DATE);
-        reached.addAll(first);
-        reached.addAll(second);
-        if (days) {
-            reached.remove(DATE);
+    private static boolean areDays(List<Set<Reach>> values) {
+        return values.stream().allMatch(EnumSet.of(DATE)::equals);
+    }
+
+    /** Conditions and values in turn, and perhaps a last value. */
+    private static Set<Reach> cases(List<Set<Reach>> children) {
+        var conditions = new ArrayList<Set<Reach>>();
+        var values = new ArrayList<Set<Reach>>();
+        for (int i = 0; i < children.size(); i++) {
+            (i % 2 == 0 && i < children.size() - 1 ? conditions : values).add(children.get(i));
+        }
+        return union(List.of(decided(conditions), chosen(values)));
+    }
+
+    /** One of several values: a day of the subject if each of them is one, or null. */
+    private static Set<Reach> chosen(List<Set<Reach>> children) {
+        List<Set<Reach>> values =
+                children.stream().filter(value -> value != NOTHING).toList();
+        return areDays(values) ? union(values) : made(values);
+    }
+
+    /** Something new, which shows what it was made of. */
+    private static Set<Reach> made(List<Set<Reach>> children) {
+        Set<Reach> reached = union(children);
+        if (reached.remove(DATE)) {
+            reached.add(OF_DATE);
         }
         return reached;
     }
 
     /** What is only compared is not shown; not even compared are identifiers. */
-    private static Set<Reach> decided(Set<Reach> compared) {
-        return compared.contains(IDENTIFIER) ? EnumSet.of(IDENTIFIER) : EnumSet.noneOf(Reach.class);
-    }
-
-    private static Set<Reach> all(List<Expression> nodes, Function<String, Set<Reach>> column) {
-        Set<Reach> reached = EnumSet.noneOf(Reach.class);
-        nodes.forEach(node -> reached.addAll(of(node, column)));
+    private static Set<Reach> decided(List<Set<Reach>> compared) {
+        Set<Reach> reached = union(compared);
+        reached.retainAll(EnumSet.of(IDENTIFIER));
         return reached;
     }
 
-    private static Set<Reach> union(Set<Reach> one, Set<Reach> other) {
-        one.addAll(other);
-        return one;
+    private static Set<Reach> union(List<Set<Reach>> sets) {
+        Set<Reach> all = EnumSet.noneOf(Reach.class);
+        sets.forEach(all::addAll);
+        return all;
     }
 }

@@ -261,7 +261,7 @@ class CanaryTest {
     void aMappingThatDoesNotFitTellsNothing() throws IOException {
         change("c01.conf", text -> text.replace("column = seen", "column = sehen")
                 .replace("column = infused", "column = cast"));
-        assertThat(run(2, "pool").err()).contains("column \"sehen\" is not in c01.csv, which has id, born");
+        assertThat(run(2, "pool").err()).contains("column \"sehen\" is not among the 13 of c01.csv");
     }
 
     @Test

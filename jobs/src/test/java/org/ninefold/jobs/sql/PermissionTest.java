@@ -36,7 +36,6 @@ class PermissionTest {
                 "user is null",
                 "`patients.Infusion` is not null",
                 "if(AGE is distinct from 3, 'rand()', \"now()\")",
-                "AGE /* years */ + 1",
                 "try_to_date(replace(NOTE, '.', '-'))"
             })
     void columnsLiteralsOperatorsAndListedFunctionsArePermitted(String sql) {
@@ -145,7 +144,7 @@ class PermissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AGE -- years", "AGE) or (AGE = 1", "AGE /* open", "AGE = 'a", "AGE >", "AGE # years"})
+    @ValueSource(strings = {"AGE) or (AGE = 1", "AGE /* open", "AGE = 'a", "AGE >", "AGE # years"})
     void whatDoesNotEndWhereItStandsIsRefused(String sql) {
         assertThat(Permission.refusal(sql, COLUMNS).orElseThrow()).startsWith("is no expression of Spark SQL: ");
     }

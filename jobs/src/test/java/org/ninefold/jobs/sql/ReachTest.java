@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Columns: ID who, D1 and D2 days, TEXT free text, AGE a number. */
+/** Columns: ID who, D1 and D2 days, MADE a day made of others, TEXT free text, AGE a number. */
 class ReachTest {
 
     private static Set<Reach> column(String name) {
         return switch (name) {
             case "ID" -> EnumSet.of(Reach.IDENTIFIER);
             case "D1", "D2" -> EnumSet.of(Reach.DATE);
+            case "MADE" -> EnumSet.of(Reach.OF_DATE); // a variable
             case "TEXT" -> EnumSet.of(Reach.FREE_TEXT);
             default -> EnumSet.noneOf(Reach.class);
         };
@@ -30,16 +31,29 @@ class ReachTest {
                 "ID = 'x'                                                   | IDENTIFIER",
                 "case when ID like '%1' then 'a' else 'b' end               | IDENTIFIER",
                 "D1                                                         | DATE",
-                "cast(D1 as string)                                         | DATE",
-                "concat(TEXT, year(D1))                                     | DATE FREE_TEXT",
-                "year(D1)                                                   | DATE",
+                "cast(D1 as string)                                         | OF_DATE",
+                "concat(TEXT, year(D1))                                     | OF_DATE FREE_TEXT",
+                "year(D1)                                                   | OF_DATE",
                 "datediff(D1, D2)                                           |",
                 "D1 - D2                                                    |",
                 "timestampdiff(month, D1, D2)                               |",
                 "months_between(D1, D2)                                     |",
-                "datediff(D1, date'1970-01-01')                             | DATE",
+                "datediff(D1, date'1970-01-01')                             | OF_DATE",
                 "date_add(D1, 3)                                            | DATE",
                 "D1 - interval 3 days                                       | DATE",
+                "datediff(D1, least(D1, date'1970-01-01'))                                  | OF_DATE",
+                "D1 - coalesce(null, D2)                                                    |",
+                "datediff(D1, if(AGE > 3, D2, null))                                        |",
+                "datediff(D1, case when AGE > 3 then date'1970-01-01' else D2 end)          | OF_DATE",
+                "datediff(D1, date_add(D2, 3))                                              |",
+                "datediff(D1, date_add(D2, datediff(D2, D1)))                               |",
+                "datediff(D1, date_sub(D1, year(D1)))                                       | OF_DATE",
+                "datediff(D1, trunc(D1, 'year'))                                            | OF_DATE",
+                "D1 - cast(D2 as date)                                                      |",
+                "datediff(D1, cast(year(D1) as string))                                     | OF_DATE",
+                "datediff(D1, nullif(D2, D1))                                               |",
+                "unix_date(D1) - unix_date(D2)                                              | OF_DATE",
+                "datediff(MADE, D1)                                                         | OF_DATE",
                 "D1 >= date'2019-01-01'                                     |",
                 "D1 between date'2019-01-01' and D2                         |",
                 "case when year(D1) < 2019 then 'early' else 'late' end     |",
