@@ -204,7 +204,12 @@ public sealed interface Fact {
 
         @Override
         public String variable() {
-            return "pair of " + x + " and " + y + ", decimals " + decimals;
+            return "pair of " + bracketed(x) + " and " + bracketed(y) + ", decimals " + decimals;
+        }
+
+        /** So that it is told where the one ends and the other begins. */
+        private static String bracketed(String sql) {
+            return sql.contains(" and ") ? "(" + sql + ")" : sql;
         }
     }
 

@@ -9,8 +9,8 @@ package org.ninefold.analysis;
  */
 public record TableSpec(Fact fact, String population, String by) {
 
-    /** The name that analyses and the published tables refer to. */
+    /** The name that analyses and the published tables refer to, different for different tables: a slash of SQL is doubled. */
     public String tableId() {
-        return fact.variable() + "/" + population + (by == null ? "" : "/" + by);
+        return fact.variable().replace("/", "//") + "/" + population + (by == null ? "" : "/" + by);
     }
 }

@@ -187,15 +187,24 @@ final class TimeToEventRows {
                         told(Value.of((double) clark.potentialDays()), potentialTold))
                 .value("estimate", "C", told(clark.completeness(), potentialTold));
         for (Horizon time : analysis.knownAt()) {
-            Proportion known = FollowUpCompleteness.knownAt(
-                    observations, time.day(), ProportionInterval.WILSON, analysis.confLevel());
-            endpoint.about("status known", time.text())
+            Scope known = endpoint.about("status known", time.text())
                     .at(time.day())
-                    .by("event or followed until then, of those who could be")
-                    .count("n", "Subjects", known.events())
-                    .count("N", "Denominator", known.n())
-                    .share("estimate", "Proportion", known.proportion(), known.interval(), "wilson");
+                    .by("event or followed until then, of those who could be");
+            if (potentialTold) {
+                known(
+                        known,
+                        FollowUpCompleteness.knownAt(
+                                observations, time.day(), ProportionInterval.WILSON, analysis.confLevel()));
+            } else {
+                known.value("estimate", "Proportion", Value.undefined(Reason.FEW_TO_THE_CUTOFF));
+            }
         }
+    }
+
+    private static void known(Scope scope, Proportion known) {
+        scope.count("n", "Subjects", known.events())
+                .count("N", "Denominator", known.n())
+                .share("estimate", "Proportion", known.proportion(), known.interval(), "wilson");
     }
 
     private static Value told(Value value, boolean told) {

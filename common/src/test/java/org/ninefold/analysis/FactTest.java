@@ -22,9 +22,19 @@ class FactTest {
                 new Fact.ScaleGrades("CRS", Worst.FIRST_INFUSION, null),
                 new Fact.ScaleGrades("CRS", Worst.FIRST_INFUSION, "day < 7"),
                 new Fact.ScaleGrades("CRS", Worst.ANY_INFUSION, null),
+                new Fact.Pair("A", "B and C", 0),
+                new Fact.Pair("A and B", "C", 0),
                 new Fact.Behind("AGE", Fact.Measure.SCALE),
                 new Fact.Behind("AGE", Fact.Measure.UNIT));
 
         assertThat(facts.stream().map(Fact::variable).distinct()).hasSameSizeAs(facts);
+    }
+
+    @Test
+    void aQuotientInAPopulationIsNoGroup() {
+        var quotient = new TableSpec(new Fact.Category("ARM / SEX"), "HIGH", null);
+        var grouped = new TableSpec(new Fact.Category("ARM "), " SEX", "HIGH");
+
+        assertThat(quotient.tableId()).isNotEqualTo(grouped.tableId());
     }
 }

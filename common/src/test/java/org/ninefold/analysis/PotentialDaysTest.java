@@ -3,8 +3,11 @@ package org.ninefold.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Horizon;
 import org.ninefold.study.SurvivalIntervalType;
 
 /** A subject that is followed to the cut-off was treated as many days before it as it could have been observed. */
@@ -25,7 +28,7 @@ class PotentialDaysTest {
                         TinyStudy.AT,
                         "OS",
                         SurvivalIntervalType.LOG_LOG,
-                        List.of()),
+                        List.of(new Horizon("500 days", 500))),
                 "A",
                 "B");
     }
@@ -62,5 +65,24 @@ class PotentialDaysTest {
         TinyStudy study = study().observed("A", null, 400, 100, DEATH, 20).observed("A", null, 321, 321, ALIVE, 4);
         assertTold(study, null, null);
         assertTold(study, "A", null);
+    }
+
+    /** When the status could be known is a number of days before the cut-off, too. */
+    @Test
+    void ofHowManyTheStatusCouldBeKnownIsNotToldOfFew() {
+        TinyStudy study = study().observed("A", null, 600, 600, ALIVE, 6).observed("B", null, 321, 321, ALIVE, 1);
+
+        assertThat(known(study, null)).extracting(ResultRow::statName).contains("n", "N", "estimate");
+        assertThat(known(study, "B")).singleElement().satisfies(row -> {
+            assertThat(row.statName()).isEqualTo("estimate");
+            assertThat(row.stat()).isNull();
+            assertThat(row.warning()).isEqualTo(WHY);
+        });
+    }
+
+    private static List<ResultRow> known(TinyStudy study, String site) {
+        return study.estimates().results().stream()
+                .filter(row -> Objects.equals(site, row.group1Level()) && "status known".equals(row.variable()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.ninefold.jobs.harmonize;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.jobs.sql.Growth;
 
 /**
  * The SQL of a source's mappings, evaluated record by record over the cleaned texts. Values come back as text; an
@@ -17,6 +19,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class SqlColumns implements Serializable {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<RowSql> expressions = new ArrayList<>();
+    /** For each expression the places of the columns that it reads. */
+    private transient int[][] read;
+
     private transient int[] used;
 
     /** Compiles expressions over text columns; each has been checked before ({@link MappingCheck}). */
@@ -55,7 +60,10 @@ final class SqlColumns implements Serializable {
     /** The places of the columns that some expression reads. */
     int[] used() {
         if (used == null) {
-            used = expressions.stream().flatMapToInt(RowSql::columns).distinct().toArray();
+            read = expressions.stream()
+                    .map(expression -> expression.columns().distinct().toArray())
+                    .toArray(int[][]::new);
+            used = Arrays.stream(read).flatMapToInt(Arrays::stream).distinct().toArray();
         }
         return used;
     }
@@ -70,6 +78,10 @@ final class SqlColumns implements Serializable {
             row[i] = UTF8String.fromString(texts[i]);
         }
         for (int i = 0; i < expressions.size(); i++) {
+            if (readsTooMuch(read[i], texts)) {
+                values.failed[i] = true;
+                continue;
+            }
             try {
                 Object value = expressions.get(i).values(row)[0];
                 values.texts[i] = value == null ? null : value.toString();
@@ -81,6 +93,16 @@ final class SqlColumns implements Serializable {
             }
         }
         return values;
+    }
+
+    /** What SQL makes of a cell was held against the memory for cells up to here. */
+    private static boolean readsTooMuch(int[] columns, String[] texts) {
+        for (int column : columns) {
+            if (texts[column] != null && texts[column].length() > Growth.CELL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The values of one record, by the place of their expression. */

@@ -40,7 +40,7 @@ final class Shown {
     private static final int MOST_LEVELS = 50;
 
     private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "subject_id");
-    private static final Set<String> OF_THE_STUDY = Set.of("STUDYID", "SITEID", "site_id");
+    private static final Set<String> CENTERS = Set.of("SITEID", "site_id");
 
     /** The fields of the standard schema behind texts of ADSL. */
     private static final Map<String, String> BEHIND = Map.of(
@@ -101,13 +101,12 @@ final class Shown {
         if (value) {
             reached.addAll(Reach.of(rows.of(), column -> ofRow(rows.table(), column)));
         }
-        // Which rows are taken is a comparison; not even in one may a subject be told by its identifier.
-        for (String chooses :
-                Stream.of(rows.where(), rows.by()).filter(Objects::nonNull).toList()) {
-            if (Reach.of(chooses, column -> ofRow(rows.table(), column)).contains(Reach.IDENTIFIER)) {
-                reached.add(Reach.IDENTIFIER);
-            }
-        }
+        // Which rows are taken is a comparison.
+        Stream.of(rows.where(), rows.by())
+                .filter(Objects::nonNull)
+                .flatMap(sql -> Reach.of(sql, column -> ofRow(rows.table(), column)).stream())
+                .filter(reach -> reach == Reach.IDENTIFIER || reach == Reach.CENTER)
+                .forEach(reached::add);
         return reached;
     }
 
@@ -138,12 +137,14 @@ final class Shown {
     private Set<Reach> of(Field field, String source) {
         if (IDENTIFIERS.contains(field.name())) {
             return EnumSet.of(Reach.IDENTIFIER);
+        } else if (CENTERS.contains(field.name())) {
+            return EnumSet.of(Reach.CENTER);
         } else if (field.type() == FieldType.DATE) {
             return EnumSet.of(Reach.DATE);
         }
         boolean text = field.type() == FieldType.STRING
                 && field.vocabulary().isEmpty()
-                && !OF_THE_STUDY.contains(field.name());
+                && !field.name().equals("STUDYID");
         return text && freeTexts.contains(source) ? EnumSet.of(Reach.FREE_TEXT) : EnumSet.noneOf(Reach.class);
     }
 
@@ -165,8 +166,20 @@ final class Shown {
                                     .formatted(sql)));
                 }
             }
+            if (isOfTime(analysis) && analysis.by() != null && of(analysis.by()).contains(Reach.CENTER)) {
+                problems.add(new Problem(
+                        analysis.at(),
+                        "by = %s would put the days of each centre beside the figures of all; leave it out: every figure is computed of each centre anyway, and heterogeneity compares them"
+                                .formatted(analysis.by())));
+            }
         }
         return problems;
+    }
+
+    private static boolean isOfTime(Analysis analysis) {
+        return analysis instanceof Analysis.Survival
+                || analysis instanceof Analysis.Incidence
+                || analysis instanceof Analysis.FollowUp;
     }
 
     /** The SQL whose values stand in the figures of an analysis, its groups among them. */
@@ -205,7 +218,7 @@ final class Shown {
                     List.copyOf(counts.overall(table, null).levels().counts().values());
             refusal(analysis, category.of(), sizes).ifPresent(refusals::add);
         }
-        if (table.by() != null && !OF_THE_STUDY.contains(table.by())) {
+        if (table.by() != null && !CENTERS.contains(table.by()) && !table.by().equals("STUDYID")) {
             List<Long> sizes = counts.groups(table).stream()
                     .map(group -> counts.pooled(table, group).subjects())
                     .toList();

@@ -11,9 +11,14 @@ import org.apache.spark.sql.types.StringType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** How large a value SQL can make: a cell counts as a million characters, a text as what it is. */
-final class Growth {
-    private static final double CELL = 1e6;
-    private static final double LARGEST = 200 * CELL;
+public final class Growth {
+    /** The most characters of a cell that SQL is evaluated over. */
+    public static final int CELL = 1_000_000;
+
+    private static final double LARGEST = 64.0 * CELL;
+    /** What a text in a list takes beside its characters, in characters. */
+    private static final double IN_LIST = 40;
+
     private static final double SCALAR = 64;
 
     private static final int LONGEST_PADDING = 10_000;
@@ -70,6 +75,9 @@ final class Growth {
                 }
                 return sum(arguments);
             }
+            case "split" -> {
+                return arguments.isEmpty() ? SCALAR : (size(arguments.get(0)) + 1) * IN_LIST;
+            }
             case "replace" -> {
                 return arguments.size() < 3
                         ? sum(arguments)
@@ -109,11 +117,11 @@ final class Growth {
                 : 1;
     }
 
-    /** How many texts a list can hold: of a split text some million. */
+    /** How many texts a list can hold: of a split text as many as the largest value has room for. */
     private static double parts(Expression node) {
         boolean split = node instanceof UnresolvedFunction function
                 && function.nameParts().head().equalsIgnoreCase("split");
-        double parts = split ? LARGEST / 10 : 1;
+        double parts = split ? LARGEST / IN_LIST : 1;
         for (Expression child : CollectionConverters.asJava(node.children())) {
             parts += parts(child);
         }

@@ -22,6 +22,8 @@ import scala.jdk.javaapi.CollectionConverters;
 public enum Reach {
     /** Who the subject is. */
     IDENTIFIER,
+    /** At which centre the subject is; that it is compared shows it, too. */
+    CENTER,
     /** A calendar day of the subject; the days between two of them, and whether one is before another, are none. */
     DATE,
     /** What is made of a calendar day, perhaps with a day that everybody knows. */
@@ -149,10 +151,10 @@ public enum Reach {
         return reached;
     }
 
-    /** What is only compared is not shown; not even compared are identifiers. */
+    /** What is only compared is not shown, but for identifiers and centres. */
     private static Set<Reach> decided(List<Set<Reach>> compared) {
         Set<Reach> reached = union(compared);
-        reached.retainAll(EnumSet.of(IDENTIFIER));
+        reached.retainAll(EnumSet.of(IDENTIFIER, CENTER));
         return reached;
     }
 

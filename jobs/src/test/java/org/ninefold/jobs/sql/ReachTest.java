@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Columns: ID who, D1 and D2 days, MADE a day made of others, TEXT free text, AGE a number. */
+/** Columns: ID who, D1 and D2 days, MADE a day made of others, TEXT free text, SITE where, AGE a number. */
 class ReachTest {
 
     private static Set<Reach> column(String name) {
@@ -16,6 +16,7 @@ class ReachTest {
             case "ID" -> EnumSet.of(Reach.IDENTIFIER);
             case "D1", "D2" -> EnumSet.of(Reach.DATE);
             case "MADE" -> EnumSet.of(Reach.OF_DATE); // a variable
+            case "SITE" -> EnumSet.of(Reach.CENTER);
             case "TEXT" -> EnumSet.of(Reach.FREE_TEXT);
             default -> EnumSet.noneOf(Reach.class);
         };
@@ -30,6 +31,8 @@ class ReachTest {
                 "sha(ID)                                                    | IDENTIFIER",
                 "ID = 'x'                                                   | IDENTIFIER",
                 "case when ID like '%1' then 'a' else 'b' end               | IDENTIFIER",
+                "SITE                                                       | CENTER",
+                "if(SITE = 'C01', 'here', 'elsewhere')                      | CENTER",
                 "D1                                                         | DATE",
                 "cast(D1 as string)                                         | OF_DATE",
                 "concat(TEXT, year(D1))                                     | OF_DATE FREE_TEXT",
