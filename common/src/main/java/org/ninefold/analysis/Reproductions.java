@@ -50,14 +50,20 @@ public final class Reproductions {
             return new Reproduced(
                     figure.id(), figure.what(), figure.printed(), null, expected, String.join("; ", missing));
         }
-        Boolean agrees = figure.informative() ? null : computed.equals(figure.printed());
-        if (Boolean.FALSE.equals(agrees)
-                && figure.show() != null
-                && figure.show().contains("{" + VALUES)) {
+        boolean same = computed.equals(figure.printed());
+        if (!same && figure.show() != null && showsValues(figure)) {
             // A list that is not the published one would be patients' values.
             computed = "another list";
         }
+        Boolean agrees = figure.informative() ? null : same;
         return new Reproduced(figure.id(), figure.what(), figure.printed(), computed, agrees, figure.reason());
+    }
+
+    private static boolean showsValues(Reproduction figure) {
+        return PLACE.matcher(figure.show())
+                .results()
+                .anyMatch(
+                        place -> place.group(2).equals(VALUES) || place.group(2).endsWith("." + VALUES));
     }
 
     private String shown(Reproduction figure, List<String> missing) {

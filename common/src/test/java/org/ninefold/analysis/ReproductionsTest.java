@@ -111,5 +111,13 @@ class ReproductionsTest {
         Reproduced other = study.reproduced(figure(age, "7, 8, 34", "{values:0}", List.of()));
         assertThat(other.computed()).isEqualTo("another list");
         assertThat(other.agrees()).isFalse();
+
+        Reproduced named =
+                study.reproduced(figure(Map.of("a", rows("age", null)), "7, 8, 34", "{a.values:0}", List.of()));
+        assertThat(named.computed()).isEqualTo("another list");
+        Reproduced informative = study.reproduced(
+                new Reproduction("F1", "a figure", "7, 8, 34", age, "{values:0}", List.of(), null, true, TinyStudy.AT));
+        assertThat(informative.computed()).isEqualTo("another list");
+        assertThat(informative.agrees()).isNull();
     }
 }

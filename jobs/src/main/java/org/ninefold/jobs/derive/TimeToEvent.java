@@ -191,7 +191,7 @@ final class TimeToEvent implements Serializable {
         Integer enters = entersBy < 0 ? null : subject.day(entersBy);
         Integer truncation = truncated ? subject.day(SCTDT) : null;
         Event event = event(subject, start, truncation);
-        Integer end = event == null ? Places.earlier(truncation, subject.day(censor)) : (Integer) event.day();
+        Integer end = event == null ? Places.earlier(truncation, censored(subject)) : (Integer) event.day();
         boolean truncates = truncation != null && truncation.equals(end);
 
         var cells = new Object[WIDTH];
@@ -254,12 +254,18 @@ final class TimeToEvent implements Serializable {
         return flag < 0 ? null : subject.adsl()[flag];
     }
 
+    private Integer censored(Subject subject) {
+        Integer day = subject.day(censor);
+        return day == null ? null : (Integer) Math.min(day, cutoff);
+    }
+
     private Event event(Subject subject, Integer start, Integer truncation) {
         Event first = null;
         for (Dated date : dated) {
             Candidate later = relapse(subject, date, start);
             Integer day = later == null ? day(subject, date, start) : later.day();
             if (day != null
+                    && day <= cutoff // a date of the study's own can lie behind it
                     && (truncation == null || day <= truncation)
                     && (first == null || !first.before(day, date))) {
                 first = new Event(day, date, later);

@@ -47,6 +47,10 @@ public final class MappingCheck {
             if (!RowSql.isDeterministic(compiled)) {
                 return Optional.of("gives another value each time; write it over the columns of one row");
             }
+            if (RowSql.asksTheClock(compiled)) {
+                return Optional.of(
+                        "takes a word for a day, which can be the clock (today, now …); write the day, as date'2020-01-31'");
+            }
             if (predicate && compiled.schema().apply("e").dataType() != DataTypes.BooleanType) {
                 return Optional.of("is not a condition; write one that is true or false");
             }

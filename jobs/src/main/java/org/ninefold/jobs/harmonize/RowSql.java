@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +18,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.BindReferences;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -52,6 +61,48 @@ public final class RowSql implements Serializable {
                 .queryExecution()
                 .analyzed();
         return CollectionConverters.asJava(analyzed.expressions()).stream().allMatch(Expression::deterministic);
+    }
+
+    /**
+     * Whether it makes a day or a point in time of a constant text that is a word. {@code today} and {@code now} are the clock,
+     * and Spark reads it before any row is there.
+     */
+    public static boolean asksTheClock(Dataset<Row> compiled) {
+        LogicalPlan analyzed = ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
+                .queryExecution()
+                .analyzed();
+        Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return CollectionConverters.asJava(analyzed.expressions()).stream().anyMatch(node -> asksTheClock(node, seen));
+    }
+
+    /** Looks at each part once, though functions that Spark replaces by others can hold one several times. */
+    private static boolean asksTheClock(Expression node, Set<Expression> seen) {
+        if (!seen.add(node)) {
+            return false;
+        } else if (node instanceof RuntimeReplaceable function) {
+            return asksTheClock(function.replacement(), seen);
+        }
+        return (node instanceof Cast cast && isOfTime(cast.dataType()) && isWord(cast.child()))
+                || CollectionConverters.asJava(node.children()).stream().anyMatch(child -> asksTheClock(child, seen));
+    }
+
+    private static boolean isOfTime(DataType type) {
+        return type instanceof DateType || type instanceof TimestampType || type instanceof TimestampNTZType;
+    }
+
+    private static boolean isWord(Expression text) {
+        if (!text.foldable() || !(text.dataType() instanceof StringType)) {
+            return false;
+        }
+        try {
+            Object value = text.eval(null);
+            return value != null && !value.toString().strip().matches("(?s)[-+]?\\d.*");
+        } catch (RuntimeException e) {
+            if (!isOfARow(e)) {
+                throw e;
+            }
+            return false; // and so it will fail on a row
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import org.ninefold.jobs.harmonize.MappingCheck;
 import org.ninefold.jobs.harmonize.RowSql;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.jobs.sql.Permission;
+import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Adsl;
 import org.ninefold.study.Analysis;
@@ -93,6 +94,9 @@ final class ConfigurationCheck {
         try {
             Dataset<Row> compiled = RowSql.columns(adsl, spark).selectExpr(expressions);
             types = compiled.schema().fields();
+            if (RowSql.asksTheClock(compiled)) {
+                return false;
+            }
             RowSql.of(compiled, adsl.size());
         } catch (Exception e) {
             if (e instanceof AnalysisException // which Scala does not declare
@@ -111,6 +115,7 @@ final class ConfigurationCheck {
         Variable.Rows rows = variable.rows();
         if (rows == null) {
             sql(variable.sql(), false, variable.at());
+            typed(variable);
         } else {
             StructType row = rowsOf(rows.table());
             rowSql(rows.where(), true, row, rows.table(), variable.at());
@@ -118,6 +123,13 @@ final class ConfigurationCheck {
             rowSql(rows.by(), false, row, rows.table(), variable.at());
         }
         adsl = adsl.add(variable.name(), Sql.type(variable.type()));
+    }
+
+    /** As a date, a constant text can be the clock. */
+    private void typed(Variable variable) {
+        if (variable.type() == FieldType.DATE && problems.isEmpty()) {
+            sql("try_cast((" + variable.sql() + ") as date)", false, variable.at());
+        }
     }
 
     /** Which records of a toxicity count. */
