@@ -21,10 +21,12 @@ public record Guards(int maxRecord, int maxColumns, int maxMegabytes, int maxExp
     private static final long FREE_BYTES = 10 * MEGABYTE;
 
     private static final int MANY = 999_999_999;
+    /** The most that a source may state: its file is the centre's, too, and what they hold in memory is the machine's. */
+    private static final Guards MOST = new Guards(16_000_000, 100_000, MANY, 2_000, 4_000);
 
     /** The sizes that a source states; a row group is asked for only where there are some. */
     static Guards read(Block source, SourceFormat format) {
-        int maxRowGroup = size(source, "max-row-group", DEFAULT.maxRowGroup);
+        int maxRowGroup = size(source, "max-row-group", DEFAULT.maxRowGroup, MOST.maxRowGroup);
         if (format == SourceFormat.CSV) {
             source.optional("max-row-group")
                     .ifPresent(
@@ -32,15 +34,15 @@ public record Guards(int maxRecord, int maxColumns, int maxMegabytes, int maxExp
                                     "expected no max-row-group beside format = csv, found one; remove it, only Parquet files have row groups"));
         }
         return new Guards(
-                size(source, "max-record", DEFAULT.maxRecord),
-                size(source, "max-columns", DEFAULT.maxColumns),
-                size(source, "max-megabytes", DEFAULT.maxMegabytes),
-                size(source, "max-expansion", DEFAULT.maxExpansion),
+                size(source, "max-record", DEFAULT.maxRecord, MOST.maxRecord),
+                size(source, "max-columns", DEFAULT.maxColumns, MOST.maxColumns),
+                size(source, "max-megabytes", DEFAULT.maxMegabytes, MOST.maxMegabytes),
+                size(source, "max-expansion", DEFAULT.maxExpansion, MOST.maxExpansion),
                 maxRowGroup);
     }
 
-    private static int size(Block source, String key, int otherwise) {
-        return source.optional(key).flatMap(entry -> entry.integer(1, MANY)).orElse(otherwise);
+    private static int size(Block source, String key, int otherwise, int most) {
+        return source.optional(key).flatMap(entry -> entry.integer(1, most)).orElse(otherwise);
     }
 
     /** The bytes that a file may have. */

@@ -153,11 +153,7 @@ final class CsvRecords implements Records {
             return true;
         } else if (text.isBlank() || (dialect.comment() != null && text.startsWith(dialect.comment()))) {
             return true;
-        } else if (footer != null
-                && !header.isEmpty()
-                && footer.matcher(text)
-                        .region(0, Math.min(text.length(), FOOTER_START))
-                        .lookingAt()) {
+        } else if (footer != null && !header.isEmpty() && isFooter(text)) {
             footerLine = lines.line();
             return true;
         } else if (footerLine > 0) {
@@ -166,6 +162,17 @@ final class CsvRecords implements Records {
                             .formatted(lines.line(), footerLine));
         }
         return false;
+    }
+
+    private boolean isFooter(String text) throws BrokenFileException {
+        try {
+            return footer.matcher(new CountedText(text.substring(0, Math.min(text.length(), FOOTER_START))))
+                    .lookingAt();
+        } catch (CountedText.TooOftenException e) {
+            throw new BrokenFileException(
+                    "has line %d, on which the source's `footer` tries more than %d million times whether it fits; write the expression without repetitions in repetitions"
+                            .formatted(lines.line(), CountedText.MOST / 1_000_000));
+        }
     }
 
     private boolean isBlank() {

@@ -29,7 +29,11 @@ public record Register(List<Entry> entries) {
     /** Its name in the output directory. */
     public static final String FILE = "FORGOTTEN.json";
 
+    /** The file beside it that names its last entry: a register put back from before does not have it. */
+    public static final String HEAD = "FORGOTTEN.head";
+
     private static final String ENTRIES = "entries";
+    private static final String ENTRY = "entry";
     private static final String FORGOTTEN = "forgotten";
     private static final String SHA256 = "sha256";
 
@@ -135,9 +139,28 @@ public record Register(List<Entry> entries) {
      */
     public static Register read(Snapshots snapshots) throws IOException {
         Path file = new Path(snapshots.out(), FILE);
-        if (!snapshots.has(FILE)) {
-            return new Register(List.of());
+        var register = new Register(snapshots.has(FILE) ? entries(snapshots, file) : List.of());
+        if (snapshots.has(HEAD) && !register.has(head(snapshots, file))) {
+            throw changed(file, "it does not have the entry that %s names".formatted(HEAD));
         }
+        return register;
+    }
+
+    private static String head(Snapshots snapshots, Path file) throws IOException {
+        try {
+            return Manifest.parse(snapshots.texts().read(new Path(snapshots.out(), HEAD)))
+                    .getString(ENTRY);
+        } catch (ConfigException e) {
+            throw changed(file, "%s cannot be read as JSON of ninefold forget".formatted(HEAD));
+        }
+    }
+
+    private boolean has(String hash) {
+        return entries.stream()
+                .anyMatch(entry -> entry.sha256().equals(hash) || entry.id().equals(hash));
+    }
+
+    private static List<Entry> entries(Snapshots snapshots, Path file) throws IOException {
         var entries = new ArrayList<Entry>();
         try {
             String before = "";
@@ -153,7 +176,7 @@ public record Register(List<Entry> entries) {
         } catch (ConfigException e) {
             throw changed(file, "it cannot be read as JSON of ninefold forget");
         }
-        return new Register(entries);
+        return entries;
     }
 
     private static IOException changed(Path file, String how) {
@@ -172,6 +195,13 @@ public record Register(List<Entry> entries) {
                 })
                 .toList();
         snapshots.texts().replace(new Path(snapshots.out(), FILE), json(Map.of(ENTRIES, all)), Access.OWNER);
+        String last = entries.get(entries.size() - 1).id();
+        snapshots
+                .texts()
+                .replace(
+                        new Path(snapshots.out(), HEAD),
+                        json(Map.of(ENTRIES, entries.size(), ENTRY, last)),
+                        Access.OWNER);
     }
 
     private static String json(Map<String, Object> said) {
@@ -236,8 +266,7 @@ public record Register(List<Entry> entries) {
         if (manifest.hasPath(FORGOTTEN)) {
             named.add(manifest.getString(FORGOTTEN + ".register"));
         }
-        named.removeIf(hash -> entries.stream()
-                .anyMatch(entry -> entry.sha256().equals(hash) || entry.id().equals(hash)));
+        named.removeIf(this::has);
         if (!named.isEmpty()) {
             throw new IOException(
                     "%s does not have the entry that the current snapshot %s names; put it back from a copy, for without it nobody knows whose consent is withdrawn"

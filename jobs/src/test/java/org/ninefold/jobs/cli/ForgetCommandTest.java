@@ -377,7 +377,15 @@ class ForgetCommandTest {
                 .hasMessage(
                         "file:" + register
                                 + " is not as it was written: entry 1 was changed, or one before it is gone; put it back from a copy, for without it nobody knows whose consent is withdrawn");
+        Files.writeString(register, written);
+        forget(0, "a number that no snapshot has");
+        Files.writeString(register, written);
+        String behind = "file:" + register
+                + " is not as it was written: it does not have the entry that FORGOTTEN.head names; put it back from a copy, for without it nobody knows whose consent is withdrawn";
+        assertThatThrownBy(() -> pool("2020-06-30")).hasMessage(behind);
         Files.delete(register);
+        assertThatThrownBy(() -> pool("2020-06-30")).hasMessage(behind);
+        Files.delete(out.resolve("FORGOTTEN.head"));
         String id = Published.current(out).snapshot().getFileName().toString();
         assertThatThrownBy(() -> pool("2020-06-30"))
                 .hasMessage("FORGOTTEN.json does not have the entry that the current snapshot " + id
