@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Seekable;
  * The bytes of a file as they are read. It remembers whether the file system failed to give them, which is no damage of the
  * file, and hashes them as long as they are read in their order.
  */
-final class FileBytes extends FSInputStream {
+class FileBytes extends FSInputStream {
     private static final int CHUNK = 1 << 16;
 
     private final InputStream in;

@@ -52,7 +52,7 @@ public final class ParquetRecords implements Records {
         this.guards = guards;
         this.bytes = new ParquetBytes(file, conf);
         this.pages = new ParquetPages(HadoopCodecs.newFactory(conf, 0), guards, bytes.getLength());
-        failure = kind(file, conf);
+        failure = kind();
         if (failure != null) {
             return;
         }
@@ -98,8 +98,8 @@ public final class ParquetRecords implements Records {
     }
 
     /** Why the file is no Parquet file, or null. */
-    private static String kind(Path file, Configuration conf) throws IOException {
-        try (InputStream stream = FileBytes.of(file, conf)) {
+    private String kind() throws IOException {
+        try (InputStream stream = bytes.stream()) {
             String start = new String(stream.readNBytes(MAGIC.length()), java.nio.charset.StandardCharsets.ISO_8859_1);
             return switch (start) {
                 case MAGIC -> null;
@@ -255,8 +255,17 @@ public final class ParquetRecords implements Records {
 
     @Override
     public void close() throws IOException {
-        if (reader != null) {
-            reader.close();
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+        } finally {
+            bytes.close();
         }
+    }
+
+    /** Whether all bytes of the file that is read are what has this hash; nothing can be read behind it. */
+    boolean are(long length, String sha256) throws IOException {
+        return bytes.are(length, sha256);
     }
 }

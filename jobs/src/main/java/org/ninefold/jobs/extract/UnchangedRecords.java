@@ -13,8 +13,8 @@ import org.ninefold.study.SourceFormat;
 
 /**
  * The records of a file that must be what was hashed: its size and time are compared before and after it is read, and where it
- * is read as a whole its hash, too. Of a text that is the hash of the very bytes that were read; a Parquet file is hashed once
- * more. A file that changed is broken, whatever else is wrong with what was read of it.
+ * is read as a whole its hash, too: of a text that of the very bytes that were read; a Parquet file is hashed once more, as it was
+ * opened. A file that changed is broken, whatever else is wrong with what was read of it.
  */
 final class UnchangedRecords implements Records {
     static final String CHANGED = "changed while it was read; see that its delivery is complete, then run again";
@@ -24,21 +24,25 @@ final class UnchangedRecords implements Records {
     private final Part part;
     private final Configuration conf;
     private final Records records;
-    /** Null for Parquet. */
-    private final FileBytes bytes;
+    private final Content content;
 
     private boolean ended;
     private boolean changed;
 
+    /** What is read, whatever has its name now. */
+    private interface Content {
+        boolean are(long bytes, String sha256) throws IOException;
+    }
+
     private UnchangedRecords(
-            Source source, ExtractFile file, Part part, Configuration conf, Records records, FileBytes bytes)
+            Source source, ExtractFile file, Part part, Configuration conf, Records records, Content content)
             throws IOException {
         this.source = source;
         this.file = file;
         this.part = part;
         this.conf = conf;
         this.records = records;
-        this.bytes = bytes;
+        this.content = content;
         if (records.failure() != null) {
             end();
         }
@@ -62,14 +66,14 @@ final class UnchangedRecords implements Records {
         if (!isAsItWas(file, conf)) {
             return new NoRecords(CHANGED);
         } else if (source.format() == SourceFormat.PARQUET) {
-            return new UnchangedRecords(
-                    source, file, part, conf, new ParquetRecords(path, source.guards(), conf), null);
+            var records = new ParquetRecords(path, source.guards(), conf);
+            return new UnchangedRecords(source, file, part, conf, records, records::are);
         }
         FileBytes bytes = FileBytes.of(path, conf);
         boolean open = false;
         try {
             var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
-            var unchanged = new UnchangedRecords(source, file, part, conf, records, bytes);
+            var unchanged = new UnchangedRecords(source, file, part, conf, records, bytes::are);
             open = true;
             return unchanged;
         } finally {
@@ -91,16 +95,7 @@ final class UnchangedRecords implements Records {
 
     private void end() throws IOException {
         ended = true;
-        changed = !isAsItWas(file, conf) || (part.isWhole() && !isWhatWasHashed());
-    }
-
-    private boolean isWhatWasHashed() throws IOException {
-        if (bytes != null) {
-            return bytes.are(file.bytes(), file.sha256());
-        }
-        try (FileBytes again = FileBytes.of(new Path(file.uri()), conf)) {
-            return again.are(file.bytes(), file.sha256());
-        }
+        changed = !isAsItWas(file, conf) || (part.isWhole() && !content.are(file.bytes(), file.sha256()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
+import org.ninefold.jobs.extract.Records;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Study;
@@ -80,15 +82,40 @@ class ChangedExtractsTest {
         List<Extract> extracts = opened(name);
         FileTime before = Files.getLastModifiedTime(root.resolve(file));
         byte[] bytes = Files.readAllBytes(root.resolve(file));
-        // the last letter before a line end, the time in the gzip header, the name of who wrote the Parquet file
-        int at = file.endsWith(".csv")
-                ? bytes.length - 3
-                : file.endsWith(".gz") ? 5 : new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("parquet-mr");
-        bytes[at] ^= 1;
+        bytes[changeable(file, bytes)] ^= 1;
         Files.write(root.resolve(file), bytes);
         Files.setLastModifiedTime(root.resolve(file), before);
 
         assertThat(broken(extracts)).containsExactly("H01: " + file + CHANGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"codes, patients.csv", "gzip-members, patients.csv.gz", "parquet-types, patients.parquet"})
+    void anotherFileUnderTheNameIsNotTakenForItThoughTheFirstIsPutBack(String name, String file) throws IOException {
+        Extract extract = opened(name).get(0);
+        Path path = root.resolve(file);
+        Path first = root.resolve("first");
+        Files.move(path, first);
+        byte[] bytes = Files.readAllBytes(first);
+        bytes[changeable(file, bytes)] ^= 1;
+        Files.write(path, bytes);
+        Files.setLastModifiedTime(path, Files.getLastModifiedTime(first));
+
+        try (Records records = Extract.open(extract.source(), extract.files().get(0), new Configuration(false))) {
+            Files.move(first, path, StandardCopyOption.REPLACE_EXISTING);
+            while (records.next()) {
+                assertThat(records.cells()).isNotEmpty();
+            }
+            assertThat(records.failure()).isEqualTo(CHANGED.strip());
+        }
+    }
+
+    /** The last letter before a line end, the time in the gzip header, the name of who wrote the Parquet file. */
+    private static int changeable(String file, byte[] bytes) {
+        if (file.endsWith(".csv")) {
+            return bytes.length - 3;
+        }
+        return file.endsWith(".gz") ? 5 : new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("parquet-mr");
     }
 
     @Test
