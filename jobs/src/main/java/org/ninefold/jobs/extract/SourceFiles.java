@@ -2,9 +2,6 @@ package org.ninefold.jobs.extract;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +17,14 @@ import org.ninefold.study.Source;
 final class SourceFiles {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
     private static final String LOCAL = "file";
+    /** What Java takes names of files for. */
+    private static final String JNU = "sun.jnu.encoding";
+
+    private static final String COLON =
+            "or one beside it has a name with a colon, by which no pattern can find files here; rename it";
+    private static final String NO_TEXT =
+            "has a name, or lies in a folder with one, that is no text in the locale of this run (%s): rename it, or run"
+                    + " in a locale of UTF-8, such as by LC_ALL=C.UTF-8";
 
     private final Path root;
     private final FileSystem files;
@@ -28,17 +33,27 @@ final class SourceFiles {
     /**
      * A file that was found.
      *
-     * @param status of the file itself, also where a link led to it
+     * @param status of the file itself, also where a link led to it; null with an obstacle
      * @param label how messages, accounts and figures name it: the source's path, or where that is a pattern the source and a number,
      *     for a file's own name can be a patient's
      * @param obstacle why it is not opened, as the end of a sentence that begins with the file; empty if it is
      */
-    record Found(FileStatus status, String label, Optional<String> obstacle) {}
+    record Found(FileStatus status, String label, Optional<String> obstacle) {
+        private static Found obstructed(String label, String obstacle) {
+            return new Found(null, label, Optional.of(obstacle));
+        }
+    }
 
     SourceFiles(String dataRoot, Configuration hadoop) throws IOException {
         this.files = new Path(dataRoot).getFileSystem(hadoop);
         this.root = files.makeQualified(new Path(dataRoot));
         this.local = files.getUri().getScheme().equals(LOCAL);
+        if (local && !DiskMatches.isName(root.toUri().getPath())) {
+            throw new IOException(
+                    ("study.data-root has a name that is no text in the locale of this run (%s); run in a locale"
+                                    + " of UTF-8, such as by LC_ALL=C.UTF-8")
+                            .formatted(System.getProperty(JNU)));
+        }
     }
 
     /**
@@ -47,38 +62,49 @@ final class SourceFiles {
      * @throws IOException if the file system does not tell whether there are any
      */
     List<Found> of(Source source) throws IOException {
-        var path = new Path(root, new Path(source.path()));
-        FileStatus[] matching = files.globStatus(path);
-        if (matching == null || matching.length == 0) {
-            requireTold(source.path());
+        var found = new ArrayList<Found>();
+        if (local) {
+            for (java.nio.file.Path own : DiskMatches.below(onDisk(root), source.path())) {
+                found.add(onDisk(label(source, found.size() + 1), own));
+            }
+            return found;
+        }
+        FileStatus[] matching;
+        try {
+            matching = files.globStatus(new Path(root, new Path(source.path())));
+        } catch (IllegalArgumentException e) { // what Hadoop says of it has the name
+            return List.of(Found.obstructed(label(source, 1), COLON));
+        }
+        if (matching == null) {
             return List.of();
         }
-        var found = new ArrayList<Found>();
         for (FileStatus status :
                 Arrays.stream(matching).filter(FileStatus::isFile).sorted().toList()) {
-            found.add(found(label(source, found.size() + 1), status));
+            String label = label(source, found.size() + 1);
+            found.add(
+                    isBelow(status.getPath())
+                            ? new Found(status, label, Optional.empty())
+                            : Found.obstructed(label, "lies outside the data root"));
         }
         return found;
     }
 
-    private Found found(String label, FileStatus status) throws IOException {
-        if (!local) {
-            boolean below = isBelow(status.getPath());
-            return new Found(status, label, below ? Optional.empty() : Optional.of("lies outside the data root"));
-        }
-        java.nio.file.Path own = onDisk(status.getPath());
-        if (!Files.isRegularFile(own)) {
-            return new Found(
-                    status, label, Optional.of("is a pipe, a device or a socket and is not opened; deliver a file"));
+    private Found onDisk(String label, java.nio.file.Path own) throws IOException {
+        if (!DiskMatches.isThere(own)) {
+            return Found.obstructed(label, "is a link that leads nowhere; deliver the file itself");
         }
         java.nio.file.Path real = own.toRealPath();
+        if (!DiskMatches.isText(own) || !DiskMatches.isText(real)) {
+            return Found.obstructed(label, NO_TEXT.formatted(System.getProperty(JNU)));
+        } else if (!Files.isRegularFile(own)) {
+            return Found.obstructed(label, "is a pipe, a device or a socket and is not opened; deliver a file");
+        }
         return real.startsWith(onDisk(root).toRealPath())
-                ? new Found(files.getFileStatus(new Path(real.toUri())), label, Optional.empty())
-                : new Found(
-                        status,
+                ? new Found(files.getFileStatus(new Path(LOCAL, null, real.toString())), label, Optional.empty())
+                : Found.obstructed(
                         label,
-                        Optional.of("is a link to a place outside the data root, or lies behind one, and is not opened;"
-                                + " deliver the file itself"));
+                        "is a link to a place outside the data root, or lies behind one, and is not opened;"
+                                + " deliver the file itself");
     }
 
     private boolean isBelow(Path file) {
@@ -91,33 +117,6 @@ final class SourceFiles {
 
     private static java.nio.file.Path onDisk(Path path) {
         return java.nio.file.Path.of(path.toUri().getPath());
-    }
-
-    /** On a local disk a folder that cannot be looked into seems to be empty. */
-    private void requireTold(String path) throws IOException {
-        if (!local) {
-            return;
-        }
-        java.nio.file.Path at = onDisk(root);
-        for (String part : path.split("/", -1)) {
-            if (!isFolder(at) || GLOB.matcher(part).find()) {
-                return;
-            }
-            try {
-                at = at.resolve(part);
-            } catch (InvalidPathException e) { // nothing on this disk can have that name
-                return;
-            }
-        }
-        isFolder(at);
-    }
-
-    private static boolean isFolder(java.nio.file.Path path) throws IOException {
-        try {
-            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
-        } catch (NoSuchFileException e) {
-            return false;
-        }
     }
 
     private static String label(Source source, int number) {

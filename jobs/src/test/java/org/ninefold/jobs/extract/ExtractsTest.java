@@ -110,17 +110,6 @@ class ExtractsTest {
     }
 
     @Test
-    void aFolderThatCannotBeLookedIntoIsNotTakenForAnEmptyOne() throws IOException {
-        Path loop = data.resolve("loop");
-        Files.createSymbolicLink(loop, loop);
-        study.change("c02", text -> text.replace("path = \"c02.csv\"", "path = \"loop/c02.csv\"")
-                .replaceFirst("}\\s*\\z", "gates { missing-center = warn } }"));
-
-        assertThatThrownBy(() -> Extracts.open(read(), new Configuration(false)))
-                .isInstanceOf(UncheckedIOException.class);
-    }
-
-    @Test
     void theNamesOfFilesThatAPatternFoundAreNotToldWhereTheDiskFails() {
         study.change(
                 "study",
