@@ -11,8 +11,14 @@ final class SourcePath {
 
     private SourcePath() {}
 
-    /** What is wrong with a path, as something that was found; empty for nothing. */
+    /** What is wrong with a path, as something that was found and what to do; empty for nothing. */
     static Optional<String> obstacle(String path) {
+        return place(path)
+                .map(found -> found + "; put the files below it and name them from there")
+                .or(() -> Brackets.obstacle(path).map(found -> found + "; correct it, a character itself is [x]"));
+    }
+
+    private static Optional<String> place(String path) {
         String plain = ESCAPE.matcher(path).replaceAll("$1");
         if (plain.startsWith("/")) {
             return Optional.of("an absolute one");

@@ -35,8 +35,7 @@ final class SourceReader {
         int before = problems.count();
         Optional<String> path = source.required("path", PATH)
                 .flatMap(entry -> entry.word().flatMap(word -> SourcePath.obstacle(word)
-                        .<Optional<String>>map(found ->
-                                entry.refuse(PATH, found + "; put the files below it and name them from there"))
+                        .<Optional<String>>map(found -> entry.refuse(PATH, found))
                         .orElse(Optional.of(word))));
         Optional<SourceFormat> format = source.optional("format")
                 .map(entry -> entry.choice(SourceFormat.class))
