@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ninefold.jobs.pipeline.Check;
 import org.ninefold.jobs.pipeline.PseudonymKey;
+import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Inspection;
@@ -52,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Study study = chosen(options.study());
+        if (html != null) {
+            html = StudyOptions.outsideOfSnapshots("--html", html, spec);
+        }
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
@@ -67,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
                 Files.createDirectories(html);
                 for (Inspection inspection : result.centers()) {
                     String site = inspection.center().id();
-                    Files.writeString(
+                    OwnFile.write(
                             html.resolve(site + ".html"),
                             InspectionPage.of(study.title(), inspection, result.gates(site)));
                 }

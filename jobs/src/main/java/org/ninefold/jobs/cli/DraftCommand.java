@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ninefold.jobs.profile.Draft;
+import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.study.StudyReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,7 @@ final class DraftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuse();
+        Path place = out == null ? null : StudyOptions.outsideOfSnapshots("--out", out, spec);
         List<Path> absolute =
                 files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         String draft = Draft.of(center, absolute, dictionary, root(absolute.get(0)));
@@ -62,7 +64,7 @@ final class DraftCommand implements Callable<Integer> {
             stdout.print(draft);
             stdout.flush();
         } else {
-            Files.writeString(out, draft);
+            OwnFile.write(place, draft);
             long guesses = draft.lines()
                     .filter(line -> line.strip().startsWith(StudyReader.GUESS))
                     .count();
@@ -86,6 +88,10 @@ final class DraftCommand implements Callable<Integer> {
         }
         if (out != null && Files.exists(out) && !force) {
             throw usage("--out: " + out + " exists and is not replaced; choose another file, or say --force");
+        }
+        if (out != null && (Files.isSymbolicLink(out) || (Files.exists(out) && !Files.isRegularFile(out)))) {
+            throw usage("--out: expected a file, found a link, a folder, a pipe or a device: " + out
+                    + "; name a file, or leave --out away for standard output");
         }
     }
 

@@ -1,10 +1,13 @@
 package org.ninefold.jobs.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.Report;
 import picocli.CommandLine.Command;
@@ -55,11 +58,12 @@ final class ReportCommand implements Callable<Integer> {
 
     /** A snapshot is never changed, whatever name leads into it. */
     private void requireOutsideOfSnapshots(Path target, Configuration hadoop) throws IOException {
-        for (Path folder = target; folder != null; folder = folder.getParent()) {
-            if (PublishedSnapshot.open(folder, hadoop).isPresent()) {
+        for (Path into : List.of(target, new Path(target, Report.FIGURES))) {
+            Optional<Path> folder = OwnFile.snapshotAround(into, hadoop);
+            if (folder.isPresent()) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--to: expected a folder outside of every snapshot, found one in " + folder
+                        "--to: expected a folder outside of every snapshot, found one in " + folder.get()
                                 + "; a snapshot is never changed");
             }
         }

@@ -1,11 +1,13 @@
 package org.ninefold.jobs.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.study.Center;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -64,6 +66,20 @@ final class StudyOptions {
                         "%s: expected one of %s, found \"%s\"".formatted(option, String.join(", ", known), id));
             }
         }
+    }
+
+    /** A place on the local disk that an option names; in a snapshot nothing is written. */
+    static Path outsideOfSnapshots(String option, Path place, CommandSpec spec) throws IOException {
+        Path plain = place.toAbsolutePath().normalize();
+        var folder =
+                OwnFile.snapshotAround(new org.apache.hadoop.fs.Path("file", null, plain.toString()), Session.hadoop());
+        if (folder.isPresent()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "%s: expected a place outside of every snapshot, found one in %s; a snapshot is never changed"
+                            .formatted(option, folder.get()));
+        }
+        return plain;
     }
 
     /** The settings of this machine. */

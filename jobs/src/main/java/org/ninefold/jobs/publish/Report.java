@@ -23,7 +23,9 @@ import org.ninefold.results.Definition;
  */
 public record Report(PublishedSnapshot snapshot) {
     private static final String PAGE = "report.html";
-    private static final String FIGURES = "figures";
+    /** The folder of the figures beside the page. */
+    public static final String FIGURES = "figures";
+
     private static final int AT_A_TIME = 16;
 
     /** Above so many subjects nobody reads a line a person. */
@@ -87,7 +89,9 @@ public record Report(PublishedSnapshot snapshot) {
                 String name = FIGURES + "/" + chart.id();
                 text(chart.file(), new Path(folder, name + ".svg"));
                 bytes(pictures.get(i), new Path(folder, name + ".png"));
-                SmallTables.csv(chart.columns(), chart.rows(), new Path(folder, name + ".csv"), snapshot.conf());
+                Path table = new Path(folder, name + ".csv");
+                OwnFile.free(table, Snapshots.fileSystem(table, snapshot.conf()));
+                SmallTables.csv(chart.columns(), chart.rows(), table, snapshot.conf());
                 drawn.add(new Placed<>(waiting.get(i).position(), ReportPage.Figure.of(chart, FIGURES)));
             }
             waiting.clear();
@@ -121,6 +125,7 @@ public record Report(PublishedSnapshot snapshot) {
     private void bytes(byte[] bytes, Path file) throws IOException {
         FileSystem files = Snapshots.fileSystem(file, snapshot.conf());
         files.mkdirs(file.getParent());
+        OwnFile.free(file, files);
         try (var stream = files.create(file, true)) {
             stream.write(bytes);
         }

@@ -51,6 +51,8 @@ class CheckCommandTest {
 
     @Test
     void findingsAreGroupedByWhatWouldSettleThemAndPointAtTheMapping() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "as it was");
+        Files.createSymbolicLink(Files.createDirectory(folder.resolve("pages")).resolve("C01.html"), victim);
         CommandRun run = check(study(), "--html", folder.resolve("pages").toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -68,6 +70,7 @@ class CheckCommandTest {
                         "see c01.csv:2, c01.csv:3, c01.csv:4, c01.csv:5, c01.csv:6",
                         "No gate stops ninefold pool. Nothing was published.");
         assertThat(run.out()).doesNotContain("eiblichw", "2018-02-30", "1980", "a7");
+        assertThat(victim).hasContent("as it was");
         assertThat(folder.resolve("pages")).isDirectoryContaining("glob:**/C02.html");
         assertThat(Files.readString(folder.resolve("pages/C01.html")))
                 .contains("subject.sex ← sex", "6 subjects: <code>weiblich</code>", "c01.csv:9<br>c01.csv:10")

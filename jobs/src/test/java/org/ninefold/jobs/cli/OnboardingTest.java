@@ -108,6 +108,20 @@ class OnboardingTest {
     }
 
     @Test
+    void aLinkIsNotFollowed() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "as it was");
+        Path link = Files.createSymbolicLink(folder.resolve("link.conf"), victim);
+
+        CommandRun run = CommandRun.of("draft", "--center", "C10", "--force", "--out", link.toString(), EXTRACT);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("--out: expected a file, found a link, a folder, a pipe or a device: " + link
+                        + "; name a file, or leave --out away for standard output\n");
+        assertThat(victim).hasContent("as it was");
+    }
+
+    @Test
     void wrongUseIsSaid() {
         assertThat(CommandRun.of("draft", "--center", "10", EXTRACT).err())
                 .startsWith("--center: expected a letter, then letters, digits and _, found \"10\"\n");

@@ -72,6 +72,53 @@ class ReportCommandTest {
     }
 
     @Test
+    void norByALinkThatLeadsIntoOne() throws IOException {
+        Path out = SampleSnapshot.copyTo(folder.resolve("copy"));
+        Path snapshot = Published.current(out).snapshot();
+        Path link = Files.createSymbolicLink(folder.resolve("LINK"), snapshot.resolve("aggregate"));
+        Path figures = Files.createDirectory(folder.resolve("D"));
+        Files.createSymbolicLink(figures.resolve("figures"), snapshot.resolve("aggregate/figures"));
+        SortedMap<String, String> before = drawn(snapshot.resolve("aggregate"));
+
+        for (Path into : List.of(link, link.resolve("x/y"), figures)) {
+            CommandRun run = report(snapshot, into);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("--to: expected a folder outside of every snapshot, found one in file:"
+                            + snapshot.toRealPath() + "; a snapshot is never changed");
+        }
+        for (String name : List.of("a.conf", "x/a.conf")) {
+            CommandRun draft = CommandRun.of(
+                    "draft",
+                    "--center",
+                    "C10",
+                    "--force",
+                    "--out",
+                    link.resolve(name).toString(),
+                    "../data-samples/nine-centers/c01/patients.csv");
+            assertThat(draft.err()).contains("--out: expected a place outside of every snapshot, found one in file:");
+        }
+        assertThat(drawn(snapshot.resolve("aggregate"))).isEqualTo(before);
+        assertThat(link.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void aLinkOrASecondNameInTheFolderIsReplaced() throws IOException {
+        Path snapshot = SampleSnapshot.published().snapshot();
+        Path victim = Files.writeString(folder.resolve("victim"), "as it was");
+        Path to = Files.createDirectories(folder.resolve("D/figures")).getParent();
+        Files.createSymbolicLink(to.resolve("report.html"), victim);
+        Files.createLink(to.resolve("figures/flow.svg"), victim);
+        Files.createSymbolicLink(to.resolve("figures/flow.csv"), victim);
+
+        CommandRun run = report(snapshot, to);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(victim).hasContent("as it was");
+        assertThat(drawn(to)).isEqualTo(drawn(snapshot.resolve("aggregate")));
+    }
+
+    @Test
     void whatIsNoSnapshotIsRefused() {
         CommandRun run = report(folder, folder.resolve("to"));
 
