@@ -52,7 +52,7 @@ public final class Snapshots {
 
     /**
      * Claims the directory for a run, which alone may then write snapshots; what runs that died left in staging is
-     * removed. Give the claim back by closing it.
+     * removed, but not where a command works that claims nothing. Give the claim back by closing it.
      *
      * @throws OutputHeldException if another run has it
      */
@@ -64,7 +64,7 @@ public final class Snapshots {
         boolean ready = false;
         try {
             before = pointer();
-            folders.remove(new Path(out, STAGING));
+            removeAbandoned();
             ready = true;
             return claim;
         } finally {
@@ -72,6 +72,22 @@ public final class Snapshots {
                 claim.close();
             }
         }
+    }
+
+    /** Removes what is in staging, but where a command works that claims nothing. */
+    private void removeAbandoned() throws IOException {
+        Path all = new Path(out, STAGING);
+        for (String name : texts.names(all)) {
+            Path each = new Path(all, name);
+            if (!isInUse(each)) {
+                folders.remove(each);
+            }
+        }
+        folders.removeIfEmpty(all);
+    }
+
+    private boolean isInUse(Path staged) throws IOException {
+        return texts.local() && InUse.is(Folders.nio(staged));
     }
 
     /**
@@ -147,7 +163,12 @@ public final class Snapshots {
             return new Scratch(Files.createTempDirectory("ninefold-"), this::tidyAway);
         }
         make();
-        return new Scratch(Files.createTempDirectory(Folders.nio(staging()), "scratch-"), this::tidyAway);
+        java.nio.file.Path folder = Files.createTempDirectory(Folders.nio(staging()), "scratch-");
+        InUse mark = InUse.mark(folder);
+        return new Scratch(folder, scratch -> {
+            tidyAway(scratch);
+            tidy("give up " + scratch, mark::close);
+        });
     }
 
     private void tidyAway(java.nio.file.Path scratch) {
@@ -372,9 +393,13 @@ public final class Snapshots {
 
     /** The names of what lies in staging: of the run that is going on, or of one that died. */
     public List<String> staged() throws IOException {
-        return texts.names(new Path(out, STAGING)).stream()
-                .filter(name -> !PatientSink.isOfAttempts(name))
-                .toList();
+        var staged = new ArrayList<String>();
+        for (String name : texts.names(new Path(out, STAGING))) {
+            if (!PatientSink.isOfAttempts(name) && !isInUse(new Path(new Path(out, STAGING), name))) {
+                staged.add(name);
+            }
+        }
+        return staged;
     }
 
     /** Removes a snapshot: out of sight in one step, so that no half of it is ever taken for one; the next run ends the rest. */
