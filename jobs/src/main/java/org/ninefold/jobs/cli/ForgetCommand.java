@@ -111,8 +111,7 @@ final class ForgetCommand implements Callable<Integer> {
         if (!Files.isRegularFile(idFile)) {
             throw usage("--id-file: expected a file, found none of that name");
         }
-        String file = idFile.toRealPath().toUri().getPath();
-        if (file.startsWith(snapshots.out().toUri().getPath() + "/")) {
+        if (isIn(snapshots.out(), idFile)) {
             throw usage("--id-file: expected a file outside of the output directory, found one in it; move it away");
         }
         try {
@@ -127,6 +126,12 @@ final class ForgetCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw usage("--id-file: expected UTF-8, found other bytes; save it as UTF-8");
         }
+    }
+
+    /** Whether a file is below an output directory on this machine, whatever names lead to both. */
+    private static boolean isIn(org.apache.hadoop.fs.Path out, Path file) throws IOException {
+        return "file".equals(out.toUri().getScheme())
+                && file.toRealPath().startsWith(Path.of(out.toUri().getPath()).toRealPath());
     }
 
     private ParameterException usage(String sentence) {

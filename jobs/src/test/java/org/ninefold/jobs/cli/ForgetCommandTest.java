@@ -338,20 +338,22 @@ class ForgetCommandTest {
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).startsWith("--center: expected one of C01, C02, found \"C09\"\n");
         Path inside = Files.writeString(out.resolve("ids"), NUMBER);
-        CommandRun misplaced = CommandRun.of(
-                "forget",
-                "--config",
-                study.config().toString(),
-                "--out",
-                out.toString(),
-                "--center",
-                "C01",
-                "--id-file",
-                inside.toString());
-        assertThat(misplaced.exitCode()).isEqualTo(2);
-        assertThat(misplaced.err())
-                .startsWith(
-                        "--id-file: expected a file outside of the output directory, found one in it; move it away\n");
+        for (Path place : List.of(out, Files.createSymbolicLink(folder.resolve("link"), out))) {
+            CommandRun misplaced = CommandRun.of(
+                    "forget",
+                    "--config",
+                    study.config().toString(),
+                    "--out",
+                    place.toString(),
+                    "--center",
+                    "C01",
+                    "--id-file",
+                    inside.toString());
+            assertThat(misplaced.exitCode()).isEqualTo(2);
+            assertThat(misplaced.err())
+                    .startsWith(
+                            "--id-file: expected a file outside of the output directory, found one in it; move it away\n");
+        }
         HoldingProcess holder = HoldingProcess.of(out);
         try {
             assertThat(forget(5, NUMBER).err()).contains("Another run holds the output");
