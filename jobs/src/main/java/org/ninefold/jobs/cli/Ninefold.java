@@ -52,12 +52,17 @@ public final class Ninefold implements Runnable {
     static int execute(String... args) {
         // Numbers in SQL, names and tables are spelled the same on every machine.
         Locale.setDefault(Locale.ROOT);
-        return new CommandLine(new Ninefold())
+        int code = new CommandLine(new Ninefold())
                 .setOut(PlainStream.of(System.out))
                 .setErr(PlainStream.of(System.err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .execute(args);
+        if (System.out.checkError()) { // whoever printed was not told
+            System.err.println(
+                    "Standard output could not be written to its end: what the command printed is lost or cut");
+        }
+        return code;
     }
 }
