@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 
 /** A value of a configuration file; whoever asks for what it is not, leaves a problem. */
 final class Entry {
+    /** What {@link #day} reads. */
+    static final String DAY = "a date such as 2020-06-30, from 1900 to 2199";
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
     private final ConfigValue value;
     private final Origin at;
     private final Problems problems;
@@ -116,10 +122,17 @@ final class Entry {
 
     Optional<LocalDate> day() {
         Optional<String> word = word();
+        Optional<LocalDate> day = word.flatMap(Entry::day);
+        return word.isPresent() && day.isEmpty() ? expected(DAY) : day;
+    }
+
+    /** A day that a study can have, written as in {@code 2020-06-30}. */
+    static Optional<LocalDate> day(String text) {
         try {
-            return word.map(LocalDate::parse);
+            LocalDate day = LocalDate.parse(text);
+            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? Optional.empty() : Optional.of(day);
         } catch (DateTimeParseException e) {
-            return expected("a date such as 2020-06-30");
+            return Optional.empty();
         }
     }
 

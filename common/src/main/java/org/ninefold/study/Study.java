@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,6 +50,13 @@ public record Study(
         List<Reproduction> reproductions,
         List<Center> centers,
         List<Path> files) {
+    /** What {@link #day} reads. */
+    public static final String DAY = Entry.DAY;
+
+    /** A day that a study can have; empty for what is none. */
+    public static Optional<LocalDate> day(String text) {
+        return Entry.day(text);
+    }
 
     public Study {
         Ids.require("study", id);

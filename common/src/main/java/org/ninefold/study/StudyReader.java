@@ -50,8 +50,7 @@ public final class StudyReader {
         Optional<String> id = block.required("id", "letters, digits and _").flatMap(Entry::id);
         Optional<String> title = block.required("title", "a text").flatMap(Entry::word);
         boolean synthetic = block.optional("synthetic").flatMap(Entry::flag).orElse(false);
-        Optional<LocalDate> cutoff =
-                block.required("cutoff", "a date such as 2020-06-30").flatMap(Entry::day);
+        Optional<LocalDate> cutoff = block.required("cutoff", Entry.DAY).flatMap(Entry::day);
         Optional<String> dataRoot =
                 block.required("data-root", "the folder of the sources").flatMap(Entry::word);
         ResponseRules responses = new ResponseRulesReader(block).rules();

@@ -15,6 +15,7 @@ import org.ninefold.study.StudyReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that reads a study. */
 final class StudyOptions {
@@ -26,7 +27,9 @@ final class StudyOptions {
     @Option(names = "--out", paramLabel = "DIR", description = "output directory (default: out/<study id>)")
     private String out;
 
-    @Option(names = "--cutoff", paramLabel = "YYYY-MM-DD", description = "cut-off instead of the study file's")
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     private LocalDate cutoff;
 
     @Option(names = "--site", paramLabel = "FILE", description = "settings of this machine")
@@ -44,6 +47,13 @@ final class StudyOptions {
             paramLabel = "plain|json",
             description = "progress and failures on standard error: lines for people, or one JSON object a line")
     private LogFormat logFormat;
+
+    @Option(names = "--cutoff", paramLabel = "YYYY-MM-DD", description = "cut-off instead of the study file's")
+    void cutoff(String text) {
+        cutoff = Study.day(text)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        command.commandLine(), "--cutoff: expected %s, found \"%s\"".formatted(Study.DAY, text)));
+    }
 
     /** How progress is told. */
     LogFormat logFormat() {

@@ -57,6 +57,18 @@ class CutoffTest {
         SourceCohort.sites().forEach(site -> survivalIsAsByHand(published, cutoff, site));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "0000-00-00", "1899-12-31", "2200-01-01", "30.6.2020"})
+    void whatIsNoDayOfAStudyIsUsage(String cutoff) {
+        CommandRun run = CommandRun.of("pool", "--config", SampleSnapshot.CONFIG.toString(), "--cutoff", cutoff);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "--cutoff: expected a date such as 2020-06-30, from 1900 to 2199, found \"" + cutoff + "\"\n")
+                .doesNotContain("java.");
+    }
+
     private static List<Subject> inStudy(LocalDate cutoff) {
         return SourceCohort.subjects().stream()
                 .filter(subject -> !subject.infusion().isAfter(cutoff))
