@@ -14,19 +14,19 @@ class KnownStatusTest {
     private static final String ALIVE = "CENSORED:END_OF_FOLLOW_UP";
 
     /**
-     * 60 months are 1826.25 days and day 1826: of three who could be seen on it two are, and one who was last seen the day before is
+     * 60 months are 1826.25 days and day 1826: of five who could be seen on it four are, and one who was last seen the day before is
      * not; who could be seen until day 1825 only is not asked.
      */
     @Test
     void whoWasSeenOnTheDayOfTheCurveIsKnown() {
         TinyStudy study = new TinyStudy(known("60 months"), "C01")
-                .observed("C01", null, 1826, 1826, ALIVE, 1)
+                .observed("C01", null, 1826, 1826, ALIVE, 3)
                 .observed("C01", null, 1826, 1825, ALIVE, 1)
                 .observed("C01", null, 1825, 1825, ALIVE, 1)
                 .observed("C01", null, 1900, 700, DEATH, 1);
 
-        assertThat(study.row(null, null, "60 months", null, null, "N").stat()).isEqualTo(3);
-        assertThat(study.row(null, null, "60 months", null, null, "n").stat()).isEqualTo(2);
+        assertThat(study.row(null, null, "60 months", null, null, "N").stat()).isEqualTo(5);
+        assertThat(study.row(null, null, "60 months", null, null, "n").stat()).isEqualTo(4);
         assertThat(study.row(null, null, "60 months", null, null, "N").timeDay())
                 .isEqualTo(1826);
     }

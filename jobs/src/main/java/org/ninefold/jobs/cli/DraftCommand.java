@@ -86,10 +86,11 @@ final class DraftCommand implements Callable<Integer> {
                 throw usage("expected a file, found none: " + file);
             }
         }
-        if (out != null && Files.exists(out) && !force) {
+        Path place = out == null ? null : out.toAbsolutePath().normalize(); // as it will be written
+        if (place != null && Files.exists(place) && !force) {
             throw usage("--out: " + out + " exists and is not replaced; choose another file, or say --force");
         }
-        if (out != null && (Files.isSymbolicLink(out) || (Files.exists(out) && !Files.isRegularFile(out)))) {
+        if (place != null && (Files.isSymbolicLink(place) || (Files.exists(place) && !Files.isRegularFile(place)))) {
             throw usage("--out: expected a file, found a link, a folder, a pipe or a device: " + out
                     + "; name a file, or leave --out away for standard output");
         }

@@ -1,6 +1,7 @@
 package org.ninefold.jobs.extract;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -105,6 +106,8 @@ final class DiskMatches {
                     matching.add(each);
                 }
             }
+        } catch (DirectoryIteratorException e) { // has what the disk said, and where
+            throw e.getCause();
         }
         return matching;
     }

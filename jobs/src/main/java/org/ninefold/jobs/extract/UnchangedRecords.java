@@ -67,7 +67,16 @@ final class UnchangedRecords implements Records {
             return new NoRecords(CHANGED);
         } else if (source.format() == SourceFormat.PARQUET) {
             var records = new ParquetRecords(path, source.guards(), conf);
-            return new UnchangedRecords(source, file, part, conf, records, records::are);
+            boolean open = false;
+            try {
+                var unchanged = new UnchangedRecords(source, file, part, conf, records, records::are);
+                open = true;
+                return unchanged;
+            } finally {
+                if (!open) {
+                    records.close();
+                }
+            }
         }
         FileBytes bytes = FileBytes.of(path, conf);
         boolean open = false;

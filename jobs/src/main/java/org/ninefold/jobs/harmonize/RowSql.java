@@ -22,8 +22,8 @@ import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
-import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
+import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.DataType;
@@ -68,19 +68,18 @@ public final class RowSql implements Serializable {
      * and Spark reads it before any row is there.
      */
     public static boolean asksTheClock(Dataset<Row> compiled) {
-        LogicalPlan analyzed = ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
+        // As Spark looks at it when it reads the clock: behind the functions that it replaces by others.
+        LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(((org.apache.spark.sql.classic.Dataset<Row>) compiled)
                 .queryExecution()
-                .analyzed();
+                .analyzed());
         Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return CollectionConverters.asJava(analyzed.expressions()).stream().anyMatch(node -> asksTheClock(node, seen));
+        return CollectionConverters.asJava(replaced.expressions()).stream().anyMatch(node -> asksTheClock(node, seen));
     }
 
     /** Looks at each part once, though functions that Spark replaces by others can hold one several times. */
     private static boolean asksTheClock(Expression node, Set<Expression> seen) {
         if (!seen.add(node)) {
             return false;
-        } else if (node instanceof RuntimeReplaceable function) {
-            return asksTheClock(function.replacement(), seen);
         }
         return (node instanceof Cast cast && isOfTime(cast.dataType()) && isWord(cast.child()))
                 || CollectionConverters.asJava(node.children()).stream().anyMatch(child -> asksTheClock(child, seen));

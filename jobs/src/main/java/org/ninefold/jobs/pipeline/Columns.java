@@ -75,6 +75,15 @@ final class Columns {
     }
 
     private Set<Reach> of(Variable variable) {
+        Set<Reach> reached = EnumSet.noneOf(Reach.class);
+        reached.addAll(values(variable));
+        if (variable.type() != FieldType.DATE && reached.remove(Reach.DATE)) {
+            reached.add(Reach.OF_DATE); // a number or a text, which is no day any more
+        }
+        return reached;
+    }
+
+    private Set<Reach> values(Variable variable) {
         Variable.Rows rows = variable.rows();
         if (rows == null) {
             return of(variable.sql());

@@ -124,7 +124,7 @@ final class Shown {
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         at,
-                        "%s is not a day of the subject throughout, so that its distance from one would tell a calendar day or a text; choose among days of the subject (coalesce, least, case), or move one by a number of days or months"
+                        "%s is not a day of the subject throughout, so that its distance from one would tell a calendar day or a text; choose among days of the subject (coalesce, least, case), or move one by a number of days"
                                 .formatted(date)));
     }
 

@@ -28,11 +28,20 @@ final class InUse implements Closeable {
     /** Marks a folder of this process alone. */
     static InUse mark(Path folder) throws IOException {
         Path real = folder.toRealPath();
-        HERE.add(real);
         FileChannel channel =
                 LocalDisk.SYSTEM.open(real.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        channel.lock();
-        return new InUse(real, channel);
+        HERE.add(real);
+        var mark = new InUse(real, channel);
+        boolean locked = false;
+        try {
+            channel.lock();
+            locked = true;
+            return mark;
+        } finally {
+            if (!locked) {
+                mark.close();
+            }
+        }
     }
 
     /** Whether some process has marked a folder and goes on. */

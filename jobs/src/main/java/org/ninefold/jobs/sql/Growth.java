@@ -2,7 +2,9 @@ package org.ninefold.jobs.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExtractValue;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -16,6 +18,8 @@ public final class Growth {
     public static final int CELL = 1_000_000;
 
     private static final double LARGEST = 64.0 * CELL;
+    /** They take one of a list. */
+    private static final Set<String> PARTS = Set.of("get", "element_at", "try_element_at", "array_min", "array_max");
     /** What a text in a list takes beside its characters, in characters. */
     private static final double IN_LIST = 40;
 
@@ -36,12 +40,16 @@ public final class Growth {
     }
 
     static void require(Expression parsed) throws TooLargeException {
-        double size = size(parsed);
+        fits(size(parsed));
+    }
+
+    private static double fits(double size) throws TooLargeException {
         if (size > LARGEST) {
             throw new TooLargeException(
                     "can make a value %d times as long as a cell, expected %d at most; replace less, or by shorter texts"
                             .formatted(Math.round(size / CELL), Math.round(LARGEST / CELL)));
         }
+        return size;
     }
 
     /** The most characters of its value. */
@@ -52,10 +60,30 @@ public final class Growth {
             return literal.dataType() instanceof StringType
                     ? literal.value().toString().length()
                     : SCALAR;
+        } else if (partOfSplit(node) != null) {
+            double text = size(partOfSplit(node).arguments().head());
+            fits((text + 1) * IN_LIST);
+            return text;
         } else if (node instanceof UnresolvedFunction function) {
             return size(function);
         }
         return sum(CollectionConverters.asJava(node.children()));
+    }
+
+    /** The split text of which one part is taken; null where it is something else. */
+    private static UnresolvedFunction partOfSplit(Expression node) {
+        boolean part = node instanceof UnresolvedExtractValue
+                || (node instanceof UnresolvedFunction function
+                        && PARTS.contains(function.nameParts().head().toLowerCase(Locale.ROOT)));
+        return part && !node.children().isEmpty() && isSplit(node.children().head())
+                ? (UnresolvedFunction) node.children().head()
+                : null;
+    }
+
+    private static boolean isSplit(Expression node) {
+        return node instanceof UnresolvedFunction function
+                && function.nameParts().head().equalsIgnoreCase("split")
+                && !function.arguments().isEmpty();
     }
 
     private static double size(UnresolvedFunction function) throws TooLargeException {
@@ -76,7 +104,7 @@ public final class Growth {
                 return sum(arguments);
             }
             case "split" -> {
-                return arguments.isEmpty() ? SCALAR : (size(arguments.get(0)) + 1) * IN_LIST;
+                return arguments.isEmpty() ? SCALAR : fits((size(arguments.get(0)) + 1) * IN_LIST);
             }
             case "replace" -> {
                 return arguments.size() < 3
@@ -119,9 +147,7 @@ public final class Growth {
 
     /** How many texts a list can hold: of a split text as many as the largest value has room for. */
     private static double parts(Expression node) {
-        boolean split = node instanceof UnresolvedFunction function
-                && function.nameParts().head().equalsIgnoreCase("split");
-        double parts = split ? LARGEST / IN_LIST : 1;
+        double parts = isSplit(node) ? LARGEST / IN_LIST : 1;
         for (Expression child : CollectionConverters.asJava(node.children())) {
             parts += parts(child);
         }

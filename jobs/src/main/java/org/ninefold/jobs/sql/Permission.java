@@ -37,6 +37,8 @@ public final class Permission {
     private static final int LONGEST = 10_000;
 
     private static final int DEEPEST = 200;
+    /** Spark writes out what stands once: the operand of {@code case} for each of its branches. */
+    private static final int MOST_PARTS = 20_000;
 
     private static final String SPARK = "org.apache.spark.sql.catalyst.expressions";
 
@@ -87,6 +89,7 @@ public final class Permission {
             "one of the functions that SQL here may call (docs/configuration.md, \"SQL\")";
 
     private final List<String> columns;
+    private int parts;
 
     private Permission(List<String> columns) {
         this.columns = columns;
@@ -170,7 +173,7 @@ public final class Permission {
     }
 
     private void walk(Expression node, int depth) throws Refusal {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || ++parts > MOST_PARTS) {
             throw new Refusal("is nested too deeply; write it flat");
         }
         if (node instanceof UnresolvedAttribute column) {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.TimestampDiff;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.YearMonthIntervalType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What of a subject can be read from the value of SQL. */
@@ -67,8 +68,10 @@ public enum Reach {
     private static final Set<String> FIRST_DECIDES = Set.of("if", "nvl2");
     /** They give one of their values. */
     private static final Set<String> CHOICES = Set.of("coalesce", "ifnull", "nvl", "greatest", "least");
-    /** They move a day by what stands second. */
-    private static final Set<String> MOVES = Set.of("date_add", "dateadd", "date_sub", "add_months", "Add", "Subtract");
+
+    private static final Set<String> TO_DATE = Set.of("date", "to_date", "try_to_date");
+    /** They move a day by the days that stand second; months would tell how long those of the calendar are. */
+    private static final Set<String> MOVES = Set.of("date_add", "dateadd", "date_sub", "Add", "Subtract");
 
     /** Of a null that is written. */
     private static final Set<Reach> NOTHING = Collections.unmodifiableSet(EnumSet.noneOf(Reach.class));
@@ -104,13 +107,18 @@ public enum Reach {
             return union(List.of(children.get(0), decided(children.subList(1, n))));
         } else if (node instanceof CaseWhen) {
             return cases(children);
-        } else if (CHOICES.contains(name) || (node instanceof Cast cast && cast.dataType() instanceof DateType)) {
+        } else if (CHOICES.contains(name)
+                || (node instanceof Cast cast && cast.dataType() instanceof DateType)
+                || (TO_DATE.contains(name) && n == 1)) {
             return chosen(children);
         } else if ((node instanceof Subtract || node instanceof TimestampDiff || DIFFERENCES.contains(name))
                 && n >= 2
                 && areDays(children.subList(0, 2))) {
             return made(children.subList(2, n));
-        } else if (MOVES.contains(name) && n == 2 && areDays(children.subList(0, 1))) {
+        } else if (MOVES.contains(name)
+                && n == 2
+                && areDays(children.subList(0, 1))
+                && !isOfMonths(CollectionConverters.asJava(node.children()).get(1))) {
             return union(List.of(children.get(0), made(children.subList(1, n))));
         }
         return made(children);
@@ -119,6 +127,10 @@ public enum Reach {
     /** A value of null is nobody's; nothing else is it. */
     private static boolean isNull(Expression node) {
         return node instanceof Literal literal && literal.value() == null;
+    }
+
+    private static boolean isOfMonths(Expression node) {
+        return node instanceof Literal literal && literal.dataType() instanceof YearMonthIntervalType;
     }
 
     private static boolean areDays(List<Set<Reach>> values) {
@@ -139,6 +151,9 @@ public enum Reach {
     private static Set<Reach> chosen(List<Set<Reach>> children) {
         List<Set<Reach>> values =
                 children.stream().filter(value -> value != NOTHING).toList();
+        if (values.isEmpty()) {
+            return NOTHING;
+        }
         return areDays(values) ? union(values) : made(values);
     }
 

@@ -187,7 +187,7 @@ class PermissionTest {
                 "replace(replace(replace(NOTE, 'a', 'bbbbbbbbbb'), 'b', 'cccccccccc'), 'c', 'dddddddddd')",
                 "regexp_replace(NOTE, 'a', NOTE)",
                 "concat_ws(NOTE, split(NOTE, ''))",
-                "concat(split(NOTE, '')[0], split(NOTE, 'a')[1])",
+                "concat_ws('', split(NOTE, ''), split(NOTE, 'a'))",
                 "lpad(NOTE, 1000000, 'x')",
                 "rpad(NOTE, cast(NOTE as int), 'x')",
                 "round(AGE, 1000)"
@@ -197,6 +197,23 @@ class PermissionTest {
                 .matches(
                         "can make a value \\d+ times as long as a cell, expected 64 at most; replace less, or by shorter texts"
                                 + "|lets the data say how far \\w+ goes, or goes too far; write a number up to \\d+");
+    }
+
+    @Test
+    void partsOfSplitTextsAreNoLists() {
+        assertThat(Permission.refusal("concat(split(NOTE, '[.]')[2], '-', get(split(NOTE, '[.]'), 1))", COLUMNS))
+                .isEmpty();
+    }
+
+    /** Spark takes the operand for each branch. */
+    @Test
+    @Timeout(20)
+    void whatIsWrittenOutVeryOftenIsRefused() {
+        String sql = "AGE";
+        for (int level = 1; level < 60; level++) {
+            sql = "case (" + sql + ") when 1 then 1 when 2 then 2 end";
+        }
+        assertThat(Permission.refusal(sql, COLUMNS)).hasValue("is nested too deeply; write it flat");
     }
 
     /** Each part is looked at once: twice a level would never end. */
