@@ -1,5 +1,6 @@
 package org.ninefold.jobs.extract;
 
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -67,27 +68,29 @@ final class UnchangedRecords implements Records {
             return new NoRecords(CHANGED);
         } else if (source.format() == SourceFormat.PARQUET) {
             var records = new ParquetRecords(path, source.guards(), conf);
-            boolean open = false;
-            try {
-                var unchanged = new UnchangedRecords(source, file, part, conf, records, records::are);
-                open = true;
-                return unchanged;
-            } finally {
-                if (!open) {
-                    records.close();
-                }
-            }
+            return orClosed(records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
         }
         FileBytes bytes = FileBytes.of(path, conf);
+        return orClosed(bytes, () -> {
+            var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
+            return new UnchangedRecords(source, file, part, conf, records, bytes::are);
+        });
+    }
+
+    /** What is opened over something, which is closed where that fails. */
+    private interface Opening {
+        Records open() throws IOException;
+    }
+
+    private static Records orClosed(Closeable below, Opening opening) throws IOException {
         boolean open = false;
         try {
-            var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
-            var unchanged = new UnchangedRecords(source, file, part, conf, records, bytes::are);
+            Records opened = opening.open();
             open = true;
-            return unchanged;
+            return opened;
         } finally {
             if (!open) {
-                bytes.close();
+                below.close();
             }
         }
     }

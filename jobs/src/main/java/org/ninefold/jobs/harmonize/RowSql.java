@@ -55,12 +55,16 @@ public final class RowSql implements Serializable {
         return spark.createDataFrame(spark.emptyDataFrame().javaRDD(), columns);
     }
 
-    /** Whether the analyzed SQL gives the same values each time. */
-    static boolean isDeterministic(Dataset<Row> compiled) {
-        LogicalPlan analyzed = ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
+    private static LogicalPlan analyzed(Dataset<Row> compiled) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
                 .queryExecution()
                 .analyzed();
-        return CollectionConverters.asJava(analyzed.expressions()).stream().allMatch(Expression::deterministic);
+    }
+
+    /** Whether the analyzed SQL gives the same values each time. */
+    static boolean isDeterministic(Dataset<Row> compiled) {
+        return CollectionConverters.asJava(analyzed(compiled).expressions()).stream()
+                .allMatch(Expression::deterministic);
     }
 
     /**
@@ -69,9 +73,7 @@ public final class RowSql implements Serializable {
      */
     public static boolean asksTheClock(Dataset<Row> compiled) {
         // As Spark looks at it when it reads the clock: behind the functions that it replaces by others.
-        LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(((org.apache.spark.sql.classic.Dataset<Row>) compiled)
-                .queryExecution()
-                .analyzed());
+        LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(analyzed(compiled));
         Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return CollectionConverters.asJava(replaced.expressions()).stream().anyMatch(node -> asksTheClock(node, seen));
     }
