@@ -6,6 +6,7 @@ import org.ninefold.results.FigureText;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.GradeWindow;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
@@ -16,7 +17,6 @@ import org.ninefold.study.Study;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.Unknowns;
 import org.ninefold.study.VarianceType;
-import org.ninefold.study.Worst;
 
 /**
  * An analysis in words: of whom, in which groups, by which method, with which interval, when, and with which tests.
@@ -92,7 +92,7 @@ record AnalysisText(Study study, Analysis analysis) {
         text.add(
                 "The worst grade of %s after %s in population %s",
                 grades.term(),
-                grades.worst() == Worst.ANY_INFUSION ? "any infusion" : "the first infusion",
+                grades.worst() == GradeWindow.ANY_INFUSION ? "any infusion" : "the first infusion",
                 population());
         if (grades.where() != null) {
             text.add("Only records count for which %s", grades.where().strip());

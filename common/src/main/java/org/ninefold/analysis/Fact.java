@@ -4,7 +4,7 @@ import java.util.function.IntUnaryOperator;
 import org.ninefold.risk.Exit;
 import org.ninefold.stats.MantelByar;
 import org.ninefold.study.Endpoint;
-import org.ninefold.study.Worst;
+import org.ninefold.study.GradeWindow;
 
 /** Something that each subject has one of, and that is counted. */
 public sealed interface Fact {
@@ -120,7 +120,7 @@ public sealed interface Fact {
      *
      * @param where which records count, in SQL; null for all
      */
-    record WorstGrade(String term, Worst worst, String where) implements Fact {
+    record WorstGrade(String term, GradeWindow worst, String where) implements Fact {
         /** Nothing is known; grade 0 says "assessed, none". */
         public static final String NOT_ASSESSED = "NOT_ASSESSED";
 
@@ -141,7 +141,7 @@ public sealed interface Fact {
      *
      * @param where which records count, in SQL; null for all
      */
-    record ScaleGrades(String term, Worst worst, String where) implements Fact {
+    record ScaleGrades(String term, GradeWindow worst, String where) implements Fact {
         /** Between two scales. */
         public static final String PLUS = "+";
         /** Between a scale and a grade. */

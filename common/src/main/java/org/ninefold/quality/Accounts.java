@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ninefold.study.Gates;
+import org.ninefold.study.GateRules;
 
 /**
  * The accounting of a run.
@@ -72,7 +72,7 @@ public record Accounts(
     }
 
     /** A sentence if more records of a centre were rejected than its gates allow. */
-    Optional<String> tooManyRejected(String siteId, Gates gates) {
+    Optional<String> tooManyRejected(String siteId, GateRules gates) {
         long read = sum(siteId, FileAccount::read);
         long rejected = sum(siteId, FileAccount::quarantinedInAll);
         return rejected >= gates.rejectedAtLeast() && rejected > gates.rejectedShare() * read

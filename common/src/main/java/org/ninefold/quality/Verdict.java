@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.study.Center;
-import org.ninefold.study.Gates;
-import org.ninefold.study.Reaction;
+import org.ninefold.study.GateAction;
+import org.ninefold.study.GateRules;
 import org.ninefold.study.Study;
 
 /**
@@ -47,7 +47,7 @@ public record Verdict(List<String> refusals, List<String> warnings, SortedMap<St
         Map<String, Delivery> delivered = bySite(now);
         Map<String, Delivery> remembered = bySite(before);
         for (Center center : study.centers()) {
-            Gates gates = center.gates();
+            GateRules gates = center.gates();
             String site = center.id();
             Delivery today = delivered.get(site);
             if (carried.contains(site)) {
@@ -75,7 +75,7 @@ public record Verdict(List<String> refusals, List<String> warnings, SortedMap<St
     /** What is said of a centre of which no file is there. */
     public static String missing(Center center) {
         return center.id() + ": no file was delivered"
-                + (center.gates().missingCenter() == Reaction.CARRY_FORWARD
+                + (center.gates().missingCenter() == GateAction.CARRY_FORWARD
                         ? ""
                         : "; its subjects are not in this run");
     }
@@ -144,11 +144,11 @@ public record Verdict(List<String> refusals, List<String> warnings, SortedMap<St
         private final List<String> warnings = new ArrayList<>();
         private final SortedMap<String, List<String>> carryForward = new TreeMap<>();
 
-        void add(String site, Reaction reaction, Optional<String> sentence) {
+        void add(String site, GateAction reaction, Optional<String> sentence) {
             sentence.ifPresent(text -> of(site, reaction).add(text));
         }
 
-        private List<String> of(String site, Reaction reaction) {
+        private List<String> of(String site, GateAction reaction) {
             return switch (reaction) {
                 case FAIL -> refusals;
                 case WARN -> warnings;

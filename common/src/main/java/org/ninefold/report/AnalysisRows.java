@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.Compared;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
@@ -209,7 +209,7 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                         .map(test -> test.method() + ": "
                                 + (test.statistics().get("p.value") == null
                                         ? "P not defined"
-                                        : Words.unbroken(test.p())))
+                                        : TextFit.unbroken(test.p())))
                         .collect(Collectors.joining("; ")));
     }
 

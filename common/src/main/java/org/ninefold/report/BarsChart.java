@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Ink;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 
 /** Shares of the subjects of each centre by level, as bars of one length, with the counts in them; all centres on top. */
 final class BarsChart {
@@ -56,7 +56,7 @@ final class BarsChart {
         double x = Sheet.MARGIN;
         double at = y;
         for (Level level : levels) {
-            double width = Math.min(Words.width(level.name(), Sheet.SMALL, false), KEY);
+            double width = Math.min(TextFit.width(level.name(), Sheet.SMALL, false), KEY);
             if (x + 16 + width > Sheet.WIDTH - Sheet.MARGIN) {
                 x = Sheet.MARGIN;
                 at += Sheet.LINE + 2;
@@ -89,7 +89,7 @@ final class BarsChart {
                 double width = length * n / bar.all();
                 part(level, x, y, width, THICK, bar.name() + ", " + level.name() + ": " + n);
                 String count = Long.toString(n);
-                double room = Words.width(count, Sheet.SMALL, false);
+                double room = TextFit.width(count, Sheet.SMALL, false);
                 if (room + 3 <= width) {
                     double middle = x + width / 2;
                     if (level.hatched()) {

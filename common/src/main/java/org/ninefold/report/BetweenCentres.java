@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.AnalysisRows.Estimate;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
 
@@ -68,7 +68,7 @@ record BetweenCentres(AnalysisRows rows, String cause, Integer day) {
                 .formatted(
                         method(about),
                         used(about),
-                        Words.unbroken(rows.estimate(about).percent()),
+                        TextFit.unbroken(rows.estimate(about).percent()),
                         stat(about, "tau2", "2"),
                         p(about, "of τ² = 0"),
                         newCentre(about),
@@ -80,7 +80,7 @@ record BetweenCentres(AnalysisRows rows, String cause, Integer day) {
                 .formatted(
                         method(about),
                         used(about),
-                        Words.unbroken(rows.estimate(about).percent()),
+                        TextFit.unbroken(rows.estimate(about).percent()),
                         stat(about, "statistic", "1"),
                         stat(about, "df", "0"),
                         p(about, ""),
@@ -98,13 +98,13 @@ record BetweenCentres(AnalysisRows rows, String cause, Integer day) {
 
     private String newCentre(About about) {
         return prediction(about)
-                .map(prediction -> Words.unbroken(prediction.limits() + " %"))
+                .map(prediction -> TextFit.unbroken(prediction.limits() + " %"))
                 .orElse("not defined");
     }
 
     private String p(About about, String of) {
         return rows.number(about, "p.value")
-                .map(value -> Words.unbroken(of.isEmpty() ? FigureText.p(value) : FigureText.p(value) + " " + of))
+                .map(value -> TextFit.unbroken(of.isEmpty() ? FigureText.p(value) : FigureText.p(value) + " " + of))
                 .orElse("P not defined");
     }
 

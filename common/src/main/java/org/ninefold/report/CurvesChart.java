@@ -8,7 +8,7 @@ import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Ink;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.CurveRow;
 
 /**
@@ -54,8 +54,8 @@ final class CurvesChart {
         String what = cause == null ? rows.survivalAxis() : "Cumulative incidence, %";
         String test = rows.tests(cause).orElse(null);
         if (test != null) {
-            double room = Sheet.INNER - 16 - Words.width(what, Sheet.NORMAL, true);
-            if (Words.width(test, Sheet.SMALL, false) > room) {
+            double room = Sheet.INNER - 16 - TextFit.width(what, Sheet.NORMAL, true);
+            if (TextFit.width(test, Sheet.SMALL, false) > room) {
                 y = sheet.canvas.lines(Sheet.MARGIN, y, test, Sheet.SMALL, false, Ink.TEXT, Sheet.INNER) + 2;
             } else {
                 sheet.canvas.text(Sheet.WIDTH - Sheet.MARGIN, y, test, Sheet.SMALL, Anchor.END, Ink.TEXT);
@@ -142,7 +142,7 @@ final class CurvesChart {
             for (Horizon horizon : horizons) {
                 Estimate estimate =
                         rows.estimate(new About(null, group, "time", horizon.label(), cause, horizon.day()));
-                told.add(Words.unbroken(horizon.label() + " " + estimate.percent()));
+                told.add(TextFit.unbroken(horizon.label() + " " + estimate.percent()));
                 AlignedTable.estimate(sheet, group == null ? WITHOUT_GROUPS : group, cause, horizon, estimate);
                 if (estimate.value() != null) {
                     sheet.canvas.symbol(

@@ -6,7 +6,7 @@ import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Canvas;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 
 /** Names of groups beside their curves, each only where it covers neither a curve nor another name. */
 final class EndLabels {
@@ -54,8 +54,8 @@ final class EndLabels {
 
     /** Behind the end of the curve, else above or below it, as near to its end as there is room; null without room. */
     private Place place(CurveLine line, Point end) {
-        String name = Words.shortened(line.group(), SIZE, true, WIDEST);
-        double width = Words.width(name, SIZE, true);
+        String name = TextFit.shortened(line.group(), SIZE, true, WIDEST);
+        double width = TextFit.width(name, SIZE, true);
         if (end.x() + 6 + width <= TimePlot.RIGHT && takes(end.x() + 6, end.y() + 4, width)) {
             return new Place(line, end.x() + 6, end.y() + 4);
         }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 
 /** Where records and subjects went: boxes from above to below, and beside them what was set aside and why. */
 final class FlowChart {
@@ -132,7 +132,7 @@ final class FlowChart {
             sheet.canvas.lines(
                     Sheet.MARGIN + PAD,
                     text,
-                    Words.shortened(more, Sheet.SMALL, false, MAIN - 2 * PAD),
+                    TextFit.shortened(more, Sheet.SMALL, false, MAIN - 2 * PAD),
                     Sheet.SMALL,
                     false,
                     Ink.MUTED,
@@ -155,7 +155,7 @@ final class FlowChart {
         for (Map.Entry<String, Long> reason : reasons.entrySet()) {
             if (reason.getValue() > 0) {
                 height += LINE
-                        * Words.wrapped(line(reason), Sheet.SMALL, false, SIDE - 2 * PAD)
+                        * TextFit.wrapped(line(reason), Sheet.SMALL, false, SIDE - 2 * PAD)
                                 .size();
             }
         }
@@ -175,7 +175,7 @@ final class FlowChart {
     }
 
     private static String line(Map.Entry<String, Long> reason) {
-        return Words.unbroken(reason.getValue() + " ") + reason.getKey();
+        return TextFit.unbroken(reason.getValue() + " ") + reason.getKey();
     }
 
     /** The head of an arrow that ends at a place. */

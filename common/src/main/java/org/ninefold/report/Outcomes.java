@@ -183,16 +183,16 @@ final class Outcomes {
     private static Outcome.Cell median(Statistics of) {
         return new Outcome.Cell(
                 of.whole("n"),
-                of.told("median", value -> Numbers.trimmed(value, 2)),
-                TimeCells.range(of.limits("min", "max", value -> Numbers.trimmed(value, 2))));
+                of.told("median", value -> NumberText.trimmed(value, 2)),
+                TimeCells.range(of.limits("min", "max", value -> NumberText.trimmed(value, 2))));
     }
 
     private static Outcome.Cell correlation(Statistics of) {
         String p = of.stat("p.value").map(value -> ", " + FigureText.p(value)).orElse("");
         return new Outcome.Cell(
                 of.whole("n"),
-                of.stat("estimate").map(r -> Numbers.rounded(r, 2) + p).orElse("not estimable"),
-                of.limits("conf.low", "conf.high", value -> Numbers.rounded(value, 2)));
+                of.stat("estimate").map(r -> NumberText.rounded(r, 2) + p).orElse("not estimable"),
+                of.limits("conf.low", "conf.high", value -> NumberText.rounded(value, 2)));
     }
 
     private List<Outcome> followUp(Definition analysis, Statistics rows) {

@@ -12,7 +12,7 @@ import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Dash;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.CurveRow;
 
 /** Incidences of competing causes, one upon the other – the first of the study below – and who is free of all of them above. */
@@ -73,7 +73,7 @@ final class StackChart {
         double at = y;
         for (int i = 0; i < causes.size(); i++) {
             String name = causes.get(i);
-            double width = Math.min(Words.width(name, Sheet.SMALL, false), 150);
+            double width = Math.min(TextFit.width(name, Sheet.SMALL, false), 150);
             if (x + 14 + width > Sheet.WIDTH - Sheet.MARGIN) {
                 x = Sheet.MARGIN;
                 at += Sheet.LINE;
@@ -176,7 +176,7 @@ final class StackChart {
             var about = new About(null, null, variable, horizon.label(), cause, horizon.day());
             if (rows.row(about::fits).isPresent()) {
                 Estimate estimate = rows.estimate(about);
-                told.add(Words.unbroken(horizon.label() + " " + estimate.percent()));
+                told.add(TextFit.unbroken(horizon.label() + " " + estimate.percent()));
                 if (variable.equals("time")) {
                     AlignedTable.estimate(sheet, "all", cause, horizon, estimate);
                 }

@@ -40,7 +40,7 @@ record Statistics(List<ResultRow> rows) {
 
     /** A count. */
     String whole(String name) {
-        return stat(name).map(n -> Numbers.count(Math.round(n))).orElse("0");
+        return stat(name).map(n -> NumberText.count(Math.round(n))).orElse("0");
     }
 
     /** The variables of the rows about a level of theirs, in order. */
@@ -56,7 +56,7 @@ record Statistics(List<ResultRow> rows) {
     String unknown() {
         return rows.stream()
                 .filter(row -> row.isUnknown() && row.statName().equals("n") && row.stat() > 0)
-                .map(row -> ", " + Numbers.count(Math.round(row.stat())) + " " + row.variableLevel())
+                .map(row -> ", " + NumberText.count(Math.round(row.stat())) + " " + row.variableLevel())
                 .collect(Collectors.joining());
     }
 

@@ -8,7 +8,7 @@ import org.ninefold.report.SubjectEvent.Kind;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Symbol;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 
 /** Subjects as lanes, as long as they were followed, with marks on the days on which something happened. */
 final class SwimmerChart {
@@ -75,7 +75,7 @@ final class SwimmerChart {
         var shapes = new ArrayList<>(SHAPES.values());
         shapes.add(ONGOING);
         for (Shape shape : shapes) {
-            double width = Words.width(shape.name(), Sheet.SMALL, false);
+            double width = TextFit.width(shape.name(), Sheet.SMALL, false);
             if (x + 16 + width > Sheet.WIDTH - Sheet.MARGIN) {
                 x = Sheet.MARGIN;
                 at += Sheet.LINE;

@@ -46,8 +46,8 @@ final class TimeCells {
     static Outcome.Cell mean(Statistics of, String n) {
         return new Outcome.Cell(
                 n,
-                of.told("estimate", days -> Numbers.rounded(days, 0)),
-                of.limits("conf.low", "conf.high", days -> Numbers.rounded(days, 0)));
+                of.told("estimate", days -> NumberText.rounded(days, 0)),
+                of.limits("conf.low", "conf.high", days -> NumberText.rounded(days, 0)));
     }
 
     static String range(String limits) {
@@ -55,6 +55,6 @@ final class TimeCells {
     }
 
     private static String months(double days) {
-        return Numbers.months(days, 1);
+        return NumberText.months(days, 1);
     }
 }

@@ -106,7 +106,7 @@ final class AnalysesReader {
         String term =
                 block.required("term", "an adverse event").flatMap(Entry::word).orElse(null);
         ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
-        Worst worst = choice(block, "worst", Worst.class, Worst.FIRST_INFUSION);
+        GradeWindow worst = choice(block, "worst", GradeWindow.class, GradeWindow.FIRST_INFUSION);
         String scale = ofRecords(block, "scale", term)
                 .flatMap(entry -> entry.oneOf(SCALES, "a scale:"))
                 .orElse(null);

@@ -132,7 +132,7 @@ public sealed interface Analysis {
             Origin at,
             String term,
             ProportionMethod interval,
-            Worst worst,
+            GradeWindow worst,
             String scale,
             String where)
             implements Analysis {

@@ -21,7 +21,7 @@ public record Center(
         String name,
         boolean assessmentsAtLastContact,
         UnknownStatus unknownStatus,
-        Gates gates,
+        GateRules gates,
         List<Source> sources,
         List<TableMapping> tables,
         String mapping,

@@ -34,7 +34,7 @@ final class CenterReader {
     private final Problems problems;
     private final Map<String, Origin> ids;
     private final List<String> needAssessments;
-    private final Gates gates;
+    private final GateRules gates;
 
     /**
      * A reader of one centre.
@@ -43,7 +43,8 @@ final class CenterReader {
      * @param needAssessments the endpoints that need dated assessments
      * @param gates those of the study
      */
-    CenterReader(Block center, Problems problems, Map<String, Origin> ids, List<String> needAssessments, Gates gates) {
+    CenterReader(
+            Block center, Problems problems, Map<String, Origin> ids, List<String> needAssessments, GateRules gates) {
         this.center = center;
         this.problems = problems;
         this.ids = ids;
@@ -76,9 +77,9 @@ final class CenterReader {
         List<TableMapping> tables = tableBlock
                 .map(block -> tables(block, sourceBlock.map(Block::names).orElse(List.of())))
                 .orElse(List.of());
-        Gates own = center.optional("gates")
+        GateRules own = center.optional("gates")
                 .flatMap(Entry::block)
-                .map(block -> Gates.read(block, gates))
+                .map(block -> GateRules.read(block, gates))
                 .orElse(gates);
         center.refuseUnknown();
         tableBlock.ifPresent(

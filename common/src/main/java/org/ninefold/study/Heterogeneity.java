@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param between how the variance between them is estimated
  * @param error how the error of the effect pooled over them is made
  */
-public record Heterogeneity(BetweenCentres between, HartungKnapp error) {
+public record Heterogeneity(HeterogeneityMethod between, HartungKnapp error) {
     public Heterogeneity {
         Objects.requireNonNull(between, "between");
         Objects.requireNonNull(error, "error");
@@ -16,7 +16,7 @@ public record Heterogeneity(BetweenCentres between, HartungKnapp error) {
 
     /** As a block asks for it; null where it does not. */
     static Heterogeneity of(Block block) {
-        BetweenCentres between = AnalysesReader.choice(block, "heterogeneity", BetweenCentres.class, null);
+        HeterogeneityMethod between = AnalysesReader.choice(block, "heterogeneity", HeterogeneityMethod.class, null);
         var entry = block.optional("hartung-knapp");
         HartungKnapp error =
                 entry.flatMap(given -> given.choice(HartungKnapp.class)).orElse(HartungKnapp.PLAIN);

@@ -39,7 +39,7 @@ public record Study(
         String dataRoot,
         ResponseRules responses,
         SortedMap<String, String> units,
-        Gates gates,
+        GateRules gates,
         StudyLimits limits,
         List<Exclusion> exclusions,
         Adsl adsl,

@@ -55,10 +55,10 @@ public final class StudyReader {
                 block.required("data-root", "the folder of the sources").flatMap(Entry::word);
         ResponseRules responses = new ResponseRulesReader(block).rules();
         block.optional("units").flatMap(Entry::block).ifPresent(this::units);
-        Gates gates = block.optional("gates")
+        GateRules gates = block.optional("gates")
                 .flatMap(Entry::block)
-                .map(own -> Gates.read(own, Gates.DEFAULT))
-                .orElse(Gates.DEFAULT);
+                .map(own -> GateRules.read(own, GateRules.DEFAULT))
+                .orElse(GateRules.DEFAULT);
         StudyLimits limits = block.optional("limits")
                 .flatMap(Entry::block)
                 .map(StudyLimits::read)
@@ -136,7 +136,7 @@ public final class StudyReader {
         return populations;
     }
 
-    private List<Center> centers(Block block, List<String> censoredAtLastAssessment, Gates gates) {
+    private List<Center> centers(Block block, List<String> censoredAtLastAssessment, GateRules gates) {
         Optional<Entry> list = block.required("centers", "a list of centre files");
         List<Entry> items = list.map(Entry::items).orElse(List.of());
         block.required("expected-centers", "the number of centres").ifPresent(expected -> expected.integer(1, FAR)

@@ -119,10 +119,11 @@ public final class Unknowns {
     private static boolean isNo(Variable variable) {
         Variable.Rows rows = variable.rows();
         return variable.type() == FieldType.DATE
-                || rows.take() == Take.ANY
-                || rows.take() == Take.COUNT
+                || rows.take() == RowSummary.ANY
+                || rows.take() == RowSummary.COUNT
                 || (HAPPENINGS.contains(rows.table())
-                        && Stream.of(Take.MIN, Take.MAX, Take.FIRST, Take.LAST).anyMatch(rows.take()::equals)
+                        && Stream.of(RowSummary.MIN, RowSummary.MAX, RowSummary.FIRST, RowSummary.LAST)
+                                .anyMatch(rows.take()::equals)
                         && rows.of().strip().equalsIgnoreCase(Adsl.DAY));
     }
 }

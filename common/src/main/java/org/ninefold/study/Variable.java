@@ -38,7 +38,7 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
      * @param of the value, null where none is needed
      * @param by the value that chooses the row, null where none is needed
      */
-    public record Rows(String table, String where, Take take, String of, String by) implements Serializable {
+    public record Rows(String table, String where, RowSummary take, String of, String by) implements Serializable {
 
         /**
          * A column of a row that a variable of SQL holds.

@@ -90,7 +90,8 @@ final class VariablesReader {
 
     private static Optional<Variable.Rows> rows(Entry table, Block block) {
         Optional<String> from = table.oneOf(new TreeSet<>(Adsl.DATED.keySet()), "a table of a subject:");
-        Optional<Take> take = block.required("take", "what of the rows").flatMap(entry -> entry.choice(Take.class));
+        Optional<RowSummary> take =
+                block.required("take", "what of the rows").flatMap(entry -> entry.choice(RowSummary.class));
         String where = block.optional("where").flatMap(Entry::word).orElse(null);
         Optional<Entry> of = block.optional("of");
         Optional<Entry> by = block.optional("by");
@@ -109,7 +110,7 @@ final class VariablesReader {
                 by.flatMap(Entry::word).orElse(null)));
     }
 
-    private static void need(Block block, String key, Optional<Entry> given, boolean needed, Take take) {
+    private static void need(Block block, String key, Optional<Entry> given, boolean needed, RowSummary take) {
         if (needed) {
             block.required(key, "Spark SQL over the row's columns, because take is " + take.key());
         } else {

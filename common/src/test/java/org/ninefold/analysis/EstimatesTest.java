@@ -8,16 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
-import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.GradeWindow;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
+import org.ninefold.study.HeterogeneityMethod;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
-import org.ninefold.study.Worst;
 
 class EstimatesTest {
     private static final String DEATH = "EVENT:DEATH";
@@ -78,7 +78,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRFL = 'Y'",
                 ProportionMethod.WILSON,
-                new Heterogeneity(BetweenCentres.DL, HartungKnapp.PLAIN),
+                new Heterogeneity(HeterogeneityMethod.DL, HartungKnapp.PLAIN),
                 Denominator.ASSESSED);
         String said = "Includes C02 as delivered by 2020-05-31 (carried forward).";
         List<ResultRow> rows = new TinyStudy(analysis, "C01", "C02")
@@ -175,7 +175,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRS",
                 ProportionMethod.WILSON,
-                Worst.FIRST_INFUSION,
+                GradeWindow.FIRST_INFUSION,
                 null,
                 null);
         TinyStudy study = new TinyStudy(analysis, "C01")
@@ -279,7 +279,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRS",
                 ProportionMethod.WILSON,
-                Worst.FIRST_INFUSION,
+                GradeWindow.FIRST_INFUSION,
                 null,
                 null);
         TinyStudy study = new TinyStudy(analysis, "C01", "C02")
@@ -324,7 +324,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRS",
                 ProportionMethod.WILSON,
-                Worst.FIRST_INFUSION,
+                GradeWindow.FIRST_INFUSION,
                 null,
                 null);
         TinyStudy study = new TinyStudy(analysis, "C01")
@@ -349,7 +349,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRS",
                 ProportionMethod.WILSON,
-                Worst.FIRST_INFUSION,
+                GradeWindow.FIRST_INFUSION,
                 "LEE_2014",
                 null);
         TinyStudy study = new TinyStudy(analysis, "C01")
@@ -432,7 +432,7 @@ class EstimatesTest {
                 TinyStudy.AT,
                 "CRS",
                 ProportionMethod.WILSON,
-                Worst.FIRST_INFUSION,
+                GradeWindow.FIRST_INFUSION,
                 null,
                 null);
         TinyStudy study = new TinyStudy(analysis, "C01")

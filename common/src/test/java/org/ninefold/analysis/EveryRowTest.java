@@ -13,18 +13,18 @@ import net.jqwik.api.Provide;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
-import org.ninefold.study.BetweenCentres;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.GradeWindow;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
+import org.ninefold.study.HeterogeneityMethod;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.QuantileRule;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
-import org.ninefold.study.Worst;
 
 /**
  * Whatever few subjects there are — none, one, an empty group, events on day 0 only, no events, everybody dead, a cause never
@@ -43,7 +43,7 @@ class EveryRowTest {
         for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
             double rho = interval == SurvivalIntervalType.LOG ? 1 : 0;
             var between = new Heterogeneity(
-                    interval == SurvivalIntervalType.PLAIN ? BetweenCentres.DL : BetweenCentres.PM,
+                    interval == SurvivalIntervalType.PLAIN ? HeterogeneityMethod.DL : HeterogeneityMethod.PM,
                     interval == SurvivalIntervalType.LOG ? HartungKnapp.ADHOC : HartungKnapp.PLAIN);
             analyses.add(new Analysis.Survival(
                     "os",
@@ -78,7 +78,7 @@ class EveryRowTest {
                         variance,
                         null,
                         0,
-                        new Heterogeneity(BetweenCentres.REML, HartungKnapp.PLAIN),
+                        new Heterogeneity(HeterogeneityMethod.REML, HartungKnapp.PLAIN),
                         false));
             }
         }
@@ -97,10 +97,20 @@ class EveryRowTest {
                     TinyStudy.AT,
                     "true",
                     interval,
-                    new Heterogeneity(BetweenCentres.REML, HartungKnapp.PLAIN),
+                    new Heterogeneity(HeterogeneityMethod.REML, HartungKnapp.PLAIN),
                     Denominator.ASSESSED));
             analyses.add(new Analysis.Grades(
-                    "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT, "CRS", interval, Worst.ANY_INFUSION, null, null));
+                    "crs",
+                    "CRS",
+                    "ALL",
+                    "ARM",
+                    0.95,
+                    TinyStudy.AT,
+                    "CRS",
+                    interval,
+                    GradeWindow.ANY_INFUSION,
+                    null,
+                    null));
         }
         analyses.add(new Analysis.Frequency(
                 "best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT, "BESTRESP", Denominator.ASSESSED));

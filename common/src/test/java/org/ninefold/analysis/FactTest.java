@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ninefold.study.Worst;
+import org.ninefold.study.GradeWindow;
 
 class FactTest {
 
@@ -16,12 +16,12 @@ class FactTest {
                 new Fact.Value("AGE", 2),
                 new Fact.Category("AGE"),
                 new Fact.Condition("AGE"),
-                new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION, null),
-                new Fact.WorstGrade("CRS", Worst.FIRST_INFUSION, "day < 7"),
-                new Fact.WorstGrade("CRS", Worst.ANY_INFUSION, null),
-                new Fact.ScaleGrades("CRS", Worst.FIRST_INFUSION, null),
-                new Fact.ScaleGrades("CRS", Worst.FIRST_INFUSION, "day < 7"),
-                new Fact.ScaleGrades("CRS", Worst.ANY_INFUSION, null),
+                new Fact.WorstGrade("CRS", GradeWindow.FIRST_INFUSION, null),
+                new Fact.WorstGrade("CRS", GradeWindow.FIRST_INFUSION, "day < 7"),
+                new Fact.WorstGrade("CRS", GradeWindow.ANY_INFUSION, null),
+                new Fact.ScaleGrades("CRS", GradeWindow.FIRST_INFUSION, null),
+                new Fact.ScaleGrades("CRS", GradeWindow.FIRST_INFUSION, "day < 7"),
+                new Fact.ScaleGrades("CRS", GradeWindow.ANY_INFUSION, null),
                 new Fact.Pair("A", "B and C", 0),
                 new Fact.Pair("A and B", "C", 0),
                 new Fact.Behind("AGE", Fact.Measure.SCALE),

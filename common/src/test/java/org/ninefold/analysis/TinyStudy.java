@@ -13,7 +13,7 @@ import org.ninefold.study.Analysis;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
-import org.ninefold.study.Gates;
+import org.ninefold.study.GateRules;
 import org.ninefold.study.NonResponse;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
@@ -47,7 +47,7 @@ final class TinyStudy {
                 "data",
                 org.ninefold.study.ResponseRules.DEFAULT,
                 new TreeMap<>(),
-                Gates.DEFAULT,
+                GateRules.DEFAULT,
                 org.ninefold.study.StudyLimits.DEFAULT,
                 List.of(),
                 new org.ninefold.study.Adsl(List.of()),

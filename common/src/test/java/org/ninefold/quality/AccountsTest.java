@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.ninefold.study.Gates;
+import org.ninefold.study.GateRules;
 
 class AccountsTest {
 
@@ -29,9 +29,9 @@ class AccountsTest {
                 List.of(),
                 List.of());
 
-        assertThat(accounts.tooManyRejected("C02", Gates.DEFAULT)).isEmpty();
-        assertThat(accounts.tooManyRejected("C03", Gates.DEFAULT)).isEmpty();
-        assertThat(accounts.tooManyRejected("C01", Gates.DEFAULT))
+        assertThat(accounts.tooManyRejected("C02", GateRules.DEFAULT)).isEmpty();
+        assertThat(accounts.tooManyRejected("C03", GateRules.DEFAULT)).isEmpty();
+        assertThat(accounts.tooManyRejected("C01", GateRules.DEFAULT))
                 .contains(
                         "C01: 4 of 33 records rejected, more than 2 and more than 10 % (3 × value.date at infusion.date,"
                                 + " 1 × subject.orphan); correct the file or the mapping");

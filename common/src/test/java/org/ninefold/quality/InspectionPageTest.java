@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ninefold.study.Center;
 import org.ninefold.study.FieldMapping;
-import org.ninefold.study.Gates;
+import org.ninefold.study.GateRules;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Reading;
 import org.ninefold.study.TableMapping;
@@ -48,7 +48,7 @@ class InspectionPageTest {
                 SCRIPT,
                 false,
                 org.ninefold.study.UnknownStatus.UNSTATED,
-                Gates.DEFAULT,
+                GateRules.DEFAULT,
                 List.of(),
                 List.of(mapping),
                 "",

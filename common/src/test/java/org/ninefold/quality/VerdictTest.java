@@ -10,27 +10,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ninefold.study.Center;
-import org.ninefold.study.Gates;
+import org.ninefold.study.GateAction;
+import org.ninefold.study.GateRules;
 import org.ninefold.study.Origin;
-import org.ninefold.study.Reaction;
 import org.ninefold.study.Study;
 
 class VerdictTest {
-    private static final Gates STRICT =
-            new Gates(0.075, 1, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, Reaction.FAIL, 90, Reaction.FAIL);
-    private static final Gates EASY =
-            new Gates(0.10, 3, Reaction.WARN, Reaction.WARN, Reaction.WARN, Reaction.WARN, 90, Reaction.WARN);
-    private static final Gates PATIENT = new Gates(
+    private static final GateRules STRICT = new GateRules(
+            0.075, 1, GateAction.FAIL, GateAction.FAIL, GateAction.FAIL, GateAction.FAIL, 90, GateAction.FAIL);
+    private static final GateRules EASY = new GateRules(
+            0.10, 3, GateAction.WARN, GateAction.WARN, GateAction.WARN, GateAction.WARN, 90, GateAction.WARN);
+    private static final GateRules PATIENT = new GateRules(
             0.075,
             1,
-            Reaction.CARRY_FORWARD,
-            Reaction.CARRY_FORWARD,
-            Reaction.CARRY_FORWARD,
-            Reaction.CARRY_FORWARD,
+            GateAction.CARRY_FORWARD,
+            GateAction.CARRY_FORWARD,
+            GateAction.CARRY_FORWARD,
+            GateAction.CARRY_FORWARD,
             90,
-            Reaction.FAIL);
+            GateAction.FAIL);
 
-    private static Study study(Gates gates) {
+    private static Study study(GateRules gates) {
         var at = new Origin("s.conf", 1, "");
         List<Center> centers = List.of("C01", "C02").stream()
                 .map(id -> new Center(

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
 
@@ -213,7 +213,7 @@ class ChartsTest {
     }
 
     private static String first(Chart chart) {
-        return Words.wrapped(chart.title(), 14, true, Sheet.INNER).get(0);
+        return TextFit.wrapped(chart.title(), 14, true, Sheet.INNER).get(0);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.ninefold.report.scene.Words;
+import org.ninefold.report.scene.TextFit;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -46,7 +46,7 @@ final class ParsedFigure {
             String text = element.getLastChild().getTextContent();
             double size = number(element, "font-size");
             double x = number(element, "x");
-            double width = Words.width(text, size, element.hasAttribute("font-weight"));
+            double width = TextFit.width(text, size, element.hasAttribute("font-weight"));
             double left =
                     switch (element.getAttribute("text-anchor")) {
                         case "end" -> x - width;

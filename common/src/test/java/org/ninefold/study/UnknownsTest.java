@@ -13,16 +13,16 @@ class UnknownsTest {
     private static final Origin AT = new Origin("s.conf", 1, "");
 
     private static final Unknowns UNKNOWNS = new Unknowns(new Adsl(List.of(
-            rows("MRD28", FieldType.NUMBER, "measurement", Take.LAST, "value"),
-            rows("ANYFL", FieldType.STRING, "measurement", Take.ANY, null),
-            rows("TIMES", FieldType.INTEGER, "measurement", Take.COUNT, null),
-            rows("CRSDAY", FieldType.INTEGER, "adverse_event", Take.MIN, "day"),
-            rows("PEAKDAY", FieldType.INTEGER, "measurement", Take.MIN, "day"),
-            rows("TX2DT", FieldType.DATE, "event", Take.MAX, "date"),
+            rows("MRD28", FieldType.NUMBER, "measurement", RowSummary.LAST, "value"),
+            rows("ANYFL", FieldType.STRING, "measurement", RowSummary.ANY, null),
+            rows("TIMES", FieldType.INTEGER, "measurement", RowSummary.COUNT, null),
+            rows("CRSDAY", FieldType.INTEGER, "adverse_event", RowSummary.MIN, "day"),
+            rows("PEAKDAY", FieldType.INTEGER, "measurement", RowSummary.MIN, "day"),
+            rows("TX2DT", FieldType.DATE, "event", RowSummary.MAX, "date"),
             sql("TO_RELAPSE", "datediff(RELDT, TRTSDT)"),
             sql("LOGMRD", "log10(MRD28)"))));
 
-    private static Variable rows(String name, FieldType type, String table, Take take, String of) {
+    private static Variable rows(String name, FieldType type, String table, RowSummary take, String of) {
         return new Variable(name, name, type, new Variable.Rows(table, null, take, of, null), null, null, AT);
     }
 

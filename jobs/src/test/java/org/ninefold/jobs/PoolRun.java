@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
-import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
-import org.ninefold.jobs.publish.Claim;
+import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.Holder;
+import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -24,33 +24,33 @@ public final class PoolRun {
     private PoolRun() {}
 
     /** Pools the study of a file. */
-    public static Outcome of(Path config, Path out, SparkSession spark, Progress progress) throws IOException {
+    public static RunOutcome of(Path config, Path out, SparkSession spark, Progress progress) throws IOException {
         return of(StudyReader.read(config), out, spark, progress);
     }
 
     /** Pools a study. */
-    public static Outcome of(Study study, Path out, SparkSession spark, Progress progress) throws IOException {
+    public static RunOutcome of(Study study, Path out, SparkSession spark, Progress progress) throws IOException {
         return of(study, out, spark, progress, Recompute.CHANGED);
     }
 
     /** Pools the study of a file into a directory on any file system. */
-    public static Outcome of(Path config, org.apache.hadoop.fs.Path out, SparkSession spark, Progress progress)
+    public static RunOutcome of(Path config, org.apache.hadoop.fs.Path out, SparkSession spark, Progress progress)
             throws IOException {
         return of(StudyReader.read(config), out, spark, progress, Recompute.CHANGED);
     }
 
     /** Pools a study, or some of its centres. */
-    public static Outcome of(Study study, Path out, SparkSession spark, Progress progress, Recompute recompute)
+    public static RunOutcome of(Study study, Path out, SparkSession spark, Progress progress, Recompute recompute)
             throws IOException {
         return of(study, new org.apache.hadoop.fs.Path(out.toString()), spark, progress, recompute);
     }
 
-    private static Outcome of(
+    private static RunOutcome of(
             Study study, org.apache.hadoop.fs.Path out, SparkSession spark, Progress progress, Recompute recompute)
             throws IOException {
         PseudonymKey key = PseudonymKey.of(Site.read(null, Map.of()), study, Map.of());
         var snapshots = new Snapshots(out, spark.sparkContext().hadoopConfiguration());
-        try (Claim claim = snapshots.claim(RUN, InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
             return new Pool(study, key, spark, snapshots, progress, recompute).run();
         }

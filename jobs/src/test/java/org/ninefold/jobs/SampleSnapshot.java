@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.ninefold.jobs.pipeline.Outcome;
+import org.ninefold.jobs.pipeline.RunOutcome;
 
 /** The nine centres' sample, published once for all tests; nobody changes it. */
 public final class SampleSnapshot {
@@ -19,10 +19,10 @@ public final class SampleSnapshot {
     private static SampleSnapshot made;
 
     private final Path out;
-    private final Outcome outcome;
+    private final RunOutcome outcome;
     private final List<String> jobs;
 
-    private SampleSnapshot(Path out, Outcome outcome, List<String> jobs) {
+    private SampleSnapshot(Path out, RunOutcome outcome, List<String> jobs) {
         this.out = out;
         this.outcome = outcome;
         this.jobs = jobs;
@@ -35,7 +35,7 @@ public final class SampleSnapshot {
                 Path out = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sample-");
                 SparkSession spark = SharedSession.usual();
                 try (var jobs = SparkJobs.of(spark)) {
-                    Outcome outcome = PoolRun.of(CONFIG, out, spark, stage -> {});
+                    RunOutcome outcome = PoolRun.of(CONFIG, out, spark, stage -> {});
                     made = new SampleSnapshot(out, outcome, jobs.descriptions());
                 }
             } catch (IOException e) {
@@ -66,7 +66,7 @@ public final class SampleSnapshot {
     }
 
     /** What the run gave. */
-    public Outcome outcome() {
+    public RunOutcome outcome() {
         return outcome;
     }
 

@@ -76,14 +76,14 @@ public final class Canvas {
     /** A text shortened to a width, which tells the whole when it is pointed at. */
     public void label(
             double x, double y, String text, double size, boolean bold, Anchor anchor, Ink ink, double width) {
-        String fitting = Words.shortened(text, size, bold, width);
+        String fitting = TextFit.shortened(text, size, bold, width);
         marks.add(new Text(new Point(x, y), fitting, size, bold, anchor, ink, fitting.equals(text) ? null : text));
     }
 
     /** A text in lines from a first base line on; where the next would stand. */
     public double lines(double x, double y, String text, double size, boolean bold, Ink ink, double width) {
         double at = y;
-        for (String line : Words.wrapped(text, size, bold, width)) {
+        for (String line : TextFit.wrapped(text, size, bold, width)) {
             marks.add(new Text(new Point(x, at), line, size, bold, Anchor.START, ink, null));
             at += size * 1.32;
         }

@@ -127,7 +127,7 @@ final class Svg {
         }
         if (text.text().length() >= LONG) {
             out.append(" textLength=\"")
-                    .append(number(Words.width(text.text(), text.size(), text.bold())))
+                    .append(number(TextFit.width(text.text(), text.size(), text.bold())))
                     .append("\" lengthAdjust=\"spacingAndGlyphs\"");
         }
         close(text.tip(), escaped(text.text()), "text");

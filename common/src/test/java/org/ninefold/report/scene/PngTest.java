@@ -93,8 +93,8 @@ class PngTest {
             }
             assertThat(dark).as(text).isGreaterThan(600);
         }
-        assertThat(Words.width("复", 40, false)).isEqualTo(40);
-        assertThat(Words.width("0", 1000, false)).isBetween(556.0, 557.0);
+        assertThat(TextFit.width("复", 40, false)).isEqualTo(40);
+        assertThat(TextFit.width("0", 1000, false)).isBetween(556.0, 557.0);
     }
 
     @Test

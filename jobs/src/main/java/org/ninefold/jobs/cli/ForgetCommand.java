@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.pipeline.Forgetting;
 import org.ninefold.jobs.pipeline.PseudonymKey;
-import org.ninefold.jobs.publish.Claim;
 import org.ninefold.jobs.publish.OutputHeldException;
+import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.ClosedFigures;
@@ -72,7 +72,7 @@ final class ForgetCommand implements Callable<Integer> {
         List<String> numbers = numbers(snapshots);
         RunRecord record = RunRecord.open(snapshots, study.id(), "forget");
         var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
-        try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
             Forgetting.Outcome outcome =
                     new Forgetting(key, snapshots, hadoop, log).forget(center, numbers, here.closedFigures());

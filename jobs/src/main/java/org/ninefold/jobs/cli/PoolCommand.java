@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
-import org.ninefold.jobs.publish.Claim;
+import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.OutputHeldException;
+import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.Retention;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Scratch;
@@ -78,7 +78,7 @@ final class PoolCommand implements Callable<Integer> {
 
     /** What a run computes and publishes between its claim and its record. */
     interface Pooling {
-        Outcome run(Snapshots snapshots, Progress progress) throws IOException;
+        RunOutcome run(Snapshots snapshots, Progress progress) throws IOException;
     }
 
     /** One run, from its record's opening to its end; once it has published, nothing makes a failure of it. */
@@ -86,9 +86,9 @@ final class PoolCommand implements Callable<Integer> {
         var snapshots = new Snapshots(new Path(options.directory(here, study)), hadoop);
         RunRecord record = RunRecord.open(snapshots, study.id());
         var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
-        Outcome outcome = null;
+        RunOutcome outcome = null;
         List<String> removed = List.of();
-        try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
             outcome = pooling.run(snapshots, log);
             removed = new Retention(here.keep(), snapshots, record.start()).apply();
@@ -129,7 +129,7 @@ final class PoolCommand implements Callable<Integer> {
 
     /** The record of a run that has published is closed as such, whatever failed after that. */
     private static void close(
-            RunRecord record, Outcome outcome, List<String> removed, List<String> undone, RunLog log) {
+            RunRecord record, RunOutcome outcome, List<String> removed, List<String> undone, RunLog log) {
         try {
             record.published(id(outcome), removed, undone, log.warnings());
         } catch (IOException e) {
@@ -137,16 +137,16 @@ final class PoolCommand implements Callable<Integer> {
         }
     }
 
-    private static String id(Outcome outcome) {
+    private static String id(RunOutcome outcome) {
         return outcome.manifest().getString("snapshot");
     }
 
-    private void print(Outcome outcome, List<String> removed, List<String> beside) {
+    private void print(RunOutcome outcome, List<String> removed, List<String> beside) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {
             stdout.println(outcome.manifest().root().render(ConfigRenderOptions.concise()));
         } else {
-            stdout.print(Summary.of(outcome, removed, beside));
+            stdout.print(PoolScreen.of(outcome, removed, beside));
             stdout.flush();
         }
     }

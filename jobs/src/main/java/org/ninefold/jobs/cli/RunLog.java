@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ninefold.jobs.pipeline.Progress;
-import org.ninefold.jobs.pipeline.Setbacks;
+import org.ninefold.jobs.pipeline.TaskFailures;
 import org.ninefold.results.PlainText;
 
 /** Tells what a run is doing, a line each. */
@@ -61,7 +61,7 @@ final class RunLog implements Progress {
     }
 
     @Override
-    public void setbacks(Setbacks setbacks) {
+    public void setbacks(TaskFailures setbacks) {
         if (!setbacks.any()) {
             return;
         }

@@ -16,7 +16,7 @@ import org.ninefold.analysis.TablePlan;
 import org.ninefold.analysis.TableSpec;
 import org.ninefold.jobs.derive.CellCounts;
 import org.ninefold.jobs.derive.Cohort;
-import org.ninefold.jobs.derive.Numbers;
+import org.ninefold.jobs.derive.Numbering;
 import org.ninefold.jobs.harmonize.Packer;
 import org.ninefold.jobs.harmonize.Unpacker;
 
@@ -129,7 +129,7 @@ final class CellCounter implements Serializable {
     private final class Counting implements Iterator<Counted> {
         private final Iterator<InternalRow> cells;
         /** Those that stand in the batch, and the one of the cell before. */
-        private final Numbers<Members> members = new Numbers<>();
+        private final Numbering<Members> members = new Numbering<>();
 
         private Members last;
         private int numberOfLast;
@@ -139,7 +139,7 @@ final class CellCounter implements Serializable {
         /** The table of it that is next. */
         private int nextTarget;
 
-        private final Numbers<Place> places = new Numbers<>();
+        private final Numbering<Place> places = new Numbering<>();
         private final Packer packer = new Packer();
         private final LevelsSeen levels = new LevelsSeen(categories, groups, fact, mostLevels);
         private LevelsSeen.Excess excess;
@@ -278,7 +278,7 @@ final class CellCounter implements Serializable {
         /** Whether its levels say first on which day a follow-up began. */
         private final boolean begins;
 
-        private final Numbers<UTF8String> levels = new Numbers<>(UTF8String::copy);
+        private final Numbering<UTF8String> levels = new Numbering<>(UTF8String::copy);
         private int size;
         private int[] members = new int[0];
         /** 0 for none, else one more. */

@@ -73,7 +73,7 @@ final class Accounting {
     private static final UTF8String IN_STUDY = UTF8String.fromString("in the study");
     private static final UTF8String LATE = UTF8String.fromString("rows after the cut-off");
     private static final UTF8String[] DATED =
-            Milestones.DATED.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
+            StudyPopulation.DATED.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
     private static final UTF8String NOBODY = UTF8String.fromString("~");
 
     private final Sums ledger = new Sums();

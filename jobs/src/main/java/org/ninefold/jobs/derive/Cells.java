@@ -31,19 +31,19 @@ final class Cells {
 
     private static final UTF8String LATE_ENTRY = UTF8String.fromString(new Exit.LateEntry().code());
 
-    private final List<Scope> scopes;
+    private final List<CountingScope> scopes;
     private final int limit;
-    private final Numbers<Members> members = new Numbers<>();
-    private final Numbers<UTF8String> levels = new Numbers<>(UTF8String::copy);
+    private final Numbering<Members> members = new Numbering<>();
+    private final Numbering<UTF8String> levels = new Numbering<>(UTF8String::copy);
     /** By members, fact, day and level; members and level by their numbers, -1 for a null level, {@link #NO_DAY} for a null day. */
     private final CellCounts counts = new CellCounts();
 
-    Cells(List<Scope> scopes) {
+    Cells(List<CountingScope> scopes) {
         this(scopes, LIMIT);
     }
 
     /** With another limit of cells to keep. */
-    Cells(List<Scope> scopes, int limit) {
+    Cells(List<CountingScope> scopes, int limit) {
         this.limit = limit;
         this.scopes = scopes;
     }
@@ -68,7 +68,7 @@ final class Cells {
     int[] members(boolean[] populations, UTF8String[] groups) {
         var numbers = new int[scopes.size()];
         for (int i = 0; i < numbers.length; i++) {
-            Scope scope = scopes.get(i);
+            CountingScope scope = scopes.get(i);
             numbers[i] = members.of(new Members(scope.letters(populations), scope.levels(groups)));
         }
         return numbers;

@@ -85,7 +85,7 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
 
     /** What a dry run needs: the accounting, and in {@code work/finding} the findings with their values. */
     public static Cohort accounting(Dossiers dossiers, Study study) {
-        var milestones = new Milestones(study);
+        var milestones = new StudyPopulation(study);
         var tables = new ArrayList<>(Accounting.TABLES);
         tables.add(Accounting.FINDING);
         return new Cohort(
@@ -134,11 +134,11 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
 
     /** Finds out what a run would say of the records. */
     private static final class DryRun implements Step {
-        private final Milestones milestones;
+        private final StudyPopulation milestones;
         private final Accounting accounting = new Accounting();
         private Subject last;
 
-        DryRun(Milestones milestones) {
+        DryRun(StudyPopulation milestones) {
             this.milestones = milestones;
         }
 

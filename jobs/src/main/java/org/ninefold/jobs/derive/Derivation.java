@@ -37,13 +37,13 @@ final class Derivation implements Serializable {
     private static final int ACCOUNTING = ADSL + 8;
     private static final int TABLES = ACCOUNTING + Accounting.TABLES.size();
 
-    private final Milestones milestones;
+    private final StudyPopulation milestones;
     private final List<TimeToEvent> endpoints;
     private final Domains domains;
     private final Tally tally;
 
     Derivation(Study study, TablePlan plan, SparkSession spark) {
-        milestones = new Milestones(study);
+        milestones = new StudyPopulation(study);
         endpoints = study.endpoints().stream()
                 .map(endpoint -> new TimeToEvent(study, endpoint))
                 .toList();

@@ -23,13 +23,13 @@ final class Domains implements Serializable {
     static final int ASTDY = Places.field("adae", "ASTDY");
     static final int INFNUM = Places.field("adae", "INFNUM");
 
-    private static final int INFUSIONS = Milestones.DATED.indexOf("infusion");
+    private static final int INFUSIONS = StudyPopulation.DATED.indexOf("infusion");
     private static final int INFUSED = Places.field("infusion", "date");
     private static final int NUMBER = Places.field("infusion", "number");
-    private static final int RESPONSES = Milestones.DATED.indexOf("response");
-    private static final int EVENTS = Milestones.DATED.indexOf("event");
-    private static final int ADVERSE_EVENTS = Milestones.DATED.indexOf("adverse_event");
-    private static final int MEASUREMENTS = Milestones.DATED.indexOf("measurement");
+    private static final int RESPONSES = StudyPopulation.DATED.indexOf("response");
+    private static final int EVENTS = StudyPopulation.DATED.indexOf("event");
+    private static final int ADVERSE_EVENTS = StudyPopulation.DATED.indexOf("adverse_event");
+    private static final int MEASUREMENTS = StudyPopulation.DATED.indexOf("measurement");
     private static final int TRTSDT = Places.field("adsl", "TRTSDT");
     private static final int INDEXDT = Places.field("adsl", "INDEXDT");
     private static final int BESTRESP = Places.field("adsl", "BESTRESP");

@@ -48,7 +48,7 @@ final class StudySql implements Serializable {
         StructType input = Sql.struct(StandardSchema.standard().table("adsl"));
         standard = input.size();
         own = study.adsl().variables();
-        for (String table : Milestones.DATED) {
+        for (String table : StudyPopulation.DATED) {
             input = input.add(
                     "c_" + table,
                     new ArrayType(Sql.struct(StandardSchema.standard().table(table)), false));

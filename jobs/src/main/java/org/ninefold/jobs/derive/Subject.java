@@ -13,7 +13,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param accepted whether it is a subject
  * @param excluded whether the study leaves it out
  * @param notInStudy why an accepted subject is not in the study; else null
- * @param cut the rows up to the cut-off of each table in {@link Milestones#DATED}
+ * @param cut the rows up to the cut-off of each table in {@link StudyPopulation#DATED}
  * @param late how many rows of each of them are later
  * @param measured its measurements in one unit a test, which {@code cut} has too
  * @param derived what is derived of it, the cells of ADSL with the study's own variables
@@ -30,7 +30,7 @@ record Subject(
         InternalRow[][] cut,
         int[] late,
         Measurements.Converted measured,
-        AdslCells.Derived derived) {
+        AdslDerivation.Derived derived) {
 
     private static final UTF8String NO = UTF8String.fromString("N");
     private static final int DESCRIBED = Places.table("subject");

@@ -34,7 +34,7 @@ public final class Tally implements Serializable {
     private final int populations;
     private final int groupings;
     private final List<Reader> readers = new ArrayList<>();
-    private final List<Scope> scopes;
+    private final List<CountingScope> scopes;
     /** For each fact the place of its scope. */
     private final int[] scopeOf;
 
@@ -62,8 +62,8 @@ public final class Tally implements Serializable {
         for (Fact fact : plan.facts()) {
             readers.add(reader(study, fact, asked));
         }
-        List<Scope> each =
-                plan.facts().stream().map(fact -> Scope.of(fact, plan)).toList();
+        List<CountingScope> each =
+                plan.facts().stream().map(fact -> CountingScope.of(fact, plan)).toList();
         scopes = each.stream().distinct().toList();
         scopeOf = each.stream().mapToInt(scopes::indexOf).toArray();
         sql = new StudySql(study, asked, spark);

@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.analysis.Fact;
-import org.ninefold.study.Worst;
+import org.ninefold.study.GradeWindow;
 
 /** Reads the worst grade of a term in a subject, of the records since the infusion that count. */
 final class ToxicityGrades implements Serializable {
@@ -24,10 +24,10 @@ final class ToxicityGrades implements Serializable {
     /** Place of the answer that says which records count, or {@link #ALL}. */
     private final int counts;
 
-    ToxicityGrades(Domains domains, String term, Worst worst, int counts) {
+    ToxicityGrades(Domains domains, String term, GradeWindow worst, int counts) {
         this.domains = domains;
         this.term = UTF8String.fromString(term);
-        this.firstInfusion = worst == Worst.FIRST_INFUSION;
+        this.firstInfusion = worst == GradeWindow.FIRST_INFUSION;
         this.counts = counts;
     }
 

@@ -6,8 +6,8 @@ import org.ninefold.analysis.Fact;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.jobs.sql.SqlSource;
 import org.ninefold.schema.Units;
+import org.ninefold.study.RowSummary;
 import org.ninefold.study.Study;
-import org.ninefold.study.Take;
 import org.ninefold.study.Variable;
 
 /** Compiles the variables that a study adds to ADSL: SQL over ADSL's columns and the subject's rows up to the cut-off. */
@@ -53,7 +53,7 @@ final class Variables {
 
     /** For each row of adverse_event whether a condition over it is true. */
     static String each(String where) {
-        var rows = new Variable.Rows("adverse_event", where, Take.ANY, null, null);
+        var rows = new Variable.Rows("adverse_event", where, RowSummary.ANY, null, null);
         return "transform(c_adverse_event, %1$s -> coalesce((%2$s), false))".formatted(ROW, over(rows, where));
     }
 

@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.security.AccessControlException;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.Center;
-import org.ninefold.study.Reaction;
+import org.ninefold.study.GateAction;
 import org.ninefold.study.Source;
 import org.ninefold.study.Study;
 
@@ -63,7 +63,7 @@ public final class Extracts {
         Extracts extracts = of(study, hadoop, partBytes);
         var sent = new ArrayList<Sent>();
         for (Center center : study.centers()) {
-            if (center.gates().missingCenter() == Reaction.FAIL || !extracts.nothingFrom(center)) {
+            if (center.gates().missingCenter() == GateAction.FAIL || !extracts.nothingFrom(center)) {
                 center.sources().forEach(source -> sent.add(new Sent(center, source)));
             }
         }

@@ -16,7 +16,7 @@ import org.ninefold.quality.Severity;
  * before the infusion, are history and legal.
  */
 final class Chronology {
-    private static final String SUBJECT = Dossier.SUBJECT;
+    private static final String SUBJECT = SubjectMerge.SUBJECT;
     private static final int DEATH = StandardRow.place(SUBJECT, "death_date");
     private static final int STATUS = StandardRow.place(SUBJECT, "vital_status");
     private static final int INDEX = StandardRow.place(SUBJECT, "index_date");
@@ -34,16 +34,16 @@ final class Chronology {
     private static final int ONSET = StandardRow.place("adverse_event", "onset_date");
     private static final int OF_INFUSION = StandardRow.place("adverse_event", "infusion_number");
 
-    private final Remains remains;
-    private final List<Fragment> fragments;
-    private final List<Dossier.Located> findings = new ArrayList<>();
+    private final RowsUntilDeath remains;
+    private final List<MappedRecord> fragments;
+    private final List<SubjectMerge.Located> findings = new ArrayList<>();
     private StandardRow subject;
 
     /** Holds a subject's rows against each other; the fragments are those it is made of. */
-    Chronology(StandardRow subject, List<Fragment> fragments) {
+    Chronology(StandardRow subject, List<MappedRecord> fragments) {
         this.subject = subject;
         this.fragments = fragments;
-        this.remains = new Remains(fragments);
+        this.remains = new RowsUntilDeath(fragments);
         death();
         subjectOrder();
         lastContact();
@@ -59,12 +59,12 @@ final class Chronology {
     }
 
     /** The rows that remain. */
-    Remains remains() {
+    RowsUntilDeath remains() {
         return remains;
     }
 
     /** What was found, record by record. */
-    List<Dossier.Located> findings() {
+    List<SubjectMerge.Located> findings() {
         return findings;
     }
 
@@ -89,7 +89,7 @@ final class Chronology {
             return;
         }
         for (int i = 0; i < fragments.size(); i++) {
-            Fragment fragment = fragments.get(i);
+            MappedRecord fragment = fragments.get(i);
             List<Finding> found = remains.endAt(died, i);
             Severity omitted = remains.emptied(i) ? Severity.REJECT : Severity.OMIT;
             found.forEach(finding ->
@@ -210,7 +210,7 @@ final class Chronology {
     /** A finding at the first record that says the subject's field; the field is blanked if the severity says so. */
     private void ofSubject(Rule rule, Severity severity, String field) {
         int place = StandardRow.place(SUBJECT, field);
-        Optional<Fragment> says = fragments.stream()
+        Optional<MappedRecord> says = fragments.stream()
                 .filter(fragment -> fragment.rows().get(StandardRow.place(SUBJECT)).stream()
                         .anyMatch(row -> row.cell(place) != null))
                 .findFirst();
@@ -220,8 +220,8 @@ final class Chronology {
         }
     }
 
-    private static Dossier.Located at(Fragment fragment, Finding finding) {
-        return new Dossier.Located(fragment.file(), fragment.line(), finding);
+    private static SubjectMerge.Located at(MappedRecord fragment, Finding finding) {
+        return new SubjectMerge.Located(fragment.file(), fragment.line(), finding);
     }
 
     private static Integer date(StandardRow row, int place) {

@@ -6,14 +6,14 @@ import org.ninefold.schema.StandardSchema;
 
 /** One date of a subject, and the days on which it can have been: one, unless it was imputed. */
 final class DatePoint {
-    private static final int SUBJECTS = StandardRow.place(Dossier.SUBJECT);
+    private static final int SUBJECTS = StandardRow.place(SubjectMerge.SUBJECT);
     private static final int MEASUREMENTS = StandardRow.place("measurement");
     private static final List<Place> PLACES = List.of(
-            new Place(Kind.BIRTH, Dossier.SUBJECT, "birth_date"),
-            new Place(Kind.PRIOR_TRANSPLANT, Dossier.SUBJECT, "prior_transplant_date"),
-            new Place(Kind.INDEX, Dossier.SUBJECT, "index_date"),
-            new Place(Kind.LAST_CONTACT, Dossier.SUBJECT, "last_contact_date"),
-            new Place(Kind.DEATH, Dossier.SUBJECT, "death_date"),
+            new Place(Kind.BIRTH, SubjectMerge.SUBJECT, "birth_date"),
+            new Place(Kind.PRIOR_TRANSPLANT, SubjectMerge.SUBJECT, "prior_transplant_date"),
+            new Place(Kind.INDEX, SubjectMerge.SUBJECT, "index_date"),
+            new Place(Kind.LAST_CONTACT, SubjectMerge.SUBJECT, "last_contact_date"),
+            new Place(Kind.DEATH, SubjectMerge.SUBJECT, "death_date"),
             new Place(Kind.INFUSION, "infusion", "date"),
             new Place(Kind.RESPONSE, "response", "assessment_date"),
             new Place(Kind.EVENT, "event", "date"),
@@ -72,10 +72,10 @@ final class DatePoint {
     }
 
     /** How many imputed dates are held against how many others, at most. */
-    static long imputedPairs(List<Fragment> told) {
+    static long imputedPairs(List<MappedRecord> told) {
         long imputed = 0;
         long others = 0;
-        for (Fragment fragment : told) {
+        for (MappedRecord fragment : told) {
             for (int table = 0; table < IMPUTED.size(); table++) {
                 for (StandardRow row : fragment.rows().get(table)) {
                     boolean isImputed = row.cell(IMPUTED.get(table)) != null;
@@ -88,11 +88,11 @@ final class DatePoint {
     }
 
     /** Whether any date of a subject or of what is told of it was imputed. */
-    static boolean isAnyImputed(StandardRow subject, List<Fragment> told) {
+    static boolean isAnyImputed(StandardRow subject, List<MappedRecord> told) {
         if (subject.cell(IMPUTED.get(SUBJECTS)) != null) {
             return true;
         }
-        for (Fragment fragment : told) {
+        for (MappedRecord fragment : told) {
             for (int table = 0; table < IMPUTED.size(); table++) {
                 for (StandardRow row : table == SUBJECTS
                         ? List.<StandardRow>of()
@@ -110,7 +110,7 @@ final class DatePoint {
      * All dates of a subject, whole, and of the other rows told of it; of measurements on delivered days, of which there can be
      * thousands, the first and the last.
      */
-    static List<DatePoint> of(StandardRow subject, List<Fragment> told) {
+    static List<DatePoint> of(StandardRow subject, List<MappedRecord> told) {
         var points = new ArrayList<DatePoint>();
         for (Place at : PLACES) {
             if (at.tablePlace() == SUBJECTS) {
@@ -145,7 +145,7 @@ final class DatePoint {
     }
 
     /** The first fragment that says the subject's date. */
-    private static int says(Place at, List<Fragment> told) {
+    private static int says(Place at, List<MappedRecord> told) {
         for (int i = 0; i < told.size(); i++) {
             for (StandardRow row : told.get(i).rows().get(SUBJECTS)) {
                 if (row.cell(at.place()) != null) {

@@ -31,8 +31,8 @@ import org.ninefold.study.UnknownStatus;
 
 /**
  * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
- * become {@link Fragment}s, Spark brings those of a share of a site together in the order of person, file and line, and each run of
- * one person becomes a {@link Dossier}.
+ * become {@link MappedRecord}s, Spark brings those of a share of a site together in the order of person, file and line, and each run of
+ * one person becomes a {@link SubjectMerge}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
  */
@@ -42,13 +42,13 @@ public final class Harmonizer {
 
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, Shares.OfSite shares, ExtractFile file, Part part)
+    private record FileTask(RecordMapper mapper, SubjectBuckets.OfSite shares, ExtractFile file, Part part)
             implements Serializable {}
 
     /** The dossiers of all extracts; a file that gives one person more records than the study allows is broken. */
     public static Dossiers dossiers(
             List<Extract> extracts, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
-        return dossiers(extracts, limits, Shares.BYTES, pseudonyms, spark);
+        return dossiers(extracts, limits, SubjectBuckets.BYTES, pseudonyms, spark);
     }
 
     /** With a share for so many bytes of extracts. */
@@ -57,12 +57,12 @@ public final class Harmonizer {
         var bySite = new TreeMap<String, Integer>();
         extracts.stream()
                 .collect(Collectors.groupingBy(extract -> extract.center().id()))
-                .forEach((site, own) -> bySite.put(site, Shares.count(own, bytesAShare)));
-        var shares = new Shares(bySite);
+                .forEach((site, own) -> bySite.put(site, SubjectBuckets.count(own, bytesAShare)));
+        var shares = new SubjectBuckets(bySite);
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, pseudonyms, spark);
-            Shares.OfSite own = shares.of(extract.center().id());
+            SubjectBuckets.OfSite own = shares.of(extract.center().id());
             for (ExtractFile file : extract.files()) {
                 file.parts().forEach(part -> tasks.add(new FileTask(mapper, own, file, part)));
             }
@@ -75,7 +75,7 @@ public final class Harmonizer {
                 .parallelize(tasks, tasks.size())
                 .flatMap(task -> new FragmentIterator(task, hadoop));
         List<String> sites = shares.sites();
-        Dataset<Row> ordered = table(fragments, FragmentCodec.ROW, spark)
+        Dataset<Row> ordered = table(fragments, RecordCodec.ROW, spark)
                 .repartitionById(sites.size(), col("share"))
                 .sortWithinPartitions("lead", "person", "file", "line");
         return new Dossiers(
@@ -106,7 +106,7 @@ public final class Harmonizer {
         private final Records records;
         private final int[] places;
         private final Packer packer = new Packer();
-        private final ArrayDeque<Fragment> trailers = new ArrayDeque<>();
+        private final ArrayDeque<MappedRecord> trailers = new ArrayDeque<>();
         private long read;
         private boolean ended;
 
@@ -127,7 +127,7 @@ public final class Harmonizer {
         public InternalRow next() {
             try {
                 String label = task.file().label();
-                Fragment fragment;
+                MappedRecord fragment;
                 if (!ended && records.next()) {
                     read++;
                     fragment = task.mapper().map(records, places, label);
@@ -138,7 +138,7 @@ public final class Harmonizer {
                     }
                     fragment = trailers.remove();
                 }
-                return FragmentCodec.encode(task.shares(), task.mapper().siteId(), fragment, packer);
+                return RecordCodec.encode(task.shares(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -160,7 +160,7 @@ public final class Harmonizer {
         private final StudyLimits limits;
         private final Iterator<InternalRow> fragments;
         private final Pseudonyms pseudonyms;
-        private Fragment next;
+        private MappedRecord next;
 
         DossierIterator(
                 String site,
@@ -178,7 +178,7 @@ public final class Harmonizer {
 
         private void advance() {
             if (fragments.hasNext()) {
-                next = FragmentCodec.decode(fragments.next());
+                next = RecordCodec.decode(fragments.next());
             } else {
                 next = null;
             }
@@ -192,10 +192,10 @@ public final class Harmonizer {
         @Override
         public InternalRow next() {
             String person = next.person();
-            List<Fragment> run = new ArrayList<>();
+            List<MappedRecord> run = new ArrayList<>();
             boolean tooMany = false;
             while (next != null && next.person().equals(person)) {
-                if (!tooMany && run.size() == limits.subjectRecords() && next.status() != Fragment.Status.TRAILER) {
+                if (!tooMany && run.size() == limits.subjectRecords() && next.status() != MappedRecord.Status.TRAILER) {
                     tooMany = true;
                     run = List.of(next.oneOfMoreThan(limits.subjectRecords()));
                 } else if (!tooMany) {
@@ -206,8 +206,8 @@ public final class Harmonizer {
             if (DatePoint.imputedPairs(run) > limits.imputedPairs()) {
                 run = List.of(run.get(run.size() - 1).oneOfTooManyImputed(limits.imputedPairs()));
             }
-            Dossier dossier = Dossier.of(run, unknownStatus);
-            return RowCodec.encode(site, person, dossier, Likeness.of(dossier, pseudonyms));
+            SubjectMerge dossier = SubjectMerge.of(run, unknownStatus);
+            return RowCodec.encode(site, person, dossier, LinkageKey.of(dossier, pseudonyms));
         }
     }
 }

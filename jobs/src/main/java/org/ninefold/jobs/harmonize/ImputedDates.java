@@ -20,7 +20,7 @@ import org.ninefold.quality.Severity;
  * remission, and other therapy of the month of the infusion to lead to it; a finding says so.
  */
 final class ImputedDates {
-    private static final int STATUS = StandardRow.place(Dossier.SUBJECT, "vital_status");
+    private static final int STATUS = StandardRow.place(SubjectMerge.SUBJECT, "vital_status");
     private static final int TYPE = StandardRow.place("event", "type");
     private static final int RESPONSE = StandardRow.place("response", "response");
     private static final int NUMBER = StandardRow.place("infusion", "number");
@@ -54,12 +54,12 @@ final class ImputedDates {
 
     private final List<DatePoint> points;
     private final List<Order> orders = new ArrayList<>();
-    private final List<Dossier.Located> findings = new ArrayList<>();
-    private final List<Fragment> fragments = new ArrayList<>();
+    private final List<SubjectMerge.Located> findings = new ArrayList<>();
+    private final List<MappedRecord> fragments = new ArrayList<>();
     private StandardRow subject;
 
     /** Holds the dates of a subject and of the fragments it is made of. */
-    ImputedDates(StandardRow subject, List<Fragment> told) {
+    ImputedDates(StandardRow subject, List<MappedRecord> told) {
         this.subject = subject;
         this.fragments.addAll(told);
         this.points = DatePoint.isAnyImputed(subject, told) ? DatePoint.of(subject, told) : List.of();
@@ -77,12 +77,12 @@ final class ImputedDates {
     }
 
     /** The fragments with their dates as they are held. */
-    List<Fragment> fragments() {
+    List<MappedRecord> fragments() {
         return fragments;
     }
 
     /** Dates of which the side was in doubt. */
-    List<Dossier.Located> findings() {
+    List<SubjectMerge.Located> findings() {
         return findings;
     }
 
@@ -212,7 +212,7 @@ final class ImputedDates {
     }
 
     /** Says of which dates the side was in doubt, once of each. */
-    private void doubt(List<Fragment> told) {
+    private void doubt(List<MappedRecord> told) {
         var said = new HashSet<DatePoint>();
         for (Order order : orders) {
             DatePoint imputed = order.then().isImputed() ? order.then() : order.first();
@@ -221,8 +221,8 @@ final class ImputedDates {
                     && order.first().canPrecede(order.then(), order.gap())
                     && order.then().couldPrecede(order.first(), order.gap())
                     && said.add(imputed)) {
-                Fragment fragment = told.get(imputed.fragment());
-                findings.add(new Dossier.Located(
+                MappedRecord fragment = told.get(imputed.fragment());
+                findings.add(new SubjectMerge.Located(
                         fragment.file(),
                         fragment.line(),
                         Finding.ofField(Rule.DATE_SIDE, Severity.WARN, imputed.table(), imputed.field())));
@@ -270,7 +270,7 @@ final class ImputedDates {
             subject = subject.with(point.place(), point.day());
             return;
         }
-        Fragment fragment = fragments.get(point.fragment());
+        MappedRecord fragment = fragments.get(point.fragment());
         var tables = new ArrayList<>(fragment.rows());
         var rows = new ArrayList<>(tables.get(point.tablePlace()));
         rows.set(point.rowPlace(), rows.get(point.rowPlace()).with(point.place(), point.day()));

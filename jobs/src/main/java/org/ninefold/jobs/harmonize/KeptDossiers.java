@@ -72,7 +72,7 @@ public final class KeptDossiers {
             .toList();
 
     private static final int LIKENESSES = FOLDERS.indexOf(LIKENESS);
-    private static final int SUBJECTS = FOLDERS.indexOf(HARMONIZED + Dossier.SUBJECT);
+    private static final int SUBJECTS = FOLDERS.indexOf(HARMONIZED + SubjectMerge.SUBJECT);
     private static final int INFUSIONS = FOLDERS.indexOf(HARMONIZED + "infusion");
     private static final int FIRST_ROW = 5;
 
@@ -95,7 +95,7 @@ public final class KeptDossiers {
             List<String> files,
             Pseudonyms pseudonyms,
             SparkSession spark) {
-        var shares = new Shares(counts(siteIds, files));
+        var shares = new SubjectBuckets(counts(siteIds, files));
         Dataset<Row> rows = spark.createDataFrame(
                         siteIds.stream().map(RowFactory::create).toList(),
                         new StructType().add(SITE, DataTypes.StringType))
@@ -147,7 +147,7 @@ public final class KeptDossiers {
     }
 
     /** For each site its first share and how many it has. */
-    private static Dataset<Row> shares(List<String> siteIds, Shares shares, SparkSession spark) {
+    private static Dataset<Row> shares(List<String> siteIds, SubjectBuckets shares, SparkSession spark) {
         return spark.createDataFrame(
                 siteIds.stream()
                         .map(site -> RowFactory.create(
@@ -263,7 +263,7 @@ public final class KeptDossiers {
             }
             InternalRow subject = kept.get(SUBJECTS).get(0);
             int sex = ROWS.get(SUBJECTS).fieldIndex("sex");
-            return Likeness.hashes(
+            return LinkageKey.hashes(
                     day(subject, SUBJECTS, "birth_date"),
                     subject.isNullAt(sex) ? null : subject.getUTF8String(sex).toString(),
                     kept.get(INFUSIONS).stream()

@@ -56,7 +56,7 @@ final class RecordMapper implements Serializable {
             place = next;
         }
         mappings.forEach(mapping -> rows.add(new RowReader(mapping, source, columns, sql)));
-        this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(Dossier.SUBJECT));
+        this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(SubjectMerge.SUBJECT));
         this.subjectKey = mappings.stream()
                 .flatMap(mapping -> mapping.fields().stream())
                 .filter(field -> field.field().equals("subject_id"))
@@ -68,7 +68,7 @@ final class RecordMapper implements Serializable {
 
     private CellReader keyReader(ValueSource value) {
         return new CellReader(
-                StandardSchema.standard().table(Dossier.SUBJECT).field("subject_id"), value, source, columns, sql);
+                StandardSchema.standard().table(SubjectMerge.SUBJECT).field("subject_id"), value, source, columns, sql);
     }
 
     String siteId() {
@@ -92,22 +92,22 @@ final class RecordMapper implements Serializable {
     }
 
     /** The fragment of the current record. */
-    Fragment map(Records records, int[] places, String file) {
+    MappedRecord map(Records records, int[] places, String file) {
         long line = records.line();
         Rule defect = records.defect();
         if (defect != null) {
-            return without(nameless(file, line), file, line, Fragment.Status.QUARANTINED, defect.id());
+            return without(nameless(file, line), file, line, MappedRecord.Status.QUARANTINED, defect.id());
         }
         if (rows.isEmpty()) {
-            return without(nameless(file, line), file, line, Fragment.Status.FILTERED, NOT_MAPPED);
+            return without(nameless(file, line), file, line, MappedRecord.Status.FILTERED, NOT_MAPPED);
         }
         String[] own = Texts.cleaned(records.cells(), places, missing, columns.size());
         List<String[]> joined = joined(own);
         if (joined.isEmpty()) {
-            Fragment alone = map(own, file, line);
-            return alone.status() == Fragment.Status.FILTERED ? alone : contradicted(alone.person(), file, line);
+            MappedRecord alone = map(own, file, line);
+            return alone.status() == MappedRecord.Status.FILTERED ? alone : contradicted(alone.person(), file, line);
         }
-        Fragment fragment = map(joined.get(0), file, line);
+        MappedRecord fragment = map(joined.get(0), file, line);
         for (String[] other : joined.subList(1, joined.size())) {
             if (!fragment.saysTheSameAs(map(other, file, line))) {
                 return contradicted(map(own, file, line).person(), file, line);
@@ -117,27 +117,27 @@ final class RecordMapper implements Serializable {
     }
 
     /** A record whose joined records contradict each other: nothing is taken from it. */
-    private Fragment contradicted(String person, String file, long line) {
-        return without(person, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_JOIN.id());
+    private MappedRecord contradicted(String person, String file, long line) {
+        return without(person, file, line, MappedRecord.Status.QUARANTINED, Rule.RECORD_JOIN.id());
     }
 
-    private Fragment map(String[] cells, String file, long line) {
+    private MappedRecord map(String[] cells, String file, long line) {
         Texts texts = Texts.of(cells, sql);
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
         String person = id == null ? nameless(file, line) : pseudonyms.of(siteId, id);
         if (id != null && pseudonyms.isForgotten(person)) {
-            return without(nameless(file, line), file, line, Fragment.Status.FILTERED, Pseudonyms.WITHDRAWN);
+            return without(nameless(file, line), file, line, MappedRecord.Status.FILTERED, Pseudonyms.WITHDRAWN);
         }
         for (Filter filter : source.filters()) {
             int place = sql.place(filter.where());
             if (texts.sql().failed(place)) {
-                return without(person, file, line, Fragment.Status.QUARANTINED, Rule.VALUE_SQL.id());
+                return without(person, file, line, MappedRecord.Status.QUARANTINED, Rule.VALUE_SQL.id());
             } else if (!texts.sql().isTrue(place)) {
-                return without(person, file, line, Fragment.Status.FILTERED, filter.reason());
+                return without(person, file, line, MappedRecord.Status.FILTERED, filter.reason());
             }
         }
         return id == null
-                ? without(person, file, line, Fragment.Status.QUARANTINED, Rule.RECORD_KEY.id())
+                ? without(person, file, line, MappedRecord.Status.QUARANTINED, Rule.RECORD_KEY.id())
                 : mapped(person, texts, file, line);
     }
 
@@ -156,9 +156,9 @@ final class RecordMapper implements Serializable {
         return joined;
     }
 
-    private Fragment mapped(String person, Texts texts, String file, long line) {
+    private MappedRecord mapped(String person, Texts texts, String file, long line) {
         List<Finding> findings = List.of();
-        var given = new ArrayList<>(Fragment.NO_ROWS);
+        var given = new ArrayList<>(MappedRecord.NO_ROWS);
         boolean any = false;
         for (RowReader reader : rows) {
             RowReader.Read read = reader.read(texts);
@@ -171,7 +171,7 @@ final class RecordMapper implements Serializable {
             }
         }
         if (!any) {
-            return without(person, file, line, Fragment.Status.FILTERED, NOT_MAPPED);
+            return without(person, file, line, MappedRecord.Status.FILTERED, NOT_MAPPED);
         }
         for (Finding finding : findings) {
             if (finding.severity() == Severity.REJECT) {
@@ -179,10 +179,10 @@ final class RecordMapper implements Serializable {
                         person,
                         file,
                         line,
-                        Fragment.Status.QUARANTINED,
+                        MappedRecord.Status.QUARANTINED,
                         finding.rule().id(),
                         findings,
-                        Fragment.NO_ROWS);
+                        MappedRecord.NO_ROWS);
             }
         }
         return fragment(person, file, line, null, null, findings, given);
@@ -198,8 +198,8 @@ final class RecordMapper implements Serializable {
     }
 
     /** The rows that end a file: its own, and one for each joined file that could not be read to its end. */
-    List<Fragment> trailers(Records records, long read, String file) {
-        var trailers = new ArrayList<Fragment>();
+    List<MappedRecord> trailers(Records records, long read, String file) {
+        var trailers = new ArrayList<MappedRecord>();
         trailers.add(trailer(file, records.line(), records.failure(), read, ofSubject));
         lookups.stream()
                 .flatMap(lookup -> lookup.broken().stream())
@@ -208,33 +208,33 @@ final class RecordMapper implements Serializable {
         return trailers;
     }
 
-    private static Fragment trailer(String file, long line, String failure, long read, boolean ofSubject) {
-        return new Fragment(
+    private static MappedRecord trailer(String file, long line, String failure, long read, boolean ofSubject) {
+        return new MappedRecord(
                 "~" + file,
                 file,
                 line,
-                Fragment.Status.TRAILER,
+                MappedRecord.Status.TRAILER,
                 failure,
                 ofSubject,
                 false,
                 read,
                 List.of(),
-                Fragment.NO_ROWS);
+                MappedRecord.NO_ROWS);
     }
 
-    private Fragment without(String person, String file, long line, Fragment.Status status, String reason) {
-        return fragment(person, file, line, status, reason, List.of(), Fragment.NO_ROWS);
+    private MappedRecord without(String person, String file, long line, MappedRecord.Status status, String reason) {
+        return fragment(person, file, line, status, reason, List.of(), MappedRecord.NO_ROWS);
     }
 
-    private Fragment fragment(
+    private MappedRecord fragment(
             String person,
             String file,
             long line,
-            Fragment.Status status,
+            MappedRecord.Status status,
             String reason,
             List<Finding> findings,
             List<List<StandardRow>> given) {
-        return new Fragment(
+        return new MappedRecord(
                 person,
                 file,
                 line,

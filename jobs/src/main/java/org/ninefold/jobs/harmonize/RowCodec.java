@@ -58,7 +58,7 @@ final class RowCodec {
         return struct.add("likenesses", new ArrayType(located.add("hash", DataTypes.LongType), false));
     }
 
-    static InternalRow encode(String siteId, String person, Dossier dossier, List<Likeness> likenesses) {
+    static InternalRow encode(String siteId, String person, SubjectMerge dossier, List<LinkageKey> likenesses) {
         UTF8String site = text(siteId);
         UTF8String subject = text(person);
         var columns = new Object[DOSSIER.size()];
@@ -76,7 +76,7 @@ final class RowCodec {
         return new GenericInternalRow(columns);
     }
 
-    private static InternalRow encode(Dossier.Located found) {
+    private static InternalRow encode(SubjectMerge.Located found) {
         Finding finding = found.finding();
         return row(
                 found.file(),

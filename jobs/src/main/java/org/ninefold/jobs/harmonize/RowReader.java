@@ -41,7 +41,7 @@ final class RowReader implements Serializable {
                 mapping.fields().stream().collect(Collectors.toMap(FieldMapping::field, field -> field));
         table = mapping.table();
         tablePlace = StandardRow.place(table);
-        origin = table.equals(Dossier.SUBJECT) ? source.id() + "/" + mapping.ordinal() : null;
+        origin = table.equals(SubjectMerge.SUBJECT) ? source.id() + "/" + mapping.ordinal() : null;
         where = mapping.where() == null ? -1 : sql.place(mapping.where());
         fields = new ArrayList<>(StandardRow.fields(target));
         rules = new RowRules(fields);

@@ -27,12 +27,12 @@ final class TwoGrades {
     private TwoGrades() {}
 
     /** One finding for each toxicity, at the first record that says another grade. */
-    static List<Dossier.Located> of(List<Fragment> fragments, Remains remains) {
-        var findings = new ArrayList<Dossier.Located>();
+    static List<SubjectMerge.Located> of(List<MappedRecord> fragments, RowsUntilDeath remains) {
+        var findings = new ArrayList<SubjectMerge.Located>();
         Map<List<Object>, Object> grades = new HashMap<>();
         var found = new HashSet<List<Object>>();
         for (int i = 0; i < fragments.size(); i++) {
-            Fragment fragment = fragments.get(i);
+            MappedRecord fragment = fragments.get(i);
             for (StandardRow row : remains.rows(i, TOXICITIES)) {
                 if (row.cell(GRADE) == null || row.cell(SCALE) != null) {
                     continue;
@@ -41,7 +41,7 @@ final class TwoGrades {
                         Arrays.asList(Arrays.stream(SAME).mapToObj(row::cell).toArray());
                 Object before = grades.putIfAbsent(one, row.cell(GRADE));
                 if (before != null && !before.equals(row.cell(GRADE)) && found.add(one)) {
-                    findings.add(new Dossier.Located(
+                    findings.add(new SubjectMerge.Located(
                             fragment.file(),
                             fragment.line(),
                             Finding.ofField(Rule.TOXICITY_TWO_GRADES, Severity.WARN, TABLE, "scale")));

@@ -8,10 +8,10 @@ import org.ninefold.study.UnknownStatus;
 
 /** Whether what is said of a subject's life and of its death fits together. */
 final class VitalStatus {
-    private static final int STATUS = StandardRow.place(Dossier.SUBJECT, "vital_status");
-    private static final int DEATH = StandardRow.place(Dossier.SUBJECT, "death_date");
+    private static final int STATUS = StandardRow.place(SubjectMerge.SUBJECT, "vital_status");
+    private static final int DEATH = StandardRow.place(SubjectMerge.SUBJECT, "death_date");
 
-    private static final int CONTACT = StandardRow.place(Dossier.SUBJECT, "last_contact_date");
+    private static final int CONTACT = StandardRow.place(SubjectMerge.SUBJECT, "last_contact_date");
 
     private VitalStatus() {}
 
@@ -28,14 +28,15 @@ final class VitalStatus {
         var findings = new ArrayList<Finding>();
         if (status != null && dated != dead) {
             Rule rule = dated ? Rule.SUBJECT_VITAL_STATUS : Rule.SUBJECT_DEATH_DATE;
-            findings.add(Finding.ofField(rule, Severity.WARN, Dossier.SUBJECT, "death_date"));
+            findings.add(Finding.ofField(rule, Severity.WARN, SubjectMerge.SUBJECT, "death_date"));
         }
         if (status == null && !dated && unknown == UnknownStatus.UNSTATED) {
-            findings.add(Finding.ofField(Rule.SUBJECT_UNKNOWN_STATUS, Severity.WARN, Dossier.SUBJECT, "vital_status"));
+            findings.add(
+                    Finding.ofField(Rule.SUBJECT_UNKNOWN_STATUS, Severity.WARN, SubjectMerge.SUBJECT, "vital_status"));
         }
         if (!dead && !dated && subject.cell(CONTACT) == null) {
-            findings.add(
-                    Finding.ofField(Rule.SUBJECT_NO_LAST_CONTACT, Severity.WARN, Dossier.SUBJECT, "last_contact_date"));
+            findings.add(Finding.ofField(
+                    Rule.SUBJECT_NO_LAST_CONTACT, Severity.WARN, SubjectMerge.SUBJECT, "last_contact_date"));
         }
         return findings;
     }

@@ -15,9 +15,9 @@ import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Adsl;
 import org.ninefold.study.Center;
 import org.ninefold.study.FieldMapping;
+import org.ninefold.study.RowSummary;
 import org.ninefold.study.Study;
 import org.ninefold.study.TableMapping;
-import org.ninefold.study.Take;
 import org.ninefold.study.ValueSource;
 import org.ninefold.study.Variable;
 
@@ -88,7 +88,7 @@ final class Columns {
         if (rows == null) {
             return of(variable.sql());
         }
-        boolean value = rows.take() != Take.COUNT && rows.take() != Take.ANY && rows.of() != null;
+        boolean value = rows.take() != RowSummary.COUNT && rows.take() != RowSummary.ANY && rows.of() != null;
         Set<Reach> reached = EnumSet.noneOf(Reach.class);
         if (value) {
             reached.addAll(ofRows(rows.table(), rows.of()));

@@ -44,10 +44,10 @@ import org.ninefold.quality.Verdict;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
+import org.ninefold.study.GateAction;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
-import org.ninefold.study.Reaction;
 import org.ninefold.study.Study;
 
 /**
@@ -92,8 +92,8 @@ public final class Pool {
      * @throws org.ninefold.study.InvalidConfigurationException if the mappings do not fit the files
      * @throws BrokenIdentityException if the run's own checks fail
      */
-    public Outcome run() throws IOException {
-        try (var setbacks = SetbackListener.of(spark)) {
+    public RunOutcome run() throws IOException {
+        try (var setbacks = TaskFailureListener.of(spark)) {
             try {
                 return run(setbacks);
             } finally {
@@ -102,7 +102,7 @@ public final class Pool {
         }
     }
 
-    private Outcome run(SetbackListener setbacks) throws IOException {
+    private RunOutcome run(TaskFailureListener setbacks) throws IOException {
         Instant start = Instant.now();
         requireOneKindOfData();
         register = new Forgetting(key, snapshots, hadoop, progress).ended();
@@ -117,7 +117,7 @@ public final class Pool {
         for (Center center : study.centers()) {
             if (!asked.centers().contains(center)) {
                 missing.put(center.id(), List.of(center.id() + ": not to be recomputed"));
-            } else if (center.gates().missingCenter() == Reaction.CARRY_FORWARD
+            } else if (center.gates().missingCenter() == GateAction.CARRY_FORWARD
                     && !delivered.delivering().contains(center.id())) {
                 missing.put(center.id(), List.of(Verdict.missing(center)));
             }
@@ -151,7 +151,8 @@ public final class Pool {
     }
 
     /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
-    private Outcome run(Intake intake, Current current, LastDeliveries last, Instant start, SetbackListener setbacks)
+    private RunOutcome run(
+            Intake intake, Current current, LastDeliveries last, Instant start, TaskFailureListener setbacks)
             throws IOException {
         var provenance = new Provenance(study, key, Software.running(spark.version()), register);
         String id = provenance.id(intake.inputs());
@@ -165,7 +166,7 @@ public final class Pool {
                 Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
             }
             snapshots.pointTo(id, whole.get());
-            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
+            return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
         tell(current);
         Path staging = snapshots.stage(id);
@@ -215,7 +216,7 @@ public final class Pool {
                 String json = manifest.with("run", runEntry(start, setbacks)).json();
                 snapshots.publish(staging, id, json);
                 published = true;
-                return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
+                return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
             }
         } finally {
             if (!published) {
@@ -318,7 +319,7 @@ public final class Pool {
     }
 
     /** The one entry that differs from run to run. */
-    private static Map<String, Object> runEntry(Instant start, SetbackListener setbacks) {
+    private static Map<String, Object> runEntry(Instant start, TaskFailureListener setbacks) {
         var entry = new TreeMap<String, Object>(setbacks.counts().entries());
         entry.put("start", start.toString());
         entry.put("end", Instant.now().toString());

@@ -10,5 +10,5 @@ public interface Progress {
     default void warning(String sentence) {}
 
     /** The run has ended, well or badly, and this is what went wrong under it. */
-    default void setbacks(Setbacks setbacks) {}
+    default void setbacks(TaskFailures setbacks) {}
 }

@@ -31,7 +31,7 @@ public final class Snapshots {
     private final Folders folders;
     private final TextFiles texts;
     private final List<String> undone = new ArrayList<>();
-    private Claim claim;
+    private OutputLock claim;
     private Optional<String> before = Optional.empty();
 
     /** Opens an output directory; it is made when something is first written to it. */
@@ -56,11 +56,11 @@ public final class Snapshots {
      *
      * @throws OutputHeldException if another run has it
      */
-    public Claim claim(Holder run, InstantSource clock) throws IOException {
+    public OutputLock claim(Holder run, InstantSource clock) throws IOException {
         make();
         claim = texts.local()
-                ? LockClaim.take(Folders.nio(out), CLAIM, run, LocalDisk.of(files))
-                : LeaseClaim.take(new Path(out, CLAIM), conf, run, clock);
+                ? FileOutputLock.take(Folders.nio(out), CLAIM, run, LocalDisk.of(files))
+                : LeaseOutputLock.take(new Path(out, CLAIM), conf, run, clock);
         boolean ready = false;
         try {
             before = pointer();
@@ -97,8 +97,8 @@ public final class Snapshots {
      */
     public Optional<Holder> holder(InstantSource clock) throws IOException {
         return texts.local()
-                ? LockClaim.holder(Folders.nio(out), CLAIM, LocalDisk.of(files))
-                : LeaseClaim.holder(new Path(out, CLAIM), conf, clock);
+                ? FileOutputLock.holder(Folders.nio(out), CLAIM, LocalDisk.of(files))
+                : LeaseOutputLock.holder(new Path(out, CLAIM), conf, clock);
     }
 
     /** Makes the directory, for members, where it is not there yet. Whoever made it decides who enters it. */

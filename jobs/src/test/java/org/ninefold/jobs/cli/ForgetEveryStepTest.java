@@ -30,10 +30,10 @@ import org.ninefold.jobs.Traces;
 import org.ninefold.jobs.pipeline.Forgetting;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Status;
-import org.ninefold.jobs.publish.Claim;
 import org.ninefold.jobs.publish.CountingFileSystem;
 import org.ninefold.jobs.publish.Faults;
 import org.ninefold.jobs.publish.Holder;
+import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.Register;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.ClosedFigures;
@@ -126,7 +126,7 @@ class ForgetEveryStepTest {
     /** As a run does before it reads anything. */
     private void pool(Path out) throws IOException {
         Snapshots snapshots = snapshots(out);
-        try (Claim claim = snapshots.claim(RUN, InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
             new Forgetting(key, snapshots, Night.HADOOP, stage -> {}).ended();
         }

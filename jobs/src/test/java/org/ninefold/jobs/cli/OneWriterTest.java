@@ -26,7 +26,7 @@ import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
-import org.ninefold.jobs.pipeline.Outcome;
+import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.HoldingProcess;
 import org.ninefold.jobs.publish.OutputHeldException;
 
@@ -101,14 +101,14 @@ class OneWriterTest {
     void ofTwoRunsAtOnceOnePublishes() throws Exception {
         SparkSession spark = SharedSession.usual();
         var barrier = new CyclicBarrier(2);
-        Callable<Outcome> run = () -> {
+        Callable<RunOutcome> run = () -> {
             barrier.await();
             return PoolRun.of(study.config(), out, spark, stage -> {});
         };
         var threads = Executors.newFixedThreadPool(2);
         int published = 0;
         try {
-            for (Future<Outcome> future : threads.invokeAll(List.of(run, run))) {
+            for (Future<RunOutcome> future : threads.invokeAll(List.of(run, run))) {
                 try {
                     assertThat(future.get().fresh()).isTrue();
                     published++;

@@ -14,8 +14,8 @@ import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.TablePlan;
 import org.ninefold.jobs.count.Ledger;
-import org.ninefold.jobs.pipeline.Outcome;
 import org.ninefold.jobs.pipeline.Progress;
+import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.PublishedSnapshot;
@@ -46,14 +46,14 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
     }
 
     @Override
-    public Outcome run(Snapshots snapshots, Progress progress) throws IOException {
+    public RunOutcome run(Snapshots snapshots, Progress progress) throws IOException {
         String id = manifest.getString("snapshot");
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
             snapshots.verifyPointer(id, whole.get());
             Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), Night.HADOOP);
             snapshots.pointTo(id, whole.get());
-            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
+            return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
         org.apache.hadoop.fs.Path staging = snapshots.stage(id);
         boolean published = false;
@@ -73,7 +73,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
                     .json();
             snapshots.publish(staging, id, json);
             published = true;
-            return new Outcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
+            return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
         } finally {
             if (!published) {
                 snapshots.discard(staging);

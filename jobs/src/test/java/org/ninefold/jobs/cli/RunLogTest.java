@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.SmallStudy;
-import org.ninefold.jobs.pipeline.Setbacks;
+import org.ninefold.jobs.pipeline.TaskFailures;
 
 /** A program that reads the log of a run finds one object a line. */
 class RunLogTest {
@@ -99,7 +99,7 @@ class RunLogTest {
         assertThat(log).noneMatch(line -> line.hasPath("run"));
     }
 
-    private static String told(LogFormat format, Setbacks setbacks) {
+    private static String told(LogFormat format, TaskFailures setbacks) {
         var text = new StringWriter();
         new RunLog(format, new PrintWriter(text, true), "night").setbacks(setbacks);
         return text.toString();
@@ -107,15 +107,15 @@ class RunLogTest {
 
     @Test
     void setbacksAreOneLineIfThereWereAny() {
-        assertThat(told(LogFormat.PLAIN, new Setbacks(3, 1, 2)))
+        assertThat(told(LogFormat.PLAIN, new TaskFailures(3, 1, 2)))
                 .isEqualTo("Spark had failed tasks: 3, lost executors: 1, retried stages: 2%n".formatted());
-        Config line = ConfigFactory.parseString(told(LogFormat.JSON, new Setbacks(3, 1, 2)));
+        Config line = ConfigFactory.parseString(told(LogFormat.JSON, new TaskFailures(3, 1, 2)));
         assertThat(line.getString("event")).isEqualTo("setbacks");
         assertThat(line.getInt("failed-tasks")).isEqualTo(3);
         assertThat(line.getInt("lost-executors")).isEqualTo(1);
         assertThat(line.getInt("retried-stages")).isEqualTo(2);
         for (LogFormat format : LogFormat.values()) {
-            assertThat(told(format, new Setbacks(0, 0, 0))).isEmpty();
+            assertThat(told(format, new TaskFailures(0, 0, 0))).isEmpty();
         }
     }
 }

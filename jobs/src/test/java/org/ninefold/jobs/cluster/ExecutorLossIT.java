@@ -26,7 +26,7 @@ import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.cluster.LosingExecutors.Moment;
 import org.ninefold.jobs.cluster.StageLog.Stage;
 import org.ninefold.jobs.pipeline.Progress;
-import org.ninefold.jobs.pipeline.Setbacks;
+import org.ninefold.jobs.pipeline.TaskFailures;
 import org.ninefold.jobs.publish.Manifest;
 
 /** One of two executors ends without a word; the run gives what it gives without that, and says that it happened. */
@@ -65,10 +65,10 @@ class ExecutorLossIT {
                 .config("spark.sql.session.timeZone", "UTC")
                 .getOrCreate();
         log = new StageLog(spark);
-        var setbacks = new ArrayList<Setbacks>();
+        var setbacks = new ArrayList<TaskFailures>();
         undisturbed = pool("undisturbed", setbacks);
         manifest = manifest(undisturbed);
-        assertThat(setbacks).containsExactly(new Setbacks(0, 0, 0));
+        assertThat(setbacks).containsExactly(new TaskFailures(0, 0, 0));
         STAGES.addAll(log.stages());
     }
 
@@ -77,7 +77,7 @@ class ExecutorLossIT {
         spark.stop();
     }
 
-    private static Published pool(String name, List<Setbacks> setbacks) throws IOException {
+    private static Published pool(String name, List<TaskFailures> setbacks) throws IOException {
         Path out = folder.resolve(name);
         PoolRun.of(SampleSnapshot.CONFIG, out, spark, new Told(spark.sparkContext(), setbacks));
         return Published.current(out);
@@ -88,14 +88,14 @@ class ExecutorLossIT {
     }
 
     /** Names the part of the job to Spark, and keeps what is told at the end. */
-    private record Told(SparkContext spark, List<Setbacks> heard) implements Progress {
+    private record Told(SparkContext spark, List<TaskFailures> heard) implements Progress {
         @Override
         public void stage(String what) {
             spark.setLocalProperty(StageLog.PART, what.split(" ", 2)[0]);
         }
 
         @Override
-        public void setbacks(Setbacks setbacks) {
+        public void setbacks(TaskFailures setbacks) {
             heard.add(setbacks);
         }
     }
@@ -105,7 +105,7 @@ class ExecutorLossIT {
         int id = log.next() + stage.id();
         context.setLocalProperty(LosingExecutors.STAGE, Integer.toString(id));
         context.setLocalProperty(LosingExecutors.MOMENT, moment.name());
-        var setbacks = new ArrayList<Setbacks>();
+        var setbacks = new ArrayList<TaskFailures>();
         Published published;
         try {
             published = pool(moment + "-" + stage.id(), setbacks);
@@ -119,7 +119,7 @@ class ExecutorLossIT {
         assertThat(told.getInt("run.lost-executors")).as("lost executors").isEqualTo(1);
         assertThat(told.getInt("run.failed-tasks")).isPositive();
         assertThat(setbacks)
-                .extracting(Setbacks::lostExecutors, Setbacks::failedTasks)
+                .extracting(TaskFailures::lostExecutors, TaskFailures::failedTasks)
                 .containsExactly(tuple(1L, told.getLong("run.failed-tasks")));
         try (Stream<Path> left = Files.list(published.snapshot().getParent().getParent())) {
             assertThat(left.map(path -> path.getFileName().toString())).doesNotContain(".staging");

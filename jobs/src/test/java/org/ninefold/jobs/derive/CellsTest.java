@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** One population that matters and one that does not, one grouping that does: subjects of two sexes on two days. */
 class CellsTest {
-    private static final Scope SCOPE = new Scope(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
+    private static final CountingScope SCOPE =
+            new CountingScope(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
     private static final UTF8String SITE = UTF8String.fromString("C01");
     private static final UTF8String DEATH = UTF8String.fromString("EVENT:DEATH");
 

@@ -33,7 +33,7 @@ final class DerivedPerson {
         UnknownStatus unknown = study.centers().get(0).unknownStatus();
         this.study = study;
         this.domains = new Domains(study);
-        this.subject = new Milestones(study).of(InventedPerson.dossier(records, partial, unknown));
+        this.subject = new StudyPopulation(study).of(InventedPerson.dossier(records, partial, unknown));
     }
 
     static DerivedPerson of(String records, PartialDate partial, Study study) {

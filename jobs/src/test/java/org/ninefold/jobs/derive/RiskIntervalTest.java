@@ -120,7 +120,7 @@ class RiskIntervalTest {
                                 null,
                                 null,
                                 null,
-                                AdslCells.Derived.of(adsl)));
+                                AdslDerivation.Derived.of(adsl)));
         return "%s,%s,%s".formatted(text(interval.day()), text(interval.entry()), text(interval.exit()));
     }
 

@@ -29,9 +29,9 @@ class StudySqlTest {
         adsl[Places.field("adsl", "STUDYID")] = UTF8String.fromString("S");
         adsl[Places.field("adsl", "BLASTPCT")] = 0.0;
         adsl[Places.field("adsl", "MRDPCT")] = 1.0;
-        var cut = new InternalRow[Milestones.DATED.size()][0];
-        var subject =
-                new Subject(null, null, null, null, true, false, null, cut, null, null, AdslCells.Derived.of(adsl));
+        var cut = new InternalRow[StudyPopulation.DATED.size()][0];
+        var subject = new Subject(
+                null, null, null, null, true, false, null, cut, null, null, AdslDerivation.Derived.of(adsl));
         return new StudySql(STUDY, questions, SharedSession.usual()).complete(subject);
     }
 

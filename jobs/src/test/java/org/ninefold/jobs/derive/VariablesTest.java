@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.schema.FieldType;
 import org.ninefold.study.Origin;
-import org.ninefold.study.Take;
+import org.ninefold.study.RowSummary;
 import org.ninefold.study.Variable;
 
 /** What is taken of a subject's measurements: IL-6 on days 1, 3 and 5 and without a date, CRP once. */
@@ -46,25 +46,25 @@ class VariablesTest {
         "MAX, value, , 'date > date_add(TRTSDT, 4)', 80.5",
         "COUNT, , , lower(test) = 'il6' and day between 1 and 3, 2.0",
     })
-    void oneValueOfSeveralRows(Take take, String of, String by, String where, Double expected) {
+    void oneValueOfSeveralRows(RowSummary take, String of, String by, String where, Double expected) {
         assertThat(value(take, FieldType.NUMBER, where, of, by)).isEqualTo(expected);
     }
 
     @Test
     void aFlagSaysWhetherThereIsARow() {
-        assertThat(value(Take.ANY, FieldType.STRING, "test = 'CRP'", null, null))
+        assertThat(value(RowSummary.ANY, FieldType.STRING, "test = 'CRP'", null, null))
                 .isEqualTo("Y");
-        assertThat(value(Take.ANY, FieldType.STRING, "test = 'LDH'", null, null))
+        assertThat(value(RowSummary.ANY, FieldType.STRING, "test = 'LDH'", null, null))
                 .isNull();
     }
 
     /** A string that is called as a column, a function of that name, a field of a struct are none. */
     @Test
     void onlyColumnsAreTakenFromTheRow() {
-        assertThat(value(Take.COUNT, FieldType.NUMBER, "unit = 'value' or test = 'day'", null, null))
+        assertThat(value(RowSummary.COUNT, FieldType.NUMBER, "unit = 'value' or test = 'day'", null, null))
                 .isEqualTo(0.0);
         assertThat(value(
-                        Take.MAX,
+                        RowSummary.MAX,
                         FieldType.NUMBER,
                         "named_struct('value', 1).value = 1 and day(date) = 4",
                         "`value`",
@@ -72,7 +72,7 @@ class VariablesTest {
                 .isEqualTo(80.5);
     }
 
-    private static Object value(Take take, FieldType type, String where, String of, String by) {
+    private static Object value(RowSummary take, FieldType type, String where, String of, String by) {
         var rows = new Variable.Rows("measurement", where, take, of, by);
         var variable = new Variable("V", "V", type, rows, null, null, new Origin("study.conf", 1, "study"));
         return SharedSession.usual()

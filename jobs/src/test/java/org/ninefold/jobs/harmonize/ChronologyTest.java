@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ninefold.jobs.harmonize.Fragment.Status;
+import org.ninefold.jobs.harmonize.MappedRecord.Status;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.StandardSchema;
 
@@ -25,7 +25,7 @@ class ChronologyTest {
     }
 
     /** One record of a wide file. */
-    private static Fragment record(long line, Said... said) {
+    private static MappedRecord record(long line, Said... said) {
         var rows = new ArrayList<List<StandardRow>>();
         StandardSchema.standard().harmonized().forEach(table -> rows.add(new ArrayList<>()));
         for (Said one : said) {
@@ -36,7 +36,7 @@ class ChronologyTest {
             one.cells().forEach((field, value) -> cells[StandardRow.place(one.table(), field)] = value);
             rows.get(StandardRow.place(one.table())).add(new StandardRow(cells));
         }
-        return new Fragment("C01-x", "a.csv", line, null, null, true, false, null, List.of(), rows);
+        return new MappedRecord("C01-x", "a.csv", line, null, null, true, false, null, List.of(), rows);
     }
 
     private static Said infused(int day) {
@@ -44,7 +44,7 @@ class ChronologyTest {
     }
 
     /** Without those about a status or last contact that these subjects do not have. */
-    private static List<String> findings(Dossier dossier) {
+    private static List<String> findings(SubjectMerge dossier) {
         return dossier.findings().stream()
                 .filter(found -> found.finding().rule() != Rule.SUBJECT_UNKNOWN_STATUS
                         && found.finding().rule() != Rule.SUBJECT_NO_LAST_CONTACT)
@@ -58,17 +58,17 @@ class ChronologyTest {
                 .toList();
     }
 
-    private static Object cell(Dossier dossier, String table, String field) {
+    private static Object cell(SubjectMerge dossier, String table, String field) {
         return dossier.rows(StandardRow.place(table)).get(0).cell(StandardRow.place(table, field));
     }
 
-    private static int rows(Dossier dossier, String table) {
+    private static int rows(SubjectMerge dossier, String table) {
         return dossier.rows(StandardRow.place(table)).size();
     }
 
     @Test
     void historyBeforeTheIndexDateIsLegal() {
-        Dossier dossier = Dossier.of(List.of(record(
+        SubjectMerge dossier = SubjectMerge.of(List.of(record(
                 2,
                 said(SUBJECT, "birth_date", 10, "prior_transplant_date", 500, "last_contact_date", 1400),
                 infused(1000),
@@ -84,7 +84,7 @@ class ChronologyTest {
 
     @Test
     void whatCannotHappenAfterDeathIsLeftOutOfAWideRecord() {
-        Dossier dossier = Dossier.of(List.of(record(
+        SubjectMerge dossier = SubjectMerge.of(List.of(record(
                 2,
                 said(SUBJECT, "death_date", 1100, "vital_status", "DEAD", "last_contact_date", 1101),
                 infused(1000),
@@ -106,7 +106,7 @@ class ChronologyTest {
                         "2 date.after-death adverse_event.onset_date blank",
                         "2 date.after-death adverse_event.end_date blank",
                         "2 date.after-death measurement.date omit");
-        assertThat(dossier.fates()).extracting(Dossier.Fate::status).containsExactly(Status.KEPT);
+        assertThat(dossier.fates()).extracting(SubjectMerge.Fate::status).containsExactly(Status.KEPT);
         assertThat(rows(dossier, "infusion")).isEqualTo(1);
         assertThat(rows(dossier, "response")).isZero();
         assertThat(rows(dossier, "event")).isEqualTo(1);
@@ -120,7 +120,7 @@ class ChronologyTest {
 
     @Test
     void aRecordThatLosesItsOnlyRowIsQuarantined() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT, "death_date", 1100, "vital_status", "DEAD"), infused(1000)),
                 record(3, said("event", "type", "TRANSPLANT", "date", 1200)),
                 record(4, said("event", "type", "RELAPSE", "date", 1100))));
@@ -134,7 +134,7 @@ class ChronologyTest {
 
     @Test
     void theDayOfDeathIsNotAfterIt() {
-        Dossier dossier = Dossier.of(List.of(record(
+        SubjectMerge dossier = SubjectMerge.of(List.of(record(
                 2,
                 said(SUBJECT, "death_date", 1000, "vital_status", "DEAD", "last_contact_date", 1000),
                 infused(990),
@@ -145,7 +145,7 @@ class ChronologyTest {
 
     @Test
     void aRelapseOrTransplantOnTheDayOfTheInfusionIsSaid() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT, "last_contact_date", 1400), infused(1000)),
                 record(3, said("event", "type", "RELAPSE", "date", 1000)),
                 record(4, said("event", "type", "TRANSPLANT", "date", 1000)),
@@ -157,7 +157,7 @@ class ChronologyTest {
 
     @Test
     void whatIsOfNoInfusionOfSeveralIsSaid() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT, "last_contact_date", 1400), infused(1000)),
                 record(3, said("infusion", "number", 2, "date", 1090)),
                 record(4, said("adverse_event", "term", "CRS", "grade", 1)),
@@ -172,7 +172,7 @@ class ChronologyTest {
 
     @Test
     void whoDiedBeforeTheInfusionIsDeadWithoutADate() {
-        Dossier dossier = Dossier.of(
+        SubjectMerge dossier = SubjectMerge.of(
                 List.of(record(2, said(SUBJECT, "death_date", 999, "last_contact_date", 1200), infused(1000))));
 
         assertThat(findings(dossier))
@@ -186,14 +186,14 @@ class ChronologyTest {
 
     @Test
     void aDeathBeforeTheMappedIndexDateIsNoDateEither() {
-        Dossier dossier = Dossier.of(List.of(record(2, said(SUBJECT, "index_date", 900, "death_date", 850))));
+        SubjectMerge dossier = SubjectMerge.of(List.of(record(2, said(SUBJECT, "index_date", 900, "death_date", 850))));
 
         assertThat(findings(dossier)).contains("2 subject.death-order subject.death_date blank");
     }
 
     @Test
     void nobodyIsBornAfterAnythingThatHappened() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT, "birth_date", 951), infused(1000)),
                 record(3, said("event", "type", "RELAPSE", "date", 950))));
 
@@ -203,16 +203,17 @@ class ChronologyTest {
 
     @Test
     void aPriorTransplantIsNotAfterTheInfusion() {
-        Dossier dossier = Dossier.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001), infused(1000))));
+        SubjectMerge dossier =
+                SubjectMerge.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001), infused(1000))));
 
         assertThat(findings(dossier)).containsExactly("2 subject.prior-transplant subject.prior_transplant_date blank");
-        assertThat(findings(Dossier.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001))))))
+        assertThat(findings(SubjectMerge.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001))))))
                 .isEmpty();
     }
 
     @Test
     void aLastContactThatIsNotTheLastIsSaid() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT, "last_contact_date", 1010), infused(1000)),
                 record(3, said("response", "assessment_date", 1028, "response", "CR"))));
 
@@ -222,7 +223,7 @@ class ChronologyTest {
 
     @Test
     void numbersOfInfusionsFollowTheirDates() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT), infused(1000)),
                 record(3, said("infusion", "number", 2, "date", 990)),
                 record(4, said("infusion", "number", 3, "date", 1100))));
@@ -232,7 +233,7 @@ class ChronologyTest {
 
     @Test
     void aToxicityBelongsToItsInfusion() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT), infused(1000), said("infusion", "number", 2, "date", 1100)),
                 record(3, said("adverse_event", "term", "CRS", "onset_date", 1099, "infusion_number", 2)),
                 record(4, said("adverse_event", "term", "CRS", "onset_date", 1001)),
@@ -247,7 +248,7 @@ class ChronologyTest {
     /** A second grade of another day, infusion or scale is another grade; the same once more says nothing. */
     @Test
     void twoGradesOfOneToxicityWithoutAScaleAreFoundOnce() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT), infused(1000)),
                 record(3, grade("CRS", 1), grade("CRS", 3), grade("CRS", 2)),
                 record(4, grade("ICANS", 1), said("adverse_event", "term", "ICANS", "grade", 2, "onset_date", 1005)),
@@ -268,9 +269,9 @@ class ChronologyTest {
 
     @Test
     void aFindingNamesTheRecordThatSaysTheDate() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record(2, said(SUBJECT, "sex", "M"), infused(1000)),
-                new Fragment(
+                new MappedRecord(
                         "C01-x",
                         "b.csv",
                         7,

@@ -117,7 +117,7 @@ class ExtractFuzzTest {
         harmonized.people().forEach((person, dossier) -> {
             if (dossier.accepted()) {
                 StandardRow row =
-                        dossier.rows(StandardRow.place(Dossier.SUBJECT)).get(0);
+                        dossier.rows(StandardRow.place(SubjectMerge.SUBJECT)).get(0);
                 subjects.put(
                         person,
                         Arrays.asList(
@@ -132,7 +132,7 @@ class ExtractFuzzTest {
 
     private static Object cell(StandardRow row, String field) {
         return row.cell(
-                StandardRow.fields(org.ninefold.schema.StandardSchema.standard().table(Dossier.SUBJECT)).stream()
+                StandardRow.fields(org.ninefold.schema.StandardSchema.standard().table(SubjectMerge.SUBJECT)).stream()
                         .map(org.ninefold.schema.Field::name)
                         .toList()
                         .indexOf(field));

@@ -30,12 +30,12 @@ import org.ninefold.schema.Table;
  * @param people the dossiers by pseudonym
  * @param broken files that could not be read to their end
  */
-record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Accounts.Broken> broken) {
+record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Accounts.Broken> broken) {
     static final Pseudonyms PSEUDONYMS = new Pseudonyms("a key of tests only".getBytes(StandardCharsets.UTF_8));
 
     /** Harmonizes; the session is needed for mappings with SQL only. */
     static Harmonized of(List<Extract> extracts, SparkSession spark) throws IOException {
-        var fragments = new ArrayList<Fragment>();
+        var fragments = new ArrayList<MappedRecord>();
         for (Extract extract : extracts) {
             var mapper = new RecordMapper(extract, PSEUDONYMS, spark);
             for (ExtractFile file : extract.files()) {
@@ -52,31 +52,31 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                 }
             }
         }
-        fragments.sort(Comparator.comparing(Fragment::file).thenComparingLong(Fragment::line));
-        var people = new TreeMap<String, Dossier>();
+        fragments.sort(Comparator.comparing(MappedRecord::file).thenComparingLong(MappedRecord::line));
+        var people = new TreeMap<String, SubjectMerge>();
         fragments.stream()
-                .collect(Collectors.groupingBy(Fragment::person))
-                .forEach((person, said) -> people.put(person, Dossier.of(said)));
+                .collect(Collectors.groupingBy(MappedRecord::person))
+                .forEach((person, said) -> people.put(person, SubjectMerge.of(said)));
         String siteId = extracts.get(0).center().id();
         List<Accounts.Broken> broken = people.values().stream()
                 .flatMap(dossier -> dossier.trailers().stream())
                 .filter(end -> end.reason() != null)
-                .sorted(Comparator.comparing(Fragment::file))
+                .sorted(Comparator.comparing(MappedRecord::file))
                 .map(end -> new Accounts.Broken(siteId, end.file(), end.reason(), end.line()))
                 .toList();
         return new Harmonized(siteId, people, broken);
     }
 
     /** Through the row that Spark would carry. */
-    private static Fragment coded(String siteId, Fragment fragment) {
-        return FragmentCodec.decode(FragmentCodec.encode(new Shares.OfSite(0, 1), siteId, fragment, new Packer()));
+    private static MappedRecord coded(String siteId, MappedRecord fragment) {
+        return RecordCodec.decode(RecordCodec.encode(new SubjectBuckets.OfSite(0, 1), siteId, fragment, new Packer()));
     }
 
     /** The accounts as the ledger of a run would have them. */
     Accounts accounts() {
         Map<Finding, Long> findings = people.values().stream()
                 .flatMap(dossier -> dossier.findings().stream())
-                .map(Dossier.Located::finding)
+                .map(SubjectMerge.Located::finding)
                 .map(found -> Finding.ofField(found.rule(), found.severity(), found.table(), found.field()))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         List<Accounts.FindingCount> counts = findings.entrySet().stream()
@@ -94,8 +94,8 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
     /** One account a file, by file. */
     List<FileAccount> files() {
         var read = new TreeMap<String, Long>();
-        var fates = new TreeMap<String, List<Dossier.Fate>>();
-        for (Dossier dossier : people.values()) {
+        var fates = new TreeMap<String, List<SubjectMerge.Fate>>();
+        for (SubjectMerge dossier : people.values()) {
             dossier.trailers().forEach(end -> read.put(end.file(), end.records()));
             dossier.fates().forEach(fate -> fates.computeIfAbsent(fate.file(), file -> new ArrayList<>())
                     .add(fate));
@@ -105,25 +105,25 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                 .toList();
     }
 
-    private FileAccount account(String file, long read, List<Dossier.Fate> fates) {
+    private FileAccount account(String file, long read, List<SubjectMerge.Fate> fates) {
         return new FileAccount(
                 siteId,
                 file,
                 read,
-                count(fates, Fragment.Status.KEPT),
-                reasons(fates, Fragment.Status.FILTERED),
-                reasons(fates, Fragment.Status.QUARANTINED),
-                count(fates, Fragment.Status.DUPLICATE));
+                count(fates, MappedRecord.Status.KEPT),
+                reasons(fates, MappedRecord.Status.FILTERED),
+                reasons(fates, MappedRecord.Status.QUARANTINED),
+                count(fates, MappedRecord.Status.DUPLICATE));
     }
 
-    private static long count(List<Dossier.Fate> fates, Fragment.Status status) {
+    private static long count(List<SubjectMerge.Fate> fates, MappedRecord.Status status) {
         return fates.stream().filter(fate -> fate.status() == status).count();
     }
 
-    private static SortedMap<String, Long> reasons(List<Dossier.Fate> fates, Fragment.Status status) {
+    private static SortedMap<String, Long> reasons(List<SubjectMerge.Fate> fates, MappedRecord.Status status) {
         return fates.stream()
                 .filter(fate -> fate.status() == status)
-                .collect(Collectors.groupingBy(Dossier.Fate::reason, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(SubjectMerge.Fate::reason, TreeMap::new, Collectors.counting()));
     }
 
     /** Everything in lines: accounts, findings by file and line, rows by table and person. */
@@ -132,13 +132,13 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
         files().forEach(account -> lines.add(text(account)));
         people.values().stream()
                 .flatMap(dossier -> dossier.findings().stream())
-                .sorted(Comparator.comparing(Dossier.Located::file).thenComparingLong(Dossier.Located::line))
+                .sorted(Comparator.comparing(SubjectMerge.Located::file).thenComparingLong(SubjectMerge.Located::line))
                 .map(Harmonized::text)
                 .forEach(lines::add);
-        List<Dossier> accepted = people.values().stream()
-                .filter(Dossier::accepted)
+        List<SubjectMerge> accepted = people.values().stream()
+                .filter(SubjectMerge::accepted)
                 .sorted(Comparator.comparing(
-                                (Dossier dossier) -> dossier.fates().get(0).file())
+                                (SubjectMerge dossier) -> dossier.fates().get(0).file())
                         .thenComparingLong(dossier -> dossier.fates().get(0).line()))
                 .toList();
         List<Table> tables = StandardSchema.standard().harmonized();
@@ -166,7 +166,7 @@ record Harmonized(String siteId, SortedMap<String, Dossier> people, List<Account
                         account.duplicate());
     }
 
-    private static String text(Dossier.Located located) {
+    private static String text(SubjectMerge.Located located) {
         Finding finding = located.finding();
         String place = finding.field() == null
                 ? ""

@@ -38,7 +38,7 @@ public final class InventedPerson {
 
     private final DateReader dates;
     private final Object[] subject = cells("subject", 1);
-    private final List<Fragment> fragments = new ArrayList<>();
+    private final List<MappedRecord> fragments = new ArrayList<>();
     private int infusions;
 
     private InventedPerson(PartialDate partial) {
@@ -58,14 +58,14 @@ public final class InventedPerson {
                 .toList();
     }
 
-    private static Dossier read(String records, PartialDate partial, UnknownStatus unknown) {
+    private static SubjectMerge read(String records, PartialDate partial, UnknownStatus unknown) {
         var person = new InventedPerson(partial);
         for (String record : records.split("\\s*;\\s*", -1)) {
             String[] parts = record.strip().split("\\s+", -1);
             person.add(parts[0], parts.length == 1 ? "?" : parts[1]);
         }
         person.row("subject", person.subject);
-        return Dossier.of(person.fragments, unknown);
+        return SubjectMerge.of(person.fragments, unknown);
     }
 
     private void add(String sign, String text) {
@@ -133,7 +133,7 @@ public final class InventedPerson {
         StandardSchema.standard().harmonized().forEach(any -> rows.add(List.of()));
         rows.set(StandardRow.place(table), List.of(new StandardRow(Arrays.copyOf(cells, cells.length))));
         boolean ofSubject = table.equals("subject");
-        fragments.add(new Fragment(
+        fragments.add(new MappedRecord(
                 "C01-x", "a.csv", fragments.size() + 2L, null, null, ofSubject, false, null, List.of(), rows));
     }
 }

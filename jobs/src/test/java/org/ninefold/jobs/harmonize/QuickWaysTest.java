@@ -28,7 +28,8 @@ import org.ninefold.schema.Table;
 
 /** Every quick way says what the slow one says. */
 class QuickWaysTest {
-    private static final Shares SHARES = new Shares(new TreeMap<>(Map.of("C00", 2, "C01", 1, "C02", 5)));
+    private static final SubjectBuckets SHARES =
+            new SubjectBuckets(new TreeMap<>(Map.of("C00", 2, "C01", 1, "C02", 5)));
 
     private static final List<String> FORMATS = List.of(
             "yyyy-MM-dd",
@@ -101,8 +102,8 @@ class QuickWaysTest {
 
     @Property(tries = 200)
     void aFragmentComesBackAsItWas(@ForAll Random random) {
-        Fragment fragment = fragment(random);
-        Fragment back = FragmentCodec.decode(FragmentCodec.encode(SHARES.of("C01"), "C01", fragment, new Packer()));
+        MappedRecord fragment = fragment(random);
+        MappedRecord back = RecordCodec.decode(RecordCodec.encode(SHARES.of("C01"), "C01", fragment, new Packer()));
 
         assertThat(back).isEqualTo(fragment);
     }
@@ -117,27 +118,28 @@ class QuickWaysTest {
                     ? "~a.csv:%012d".formatted(random.nextInt(9))
                     : Harmonized.PSEUDONYMS.of("C0" + site, "p" + random.nextInt(1000));
             InternalRow row = row("C0" + site, person);
-            byPerson.put(site + person, ((long) row.getInt(0) << FragmentCodec.LEAD_BITS) + row.getLong(1));
+            byPerson.put(site + person, ((long) row.getInt(0) << RecordCodec.LEAD_BITS) + row.getLong(1));
         }
         assertThat(List.copyOf(byPerson.values())).isSorted();
     }
 
     private static InternalRow row(String site, String person) {
-        var fragment = new Fragment(person, "a.csv", 1, null, null, true, false, null, List.of(), Fragment.NO_ROWS);
-        return FragmentCodec.encode(SHARES.of(site), site, fragment, new Packer());
+        var fragment =
+                new MappedRecord(person, "a.csv", 1, null, null, true, false, null, List.of(), MappedRecord.NO_ROWS);
+        return RecordCodec.encode(SHARES.of(site), site, fragment, new Packer());
     }
 
-    private static Fragment fragment(Random random) {
+    private static MappedRecord fragment(Random random) {
         var rows = StandardSchema.standard().harmonized().stream()
                 .map(table -> random.ints(random.nextInt(3), 0, 2)
                         .mapToObj(i -> row(table, random))
                         .toList())
                 .toList();
-        Fragment.Status status = random.nextBoolean() ? null : Fragment.Status.QUARANTINED;
+        MappedRecord.Status status = random.nextBoolean() ? null : MappedRecord.Status.QUARANTINED;
         List<Finding> findings = random.nextBoolean()
                 ? List.of()
                 : List.of(Finding.ofCell(Rule.VALUE_CODE, Severity.BLANK, "subject", "sex", "Geschlecht", "männlich"));
-        return new Fragment(
+        return new MappedRecord(
                 Harmonized.PSEUDONYMS.of("C01", "p" + random.nextInt()),
                 "c01/ä.csv",
                 random.nextInt(1_000_000),
@@ -152,7 +154,7 @@ class QuickWaysTest {
 
     private static StandardRow row(Table table, Random random) {
         List<Field> fields = StandardRow.fields(table);
-        boolean subject = table.name().equals(Dossier.SUBJECT);
+        boolean subject = table.name().equals(SubjectMerge.SUBJECT);
         var cells = new Object[fields.size() + (subject ? 1 : 0)];
         for (int i = 0; i < fields.size(); i++) {
             cells[i] = random.nextInt(3) == 0

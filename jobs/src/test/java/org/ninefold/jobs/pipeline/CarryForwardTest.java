@@ -60,7 +60,7 @@ class CarryForwardTest {
         return StudyReader.read(config);
     }
 
-    private Outcome pool(Study study) throws IOException {
+    private RunOutcome pool(Study study) throws IOException {
         return PoolRun.of(study, out, SharedSession.usual(), stage -> {});
     }
 

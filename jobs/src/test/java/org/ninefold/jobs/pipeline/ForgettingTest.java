@@ -20,8 +20,8 @@ import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.Traces;
-import org.ninefold.jobs.publish.Claim;
 import org.ninefold.jobs.publish.Holder;
+import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.ClosedFigures;
 import org.ninefold.study.InvalidConfigurationException;
@@ -64,7 +64,7 @@ class ForgettingTest {
 
     private <T> T with(PseudonymKey key, Action<T> action) throws IOException {
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
-        try (Claim claim = snapshots.claim(RUN, InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
             return action.run(new Forgetting(key, snapshots, HADOOP, stage -> {}));
         }

@@ -39,7 +39,7 @@ class GatesTest {
         out = folder.resolve("out");
     }
 
-    private Outcome pool() throws IOException {
+    private RunOutcome pool() throws IOException {
         return PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {});
     }
 

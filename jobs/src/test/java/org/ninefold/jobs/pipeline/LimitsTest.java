@@ -45,7 +45,7 @@ class LimitsTest {
                 .toList();
     }
 
-    private Outcome pool() throws IOException {
+    private RunOutcome pool() throws IOException {
         return PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {});
     }
 

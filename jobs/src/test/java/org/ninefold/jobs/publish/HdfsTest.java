@@ -122,7 +122,7 @@ class HdfsTest {
                 .rows("select subject_id from subject where birth_date = date '1980-01-31'")
                 .get(0)
                 .get(0);
-        try (Claim claim = snapshots.claim(OTHER, InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(OTHER, InstantSource.system())) {
             claim.requireHeld();
             new Forgetting(key, snapshots, hdfs.getConf(), stage -> {})
                     .forget("C01", List.of("p1"), ClosedFigures.KEEP);
@@ -147,10 +147,10 @@ class HdfsTest {
     void aLeaseIsRenewedInItsPlaceAndNobodyElseReadsIt() throws IOException {
         Path out = new Path(hdfs.getUri().toString(), "/nights/lease");
         Path file = new Path(out, ".claim");
-        try (Claim claim = new Snapshots(out, hdfs.getConf()).claim(OTHER, InstantSource.system())) {
+        try (OutputLock claim = new Snapshots(out, hdfs.getConf()).claim(OTHER, InstantSource.system())) {
             assertThat(mode(file)).isEqualTo(0600);
             hdfs.setTimes(file, 1, -1);
-            ((LeaseClaim) claim).renew();
+            ((LeaseOutputLock) claim).renew();
             assertThat(hdfs.getFileStatus(file).getModificationTime()).isGreaterThan(1);
             assertThat(mode(file)).isEqualTo(0600);
             assertThat(names(out)).containsExactly(".claim");
@@ -165,18 +165,19 @@ class HdfsTest {
         Path file = new Path(out, ".claim");
         var self = new Holder("r3", "gamma", "33", "2026-01-03T00:00:00Z");
         var snapshots = new Snapshots(out, hdfs.getConf());
-        try (Claim live = snapshots.claim(OTHER, InstantSource.system())) {
+        try (OutputLock live = snapshots.claim(OTHER, InstantSource.system())) {
             hdfs.setTimes(file, 1, -1);
             var texts = new TextFiles(hdfs, hdfs.getConf());
-            LeaseClaim.Written judged = LeaseClaim.Written.of(file, hdfs, texts).orElseThrow();
-            ((LeaseClaim) live).renew();
-            assertThatThrownBy(() -> LeaseClaim.setAside(hdfs, texts, file, self, judged))
+            LeaseOutputLock.Written judged =
+                    LeaseOutputLock.Written.of(file, hdfs, texts).orElseThrow();
+            ((LeaseOutputLock) live).renew();
+            assertThatThrownBy(() -> LeaseOutputLock.setAside(hdfs, texts, file, self, judged))
                     .isInstanceOf(OutputHeldException.class)
                     .hasMessageContaining("is held by run r2");
             live.requireHeld();
 
             hdfs.setTimes(file, 1, -1);
-            try (Claim taken = new Snapshots(out, hdfs.getConf()).claim(self, InstantSource.system())) {
+            try (OutputLock taken = new Snapshots(out, hdfs.getConf()).claim(self, InstantSource.system())) {
                 assertThat(taken.abandoned()).contains(OTHER);
                 assertThatThrownBy(live::requireHeld).isInstanceOf(OutputHeldException.class);
             }
@@ -192,7 +193,7 @@ class HdfsTest {
         Path out = new Path(hdfs.getUri().toString(), "/nights/held");
         pool(study, out);
         String before = new TextFiles(hdfs, hdfs.getConf()).read(new Path(out, "CURRENT"));
-        try (Claim other = new Snapshots(out, hdfs.getConf()).claim(OTHER, InstantSource.system())) {
+        try (OutputLock other = new Snapshots(out, hdfs.getConf()).claim(OTHER, InstantSource.system())) {
             other.requireHeld();
             study.extract("c02", CARL, BERT.replace("p2", "p7"));
             assertThatThrownBy(() -> pool(study, out))

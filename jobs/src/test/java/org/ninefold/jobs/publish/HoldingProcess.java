@@ -39,7 +39,7 @@ public record HoldingProcess(Process process, String run) {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(arguments[0]), new Configuration());
         RunRecord record = RunRecord.open(snapshots, "SMALL");
-        try (Claim claim = snapshots.claim(record.holder(), InstantSource.system())) {
+        try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.requireHeld();
             System.out.println(record.run());
             new CountDownLatch(1).await();

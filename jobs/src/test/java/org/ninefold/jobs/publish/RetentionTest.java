@@ -41,7 +41,7 @@ class RetentionTest {
     private List<String> apply(int days, int atLeast) throws IOException {
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), new Configuration());
         var run = new Holder("r", "h", "1", NOW.toString());
-        try (Claim claim = snapshots.claim(run, InstantSource.fixed(NOW))) {
+        try (OutputLock claim = snapshots.claim(run, InstantSource.fixed(NOW))) {
             claim.requireHeld();
             return new Retention(new Keep(days, atLeast), snapshots, NOW).apply();
         }

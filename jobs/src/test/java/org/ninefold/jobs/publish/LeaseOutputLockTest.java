@@ -22,17 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The claim of file systems that have no locks, on one that anybody has. */
-class LeaseClaimTest {
+class LeaseOutputLockTest {
     private static final Holder FIRST = new Holder("r1", "alpha", "11", "2026-01-01T00:00:00Z");
     private static final Holder SECOND = new Holder("r2", "beta", "22", "2026-01-02T00:00:00Z");
     private static final InstantSource NOW = InstantSource.system();
-    private static final InstantSource LATER = InstantSource.offset(NOW, LeaseClaim.LEASE.plus(Duration.ofMinutes(1)));
+    private static final InstantSource LATER =
+            InstantSource.offset(NOW, LeaseOutputLock.LEASE.plus(Duration.ofMinutes(1)));
 
     @TempDir
     private Path folder;
 
-    private LeaseClaim take(Holder run, InstantSource clock) throws IOException {
-        return LeaseClaim.take(claim(), new Configuration(), run, clock);
+    private LeaseOutputLock take(Holder run, InstantSource clock) throws IOException {
+        return LeaseOutputLock.take(claim(), new Configuration(), run, clock);
     }
 
     private org.apache.hadoop.fs.Path claim() {
@@ -41,7 +42,7 @@ class LeaseClaimTest {
 
     @Test
     void aSecondRunIsToldWhoTheFirstIs() throws IOException {
-        try (LeaseClaim claim = take(FIRST, NOW)) {
+        try (LeaseOutputLock claim = take(FIRST, NOW)) {
             claim.requireHeld();
             assertThatThrownBy(() -> take(SECOND, NOW))
                     .isInstanceOf(OutputHeldException.class)
@@ -54,8 +55,8 @@ class LeaseClaimTest {
 
     @Test
     void aClaimThatNobodyRenewsIsTakenOverAndNotGivenBackByItsFirstHolder() throws IOException {
-        LeaseClaim first = take(FIRST, NOW);
-        try (LeaseClaim second = take(SECOND, LATER)) {
+        LeaseOutputLock first = take(FIRST, NOW);
+        try (LeaseOutputLock second = take(SECOND, LATER)) {
             assertThat(second.abandoned()).contains(FIRST);
             assertThatThrownBy(first::renew)
                     .isInstanceOf(OutputHeldException.class)
@@ -73,20 +74,22 @@ class LeaseClaimTest {
         var clock = new Object() {
             private Instant instant = Instant.now();
         };
-        try (LeaseClaim claim = take(FIRST, () -> clock.instant)) {
-            clock.instant = clock.instant.plus(LeaseClaim.LEASE).plusSeconds(1);
+        try (LeaseOutputLock claim = take(FIRST, () -> clock.instant)) {
+            clock.instant = clock.instant.plus(LeaseOutputLock.LEASE).plusSeconds(1);
             assertThatThrownBy(claim::requireHeld).isInstanceOf(OutputHeldException.class);
         }
     }
 
     @Test
     void aRenewedClaimStands() throws IOException {
-        try (LeaseClaim claim = take(FIRST, NOW)) {
+        try (LeaseOutputLock claim = take(FIRST, NOW)) {
             Files.setLastModifiedTime(
                     folder.resolve(".claim"), FileTime.from(Instant.now().minusSeconds(3600)));
-            assertThat(LeaseClaim.holder(claim(), new Configuration(), NOW)).isEmpty();
+            assertThat(LeaseOutputLock.holder(claim(), new Configuration(), NOW))
+                    .isEmpty();
             claim.renew();
-            assertThat(LeaseClaim.holder(claim(), new Configuration(), NOW)).contains(FIRST);
+            assertThat(LeaseOutputLock.holder(claim(), new Configuration(), NOW))
+                    .contains(FIRST);
         }
     }
 
@@ -97,7 +100,7 @@ class LeaseClaimTest {
     /** Whoever has opened the claim reads it to its end, and whoever opens it next does, too. */
     @Test
     void aRenewalPutsANewFileInThePlaceOfTheOld() throws IOException {
-        try (LeaseClaim claim = take(FIRST, NOW)) {
+        try (LeaseOutputLock claim = take(FIRST, NOW)) {
             Path file = folder.resolve(".claim");
             Object before = fileKey(file);
             claim.renew();
@@ -113,7 +116,7 @@ class LeaseClaimTest {
         var clock = new Object() {
             private Instant instant = Instant.now();
         };
-        try (LeaseClaim claim = LeaseClaim.take(claim(), Unsteady.conf(), FIRST, () -> clock.instant)) {
+        try (LeaseOutputLock claim = LeaseOutputLock.take(claim(), Unsteady.conf(), FIRST, () -> clock.instant)) {
             Path file = folder.resolve(".claim");
             Object before = fileKey(file);
             clock.instant = clock.instant.plus(Duration.ofMinutes(9));
@@ -130,7 +133,7 @@ class LeaseClaimTest {
 
     @Test
     void aReadingThatFailsIsNotTheLossOfTheClaim() throws IOException {
-        try (LeaseClaim claim = LeaseClaim.take(claim(), Unsteady.conf(), FIRST, NOW)) {
+        try (LeaseOutputLock claim = LeaseOutputLock.take(claim(), Unsteady.conf(), FIRST, NOW)) {
             Unsteady.fail(2, 0);
             assertThatCode(claim::requireHeld).doesNotThrowAnyException();
         }
@@ -138,7 +141,7 @@ class LeaseClaimTest {
 
     @Test
     void aClaimThatAnotherRunMovedAndPutsBackIsNotLost() throws IOException {
-        try (LeaseClaim claim = take(FIRST, NOW)) {
+        try (LeaseOutputLock claim = take(FIRST, NOW)) {
             Path moved = Files.move(folder.resolve(".claim"), folder.resolve(".claim.r2.aside"));
             CompletableFuture<Void> back = CompletableFuture.runAsync(
                     () -> {
@@ -154,24 +157,24 @@ class LeaseClaimTest {
         }
     }
 
-    private LeaseClaim.Written judged() throws IOException {
+    private LeaseOutputLock.Written judged() throws IOException {
         FileSystem files = claim().getFileSystem(new Configuration());
-        return LeaseClaim.Written.of(claim(), files, new TextFiles(files, new Configuration()))
+        return LeaseOutputLock.Written.of(claim(), files, new TextFiles(files, new Configuration()))
                 .orElseThrow();
     }
 
-    private void setAside(LeaseClaim.Written judged) throws IOException {
+    private void setAside(LeaseOutputLock.Written judged) throws IOException {
         FileSystem files = claim().getFileSystem(new Configuration());
-        LeaseClaim.setAside(files, new TextFiles(files, new Configuration()), claim(), SECOND, judged);
+        LeaseOutputLock.setAside(files, new TextFiles(files, new Configuration()), claim(), SECOND, judged);
     }
 
     /** Between the look at a claim and its move its holder may have written it. */
     @Test
     void aLiveClaimThatWasMovedIsPutBack() throws IOException {
-        try (LeaseClaim first = take(FIRST, NOW)) {
+        try (LeaseOutputLock first = take(FIRST, NOW)) {
             Files.setLastModifiedTime(
                     folder.resolve(".claim"), FileTime.from(Instant.now().minusSeconds(3600)));
-            LeaseClaim.Written judged = judged();
+            LeaseOutputLock.Written judged = judged();
             assertThat(judged.isAbandoned(NOW)).isTrue();
             first.renew();
             assertThatThrownBy(() -> setAside(judged))
@@ -184,8 +187,8 @@ class LeaseClaimTest {
 
     @Test
     void anAbandonedClaimThatAnotherRunMovedFirstIsLeftToIt() throws IOException {
-        LeaseClaim.Written judged;
-        try (LeaseClaim first = take(FIRST, NOW)) {
+        LeaseOutputLock.Written judged;
+        try (LeaseOutputLock first = take(FIRST, NOW)) {
             first.requireHeld();
             judged = judged();
         }

@@ -20,7 +20,7 @@ import org.ninefold.schema.StandardSchema;
  * @param findings rules that its values break
  * @param rows for each standard table the rows it gives
  */
-record Fragment(
+record MappedRecord(
         String person,
         String file,
         long line,
@@ -46,12 +46,12 @@ record Fragment(
     }
 
     /** The same with other rows. */
-    Fragment with(List<List<StandardRow>> other) {
-        return new Fragment(person, file, line, status, reason, ofSubject, complete, records, findings, other);
+    MappedRecord with(List<List<StandardRow>> other) {
+        return new MappedRecord(person, file, line, status, reason, ofSubject, complete, records, findings, other);
     }
 
     /** Whether both are of one person, with the same fate, rows and broken rules, in whatever texts. */
-    boolean saysTheSameAs(Fragment other) {
+    boolean saysTheSameAs(MappedRecord other) {
         return person.equals(other.person)
                 && status == other.status
                 && Objects.equals(reason, other.reason)
@@ -65,35 +65,36 @@ record Fragment(
     }
 
     /** The same with other rows of one standard table. */
-    Fragment with(int table, List<StandardRow> others) {
+    MappedRecord with(int table, List<StandardRow> others) {
         var all = new ArrayList<>(rows);
         all.set(table, others);
         return with(all);
     }
 
     /** In place of the records of a person who has more than that, of which this is one: its file is broken. */
-    Fragment oneOfMoreThan(int most) {
+    MappedRecord oneOfMoreThan(int most) {
         return brokenBy(
                 "gives one subject more than %d records, those of the centre's other files included, in line %d; correct its subject_id or the file, or raise the study's limits { subject-records }"
                         .formatted(most, line));
     }
 
     /** In place of the records of a person, of which this is one, with more imputed dates than can be held against the others. */
-    Fragment oneOfTooManyImputed(int most) {
+    MappedRecord oneOfTooManyImputed(int most) {
         return brokenBy(
                 "gives one subject so many incomplete dates, the last in line %d, that more than %d pairs of dates are in doubt; give the days, correct its subject_id or the file, or raise the study's limits { imputed-pairs }"
                         .formatted(line, most));
     }
 
-    private Fragment brokenBy(String problem) {
-        return new Fragment(person, file, line, Status.TRAILER, problem, ofSubject, complete, 0L, List.of(), NO_ROWS);
+    private MappedRecord brokenBy(String problem) {
+        return new MappedRecord(
+                person, file, line, Status.TRAILER, problem, ofSubject, complete, 0L, List.of(), NO_ROWS);
     }
 
     /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */
-    Fragment followedBy(Fragment later) {
+    MappedRecord followedBy(MappedRecord later) {
         long last = reason == null && later.records > 0 ? later.line : line;
         String problem = reason == null ? later.reason : reason;
         long both = Math.addExact(records, later.records);
-        return new Fragment(person, file, last, Status.TRAILER, problem, ofSubject, complete, both, findings, rows);
+        return new MappedRecord(person, file, last, Status.TRAILER, problem, ofSubject, complete, both, findings, rows);
     }
 }

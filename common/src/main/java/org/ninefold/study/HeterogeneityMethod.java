@@ -1,7 +1,7 @@
 package org.ninefold.study;
 
 /** How the variance between centres is estimated. */
-public enum BetweenCentres implements Keyed {
+public enum HeterogeneityMethod implements Keyed {
     /** Restricted maximum likelihood. */
     REML("reml"),
     /** DerSimonian and Laird's moments. */
@@ -11,7 +11,7 @@ public enum BetweenCentres implements Keyed {
 
     private final String key;
 
-    BetweenCentres(String key) {
+    HeterogeneityMethod(String key) {
         this.key = key;
     }
 

@@ -13,16 +13,16 @@ import java.util.List;
  * @param line of that record
  * @param hash the keyed hash, the same at every centre
  */
-record Likeness(String file, long line, long hash) {
-    private static final int SUBJECTS = StandardRow.place(Dossier.SUBJECT);
+record LinkageKey(String file, long line, long hash) {
+    private static final int SUBJECTS = StandardRow.place(SubjectMerge.SUBJECT);
     private static final int INFUSIONS = StandardRow.place("infusion");
-    private static final int BIRTH = StandardRow.place(Dossier.SUBJECT, "birth_date");
-    private static final int SEX = StandardRow.place(Dossier.SUBJECT, "sex");
-    private static final int TRANSPLANT = StandardRow.place(Dossier.SUBJECT, "prior_transplant_date");
+    private static final int BIRTH = StandardRow.place(SubjectMerge.SUBJECT, "birth_date");
+    private static final int SEX = StandardRow.place(SubjectMerge.SUBJECT, "sex");
+    private static final int TRANSPLANT = StandardRow.place(SubjectMerge.SUBJECT, "prior_transplant_date");
     private static final int INFUSED = StandardRow.place("infusion", "date");
 
     /** The likenesses of a dossier; none of a person that is not accepted. */
-    static List<Likeness> of(Dossier dossier, Pseudonyms pseudonyms) {
+    static List<LinkageKey> of(SubjectMerge dossier, Pseudonyms pseudonyms) {
         if (!dossier.accepted()) {
             return List.of();
         }
@@ -32,15 +32,15 @@ record Likeness(String file, long line, long hash) {
             Integer day = (Integer) row.cell(INFUSED);
             infused = infused == null || day < infused ? day : infused;
         }
-        Fragment first = dossier.firstOfSubject();
-        var likenesses = new ArrayList<Likeness>(2);
+        MappedRecord first = dossier.firstOfSubject();
+        var likenesses = new ArrayList<LinkageKey>(2);
         for (long hash : hashes(
                 (Integer) subject.cell(BIRTH),
                 (String) subject.cell(SEX),
                 infused,
                 (Integer) subject.cell(TRANSPLANT),
                 pseudonyms)) {
-            likenesses.add(new Likeness(first.file(), first.line(), hash));
+            likenesses.add(new LinkageKey(first.file(), first.line(), hash));
         }
         return likenesses;
     }

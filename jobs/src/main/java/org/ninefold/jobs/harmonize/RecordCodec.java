@@ -19,7 +19,7 @@ import org.ninefold.schema.Table;
  * Rows of one share ordered by {@code lead, person, file, line} are ordered by person, file and line; the lead alone decides
  * nearly always, and Spark compares it without looking at the rows.
  */
-final class FragmentCodec {
+final class RecordCodec {
     /** Columns of a fragment. */
     static final StructType ROW = new StructType()
             .add("share", DataTypes.IntegerType)
@@ -37,15 +37,15 @@ final class FragmentCodec {
 
     /** For each standard table the types of its rows' cells. */
     private static final List<List<FieldType>> TYPES = StandardSchema.standard().harmonized().stream()
-            .map(FragmentCodec::types)
+            .map(RecordCodec::types)
             .toList();
 
-    private FragmentCodec() {}
+    private RecordCodec() {}
 
     private static List<FieldType> types(Table table) {
         var types = new ArrayList<FieldType>(
                 StandardRow.fields(table).stream().map(Field::type).toList());
-        if (table.name().equals(Dossier.SUBJECT)) {
+        if (table.name().equals(SubjectMerge.SUBJECT)) {
             types.add(FieldType.STRING); // the mapping that it comes from
         }
         if (types.size() > Long.SIZE) {
@@ -59,7 +59,7 @@ final class FragmentCodec {
      *
      * @param shares those of the site
      */
-    static InternalRow encode(Shares.OfSite shares, String siteId, Fragment fragment, Packer packer) {
+    static InternalRow encode(SubjectBuckets.OfSite shares, String siteId, MappedRecord fragment, Packer packer) {
         packer.text(fragment.status() == null ? null : fragment.status().name());
         packer.text(fragment.reason());
         packer.number((fragment.ofSubject() ? 1 : 0) + (fragment.complete() ? 2 : 0));
@@ -123,17 +123,17 @@ final class FragmentCodec {
         }
     }
 
-    static Fragment decode(InternalRow row) {
+    static MappedRecord decode(InternalRow row) {
         var said = new Unpacker(row.getBinary(5));
         String status = said.text();
         String reason = said.text();
         long flags = said.number();
         long records = said.number();
-        return new Fragment(
+        return new MappedRecord(
                 row.getUTF8String(2).toString(),
                 row.getUTF8String(3).toString(),
                 row.getLong(4),
-                status == null ? null : Fragment.Status.valueOf(status),
+                status == null ? null : MappedRecord.Status.valueOf(status),
                 reason,
                 (flags & 1) != 0,
                 (flags & 2) != 0,

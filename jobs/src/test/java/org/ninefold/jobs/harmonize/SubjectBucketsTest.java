@@ -36,7 +36,7 @@ import org.ninefold.study.StudyLimits;
 import org.ninefold.study.StudyReader;
 
 /** The sample study in one share a site, in many, and made again from the tables of the many. */
-class SharesTest {
+class SubjectBucketsTest {
     private static final Study STUDY = StudyReader.read(Path.of("../conf/nine-centers.conf"));
     private static final TablePlan PLAN = TablePlan.of(STUDY);
     private static final List<String> SITES =

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The right to write an output directory; one run has it at a time. */
-public sealed interface Claim extends AutoCloseable permits LockClaim, LeaseClaim {
+public sealed interface OutputLock extends AutoCloseable permits FileOutputLock, LeaseOutputLock {
 
     /** The run that had the claim before and died with it; what it left behind is nobody's. */
     Optional<Holder> abandoned();

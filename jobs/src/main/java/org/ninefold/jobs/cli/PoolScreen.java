@@ -3,14 +3,14 @@ package org.ninefold.jobs.cli;
 import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
-import org.ninefold.jobs.pipeline.Outcome;
+import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.results.PlainText;
 
 /** The one screen at the end of {@code pool}, from the manifest. */
-final class Summary {
+final class PoolScreen {
     private static final int LABEL = 68;
 
-    private Summary() {}
+    private PoolScreen() {}
 
     /**
      * The screen.
@@ -18,7 +18,7 @@ final class Summary {
      * @param removed what was removed of what was old
      * @param beside what was wrong beside the run
      */
-    static String of(Outcome outcome, List<String> removed, List<String> beside) {
+    static String of(RunOutcome outcome, List<String> removed, List<String> beside) {
         Config manifest = outcome.manifest();
         var lines = new ArrayList<String>();
         Config study = manifest.getConfig("study");

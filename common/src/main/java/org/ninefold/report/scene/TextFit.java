@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts fitted into a width. */
-public final class Words {
+public final class TextFit {
     private static final String ELLIPSIS = "…";
     private static final int FIRST_IDEOGRAPH = 0x2e80;
 
-    private Words() {}
+    private TextFit() {}
 
     /** How wide a text is. */
     public static double width(String text, double size, boolean bold) {

@@ -1,7 +1,7 @@
 package org.ninefold.study;
 
 /** Which infusions the worst grade is taken over. */
-public enum Worst implements Keyed {
+public enum GradeWindow implements Keyed {
     /** The first. */
     FIRST_INFUSION("first-infusion"),
     /** All. */
@@ -9,7 +9,7 @@ public enum Worst implements Keyed {
 
     private final String key;
 
-    Worst(String key) {
+    GradeWindow(String key) {
         this.key = key;
     }
 

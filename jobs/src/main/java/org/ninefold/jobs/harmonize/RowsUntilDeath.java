@@ -10,7 +10,7 @@ import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 
 /** What remains of the rows that a subject's records give, while their dates are held against each other. */
-final class Remains {
+final class RowsUntilDeath {
     private static final int INFUSIONS = StandardRow.place("infusion");
     private static final int NUMBER = StandardRow.place("infusion", "number");
     private static final int INFUSED = StandardRow.place("infusion", "date");
@@ -44,9 +44,9 @@ final class Remains {
     /** For each fragment the rows that remain of it, by table. */
     private final List<List<List<StandardRow>>> rows;
 
-    Remains(List<Fragment> fragments) {
+    RowsUntilDeath(List<MappedRecord> fragments) {
         rows = new ArrayList<>(fragments.size());
-        for (Fragment fragment : fragments) {
+        for (MappedRecord fragment : fragments) {
             rows.add(fragment.rows());
         }
     }

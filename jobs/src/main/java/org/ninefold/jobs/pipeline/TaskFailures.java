@@ -9,7 +9,7 @@ import java.util.Map;
  * @param lostExecutors executors that ended without being told to
  * @param retriedStages how often a stage was run again because its input was lost
  */
-public record Setbacks(long failedTasks, long lostExecutors, long retriedStages) {
+public record TaskFailures(long failedTasks, long lostExecutors, long retriedStages) {
 
     /** Whether there were any. */
     public boolean any() {

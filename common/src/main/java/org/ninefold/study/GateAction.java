@@ -1,7 +1,7 @@
 package org.ninefold.study;
 
 /** What a closed gate does to a run. */
-public enum Reaction implements Keyed {
+public enum GateAction implements Keyed {
     /** Nothing is published, the previous snapshot stays current. */
     FAIL("fail"),
     /** The run goes on and says so. */
@@ -11,7 +11,7 @@ public enum Reaction implements Keyed {
 
     private final String key;
 
-    Reaction(String key) {
+    GateAction(String key) {
         this.key = key;
     }
 

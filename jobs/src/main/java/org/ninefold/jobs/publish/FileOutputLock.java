@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * a lock on a deleted file would exclude nobody – and is empty while no run holds it. It is the account's alone: whoever could
  * read it could lock it, too, and hold up every run.
  */
-final class LockClaim implements Claim {
+final class FileOutputLock implements OutputLock {
     /** Whoever looks at a claim locks it for a moment; a run waits that long. */
     private static final int ATTEMPTS = 10;
 
@@ -30,7 +30,7 @@ final class LockClaim implements Claim {
     private final FileChannel channel;
     private final Holder abandoned;
 
-    private LockClaim(Path file, FileChannel channel, Holder abandoned) {
+    private FileOutputLock(Path file, FileChannel channel, Holder abandoned) {
         this.file = file;
         this.channel = channel;
         this.abandoned = abandoned;
@@ -41,7 +41,7 @@ final class LockClaim implements Claim {
      *
      * @throws OutputHeldException if another run has it
      */
-    static LockClaim take(Path directory, String name, Holder self, LocalDisk disk) throws IOException {
+    static FileOutputLock take(Path directory, String name, Holder self, LocalDisk disk) throws IOException {
         Path file = directory.toRealPath().resolve(name);
         Holder other = HERE.putIfAbsent(file, self);
         if (other != null) {
@@ -61,7 +61,7 @@ final class LockClaim implements Claim {
             disk.write(channel, self.json());
             disk.force(channel);
             taken = true;
-            return new LockClaim(file, channel, before.isEmpty() ? null : Holder.parse(before));
+            return new FileOutputLock(file, channel, before.isEmpty() ? null : Holder.parse(before));
         } finally {
             if (!taken) {
                 HERE.remove(file);

@@ -13,15 +13,15 @@ import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 
 /** Rows of one person that several records tell, made one. */
-final class Told {
+final class RowMerge {
     private static final int INFUSIONS = StandardRow.place("infusion");
     private static final int NUMBER = StandardRow.place("infusion", "number");
     private static final int DAY = StandardRow.place("infusion", "date");
-    private static final List<String> SUBJECT_FIELDS = fields(Dossier.SUBJECT);
+    private static final List<String> SUBJECT_FIELDS = fields(SubjectMerge.SUBJECT);
     private static final List<String> INFUSION_FIELDS = fields("infusion");
     private static final String IMPUTED = "imputed_dates";
 
-    private Told() {}
+    private RowMerge() {}
 
     private static List<String> fields(String table) {
         return StandardRow.fields(StandardSchema.standard().table(table)).stream()
@@ -30,7 +30,7 @@ final class Told {
     }
 
     /** Numbers of infusions that are told in ways that contradict each other. */
-    static Set<Object> clashingInfusions(List<Fragment> fragments) {
+    static Set<Object> clashingInfusions(List<MappedRecord> fragments) {
         List<StandardRow> infusions = distinct(fragments, INFUSIONS);
         if (infusions.size() < 2) {
             return Set.of();
@@ -45,7 +45,7 @@ final class Told {
     }
 
     /** The fragments with each infusion that several records tell, if they do not contradict each other, told whole by all of them. */
-    static List<Fragment> withWholeInfusions(List<Fragment> fragments) {
+    static List<MappedRecord> withWholeInfusions(List<MappedRecord> fragments) {
         List<StandardRow> infusions = distinct(fragments, INFUSIONS);
         Map<Name, List<StandardRow>> byName = infusionsByName(infusions);
         if (byName.size() == infusions.size()) {
@@ -149,9 +149,9 @@ final class Told {
     }
 
     /** The rows that records give for a table, distinct and ordered. */
-    static List<StandardRow> distinct(List<Fragment> fragments, int table) {
+    static List<StandardRow> distinct(List<MappedRecord> fragments, int table) {
         var rows = new ArrayList<StandardRow>();
-        for (Fragment fragment : fragments) {
+        for (MappedRecord fragment : fragments) {
             rows.addAll(fragment.rows().get(table));
         }
         return distinct(rows);

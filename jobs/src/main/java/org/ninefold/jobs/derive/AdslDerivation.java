@@ -15,12 +15,12 @@ import org.ninefold.study.ResponseRules;
 import org.ninefold.study.Study;
 
 /** The standard variables of a subject of the study: its dates and flags, follow-up truncated at the cut-off. */
-final class AdslCells implements Serializable {
-    private static final int INFUSION = Milestones.DATED.indexOf("infusion");
-    private static final int RESPONSE = Milestones.DATED.indexOf("response");
-    private static final int EVENT = Milestones.DATED.indexOf("event");
-    private static final int ADVERSE_EVENT = Milestones.DATED.indexOf("adverse_event");
-    private static final int MEASUREMENT = Milestones.DATED.indexOf("measurement");
+final class AdslDerivation implements Serializable {
+    private static final int INFUSION = StudyPopulation.DATED.indexOf("infusion");
+    private static final int RESPONSE = StudyPopulation.DATED.indexOf("response");
+    private static final int EVENT = StudyPopulation.DATED.indexOf("event");
+    private static final int ADVERSE_EVENT = StudyPopulation.DATED.indexOf("adverse_event");
+    private static final int MEASUREMENT = StudyPopulation.DATED.indexOf("measurement");
 
     private static final int AGE_YEARS = subject("age_years");
     private static final int BIRTH = subject("birth_date");
@@ -94,7 +94,7 @@ final class AdslCells implements Serializable {
         }
     }
 
-    AdslCells(Study study) {
+    AdslDerivation(Study study) {
         studyId = UTF8String.fromString(study.id());
         cutoff = Math.toIntExact(study.cutoff().toEpochDay());
         rules = study.responses();

@@ -18,7 +18,7 @@ import org.ninefold.study.UnknownStatus;
  *   <li>duplicate: it says what an earlier record of the person says, no more and no less.
  * </ul>
  */
-final class Dossier {
+final class SubjectMerge {
     /** Name of the table of subjects. */
     static final String SUBJECT = "subject";
 
@@ -28,7 +28,7 @@ final class Dossier {
     private static final String ITS_SUBJECT = "its subject is filtered";
 
     /** What became of a record. */
-    record Fate(String file, long line, Fragment.Status status, String reason) {}
+    record Fate(String file, long line, MappedRecord.Status status, String reason) {}
 
     /** A finding and the record it is about. */
     record Located(String file, long line, Finding finding) {}
@@ -36,7 +36,7 @@ final class Dossier {
     /** A rule that a record breaks. */
     private record Broken(String file, long line, String rule) {}
 
-    private final List<Fragment> fragments;
+    private final List<MappedRecord> fragments;
     private final UnknownStatus unknownStatus;
     /** For each fragment whether it says something, and none before it said the same. */
     private final boolean[] first;
@@ -45,10 +45,10 @@ final class Dossier {
 
     private final List<Fate> fates = new ArrayList<>();
     private final List<Located> findings = new ArrayList<>();
-    private final List<List<StandardRow>> rows = new ArrayList<>(Fragment.NO_ROWS);
+    private final List<List<StandardRow>> rows = new ArrayList<>(MappedRecord.NO_ROWS);
     private boolean accepted;
 
-    private Dossier(List<Fragment> fragments, UnknownStatus unknownStatus) {
+    private SubjectMerge(List<MappedRecord> fragments, UnknownStatus unknownStatus) {
         this.fragments = fragments;
         this.unknownStatus = unknownStatus;
         this.first = new boolean[fragments.size()];
@@ -56,13 +56,13 @@ final class Dossier {
     }
 
     /** Puts together the fragments of one person of a centre that says nothing of subjects without a vital status. */
-    static Dossier of(List<Fragment> fragments) {
+    static SubjectMerge of(List<MappedRecord> fragments) {
         return of(fragments, UnknownStatus.UNSTATED);
     }
 
     /** Puts together the fragments of one person, which come ordered by file and line. */
-    static Dossier of(List<Fragment> fragments, UnknownStatus unknownStatus) {
-        var dossier = new Dossier(fragments, unknownStatus);
+    static SubjectMerge of(List<MappedRecord> fragments, UnknownStatus unknownStatus) {
+        var dossier = new SubjectMerge(fragments, unknownStatus);
         dossier.resolve();
         return dossier;
     }
@@ -73,8 +73,8 @@ final class Dossier {
     }
 
     private boolean hasRejectedRecords() {
-        for (Fragment fragment : fragments) {
-            if (fragment.complete() && fragment.status() == Fragment.Status.QUARANTINED) {
+        for (MappedRecord fragment : fragments) {
+            if (fragment.complete() && fragment.status() == MappedRecord.Status.QUARANTINED) {
                 return true;
             }
         }
@@ -87,10 +87,10 @@ final class Dossier {
     }
 
     /** The trailers among the fragments: one a file, with the records of all its parts and what its first broken part says. */
-    List<Fragment> trailers() {
-        Fragment whole = null;
-        for (Fragment fragment : fragments) {
-            if (fragment.status() == Fragment.Status.TRAILER) {
+    List<MappedRecord> trailers() {
+        MappedRecord whole = null;
+        for (MappedRecord fragment : fragments) {
+            if (fragment.status() == MappedRecord.Status.TRAILER) {
                 whole = whole == null ? fragment : whole.followedBy(fragment);
             }
         }
@@ -103,8 +103,8 @@ final class Dossier {
     }
 
     /** The first record that describes the subject, of a person that is accepted. */
-    Fragment firstOfSubject() {
-        for (Fragment fragment : fragments) {
+    MappedRecord firstOfSubject() {
+        for (MappedRecord fragment : fragments) {
             if (fragment.status() == null && !fragment.rows().get(SUBJECTS).isEmpty()) {
                 return fragment;
             }
@@ -119,9 +119,9 @@ final class Dossier {
 
     private void resolve() {
         compare();
-        List<Fragment> told = Told.withWholeInfusions(these(good));
-        List<StandardRow> subjects = Told.distinct(told, SUBJECTS);
-        StandardRow subject = subjects.isEmpty() ? null : Told.merged(subjects);
+        List<MappedRecord> told = RowMerge.withWholeInfusions(these(good));
+        List<StandardRow> subjects = RowMerge.distinct(told, SUBJECTS);
+        StandardRow subject = subjects.isEmpty() ? null : RowMerge.merged(subjects);
         accepted = subject != null;
         ImputedDates dates = accepted ? new ImputedDates(subject, told) : null;
         Chronology chronology = accepted ? new Chronology(dates.subject(), dates.fragments()) : null;
@@ -133,7 +133,7 @@ final class Dossier {
         find();
         if (chronology != null) {
             StandardRow whole = chronology.subject().with(REJECTED_RECORDS, hasRejectedRecords());
-            Fragment describes = firstOfSubject();
+            MappedRecord describes = firstOfSubject();
             VitalStatus.of(whole, unknownStatus)
                     .forEach(finding -> findings.add(new Located(describes.file(), describes.line(), finding)));
             for (int i = 0; i < rows.size(); i++) {
@@ -141,9 +141,9 @@ final class Dossier {
                         i,
                         i == SUBJECTS
                                 ? List.of(whole)
-                                : Told.distinct(chronology.remains().rows(i)));
+                                : RowMerge.distinct(chronology.remains().rows(i)));
             }
-            rows.set(INFUSIONS, Told.numbered(rows.get(INFUSIONS)));
+            rows.set(INFUSIONS, RowMerge.numbered(rows.get(INFUSIONS)));
         }
     }
 
@@ -151,10 +151,10 @@ final class Dossier {
     private void compare() {
         var said = new HashSet<List<List<StandardRow>>>();
         for (int i = 0; i < first.length; i++) {
-            Fragment fragment = fragments.get(i);
+            MappedRecord fragment = fragments.get(i);
             first[i] = fragment.status() == null && (first.length == 1 || said.add(fragment.rows()));
         }
-        Set<Object> clashes = Told.clashingInfusions(these(first));
+        Set<Object> clashes = RowMerge.clashingInfusions(these(first));
         for (int i = 0; i < first.length; i++) {
             good[i] = first[i]
                     && (clashes.isEmpty()
@@ -163,8 +163,8 @@ final class Dossier {
         }
     }
 
-    private List<Fragment> these(boolean[] chosen) {
-        var these = new ArrayList<Fragment>(chosen.length);
+    private List<MappedRecord> these(boolean[] chosen) {
+        var these = new ArrayList<MappedRecord>(chosen.length);
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i]) {
                 these.add(fragments.get(i));
@@ -176,45 +176,45 @@ final class Dossier {
     private void decide(Chronology chronology, boolean undescribed) {
         Rule against = undescribed ? Rule.SUBJECT_ORPHAN : Rule.SUBJECT_CONTRADICTORY;
         boolean filtered = undescribed
-                && fragments.stream().anyMatch(f -> f.ofSubject() && f.status() == Fragment.Status.FILTERED);
+                && fragments.stream().anyMatch(f -> f.ofSubject() && f.status() == MappedRecord.Status.FILTERED);
         int told = 0;
         for (int i = 0; i < first.length; i++) {
-            Fragment fragment = fragments.get(i);
+            MappedRecord fragment = fragments.get(i);
             boolean emptied =
                     chronology != null && good[i] && chronology.remains().emptied(told);
             told += good[i] ? 1 : 0;
             if (emptied) {
-                fates.add(fate(fragment, Fragment.Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id()));
-            } else if (fragment.status() != Fragment.Status.TRAILER) {
+                fates.add(fate(fragment, MappedRecord.Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id()));
+            } else if (fragment.status() != MappedRecord.Status.TRAILER) {
                 fates.add(fate(i, against, filtered));
             }
         }
     }
 
     private Fate fate(int i, Rule against, boolean subjectFiltered) {
-        Fragment fragment = fragments.get(i);
+        MappedRecord fragment = fragments.get(i);
         if (fragment.status() != null) {
             return fate(fragment, fragment.status(), fragment.reason());
         } else if (!first[i]) {
-            return fate(fragment, Fragment.Status.DUPLICATE, null);
+            return fate(fragment, MappedRecord.Status.DUPLICATE, null);
         } else if (!good[i]) {
-            return fate(fragment, Fragment.Status.QUARANTINED, Rule.INFUSION_CONTRADICTORY.id());
+            return fate(fragment, MappedRecord.Status.QUARANTINED, Rule.INFUSION_CONTRADICTORY.id());
         } else if (accepted) {
-            return fate(fragment, Fragment.Status.KEPT, null);
+            return fate(fragment, MappedRecord.Status.KEPT, null);
         }
         return subjectFiltered
-                ? fate(fragment, Fragment.Status.FILTERED, ITS_SUBJECT)
-                : fate(fragment, Fragment.Status.QUARANTINED, against.id());
+                ? fate(fragment, MappedRecord.Status.FILTERED, ITS_SUBJECT)
+                : fate(fragment, MappedRecord.Status.QUARANTINED, against.id());
     }
 
-    private static Fate fate(Fragment fragment, Fragment.Status status, String reason) {
+    private static Fate fate(MappedRecord fragment, MappedRecord.Status status, String reason) {
         return new Fate(fragment.file(), fragment.line(), status, reason);
     }
 
     private void find() {
         for (int i = 0; i < first.length; i++) {
-            Fragment fragment = fragments.get(i);
-            if (fragment.status() == Fragment.Status.QUARANTINED || first[i]) {
+            MappedRecord fragment = fragments.get(i);
+            if (fragment.status() == MappedRecord.Status.QUARANTINED || first[i]) {
                 for (Finding finding : fragment.findings()) {
                     findings.add(new Located(fragment.file(), fragment.line(), finding));
                 }
@@ -224,7 +224,7 @@ final class Dossier {
         findings.forEach(found -> told.add(
                 new Broken(found.file(), found.line(), found.finding().rule().id())));
         for (Fate fate : fates) {
-            if (fate.status() == Fragment.Status.QUARANTINED
+            if (fate.status() == MappedRecord.Status.QUARANTINED
                     && told.add(new Broken(fate.file(), fate.line(), fate.reason()))) {
                 findings.add(new Located(fate.file(), fate.line(), Finding.ofRecord(Rule.of(fate.reason()))));
             }

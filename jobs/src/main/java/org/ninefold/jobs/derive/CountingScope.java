@@ -14,9 +14,9 @@ import org.ninefold.analysis.TablePlan;
  * @param populations the populations
  * @param groupings the groupings
  */
-record Scope(BitSet populations, BitSet groupings) implements Serializable {
+record CountingScope(BitSet populations, BitSet groupings) implements Serializable {
     /** The scope of a fact: those of its tables. */
-    static Scope of(Fact fact, TablePlan plan) {
+    static CountingScope of(Fact fact, TablePlan plan) {
         var populations = new BitSet();
         var groupings = new BitSet();
         plan.tables().stream().filter(table -> table.fact().equals(fact)).forEach(table -> {
@@ -25,7 +25,7 @@ record Scope(BitSet populations, BitSet groupings) implements Serializable {
                 groupings.set(plan.groupings().indexOf(table.by()));
             }
         });
-        return new Scope(populations, groupings);
+        return new CountingScope(populations, groupings);
     }
 
     /** A letter Y or N for each population of the plan; N for those that do not matter. */

@@ -22,7 +22,7 @@ import org.apache.hadoop.security.AccessControlException;
  * again while the run lives, beside it and then in its place, so that nobody ever sees half of it. One that has not been
  * written for {@link #LEASE} is abandoned. The clocks of the machines must agree within a minute.
  */
-final class LeaseClaim implements Claim {
+final class LeaseOutputLock implements OutputLock {
     static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration RENEWAL = Duration.ofMinutes(2);
     /** How often it is asked whether a renewal is due. */
@@ -44,7 +44,7 @@ final class LeaseClaim implements Claim {
     private final Future<?> renewing;
     private Instant renewed;
 
-    private LeaseClaim(
+    private LeaseOutputLock(
             FileSystem files,
             TextFiles texts,
             Path file,
@@ -78,7 +78,7 @@ final class LeaseClaim implements Claim {
      *
      * @throws OutputHeldException if another run has it
      */
-    static LeaseClaim take(Path file, Configuration conf, Holder self, InstantSource clock) throws IOException {
+    static LeaseOutputLock take(Path file, Configuration conf, Holder self, InstantSource clock) throws IOException {
         FileSystem files = Snapshots.fileSystem(file, conf);
         var texts = new TextFiles(files, conf);
         Instant now = clock.instant();
@@ -96,7 +96,7 @@ final class LeaseClaim implements Claim {
                 throw OutputHeldException.by(Holder.parse(texts.read(file)), file.getParent());
             }
         }
-        return new LeaseClaim(files, texts, file, self, abandoned, now, clock);
+        return new LeaseOutputLock(files, texts, file, self, abandoned, now, clock);
     }
 
     /** A claim as it was found. */

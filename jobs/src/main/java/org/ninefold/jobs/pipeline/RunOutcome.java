@@ -9,4 +9,4 @@ import com.typesafe.config.Config;
  * @param manifest its manifest
  * @param fresh false where a whole snapshot of the same inputs, configuration and software was there already
  */
-public record Outcome(String snapshot, Config manifest, boolean fresh) {}
+public record RunOutcome(String snapshot, Config manifest, boolean fresh) {}

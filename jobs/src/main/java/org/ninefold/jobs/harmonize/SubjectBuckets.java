@@ -15,7 +15,7 @@ import org.ninefold.jobs.extract.ExtractFile;
  * to one by the first digits of its pseudonym; so the shares of a site one behind the other have the persons in their order.
  * How many there are depends on what a site delivered, never on the machine.
  */
-final class Shares {
+final class SubjectBuckets {
     /** A share for so many bytes of extracts: some ten thousands of persons. */
     static final long BYTES = 8L << 20;
 
@@ -26,7 +26,7 @@ final class Shares {
     private final SortedMap<String, OfSite> bySite = new TreeMap<>();
 
     /** Shares of sites, so many of each. */
-    Shares(SortedMap<String, Integer> counts) {
+    SubjectBuckets(SortedMap<String, Integer> counts) {
         int next = 0;
         for (Map.Entry<String, Integer> site : counts.entrySet()) {
             bySite.put(site.getKey(), new OfSite(next, site.getValue()));
@@ -57,7 +57,7 @@ final class Shares {
     record OfSite(int first, int count) implements Serializable {
         /** The place among those of all sites of the share to which a person belongs. */
         int of(long lead) {
-            long digits = lead >>> (FragmentCodec.LEAD_BITS - USED_BITS);
+            long digits = lead >>> (RecordCodec.LEAD_BITS - USED_BITS);
             return first + (int) ((digits * count) >>> USED_BITS);
         }
     }

@@ -3,8 +3,8 @@ package org.ninefold.report;
 import org.ninefold.results.FigureText;
 
 /** Numbers of the tables of a page: as everywhere, with a minus sign, thin spaces and no decimals that say nothing. */
-final class Numbers {
-    private Numbers() {}
+final class NumberText {
+    private NumberText() {}
 
     static String rounded(double value, int decimals) {
         return minus(FigureText.of(value, decimals));

@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
  *
  * @param <T> what is numbered, by its equality
  */
-public final class Numbers<T> {
+public final class Numbering<T> {
     private final Map<T, Integer> numbers = new HashMap<>();
     private final List<T> all = new ArrayList<>();
     private final UnaryOperator<T> kept;
 
     /** Nothing yet; things are kept as they come. */
-    public Numbers() {
+    public Numbering() {
         this(UnaryOperator.identity());
     }
 
@@ -26,7 +26,7 @@ public final class Numbers<T> {
      *
      * @param kept makes of a thing, which may be a view of bytes that will change, an equal one that stays
      */
-    public Numbers(UnaryOperator<T> kept) {
+    public Numbering(UnaryOperator<T> kept) {
         this.kept = kept;
     }
 

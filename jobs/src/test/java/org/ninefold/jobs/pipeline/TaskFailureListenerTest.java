@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.SharedSession;
 
 /** What went wrong under a run is counted, and nothing else. */
-class SetbackListenerTest {
+class TaskFailureListenerTest {
     private final SparkSession spark = SharedSession.usual();
 
     private void work(boolean failing) {
@@ -27,17 +27,17 @@ class SetbackListenerTest {
 
     @Test
     void failedTasksCountAndOthersDoNot() {
-        try (var listener = SetbackListener.of(spark)) {
+        try (var listener = TaskFailureListener.of(spark)) {
             work(false);
-            assertThat(listener.counts()).isEqualTo(new Setbacks(0, 0, 0));
+            assertThat(listener.counts()).isEqualTo(new TaskFailures(0, 0, 0));
             assertThatThrownBy(() -> work(true)).isInstanceOf(SparkException.class);
-            assertThat(listener.counts()).isEqualTo(new Setbacks(1, 0, 0));
+            assertThat(listener.counts()).isEqualTo(new TaskFailures(1, 0, 0));
         }
     }
 
     @Test
     void executorsThatWereTakenBackInGoodOrderAreNotLost() {
-        try (var listener = SetbackListener.of(spark)) {
+        try (var listener = TaskFailureListener.of(spark)) {
             for (String reason : List.of(
                     "Executor killed by driver.",
                     "Executor decommission: spot instance interruption",
@@ -46,7 +46,7 @@ class SetbackListenerTest {
             }
             assertThat(listener.counts().any()).isFalse();
             listener.onExecutorRemoved(new SparkListenerExecutorRemoved(0, "2", "Command exited with code 137"));
-            assertThat(listener.counts()).isEqualTo(new Setbacks(0, 1, 0));
+            assertThat(listener.counts()).isEqualTo(new TaskFailures(0, 1, 0));
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.ninefold.study;
 
 /** How one value comes of several rows of a subject. */
-public enum Take implements Keyed {
+public enum RowSummary implements Keyed {
     /** The smallest value. */
     MIN("min"),
     /** The largest value. */
@@ -25,7 +25,7 @@ public enum Take implements Keyed {
 
     private final String key;
 
-    Take(String key) {
+    RowSummary(String key) {
         this.key = key;
     }
 

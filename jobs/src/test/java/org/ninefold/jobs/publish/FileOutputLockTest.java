@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The claim of a local disk: a lock that the account of the job can take, and nobody else. */
-class LockClaimTest {
+class FileOutputLockTest {
     private static final Holder RUN = new Holder("r1", "alpha", "11", "2026-01-01T00:00:00Z");
 
     @TempDir
@@ -25,8 +25,8 @@ class LockClaimTest {
         folder = given.toRealPath();
     }
 
-    private LockClaim take() throws IOException {
-        return LockClaim.take(folder, ".claim", RUN, LocalDisk.SYSTEM);
+    private FileOutputLock take() throws IOException {
+        return FileOutputLock.take(folder, ".claim", RUN, LocalDisk.SYSTEM);
     }
 
     private String permissions() throws IOException {
@@ -35,7 +35,7 @@ class LockClaimTest {
 
     @Test
     void theClaimIsForTheAccountAlone() throws IOException {
-        try (LockClaim claim = take()) {
+        try (FileOutputLock claim = take()) {
             claim.requireHeld();
             assertThat(permissions()).isEqualTo("rw-------");
         }
@@ -46,7 +46,7 @@ class LockClaimTest {
     void aClaimOfAnEarlierVersionIsClosedToOthers() throws IOException {
         Files.createFile(folder.resolve(".claim"));
         Files.setPosixFilePermissions(folder.resolve(".claim"), PosixFilePermissions.fromString("rw-rw-r--"));
-        try (LockClaim claim = take()) {
+        try (FileOutputLock claim = take()) {
             claim.requireHeld();
             assertThat(permissions()).isEqualTo("rw-------");
         }

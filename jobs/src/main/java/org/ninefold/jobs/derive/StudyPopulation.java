@@ -17,7 +17,7 @@ import org.ninefold.study.Study;
  * Who is in the study, and with which rows. Records dated after the cut-off are ignored and counted; a subject without an
  * index date up to the cut-off is not in the study.
  */
-final class Milestones implements Serializable {
+final class StudyPopulation implements Serializable {
     /** The tables whose rows have dates. */
     static final List<String> DATED = List.copyOf(new TreeMap<>(Adsl.DATED).keySet());
 
@@ -46,15 +46,15 @@ final class Milestones implements Serializable {
 
     private final CutOff cutoff;
     private final Set<UTF8String> exclusions;
-    private final AdslCells cells;
+    private final AdslDerivation cells;
     private final Measurements measurements;
 
-    Milestones(Study study) {
+    StudyPopulation(Study study) {
         cutoff = new CutOff(Math.toIntExact(study.cutoff().toEpochDay()));
         exclusions = study.exclusions().stream()
                 .map(exclusion -> UTF8String.fromString(exclusion.subject()))
                 .collect(Collectors.toSet());
-        cells = new AdslCells(study);
+        cells = new AdslDerivation(study);
         measurements = new Measurements(study);
     }
 
@@ -97,8 +97,9 @@ final class Milestones implements Serializable {
         if (accepted) {
             not = excluded ? EXCLUDED : index == null ? NO_INDEX : index > cutoff.day() ? LATE_INDEX : null;
         }
-        AdslCells.Derived adsl =
-                accepted && not == null ? cells.of(site, person, subject, index, all, cut) : AdslCells.Derived.NONE;
+        AdslDerivation.Derived adsl = accepted && not == null
+                ? cells.of(site, person, subject, index, all, cut)
+                : AdslDerivation.Derived.NONE;
         return new Subject(dossier, site, person, standard, accepted, excluded, not, cut, late, measured, adsl);
     }
 

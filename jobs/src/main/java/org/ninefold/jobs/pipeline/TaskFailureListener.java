@@ -14,7 +14,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 
 /** Counts the setbacks of a run, from when it is made until it is closed. */
-final class SetbackListener extends SparkListener implements AutoCloseable {
+final class TaskFailureListener extends SparkListener implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final SparkSession spark;
@@ -22,12 +22,12 @@ final class SetbackListener extends SparkListener implements AutoCloseable {
     private final AtomicLong lostExecutors = new AtomicLong();
     private final AtomicLong retriedStages = new AtomicLong();
 
-    private SetbackListener(SparkSession spark) {
+    private TaskFailureListener(SparkSession spark) {
         this.spark = spark;
     }
 
-    static SetbackListener of(SparkSession spark) {
-        var listener = new SetbackListener(spark);
+    static TaskFailureListener of(SparkSession spark) {
+        var listener = new TaskFailureListener(spark);
         spark.sparkContext().addSparkListener(listener);
         return listener;
     }
@@ -69,7 +69,7 @@ final class SetbackListener extends SparkListener implements AutoCloseable {
     }
 
     /** The counts up to now. */
-    Setbacks counts() {
+    TaskFailures counts() {
         try {
             spark.sparkContext().listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
         } catch (TimeoutException e) {
@@ -79,8 +79,8 @@ final class SetbackListener extends SparkListener implements AutoCloseable {
         return heard();
     }
 
-    private Setbacks heard() {
-        return new Setbacks(failedTasks.get(), lostExecutors.get(), retriedStages.get());
+    private TaskFailures heard() {
+        return new TaskFailures(failedTasks.get(), lostExecutors.get(), retriedStages.get());
     }
 
     @Override

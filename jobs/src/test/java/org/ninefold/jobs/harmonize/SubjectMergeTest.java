@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ninefold.jobs.harmonize.Fragment.Status;
+import org.ninefold.jobs.harmonize.MappedRecord.Status;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.UnknownStatus;
 
-class DossierTest {
+class SubjectMergeTest {
     private static final int SUBJECT = table("subject");
     private static final int INFUSION = table("infusion");
     private static final int EVENT = table("event");
 
     @Test
     void aRepeatedRecordIsADuplicateAndItsRowsCountOnce() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)),
                 record("a.csv", 7, subject("a/0", "M", 24.0), infusion(1, 100))));
 
@@ -27,16 +27,16 @@ class DossierTest {
         assertThat(statuses(dossier)).containsExactly("KEPT null", "DUPLICATE null");
         assertThat(dossier.rows(INFUSION)).hasSize(1);
         assertThat(dossier.findings())
-                .extracting(Dossier.Located::line, found -> found.finding().rule())
+                .extracting(SubjectMerge.Located::line, found -> found.finding().rule())
                 .containsExactly(tuple(2L, Rule.SUBJECT_UNKNOWN_STATUS), tuple(2L, Rule.SUBJECT_NO_LAST_CONTACT));
     }
 
     @Test
     void aCentreThatSaysWhatNoStatusMeansHasNoFindingOfIt() {
-        List<Fragment> records = List.of(record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)));
+        List<MappedRecord> records = List.of(record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)));
 
         for (UnknownStatus stated : List.of(UnknownStatus.ALIVE, UnknownStatus.NOT_EVALUABLE)) {
-            assertThat(Dossier.of(records, stated).findings())
+            assertThat(SubjectMerge.of(records, stated).findings())
                     .extracting(found -> found.finding().rule())
                     .containsExactly(Rule.SUBJECT_NO_LAST_CONTACT);
         }
@@ -44,7 +44,7 @@ class DossierTest {
 
     @Test
     void twoRecordsOfOneSourceThatContradictEachOtherAreBothQuarantined() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)),
                 record("a.csv", 7, subject("a/0", "M", 25.0), infusion(1, 100)),
                 record("b.csv", 2, event("RELAPSE", 200))));
@@ -61,7 +61,7 @@ class DossierTest {
 
     @Test
     void twoSourcesFillEachOthersGaps() {
-        Dossier dossier = Dossier.of(
+        SubjectMerge dossier = SubjectMerge.of(
                 List.of(record("a.csv", 2, subject("a/0", "M", null)), record("b.csv", 2, subject("b/0", null, 24.0))));
 
         assertThat(dossier.accepted()).isTrue();
@@ -72,7 +72,7 @@ class DossierTest {
 
     @Test
     void twoSourcesThatDifferInAFieldContradictEachOther() {
-        Dossier dossier = Dossier.of(
+        SubjectMerge dossier = SubjectMerge.of(
                 List.of(record("a.csv", 2, subject("a/0", "M", 24.0)), record("b.csv", 2, subject("b/0", "F", 24.0))));
 
         assertThat(dossier.accepted()).isFalse();
@@ -81,7 +81,7 @@ class DossierTest {
 
     @Test
     void recordsWithoutASubjectAreOrphans() {
-        Dossier dossier = Dossier.of(List.of(record("b.csv", 2, event("RELAPSE", 200))));
+        SubjectMerge dossier = SubjectMerge.of(List.of(record("b.csv", 2, event("RELAPSE", 200))));
 
         assertThat(statuses(dossier)).containsExactly("QUARANTINED subject.orphan");
         assertThat(dossier.rows(EVENT)).isEmpty();
@@ -89,34 +89,36 @@ class DossierTest {
 
     @Test
     void aRejectedSubjectMakesOrphansOfItsRecordsAndAFilteredOneFiltersThem() {
-        Fragment rejected = new Fragment(
+        MappedRecord rejected = new MappedRecord(
                 "C01-x", "a.csv", 2, Status.QUARANTINED, "value.date", true, false, null, List.of(), none());
-        Fragment filtered = new Fragment(
+        MappedRecord filtered = new MappedRecord(
                 "C01-x", "a.csv", 2, Status.FILTERED, "screen failure", true, false, null, List.of(), none());
 
-        assertThat(statuses(Dossier.of(List.of(rejected, record("b.csv", 2, event("RELAPSE", 200))))))
+        assertThat(statuses(SubjectMerge.of(List.of(rejected, record("b.csv", 2, event("RELAPSE", 200))))))
                 .containsExactly("QUARANTINED value.date", "QUARANTINED subject.orphan");
-        assertThat(statuses(Dossier.of(List.of(filtered, record("b.csv", 2, event("RELAPSE", 200))))))
+        assertThat(statuses(SubjectMerge.of(List.of(filtered, record("b.csv", 2, event("RELAPSE", 200))))))
                 .containsExactly("FILTERED screen failure", "FILTERED its subject is filtered");
     }
 
     @Test
     void theTrailersOfAFilesPartsAreOneWithTheFirstProblem() {
-        Dossier whole = Dossier.of(List.of(trailer(9, 4, null), trailer(20, 0, null), trailer(31, 5, null)));
-        Dossier broken = Dossier.of(List.of(trailer(9, 4, null), trailer(20, 0, "is A"), trailer(31, 5, "is B")));
+        SubjectMerge whole = SubjectMerge.of(List.of(trailer(9, 4, null), trailer(20, 0, null), trailer(31, 5, null)));
+        SubjectMerge broken =
+                SubjectMerge.of(List.of(trailer(9, 4, null), trailer(20, 0, "is A"), trailer(31, 5, "is B")));
 
         assertThat(whole.trailers()).containsExactly(trailer(31, 9, null));
         assertThat(broken.trailers()).containsExactly(trailer(9, 9, "is A"));
         assertThat(whole.fates()).isEmpty();
     }
 
-    private static Fragment trailer(long line, long records, String problem) {
-        return new Fragment("~a.csv", "a.csv", line, Status.TRAILER, problem, true, false, records, List.of(), none());
+    private static MappedRecord trailer(long line, long records, String problem) {
+        return new MappedRecord(
+                "~a.csv", "a.csv", line, Status.TRAILER, problem, true, false, records, List.of(), none());
     }
 
     @Test
     void anInfusionToldInTwoWaysQuarantinesBothRecordsOnly() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(1, 100)),
                 record("b.csv", 3, infusion(1, 101)),
@@ -134,7 +136,7 @@ class DossierTest {
 
     @Test
     void whatOneRecordOfAnInfusionLeavesOpenAnotherFills() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(1, 100, "CAR-T", null, "date:D")),
                 record("c.csv", 2, infusion(1, 100, null, 2.5, null))));
@@ -149,7 +151,7 @@ class DossierTest {
 
     @Test
     void anInfusionWithoutANumberIsKnownByItsDay() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(null, 100, "CAR-T", null, null)),
                 record("b.csv", 3, infusion(null, 101, "CAR-T", null, null)),
@@ -163,7 +165,7 @@ class DossierTest {
 
     @Test
     void aThirdRecordThatContradictsOneOfTwoThatAgreeQuarantinesAll() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(1, 100, null, null, null)),
                 record("b.csv", 3, infusion(1, 100, null, 2.5, null)),
@@ -182,7 +184,7 @@ class DossierTest {
     void anImputedInfusionThatTwoRecordsTellIsOne() {
         Said march = infusion(1, 18_336); // 15 March 2020, of which the month was delivered
         march = new Said(march.table(), march.row().with(StandardRow.place("infusion", "imputed_dates"), "date:D"));
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, march, event("RELAPSE", 18_400)),
                 record("b.csv", 3, march, event("TRANSPLANT", 18_332))));
@@ -194,7 +196,7 @@ class DossierTest {
 
     @Test
     void infusionsWithoutNumbersAreNumberedByDate() {
-        Dossier dossier = Dossier.of(List.of(
+        SubjectMerge dossier = SubjectMerge.of(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(null, 300)),
                 record("b.csv", 3, infusion(null, 100))));
@@ -203,7 +205,7 @@ class DossierTest {
         assertThat(dossier.rows(INFUSION)).extracting(row -> row.cell(1)).containsExactly(100, 300);
     }
 
-    private static List<String> statuses(Dossier dossier) {
+    private static List<String> statuses(SubjectMerge dossier) {
         return dossier.fates().stream()
                 .map(fate -> fate.status() + " " + fate.reason())
                 .toList();
@@ -211,13 +213,13 @@ class DossierTest {
 
     private record Said(int table, StandardRow row) {}
 
-    private static Fragment record(String file, long line, Said... said) {
+    private static MappedRecord record(String file, long line, Said... said) {
         List<List<StandardRow>> rows = none();
         for (Said one : said) {
             rows.get(one.table()).add(one.row());
         }
         boolean ofSubject = !rows.get(SUBJECT).isEmpty();
-        return new Fragment("C01-x", file, line, null, null, ofSubject, false, null, List.of(), rows);
+        return new MappedRecord("C01-x", file, line, null, null, ofSubject, false, null, List.of(), rows);
     }
 
     private static Said subject(String origin, String sex, Double age) {

@@ -15,24 +15,24 @@ import java.util.List;
  *     delivered for to that of the run
  * @param samePerson when a subject is possibly the same person as one of another centre
  */
-public record Gates(
+public record GateRules(
         double rejectedShare,
         int rejectedAtLeast,
-        Reaction rejected,
-        Reaction missingCenter,
-        Reaction shrinking,
-        Reaction schemaDrift,
+        GateAction rejected,
+        GateAction missingCenter,
+        GateAction shrinking,
+        GateAction schemaDrift,
         int carryForwardLimit,
-        Reaction samePerson) {
+        GateAction samePerson) {
     private static final int CENTURY = 36_525;
 
     /** The gates of a study that does not set its own. */
-    public static final Gates DEFAULT =
-            new Gates(0.10, 3, Reaction.FAIL, Reaction.FAIL, Reaction.WARN, Reaction.WARN, 90, Reaction.WARN);
+    public static final GateRules DEFAULT = new GateRules(
+            0.10, 3, GateAction.FAIL, GateAction.FAIL, GateAction.WARN, GateAction.WARN, 90, GateAction.WARN);
 
     /** These gates, with what a block of the configuration says otherwise. */
-    static Gates read(Block block, Gates otherwise) {
-        var gates = new Gates(
+    static GateRules read(Block block, GateRules otherwise) {
+        var gates = new GateRules(
                 block.optional("rejected-share").flatMap(Entry::share).orElse(otherwise.rejectedShare),
                 block.optional("rejected-at-least")
                         .flatMap(entry -> entry.integer(1, 1_000_000))
@@ -45,15 +45,15 @@ public record Gates(
                         .flatMap(entry -> entry.integer(0, CENTURY))
                         .orElse(otherwise.carryForwardLimit),
                 block.optional("same-person")
-                        .flatMap(entry -> entry.choice(List.of(Reaction.FAIL, Reaction.WARN)))
+                        .flatMap(entry -> entry.choice(List.of(GateAction.FAIL, GateAction.WARN)))
                         .orElse(otherwise.samePerson));
         block.refuseUnknown();
         return gates;
     }
 
-    private static Reaction reaction(Block block, String key, Reaction otherwise) {
+    private static GateAction reaction(Block block, String key, GateAction otherwise) {
         return block.optional(key)
-                .flatMap(entry -> entry.choice(Reaction.class))
+                .flatMap(entry -> entry.choice(GateAction.class))
                 .orElse(otherwise);
     }
 }
