@@ -31,6 +31,9 @@ class ArchitectureTest {
     static final ArchRule studySeesTheSchemaAlone = seesOnly("study", "schema");
 
     @ArchTest
+    static final ArchRule subjectSeesSchemaStudyAndQuality = seesOnly("subject", "schema", "study", "quality");
+
+    @ArchTest
     static final ArchRule riskSeesNoOtherRoom = seesOnly("risk");
 
     @ArchTest

@@ -2,7 +2,7 @@ package org.ninefold.jobs.derive;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.jobs.harmonize.ImputedDate;
+import org.ninefold.subject.ImputedDate;
 
 /**
  * What a record says of a milestone.

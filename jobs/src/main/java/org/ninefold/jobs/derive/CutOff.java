@@ -8,9 +8,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.ninefold.jobs.harmonize.ImputedDate;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.subject.ImputedDate;
 
 /**
  * The day after which nothing is seen. An imputed date behind it of which the delivered year or month allows a day on or before

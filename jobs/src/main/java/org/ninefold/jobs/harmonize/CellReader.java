@@ -13,6 +13,7 @@ import org.ninefold.study.Notation;
 import org.ninefold.study.Reading;
 import org.ninefold.study.Source;
 import org.ninefold.study.ValueSource;
+import org.ninefold.subject.ImputedDate;
 
 /** Reads one field from a record, as its mapping says. */
 final class CellReader implements Serializable {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ninefold.quality.Rule;
 import org.ninefold.study.PartialDate;
+import org.ninefold.subject.CleanText;
 
 /**
  * Reads dates in one of several formats; only days of the calendar are dates. A text that two formats read as different
@@ -68,7 +69,7 @@ public final class DateReader implements Serializable {
 
     /** The epoch day, or the rule that the text breaks. */
     Cell read(String text) {
-        String digits = Texts.halfWidth(text);
+        String digits = CleanText.halfWidth(text);
         if (plain != null) {
             int day = plain.epochDay(digits);
             if (day != PlainDate.NONE) {

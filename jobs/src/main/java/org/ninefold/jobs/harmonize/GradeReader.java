@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ninefold.subject.CleanText;
 
 /**
  * Reads grades as people write them: a number from 0 to 5 or a Roman numeral from I to V, perhaps with the word or sign for
@@ -18,7 +19,7 @@ final class GradeReader {
 
     /** The grade, or null if the text is none. */
     static Integer read(String text) {
-        Matcher matcher = GRADE.matcher(Texts.halfWidth(text).toLowerCase(Locale.ROOT));
+        Matcher matcher = GRADE.matcher(CleanText.halfWidth(text).toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return null;
         }

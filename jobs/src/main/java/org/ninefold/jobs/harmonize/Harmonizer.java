@@ -28,6 +28,9 @@ import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.study.UnknownStatus;
+import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.Pseudonyms;
+import org.ninefold.subject.SubjectMerge;
 
 /**
  * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
@@ -192,22 +195,15 @@ public final class Harmonizer {
         @Override
         public InternalRow next() {
             String person = next.person();
-            List<MappedRecord> run = new ArrayList<>();
-            boolean tooMany = false;
+            var records = new ArrayList<MappedRecord>();
             while (next != null && next.person().equals(person)) {
-                if (!tooMany && run.size() == limits.subjectRecords() && next.status() != MappedRecord.Status.TRAILER) {
-                    tooMany = true;
-                    run = List.of(next.oneOfMoreThan(limits.subjectRecords()));
-                } else if (!tooMany) {
-                    run.add(next);
+                // One more than there may be tells that there are too many; the rest need no memory.
+                if (records.size() <= limits.subjectRecords() || next.status() == MappedRecord.Status.TRAILER) {
+                    records.add(next);
                 }
                 advance();
             }
-            if (DatePoint.imputedPairs(run) > limits.imputedPairs()) {
-                run = List.of(run.get(run.size() - 1).oneOfTooManyImputed(limits.imputedPairs()));
-            }
-            SubjectMerge dossier = SubjectMerge.of(run, unknownStatus);
-            return RowCodec.encode(site, person, dossier, LinkageKey.of(dossier, pseudonyms));
+            return RowCodec.encode(SubjectMerge.merged(site, records, limits, unknownStatus, pseudonyms));
         }
     }
 }

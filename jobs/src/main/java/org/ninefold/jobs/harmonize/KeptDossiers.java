@@ -34,6 +34,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
+import org.ninefold.subject.LinkageKey;
+import org.ninefold.subject.Pseudonyms;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
 
 /**
  * Dossiers as a snapshot keeps them: the standard tables and the quarantine of a centre give back, row for row and in the
@@ -72,8 +76,7 @@ public final class KeptDossiers {
             .toList();
 
     private static final int LIKENESSES = FOLDERS.indexOf(LIKENESS);
-    private static final int SUBJECTS = FOLDERS.indexOf(HARMONIZED + SubjectMerge.SUBJECT);
-    private static final int INFUSIONS = FOLDERS.indexOf(HARMONIZED + "infusion");
+    private static final int SUBJECTS = FOLDERS.indexOf(HARMONIZED + StandardTable.SUBJECT.id());
     private static final int FIRST_ROW = 5;
 
     /** Of a row its file's; what is of no file stands in the last one of its site. */
@@ -215,7 +218,8 @@ public final class KeptDossiers {
         private void advance() {
             do {
                 next = rows.hasNext() ? rows.next().copy() : null;
-            } while (next != null && pseudonyms.isForgotten(next.getUTF8String(1)));
+            } while (next != null
+                    && pseudonyms.isForgotten(next.getUTF8String(1).toString()));
         }
 
         @Override
@@ -247,8 +251,8 @@ public final class KeptDossiers {
                 advance();
             }
             if (!accounted.contains(site.toString())) {
-                for (Long hash : likenesses(kept)) {
-                    kept.get(LIKENESSES).add(new GenericInternalRow(new Object[] {file, line, hash}));
+                for (LinkageKey key : linkageKeys(kept, String.valueOf(file), line)) {
+                    kept.get(LIKENESSES).add(new GenericInternalRow(new Object[] {file, line, key.hash()}));
                 }
             }
             var columns = new ArrayList<Object>(
@@ -257,26 +261,18 @@ public final class KeptDossiers {
             return new GenericInternalRow(columns.toArray());
         }
 
-        private List<Long> likenesses(List<List<InternalRow>> kept) {
+        private List<LinkageKey> linkageKeys(List<List<InternalRow>> kept, String file, long line) {
             if (kept.get(SUBJECTS).isEmpty()) {
                 return List.of();
             }
-            InternalRow subject = kept.get(SUBJECTS).get(0);
-            int sex = ROWS.get(SUBJECTS).fieldIndex("sex");
-            return LinkageKey.hashes(
-                    day(subject, SUBJECTS, "birth_date"),
-                    subject.isNullAt(sex) ? null : subject.getUTF8String(sex).toString(),
-                    kept.get(INFUSIONS).stream()
-                            .map(row -> day(row, INFUSIONS, "date"))
-                            .min(Integer::compare)
-                            .orElse(null),
-                    day(subject, SUBJECTS, "prior_transplant_date"),
-                    pseudonyms);
-        }
-
-        private static Integer day(InternalRow row, int folder, String field) {
-            int place = ROWS.get(folder).fieldIndex(field);
-            return row.isNullAt(place) ? null : row.getInt(place);
+            StandardRows rows = StandardRows.NONE;
+            for (StandardTable table : List.of(StandardTable.SUBJECT, StandardTable.INFUSION)) {
+                int folder = FOLDERS.indexOf(HARMONIZED + table.id());
+                for (InternalRow row : kept.get(folder)) {
+                    rows = table.add(rows, RowCodec.decode(row, table));
+                }
+            }
+            return LinkageKey.of(rows, file, line, pseudonyms);
         }
 
         private static GenericArrayData array(List<InternalRow> rows) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.ninefold.study.Source;
+import org.ninefold.subject.CleanText;
 
 /** Reads numbers as a source writes them: its decimal mark, its mark of thousands, digits of any script. */
 final class NumberReader implements Serializable {
@@ -30,7 +31,7 @@ final class NumberReader implements Serializable {
 
     /** The number, or null if the text is none. */
     BigDecimal read(String text) {
-        String digits = Texts.halfWidth(text);
+        String digits = CleanText.halfWidth(text);
         if (grouped != null && grouped.matcher(digits).matches()) {
             int mark = digits.indexOf(decimal);
             int end = mark < 0 ? digits.length() : mark;

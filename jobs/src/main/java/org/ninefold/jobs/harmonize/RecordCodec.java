@@ -1,7 +1,9 @@
 package org.ninefold.jobs.harmonize;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -11,8 +13,12 @@ import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
-import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
+import org.ninefold.subject.SubjectRow;
 
 /**
  * Fragments as Spark's rows: what they are brought together and ordered by as columns, all else in one column of bytes.
@@ -36,23 +42,18 @@ final class RecordCodec {
     private static final long BEHIND_ALL = (1L << LEAD_BITS) - 1;
 
     /** For each standard table the types of its rows' cells. */
-    private static final List<List<FieldType>> TYPES = StandardSchema.standard().harmonized().stream()
-            .map(RecordCodec::types)
-            .toList();
+    private static final Map<StandardTable, List<FieldType>> TYPES = new EnumMap<>(StandardTable.class);
+
+    static {
+        for (StandardTable table : StandardTable.all()) {
+            if (table.fields().size() > Long.SIZE) {
+                throw new IllegalStateException("the table " + table.id() + " has more cells than a mask has bits");
+            }
+            TYPES.put(table, table.fields().stream().map(Field::type).toList());
+        }
+    }
 
     private RecordCodec() {}
-
-    private static List<FieldType> types(Table table) {
-        var types = new ArrayList<FieldType>(
-                StandardRow.fields(table).stream().map(Field::type).toList());
-        if (table.name().equals(SubjectMerge.SUBJECT)) {
-            types.add(FieldType.STRING); // the mapping that it comes from
-        }
-        if (types.size() > Long.SIZE) {
-            throw new IllegalStateException("the table " + table.name() + " has more cells than a mask has bits");
-        }
-        return List.copyOf(types);
-    }
 
     /**
      * A fragment as a row.
@@ -66,13 +67,11 @@ final class RecordCodec {
         packer.number(fragment.records() == null ? -1 : fragment.records());
         packer.number(fragment.findings().size());
         fragment.findings().forEach(finding -> encode(finding, packer));
-        for (int i = 0; i < TYPES.size(); i++) {
-            List<StandardRow> rows = fragment.rows().get(i);
+        TYPES.forEach((table, types) -> {
+            List<? extends StandardRow> rows = table.in(fragment.rows());
             packer.number(rows.size());
-            for (StandardRow row : rows) {
-                encode(row, TYPES.get(i), packer);
-            }
-        }
+            rows.forEach(row -> encode(row, types, packer));
+        });
         long lead = lead(siteId, fragment.person());
         return new GenericInternalRow(new Object[] {
             shares.of(lead),
@@ -104,13 +103,14 @@ final class RecordCodec {
     }
 
     private static void encode(StandardRow row, List<FieldType> types, Packer packer) {
+        Object[] cells = row.cells();
         long filled = 0;
         for (int i = 0; i < types.size(); i++) {
-            filled |= row.cell(i) == null ? 0 : 1L << i;
+            filled |= cells[i] == null ? 0 : 1L << i;
         }
         packer.number(filled);
         for (int i = 0; i < types.size(); i++) {
-            Object cell = row.cell(i);
+            Object cell = cells[i];
             if (cell != null) {
                 switch (types.get(i)) {
                     case STRING -> packer.text((String) cell);
@@ -120,6 +120,9 @@ final class RecordCodec {
                     case BOOLEAN -> packer.number((Boolean) cell ? 1 : 0);
                 }
             }
+        }
+        if (row instanceof SubjectRow subject) {
+            packer.text(subject.mapping());
         }
     }
 
@@ -139,7 +142,7 @@ final class RecordCodec {
                 (flags & 2) != 0,
                 records < 0 ? null : records,
                 findings(said),
-                tables(said));
+                rows(said));
     }
 
     private static List<Finding> findings(Unpacker said) {
@@ -161,20 +164,22 @@ final class RecordCodec {
         return findings;
     }
 
-    private static List<List<StandardRow>> tables(Unpacker said) {
-        var tables = new ArrayList<List<StandardRow>>(TYPES.size());
-        for (List<FieldType> types : TYPES) {
+    private static StandardRows rows(Unpacker said) {
+        StandardRows all = StandardRows.NONE;
+        for (Map.Entry<StandardTable, List<FieldType>> table : TYPES.entrySet()) {
             int n = (int) said.number();
-            List<StandardRow> rows = n == 0 ? List.of() : new ArrayList<>(n);
-            for (int i = 0; i < n; i++) {
-                rows.add(row(said, types));
+            if (n > 0) {
+                var rows = new ArrayList<StandardRow>(n);
+                for (int i = 0; i < n; i++) {
+                    rows.add(row(said, table.getKey(), table.getValue()));
+                }
+                all = table.getKey().put(all, rows);
             }
-            tables.add(rows);
         }
-        return tables;
+        return all;
     }
 
-    private static StandardRow row(Unpacker said, List<FieldType> types) {
+    private static StandardRow row(Unpacker said, StandardTable table, List<FieldType> types) {
         var cells = new Object[types.size()];
         long filled = said.number();
         for (int i = 0; i < cells.length; i++) {
@@ -188,6 +193,7 @@ final class RecordCodec {
                 };
             }
         }
-        return new StandardRow(cells);
+        StandardRow row = table.row(cells);
+        return row instanceof SubjectRow subject ? subject.from(said.text()) : row;
     }
 }

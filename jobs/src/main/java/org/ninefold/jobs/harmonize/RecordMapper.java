@@ -14,12 +14,16 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
-import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Source;
 import org.ninefold.study.TableMapping;
 import org.ninefold.study.ValueSource;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.Pseudonyms;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
 
 /** A source's mappings, compiled: from each of its records one fragment. */
 final class RecordMapper implements Serializable {
@@ -56,7 +60,7 @@ final class RecordMapper implements Serializable {
             place = next;
         }
         mappings.forEach(mapping -> rows.add(new RowReader(mapping, source, columns, sql)));
-        this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(SubjectMerge.SUBJECT));
+        this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(StandardTable.SUBJECT.id()));
         this.subjectKey = mappings.stream()
                 .flatMap(mapping -> mapping.fields().stream())
                 .filter(field -> field.field().equals("subject_id"))
@@ -67,8 +71,7 @@ final class RecordMapper implements Serializable {
     }
 
     private CellReader keyReader(ValueSource value) {
-        return new CellReader(
-                StandardSchema.standard().table(SubjectMerge.SUBJECT).field("subject_id"), value, source, columns, sql);
+        return new CellReader(StandardTable.SUBJECT.schema().field("subject_id"), value, source, columns, sql);
     }
 
     String siteId() {
@@ -158,7 +161,7 @@ final class RecordMapper implements Serializable {
 
     private MappedRecord mapped(String person, Texts texts, String file, long line) {
         List<Finding> findings = List.of();
-        var given = new ArrayList<>(MappedRecord.NO_ROWS);
+        StandardRows given = StandardRows.NONE;
         boolean any = false;
         for (RowReader reader : rows) {
             RowReader.Read read = reader.read(texts);
@@ -166,7 +169,7 @@ final class RecordMapper implements Serializable {
                 any = true;
                 findings = joined(findings, read.findings());
                 if (read.row() != null) {
-                    given.set(reader.tablePlace(), joined(given.get(reader.tablePlace()), List.of(read.row())));
+                    given = reader.table().add(given, read.row());
                 }
             }
         }
@@ -182,7 +185,7 @@ final class RecordMapper implements Serializable {
                         MappedRecord.Status.QUARANTINED,
                         finding.rule().id(),
                         findings,
-                        MappedRecord.NO_ROWS);
+                        StandardRows.NONE);
             }
         }
         return fragment(person, file, line, null, null, findings, given);
@@ -219,11 +222,11 @@ final class RecordMapper implements Serializable {
                 false,
                 read,
                 List.of(),
-                MappedRecord.NO_ROWS);
+                StandardRows.NONE);
     }
 
     private MappedRecord without(String person, String file, long line, MappedRecord.Status status, String reason) {
-        return fragment(person, file, line, status, reason, List.of(), MappedRecord.NO_ROWS);
+        return fragment(person, file, line, status, reason, List.of(), StandardRows.NONE);
     }
 
     private MappedRecord fragment(
@@ -233,7 +236,7 @@ final class RecordMapper implements Serializable {
             MappedRecord.Status status,
             String reason,
             List<Finding> findings,
-            List<List<StandardRow>> given) {
+            StandardRows given) {
         return new MappedRecord(
                 person,
                 file,

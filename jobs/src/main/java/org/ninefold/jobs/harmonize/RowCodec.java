@@ -12,9 +12,14 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.LocatedFinding;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardTable;
 
 /** Dossiers as Spark's rows. */
-final class RowCodec {
+public final class RowCodec {
     private static final StructType FINDING = new StructType()
             .add("rule", DataTypes.StringType)
             .add("severity", DataTypes.StringType)
@@ -58,25 +63,27 @@ final class RowCodec {
         return struct.add("likenesses", new ArrayType(located.add("hash", DataTypes.LongType), false));
     }
 
-    static InternalRow encode(String siteId, String person, SubjectMerge dossier, List<LinkageKey> likenesses) {
-        UTF8String site = text(siteId);
-        UTF8String subject = text(person);
+    /** A merged subject as a dossier. */
+    public static InternalRow encode(MergedSubject dossier) {
+        UTF8String site = text(dossier.siteId());
+        UTF8String subject = text(dossier.person());
         var columns = new Object[DOSSIER.size()];
         columns[0] = site;
         columns[1] = subject;
         columns[2] = dossier.accepted();
-        columns[3] =
-                array(dossier.fates(), fate -> row(fate.file(), fate.status().name(), fate.reason(), 1L));
-        columns[4] = array(dossier.trailers(), end -> row(end.file(), end.line(), end.records(), end.reason()));
+        columns[3] = array(
+                dossier.dispositions(), one -> row(one.file(), one.status().name(), one.reason(), one.n()));
+        columns[4] = array(dossier.ends(), end -> row(end.file(), end.line(), end.records(), end.problem()));
         columns[5] = array(dossier.findings(), RowCodec::encode);
         for (int i = 0; i < TABLES; i++) {
-            columns[FIRST_TABLE + i] = array(dossier.rows(i), row -> encode(row, site, subject));
+            columns[FIRST_TABLE + i] =
+                    array(StandardTable.all().get(i).in(dossier.rows()), row -> encode(row, site, subject));
         }
-        columns[FIRST_TABLE + TABLES] = array(likenesses, one -> row(one.file(), one.line(), one.hash()));
+        columns[FIRST_TABLE + TABLES] = array(dossier.linkageKeys(), one -> row(one.file(), one.line(), one.hash()));
         return new GenericInternalRow(columns);
     }
 
-    private static InternalRow encode(SubjectMerge.Located found) {
+    private static InternalRow encode(LocatedFinding found) {
         Finding finding = found.finding();
         return row(
                 found.file(),
@@ -91,13 +98,31 @@ final class RowCodec {
     }
 
     private static InternalRow encode(StandardRow row, UTF8String siteId, UTF8String person) {
-        var cells = new Object[row.size() + 2];
+        Object[] own = row.cells();
+        var cells = new Object[own.length + 2];
         cells[0] = siteId;
         cells[1] = person;
-        for (int i = 0; i < row.size(); i++) {
-            cells[i + 2] = value(row.cell(i));
+        for (int i = 0; i < own.length; i++) {
+            cells[i + 2] = value(own[i]);
         }
         return new GenericInternalRow(cells);
+    }
+
+    /** A row of a standard table, behind site and subject. */
+    static StandardRow decode(InternalRow row, StandardTable table) {
+        var cells = new Object[table.fields().size()];
+        for (int i = 0; i < cells.length; i++) {
+            if (!row.isNullAt(i + 2)) {
+                cells[i] = switch (table.fields().get(i).type()) {
+                    case STRING -> row.getUTF8String(i + 2).toString();
+                    case INTEGER, DATE -> row.getInt(i + 2);
+                    case BIGINT -> row.getLong(i + 2);
+                    case NUMBER -> row.getDouble(i + 2);
+                    case BOOLEAN -> row.getBoolean(i + 2);
+                };
+            }
+        }
+        return table.row(cells);
     }
 
     private static InternalRow row(Object... cells) {

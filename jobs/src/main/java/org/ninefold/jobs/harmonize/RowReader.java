@@ -9,20 +9,19 @@ import java.util.stream.Collectors;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
-import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Source;
 import org.ninefold.study.TableMapping;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardTable;
+import org.ninefold.subject.SubjectRow;
 
 /** Reads the row that a record gives by one mapping, if it gives one. */
 final class RowReader implements Serializable {
-    /** Filled here: which dates the mapping's rule completed. */
-    private static final String IMPUTED_DATES = "imputed_dates";
 
-    private final String table;
-    private final int tablePlace;
-    /** In a subject's row, a last cell that says which mapping it comes from; rows of other tables have none. */
+    private final StandardTable table;
+    /** Which mapping a row of a subject comes from; null for other tables. */
     private final String origin;
 
     private final int where;
@@ -36,25 +35,23 @@ final class RowReader implements Serializable {
     record Read(StandardRow row, List<Finding> findings) {}
 
     RowReader(TableMapping mapping, Source source, List<String> header, SqlColumns sql) {
-        Table target = StandardSchema.standard().table(mapping.table());
         Map<String, FieldMapping> mapped =
                 mapping.fields().stream().collect(Collectors.toMap(FieldMapping::field, field -> field));
-        table = mapping.table();
-        tablePlace = StandardRow.place(table);
-        origin = table.equals(SubjectMerge.SUBJECT) ? source.id() + "/" + mapping.ordinal() : null;
+        table = StandardTable.of(mapping.table());
+        origin = table == StandardTable.SUBJECT ? source.id() + "/" + mapping.ordinal() : null;
         where = mapping.where() == null ? -1 : sql.place(mapping.where());
-        fields = new ArrayList<>(StandardRow.fields(target));
+        fields = new ArrayList<>(table.fields());
         rules = new RowRules(fields);
-        imputedDates = place(IMPUTED_DATES);
+        imputedDates = table.place(StandardTable.IMPUTED_DATES);
         for (Field field : fields) {
             FieldMapping by = mapped.get(field.name());
             readers.add(by == null ? null : new CellReader(field, by.value(), source, header, sql));
         }
     }
 
-    /** The place of its table among the standard ones. */
-    int tablePlace() {
-        return tablePlace;
+    /** Its table. */
+    StandardTable table() {
+        return table;
     }
 
     /** Null where the record gives no row: the mapping's condition is not true, or no cell of its own is filled. */
@@ -76,15 +73,15 @@ final class RowReader implements Serializable {
             return null;
         }
         rules.hold(cells);
-        var values = new Object[cells.length + (origin == null ? 0 : 1)];
-        values[values.length - 1] = origin;
+        var values = new Object[cells.length];
         List<Finding> findings = new ArrayList<>(0);
         for (int i = 0; i < cells.length; i++) {
             values[i] = cells[i].value();
             find(i, cells, findings);
         }
         values[imputedDates] = imputed(cells);
-        return new Read(new StandardRow(values), findings);
+        StandardRow row = table.row(values);
+        return new Read(row instanceof SubjectRow subject ? subject.from(origin) : row, findings);
     }
 
     /** What is to be said of a cell. */
@@ -103,7 +100,7 @@ final class RowReader implements Serializable {
 
     private Finding found(Rule rule, Severity severity, int i, Cell cell) {
         String column = readers.get(i) == null ? null : readers.get(i).column();
-        return Finding.ofCell(rule, severity, table, fields.get(i).name(), column, cell.text());
+        return Finding.ofCell(rule, severity, table.id(), fields.get(i).name(), column, cell.text());
     }
 
     private String imputed(Cell[] cells) {
@@ -122,16 +119,7 @@ final class RowReader implements Serializable {
         if (!field.required()) {
             return false;
         }
-        return field.requiredUnless().entrySet().stream()
-                .noneMatch(unless -> unless.getValue().contains(String.valueOf(cells[place(unless.getKey())].value())));
-    }
-
-    private int place(String name) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("the table " + table + " has no field " + name);
+        return field.requiredUnless().entrySet().stream().noneMatch(unless -> unless.getValue()
+                .contains(String.valueOf(cells[table.place(unless.getKey())].value())));
     }
 }

@@ -1,22 +1,16 @@
 package org.ninefold.jobs.harmonize;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ninefold.study.Source;
+import org.ninefold.subject.CleanText;
 
 /**
  * The texts of one record, cleaned: trimmed of white space of any script, composed (Unicode NFC), null where they mean "no
  * value".
  */
 final class Texts {
-    /** The first character that may be composed with one before it; all before it are composed as they are. */
-    private static final char FIRST_MARK = '\u0300';
-
-    private static final int FIRST_FULL_WIDTH = '\uff01';
-    private static final int LAST_FULL_WIDTH = '\uff5e';
-
     private final String[] columns;
     private final SqlColumns.Values sql;
 
@@ -34,14 +28,17 @@ final class Texts {
     static String[] cleaned(List<String> cells, int[] places, Set<String> missing, int width) {
         var columns = new String[width];
         for (int i = 0; i < places.length; i++) {
-            columns[i] = clean(cells.get(places[i]), missing);
+            columns[i] = CleanText.clean(cells.get(places[i]), missing);
         }
         return columns;
     }
 
     /** The texts that mean "no value" in a source. */
     static Set<String> missing(Source source) {
-        return source.missing().stream().map(String::strip).map(Texts::composed).collect(Collectors.toSet());
+        return source.missing().stream()
+                .map(String::strip)
+                .map(CleanText::composed)
+                .collect(Collectors.toSet());
     }
 
     String column(int i) {
@@ -50,65 +47,5 @@ final class Texts {
 
     SqlColumns.Values sql() {
         return sql;
-    }
-
-    /** A cell without white space around it, composed; null where it says nothing. */
-    static String clean(String cell, Set<String> missing) {
-        if (cell == null) {
-            return null;
-        }
-        int start = 0;
-        int end = cell.length();
-        while (start < end && blank(cell.charAt(start))) {
-            start++;
-        }
-        while (start < end && blank(cell.charAt(end - 1))) {
-            end--;
-        }
-        if (start == end) {
-            return null;
-        }
-        String trimmed = composed(cell.substring(start, end));
-        return missing.contains(trimmed) ? null : trimmed;
-    }
-
-    /** The same text with letters and their marks composed. */
-    static String composed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_MARK) {
-                return Normalizer.normalize(text, Normalizer.Form.NFC);
-            }
-        }
-        return text;
-    }
-
-    /** The text with digits of any script as 0 to 9, and full-width letters and signs as those of ASCII. */
-    static String halfWidth(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '\u007f') {
-                return text.codePoints()
-                        .map(Texts::halfWidth)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-            }
-        }
-        return text;
-    }
-
-    private static int halfWidth(int c) {
-        if (Character.isDigit(c)) {
-            return '0' + Character.digit(c, 10);
-        }
-        if (c == '\u2212') {
-            return '-';
-        }
-        return c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH ? c - FIRST_FULL_WIDTH + '!' : c;
-    }
-
-    private static boolean blank(char c) {
-        if (c > ' ' && c < '\u007f') {
-            return false;
-        }
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Closing;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
@@ -25,6 +24,7 @@ import org.ninefold.study.ClosedFigures;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
+import org.ninefold.subject.Pseudonyms;
 
 /**
  * Patients who withdrew their consent: first they stand in the register, from when on no run takes a record of theirs; then they are

@@ -14,10 +14,10 @@ import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.harmonize.Dossiers;
 import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.jobs.harmonize.KeptDossiers;
-import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Delivery;
 import org.ninefold.study.StudyLimits;
+import org.ninefold.subject.Pseudonyms;
 
 /**
  * What a run works on.

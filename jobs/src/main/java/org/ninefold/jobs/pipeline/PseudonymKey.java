@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.jobs.publish.Register;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
+import org.ninefold.subject.Pseudonyms;
 
 /**
  * The key of the pseudonyms. Its bytes are never printed, logged or published.

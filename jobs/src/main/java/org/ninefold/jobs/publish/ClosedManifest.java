@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ninefold.jobs.harmonize.Pseudonyms;
+import org.ninefold.subject.Pseudonyms;
 
 /** The manifest of a snapshot out of which persons were taken: it says when, why and how many, and by which entry of the register. */
 final class ClosedManifest {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.Pseudonyms;
 import org.ninefold.study.ClosedFigures;
+import org.ninefold.subject.Pseudonyms;
 
 /**
  * The register of the forgotten, {@code FORGOTTEN.json}: whose consent is withdrawn, by keyed hashes that no table has, and what

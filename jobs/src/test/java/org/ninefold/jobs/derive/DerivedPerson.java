@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.harmonize.InventedPerson;
+import org.ninefold.jobs.harmonize.RowCodec;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
@@ -33,7 +34,7 @@ final class DerivedPerson {
         UnknownStatus unknown = study.centers().get(0).unknownStatus();
         this.study = study;
         this.domains = new Domains(study);
-        this.subject = new StudyPopulation(study).of(InventedPerson.dossier(records, partial, unknown));
+        this.subject = new StudyPopulation(study).of(RowCodec.encode(InventedPerson.merged(records, partial, unknown)));
     }
 
     static DerivedPerson of(String records, PartialDate partial, Study study) {

@@ -23,6 +23,7 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.study.StudyReader;
+import org.ninefold.subject.SubjectRow;
 
 /** Extracts drawn at random, of which the truth is known. {@code -Djqwik.tries.default} says how many. */
 class ExtractFuzzTest {
@@ -116,26 +117,11 @@ class ExtractFuzzTest {
         var subjects = new TreeMap<String, List<Object>>();
         harmonized.people().forEach((person, dossier) -> {
             if (dossier.accepted()) {
-                StandardRow row =
-                        dossier.rows(StandardRow.place(SubjectMerge.SUBJECT)).get(0);
-                subjects.put(
-                        person,
-                        Arrays.asList(
-                                cell(row, "sex"),
-                                cell(row, "age_years"),
-                                cell(row, "arm"),
-                                cell(row, "last_contact_date")));
+                SubjectRow row = dossier.rows().subjects().get(0);
+                subjects.put(person, Arrays.asList(row.sex(), row.ageYears(), row.arm(), row.lastContactDate()));
             }
         });
         return subjects;
-    }
-
-    private static Object cell(StandardRow row, String field) {
-        return row.cell(
-                StandardRow.fields(org.ninefold.schema.StandardSchema.standard().table(SubjectMerge.SUBJECT)).stream()
-                        .map(org.ninefold.schema.Field::name)
-                        .toList()
-                        .indexOf(field));
     }
 
     private static Map<String, List<Object>> pseudonymized(Map<String, List<Object>> subjects) {

@@ -21,8 +21,15 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
-import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
+import org.ninefold.subject.Disposition;
+import org.ninefold.subject.FileEnd;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.LocatedFinding;
+import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.Pseudonyms;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardTable;
+import org.ninefold.subject.SubjectMerge;
 
 /**
  * Extracts of one centre harmonized as {@link Harmonizer} does it, in this thread and without Spark's tasks.
@@ -59,10 +66,10 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
                 .forEach((person, said) -> people.put(person, SubjectMerge.of(said)));
         String siteId = extracts.get(0).center().id();
         List<Accounts.Broken> broken = people.values().stream()
-                .flatMap(dossier -> dossier.trailers().stream())
-                .filter(end -> end.reason() != null)
-                .sorted(Comparator.comparing(MappedRecord::file))
-                .map(end -> new Accounts.Broken(siteId, end.file(), end.reason(), end.line()))
+                .flatMap(dossier -> dossier.ends().stream())
+                .filter(end -> end.problem() != null)
+                .sorted(Comparator.comparing(FileEnd::file))
+                .map(end -> new Accounts.Broken(siteId, end.file(), end.problem(), end.line()))
                 .toList();
         return new Harmonized(siteId, people, broken);
     }
@@ -76,7 +83,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
     Accounts accounts() {
         Map<Finding, Long> findings = people.values().stream()
                 .flatMap(dossier -> dossier.findings().stream())
-                .map(SubjectMerge.Located::finding)
+                .map(LocatedFinding::finding)
                 .map(found -> Finding.ofField(found.rule(), found.severity(), found.table(), found.field()))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         List<Accounts.FindingCount> counts = findings.entrySet().stream()
@@ -94,10 +101,10 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
     /** One account a file, by file. */
     List<FileAccount> files() {
         var read = new TreeMap<String, Long>();
-        var fates = new TreeMap<String, List<SubjectMerge.Fate>>();
+        var fates = new TreeMap<String, List<Disposition>>();
         for (SubjectMerge dossier : people.values()) {
-            dossier.trailers().forEach(end -> read.put(end.file(), end.records()));
-            dossier.fates().forEach(fate -> fates.computeIfAbsent(fate.file(), file -> new ArrayList<>())
+            dossier.ends().forEach(end -> read.put(end.file(), end.records()));
+            dossier.dispositions().forEach(fate -> fates.computeIfAbsent(fate.file(), file -> new ArrayList<>())
                     .add(fate));
         }
         return read.keySet().stream()
@@ -105,7 +112,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
                 .toList();
     }
 
-    private FileAccount account(String file, long read, List<SubjectMerge.Fate> fates) {
+    private FileAccount account(String file, long read, List<Disposition> fates) {
         return new FileAccount(
                 siteId,
                 file,
@@ -116,14 +123,14 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
                 count(fates, MappedRecord.Status.DUPLICATE));
     }
 
-    private static long count(List<SubjectMerge.Fate> fates, MappedRecord.Status status) {
+    private static long count(List<Disposition> fates, MappedRecord.Status status) {
         return fates.stream().filter(fate -> fate.status() == status).count();
     }
 
-    private static SortedMap<String, Long> reasons(List<SubjectMerge.Fate> fates, MappedRecord.Status status) {
+    private static SortedMap<String, Long> reasons(List<Disposition> fates, MappedRecord.Status status) {
         return fates.stream()
                 .filter(fate -> fate.status() == status)
-                .collect(Collectors.groupingBy(SubjectMerge.Fate::reason, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Disposition::reason, TreeMap::new, Collectors.counting()));
     }
 
     /** Everything in lines: accounts, findings by file and line, rows by table and person. */
@@ -132,20 +139,20 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
         files().forEach(account -> lines.add(text(account)));
         people.values().stream()
                 .flatMap(dossier -> dossier.findings().stream())
-                .sorted(Comparator.comparing(SubjectMerge.Located::file).thenComparingLong(SubjectMerge.Located::line))
+                .sorted(Comparator.comparing(LocatedFinding::file).thenComparingLong(LocatedFinding::line))
                 .map(Harmonized::text)
                 .forEach(lines::add);
         List<SubjectMerge> accepted = people.values().stream()
                 .filter(SubjectMerge::accepted)
-                .sorted(Comparator.comparing(
-                                (SubjectMerge dossier) -> dossier.fates().get(0).file())
-                        .thenComparingLong(dossier -> dossier.fates().get(0).line()))
+                .sorted(Comparator.comparing((SubjectMerge dossier) ->
+                                dossier.dispositions().get(0).file())
+                        .thenComparingLong(
+                                dossier -> dossier.dispositions().get(0).line()))
                 .toList();
-        List<Table> tables = StandardSchema.standard().harmonized();
-        for (int i = 0; i < tables.size(); i++) {
+        for (StandardTable table : StandardTable.all()) {
             for (int person = 0; person < accepted.size(); person++) {
-                for (StandardRow row : accepted.get(person).rows(i)) {
-                    lines.add("%s #%d%s".formatted(tables.get(i).name(), person + 1, text(tables.get(i), row)));
+                for (StandardRow row : table.in(accepted.get(person).rows())) {
+                    lines.add("%s #%d%s".formatted(table.id(), person + 1, text(table, row)));
                 }
             }
         }
@@ -166,7 +173,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
                         account.duplicate());
     }
 
-    private static String text(SubjectMerge.Located located) {
+    private static String text(LocatedFinding located) {
         Finding finding = located.finding();
         String place = finding.field() == null
                 ? ""
@@ -184,11 +191,11 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
     }
 
     /** The fields that are filled, and flags that are true. */
-    private static String text(Table table, StandardRow row) {
+    private static String text(StandardTable table, StandardRow row) {
         var text = new StringBuilder();
-        List<Field> fields = StandardRow.fields(table);
+        List<Field> fields = table.fields();
         for (int i = 0; i < fields.size(); i++) {
-            Object cell = row.cell(i);
+            Object cell = row.cells()[i];
             if (cell != null && !cell.equals(false)) {
                 boolean date = fields.get(i).type() == FieldType.DATE;
                 text.append(' ')

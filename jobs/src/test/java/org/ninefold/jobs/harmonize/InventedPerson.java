@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.PartialDate;
 import org.ninefold.study.UnknownStatus;
+import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
+import org.ninefold.subject.SubjectMerge;
+import org.ninefold.subject.SubjectRow;
 
 /**
  * One person in a line of records, each a sign and, mostly, a date: {@code I 2020-03-20; R 2020-03; L 2020-12}. A date is
@@ -37,18 +42,26 @@ public final class InventedPerson {
     private static final Map<String, String> EVENTS = Map.of("R", "RELAPSE", "T", "TRANSPLANT", "E", "THERAPY");
 
     private final DateReader dates;
-    private final Object[] subject = cells("subject", 1);
+    private final Object[] subject = cells("subject");
     private final List<MappedRecord> fragments = new ArrayList<>();
     private int infusions;
 
     private InventedPerson(PartialDate partial) {
         dates = new DateReader(List.of("yyyy-MM-dd", "yyyy-MM", "yyyy"), partial);
-        subject[subject.length - 1] = "a/0";
     }
 
-    /** The dossier of a person at the centre C01, as Spark's row. */
-    public static InternalRow dossier(String records, PartialDate partial, UnknownStatus unknown) {
-        return RowCodec.encode("C01", "C01-x", read(records, partial, unknown), List.of());
+    /** A person at the centre C01, merged. */
+    public static MergedSubject merged(String records, PartialDate partial, UnknownStatus unknown) {
+        SubjectMerge merge = read(records, partial, unknown);
+        return new MergedSubject(
+                "C01",
+                "C01-x",
+                merge.accepted(),
+                merge.rows(),
+                merge.dispositions(),
+                List.of(),
+                merge.findings(),
+                List.of());
     }
 
     /** The rules that its records break. */
@@ -71,12 +84,12 @@ public final class InventedPerson {
     private void add(String sign, String text) {
         if (OF_SUBJECT.containsKey(sign)) {
             if (text.equals("?")) {
-                subject[StandardRow.place("subject", "vital_status")] = "DEAD";
+                subject[StandardTable.of("subject").place("vital_status")] = "DEAD";
             } else {
                 date("subject", subject, OF_SUBJECT.get(sign), text);
             }
         } else if (sign.equals("S")) {
-            subject[StandardRow.place("subject", "vital_status")] = text;
+            subject[StandardTable.of("subject").place("vital_status")] = text;
         } else if (sign.equals("I")) {
             infusions++;
             row("infusion", date("infusion", said("infusion", "number", infusions), "date", text));
@@ -86,12 +99,12 @@ public final class InventedPerson {
             row("measurement", date("measurement", said("measurement", "test", "CART"), "date", text));
         } else if (sign.matches("G\\d")) {
             Object[] event = said("event", "type", "AGVHD");
-            event[StandardRow.place("event", "grade")] = sign.charAt(1) - '0';
+            event[StandardTable.of("event").place("grade")] = sign.charAt(1) - '0';
             row("event", date("event", event, "date", text));
         } else if (sign.matches("A\\d(#\\d)?")) {
             Object[] toxicity = said("adverse_event", "term", "CRS");
-            toxicity[StandardRow.place("adverse_event", "grade")] = sign.charAt(1) - '0';
-            toxicity[StandardRow.place("adverse_event", "infusion_number")] =
+            toxicity[StandardTable.of("adverse_event").place("grade")] = sign.charAt(1) - '0';
+            toxicity[StandardTable.of("adverse_event").place("infusion_number")] =
                     sign.length() == 2 ? null : Integer.valueOf(sign.charAt(3) - '0');
             row("adverse_event", date("adverse_event", toxicity, "onset_date", text));
         } else if (List.of("CR", "CRI", "PR", "NR").contains(sign)) {
@@ -101,14 +114,13 @@ public final class InventedPerson {
         }
     }
 
-    private static Object[] cells(String table, int more) {
-        return new Object
-                [StandardRow.fields(StandardSchema.standard().table(table)).size() + more];
+    private static Object[] cells(String table) {
+        return new Object[StandardTable.of(table).fields().size()];
     }
 
     private static Object[] said(String table, String field, Object value) {
-        Object[] cells = cells(table, 0);
-        cells[StandardRow.place(table, field)] = value;
+        Object[] cells = cells(table);
+        cells[StandardTable.of(table).place(field)] = value;
         return cells;
     }
 
@@ -118,9 +130,9 @@ public final class InventedPerson {
             if (read.value() == null) {
                 throw new IllegalArgumentException("no date: " + text);
             }
-            cells[StandardRow.place(table, field)] = read.value();
+            cells[StandardTable.of(table).place(field)] = read.value();
             if (read.imputed() != null) {
-                int place = StandardRow.place(table, "imputed_dates");
+                int place = StandardTable.of(table).place("imputed_dates");
                 String code = field + ":" + read.imputed();
                 cells[place] = cells[place] == null ? code : cells[place] + " " + code;
             }
@@ -129,9 +141,9 @@ public final class InventedPerson {
     }
 
     private void row(String table, Object[] cells) {
-        var rows = new ArrayList<List<StandardRow>>();
-        StandardSchema.standard().harmonized().forEach(any -> rows.add(List.of()));
-        rows.set(StandardRow.place(table), List.of(new StandardRow(Arrays.copyOf(cells, cells.length))));
+        StandardRow row = StandardTable.of(table).row(Arrays.copyOf(cells, cells.length));
+        StandardRows rows =
+                StandardTable.of(table).add(StandardRows.NONE, row instanceof SubjectRow one ? one.from("a/0") : row);
         boolean ofSubject = table.equals("subject");
         fragments.add(new MappedRecord(
                 "C01-x", "a.csv", fragments.size() + 2L, null, null, ofSubject, false, null, List.of(), rows));

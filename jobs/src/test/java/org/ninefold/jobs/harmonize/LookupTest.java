@@ -49,7 +49,7 @@ class LookupTest {
                 .forEach(i -> lines.append("P1,about ").append(60 + i).append('\n'));
         Files.writeString(root.resolve("weights.csv"), lines.toString());
         return Harmonized.of(patients(new HostileCase(root)), SharedSession.usual()).people().values().stream()
-                .flatMap(dossier -> dossier.fates().stream())
+                .flatMap(dossier -> dossier.dispositions().stream())
                 .map(fate -> fate.status() + " " + fate.reason())
                 .toList();
     }

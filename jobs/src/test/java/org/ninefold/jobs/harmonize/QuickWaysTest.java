@@ -23,8 +23,13 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
-import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
+import org.ninefold.subject.CleanText;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
+import org.ninefold.subject.SubjectRow;
 
 /** Every quick way says what the slow one says. */
 class QuickWaysTest {
@@ -79,7 +84,7 @@ class QuickWaysTest {
 
     @Property
     void aTextIsComposedAsTheNormalizerDoesIt(@ForAll("letters") String text) {
-        assertThat(Texts.composed(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
+        assertThat(CleanText.composed(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     @Property
@@ -125,16 +130,17 @@ class QuickWaysTest {
 
     private static InternalRow row(String site, String person) {
         var fragment =
-                new MappedRecord(person, "a.csv", 1, null, null, true, false, null, List.of(), MappedRecord.NO_ROWS);
+                new MappedRecord(person, "a.csv", 1, null, null, true, false, null, List.of(), StandardRows.NONE);
         return RecordCodec.encode(SHARES.of(site), site, fragment, new Packer());
     }
 
     private static MappedRecord fragment(Random random) {
-        var rows = StandardSchema.standard().harmonized().stream()
-                .map(table -> random.ints(random.nextInt(3), 0, 2)
-                        .mapToObj(i -> row(table, random))
-                        .toList())
-                .toList();
+        StandardRows rows = StandardRows.NONE;
+        for (StandardTable table : StandardTable.all()) {
+            for (int i = random.nextInt(3); i > 0; i--) {
+                rows = table.add(rows, row(table, random));
+            }
+        }
         MappedRecord.Status status = random.nextBoolean() ? null : MappedRecord.Status.QUARANTINED;
         List<Finding> findings = random.nextBoolean()
                 ? List.of()
@@ -152,10 +158,9 @@ class QuickWaysTest {
                 rows);
     }
 
-    private static StandardRow row(Table table, Random random) {
-        List<Field> fields = StandardRow.fields(table);
-        boolean subject = table.name().equals(SubjectMerge.SUBJECT);
-        var cells = new Object[fields.size() + (subject ? 1 : 0)];
+    private static StandardRow row(StandardTable table, Random random) {
+        List<Field> fields = table.fields();
+        var cells = new Object[fields.size()];
         for (int i = 0; i < fields.size(); i++) {
             cells[i] = random.nextInt(3) == 0
                     ? null
@@ -167,10 +172,8 @@ class QuickWaysTest {
                         case BOOLEAN -> random.nextBoolean();
                     };
         }
-        if (subject) {
-            cells[cells.length - 1] = "patients/0";
-        }
-        return new StandardRow(cells);
+        StandardRow row = table.row(cells);
+        return row instanceof SubjectRow subject ? subject.from("patients/0") : row;
     }
 
     private static LocalDate byFormatter(String format, String text) {

@@ -10,23 +10,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.quality.Rule;
 import org.ninefold.schema.Field;
-import org.ninefold.schema.StandardSchema;
+import org.ninefold.subject.StandardTable;
 
 class RowRulesTest {
 
     private static Cell[] held(String table, Object... values) {
-        List<Field> fields = StandardRow.fields(StandardSchema.standard().table(table));
+        List<Field> fields = StandardTable.of(table).fields();
         var cells = new Cell[fields.size()];
         Arrays.fill(cells, Cell.EMPTY);
         for (int i = 0; i < values.length; i += 2) {
-            cells[StandardRow.place(table, (String) values[i])] = Cell.of("text", values[i + 1]);
+            cells[StandardTable.of(table).place((String) values[i])] = Cell.of("text", values[i + 1]);
         }
         new RowRules(fields).hold(cells);
         return cells;
     }
 
     private static Rule rule(String table, String field, Object... values) {
-        Cell cell = held(table, values)[StandardRow.place(table, field)];
+        Cell cell = held(table, values)[StandardTable.of(table).place(field)];
         assertThat(cell.value() == null).isEqualTo(cell.rule() != null);
         return cell.rule();
     }

@@ -1,17 +1,15 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ninefold.jobs.harmonize.MappedRecord.Status;
 import org.ninefold.quality.Rule;
-import org.ninefold.schema.StandardSchema;
+import org.ninefold.subject.MappedRecord.Status;
 
 /** Days are counted from nowhere in particular; the first infusion is on day 1000 unless said otherwise. */
-class ChronologyTest {
+class DateConsistencyTest {
     private static final String SUBJECT = "subject";
 
     private record Said(String table, Map<String, Object> cells) {}
@@ -26,15 +24,13 @@ class ChronologyTest {
 
     /** One record of a wide file. */
     private static MappedRecord record(long line, Said... said) {
-        var rows = new ArrayList<List<StandardRow>>();
-        StandardSchema.standard().harmonized().forEach(table -> rows.add(new ArrayList<>()));
+        StandardRows rows = StandardRows.NONE;
         for (Said one : said) {
-            int width = StandardRow.fields(StandardSchema.standard().table(one.table()))
-                    .size();
-            var cells = new Object[width + (one.table().equals(SUBJECT) ? 1 : 0)];
-            cells[cells.length - 1] = one.table().equals(SUBJECT) ? "a/0" : null;
-            one.cells().forEach((field, value) -> cells[StandardRow.place(one.table(), field)] = value);
-            rows.get(StandardRow.place(one.table())).add(new StandardRow(cells));
+            StandardTable table = StandardTable.of(one.table());
+            var cells = new Object[table.fields().size()];
+            one.cells().forEach((field, value) -> cells[table.place(field)] = value);
+            StandardRow row = table.row(cells);
+            rows = table.add(rows, row instanceof SubjectRow subject ? subject.from("a/0") : row);
         }
         return new MappedRecord("C01-x", "a.csv", line, null, null, true, false, null, List.of(), rows);
     }
@@ -59,11 +55,12 @@ class ChronologyTest {
     }
 
     private static Object cell(SubjectMerge dossier, String table, String field) {
-        return dossier.rows(StandardRow.place(table)).get(0).cell(StandardRow.place(table, field));
+        StandardTable of = StandardTable.of(table);
+        return of.in(dossier.rows()).get(0).cells()[of.place(field)];
     }
 
     private static int rows(SubjectMerge dossier, String table) {
-        return dossier.rows(StandardRow.place(table)).size();
+        return StandardTable.of(table).in(dossier.rows()).size();
     }
 
     @Test
@@ -106,7 +103,7 @@ class ChronologyTest {
                         "2 date.after-death adverse_event.onset_date blank",
                         "2 date.after-death adverse_event.end_date blank",
                         "2 date.after-death measurement.date omit");
-        assertThat(dossier.fates()).extracting(SubjectMerge.Fate::status).containsExactly(Status.KEPT);
+        assertThat(dossier.dispositions()).extracting(Disposition::status).containsExactly(Status.KEPT);
         assertThat(rows(dossier, "infusion")).isEqualTo(1);
         assertThat(rows(dossier, "response")).isZero();
         assertThat(rows(dossier, "event")).isEqualTo(1);
@@ -126,7 +123,7 @@ class ChronologyTest {
                 record(4, said("event", "type", "RELAPSE", "date", 1100))));
 
         assertThat(findings(dossier)).containsExactly("3 date.after-death event.date reject");
-        assertThat(dossier.fates())
+        assertThat(dossier.dispositions())
                 .extracting(fate -> fate.line() + " " + fate.status() + " " + fate.reason())
                 .containsExactly("2 KEPT null", "3 QUARANTINED date.after-death", "4 KEPT null");
         assertThat(rows(dossier, "event")).isEqualTo(1);
@@ -286,10 +283,9 @@ class ChronologyTest {
         assertThat(findings(dossier)).containsExactly("7 subject.birth-date subject.birth_date blank");
     }
 
-    private static List<List<StandardRow>> subjectOfAnotherSource(String field, Object value) {
-        List<List<StandardRow>> rows = record(1, said(SUBJECT, field, value)).rows();
-        StandardRow row = rows.get(StandardRow.place(SUBJECT)).get(0);
-        rows.get(StandardRow.place(SUBJECT)).set(0, row.with(row.size() - 1, "b/0"));
-        return rows;
+    private static StandardRows subjectOfAnotherSource(String field, Object value) {
+        SubjectRow row =
+                record(1, said(SUBJECT, field, value)).rows().subjects().get(0);
+        return StandardTable.SUBJECT.add(StandardRows.NONE, row.from("b/0"));
     }
 }

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Pseudonyms of subjects: the site, a hyphen and the first 20 hexadecimal digits (80 bits) of HMAC-SHA-256 over site and
@@ -50,7 +49,8 @@ public final class Pseudonyms implements Serializable {
         this.forgotten = new HashSet<>(forgotten);
     }
 
-    String of(String siteId, String identifier) {
+    /** The pseudonym of the person whom a centre knows by an identifier. */
+    public String of(String siteId, String identifier) {
         // Tables with several records a subject have them one behind the other.
         if (!identifier.equals(lastIdentifier) || !siteId.equals(lastSite)) {
             lastPseudonym = siteId + "-" + HexFormat.of().formatHex(hash(siteId, identifier), 0, BYTES);
@@ -70,12 +70,12 @@ public final class Pseudonyms implements Serializable {
 
     /** The same of the person whom a centre knows by a number, cleaned as a cell is; null where the number is blank. */
     public String token(String siteId, String number) {
-        String clean = Texts.clean(number, Set.of());
+        String clean = CleanText.clean(number, Set.of());
         return clean == null ? null : token(of(siteId, clean));
     }
 
     /** Whether nothing of a person is taken, whom the study knows by a pseudonym. */
-    boolean isForgotten(String pseudonym) {
+    public boolean isForgotten(String pseudonym) {
         if (forgotten.isEmpty()) {
             return false;
         }
@@ -84,11 +84,6 @@ public final class Pseudonyms implements Serializable {
             lastForgotten = forgotten.contains(token(pseudonym));
         }
         return lastForgotten;
-    }
-
-    /** The same of a pseudonym in a row. */
-    boolean isForgotten(UTF8String pseudonym) {
-        return !forgotten.isEmpty() && isForgotten(pseudonym.toString());
     }
 
     /** The first 64 bits of the hash of what is known of a person, the same whatever the site. */
@@ -100,7 +95,7 @@ public final class Pseudonyms implements Serializable {
         Mac hash = mac();
         hash.update(where.getBytes(StandardCharsets.UTF_8));
         hash.update((byte) 0);
-        return hash.doFinal(Texts.composed(text).getBytes(StandardCharsets.UTF_8));
+        return hash.doFinal(CleanText.composed(text).getBytes(StandardCharsets.UTF_8));
     }
 
     private Mac mac() {

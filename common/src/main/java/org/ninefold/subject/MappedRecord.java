@@ -1,10 +1,7 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import org.ninefold.schema.StandardSchema;
 
 /**
  * What one record says of its person.
@@ -18,9 +15,9 @@ import org.ninefold.schema.StandardSchema;
  * @param complete whether its source lists some toxicities completely
  * @param records in a trailer: how many records the file has; else null
  * @param findings rules that its values break
- * @param rows for each standard table the rows it gives
+ * @param rows those it gives
  */
-record MappedRecord(
+public record MappedRecord(
         String person,
         String file,
         long line,
@@ -30,13 +27,9 @@ record MappedRecord(
         boolean complete,
         Long records,
         List<Finding> findings,
-        List<List<StandardRow>> rows) {
-    /** For each standard table no rows. */
-    static final List<List<StandardRow>> NO_ROWS =
-            Collections.nCopies(StandardSchema.standard().harmonized().size(), List.of());
-
+        StandardRows rows) {
     /** What becomes of a record. */
-    enum Status {
+    public enum Status {
         KEPT,
         FILTERED,
         QUARANTINED,
@@ -46,12 +39,12 @@ record MappedRecord(
     }
 
     /** The same with other rows. */
-    MappedRecord with(List<List<StandardRow>> other) {
+    public MappedRecord with(StandardRows other) {
         return new MappedRecord(person, file, line, status, reason, ofSubject, complete, records, findings, other);
     }
 
     /** Whether both are of one person, with the same fate, rows and broken rules, in whatever texts. */
-    boolean saysTheSameAs(MappedRecord other) {
+    public boolean saysTheSameAs(MappedRecord other) {
         return person.equals(other.person)
                 && status == other.status
                 && Objects.equals(reason, other.reason)
@@ -64,22 +57,15 @@ record MappedRecord(
                                 .toList());
     }
 
-    /** The same with other rows of one standard table. */
-    MappedRecord with(int table, List<StandardRow> others) {
-        var all = new ArrayList<>(rows);
-        all.set(table, others);
-        return with(all);
-    }
-
     /** In place of the records of a person who has more than that, of which this is one: its file is broken. */
-    MappedRecord oneOfMoreThan(int most) {
+    public MappedRecord oneOfMoreThan(int most) {
         return brokenBy(
                 "gives one subject more than %d records, those of the centre's other files included, in line %d; correct its subject_id or the file, or raise the study's limits { subject-records }"
                         .formatted(most, line));
     }
 
     /** In place of the records of a person, of which this is one, with more imputed dates than can be held against the others. */
-    MappedRecord oneOfTooManyImputed(int most) {
+    public MappedRecord oneOfTooManyImputed(int most) {
         return brokenBy(
                 "gives one subject so many incomplete dates, the last in line %d, that more than %d pairs of dates are in doubt; give the days, correct its subject_id or the file, or raise the study's limits { imputed-pairs }"
                         .formatted(line, most));
@@ -87,7 +73,7 @@ record MappedRecord(
 
     private MappedRecord brokenBy(String problem) {
         return new MappedRecord(
-                person, file, line, Status.TRAILER, problem, ofSubject, complete, 0L, List.of(), NO_ROWS);
+                person, file, line, Status.TRAILER, problem, ofSubject, complete, 0L, List.of(), StandardRows.NONE);
     }
 
     /** The trailer of two parts of a file, of which a broken one is the last that counts but for its records. */

@@ -1,54 +1,26 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ninefold.schema.StandardSchema;
 
 /** One date of a subject, and the days on which it can have been: one, unless it was imputed. */
 final class DatePoint {
-    private static final int SUBJECTS = StandardRow.place(SubjectMerge.SUBJECT);
-    private static final int MEASUREMENTS = StandardRow.place("measurement");
-    private static final List<Place> PLACES = List.of(
-            new Place(Kind.BIRTH, SubjectMerge.SUBJECT, "birth_date"),
-            new Place(Kind.PRIOR_TRANSPLANT, SubjectMerge.SUBJECT, "prior_transplant_date"),
-            new Place(Kind.INDEX, SubjectMerge.SUBJECT, "index_date"),
-            new Place(Kind.LAST_CONTACT, SubjectMerge.SUBJECT, "last_contact_date"),
-            new Place(Kind.DEATH, SubjectMerge.SUBJECT, "death_date"),
-            new Place(Kind.INFUSION, "infusion", "date"),
-            new Place(Kind.RESPONSE, "response", "assessment_date"),
-            new Place(Kind.EVENT, "event", "date"),
-            new Place(Kind.ONSET, "adverse_event", "onset_date"),
-            new Place(Kind.END, "adverse_event", "end_date"),
-            new Place(Kind.MEASUREMENT, "measurement", "date"));
-    /** For each standard table the place of what says which dates were imputed. */
-    private static final List<Integer> IMPUTED = StandardSchema.standard().harmonized().stream()
-            .map(table -> StandardRow.place(table.name(), "imputed_dates"))
-            .toList();
+    /** In the order in which they are looked at. */
+    private static final List<DateField> FIELDS = List.of(
+            DateField.BIRTH,
+            DateField.PRIOR_TRANSPLANT,
+            DateField.INDEX,
+            DateField.LAST_CONTACT,
+            DateField.DEATH,
+            DateField.INFUSION,
+            DateField.RESPONSE,
+            DateField.EVENT,
+            DateField.ONSET,
+            DateField.END,
+            DateField.MEASUREMENT);
 
-    /** What a date is of; days are settled in this order. */
-    enum Kind {
-        BIRTH,
-        PRIOR_TRANSPLANT,
-        INDEX,
-        INFUSION,
-        RESPONSE,
-        EVENT,
-        ONSET,
-        END,
-        MEASUREMENT,
-        LAST_CONTACT,
-        DEATH
-    }
-
-    /** Where dates stand. */
-    private record Place(Kind kind, String table, String field, int tablePlace, int place) {
-        Place(Kind kind, String table, String field) {
-            this(kind, table, field, StandardRow.place(table), StandardRow.place(table, field));
-        }
-    }
-
-    private final Place at;
-    private final int fragment;
+    private final DateField at;
+    private final int record;
     private final int rowPlace;
     private final StandardRow row;
     private final ImputedDate imputed;
@@ -58,13 +30,13 @@ final class DatePoint {
     private int earliest;
     private int latest;
 
-    private DatePoint(Place at, int fragment, int rowPlace, StandardRow row) {
+    private DatePoint(DateField at, int record, int rowPlace, StandardRow row) {
         this.at = at;
-        this.fragment = fragment;
+        this.record = record;
         this.rowPlace = rowPlace;
         this.row = row;
-        this.preferred = (Integer) row.cell(at.place());
-        this.imputed = ImputedDate.of((String) row.cell(IMPUTED.get(at.tablePlace())), at.field());
+        this.preferred = at.in(row);
+        this.imputed = at.imputed(row);
         this.from = imputed == null ? preferred : imputed.earliest(preferred);
         this.to = imputed == null ? preferred : imputed.latest(preferred);
         this.earliest = from;
@@ -75,12 +47,12 @@ final class DatePoint {
     static long imputedPairs(List<MappedRecord> told) {
         long imputed = 0;
         long others = 0;
-        for (MappedRecord fragment : told) {
-            for (int table = 0; table < IMPUTED.size(); table++) {
-                for (StandardRow row : fragment.rows().get(table)) {
-                    boolean isImputed = row.cell(IMPUTED.get(table)) != null;
+        for (MappedRecord record : told) {
+            for (StandardTable table : StandardTable.all()) {
+                for (StandardRow row : table.in(record.rows())) {
+                    boolean isImputed = row.imputedDates() != null;
                     imputed += isImputed ? 1 : 0;
-                    others += isImputed || table != MEASUREMENTS ? 1 : 0;
+                    others += isImputed || table != StandardTable.MEASUREMENT ? 1 : 0;
                 }
             }
         }
@@ -88,16 +60,14 @@ final class DatePoint {
     }
 
     /** Whether any date of a subject or of what is told of it was imputed. */
-    static boolean isAnyImputed(StandardRow subject, List<MappedRecord> told) {
-        if (subject.cell(IMPUTED.get(SUBJECTS)) != null) {
+    static boolean isAnyImputed(SubjectRow subject, List<MappedRecord> told) {
+        if (subject.imputedDates() != null) {
             return true;
         }
-        for (MappedRecord fragment : told) {
-            for (int table = 0; table < IMPUTED.size(); table++) {
-                for (StandardRow row : table == SUBJECTS
-                        ? List.<StandardRow>of()
-                        : fragment.rows().get(table)) {
-                    if (row.cell(IMPUTED.get(table)) != null) {
+        for (MappedRecord record : told) {
+            for (StandardTable table : StandardTable.all()) {
+                for (StandardRow row : table.in(record.rows())) {
+                    if (table != StandardTable.SUBJECT && row.imputedDates() != null) {
                         return true;
                     }
                 }
@@ -110,11 +80,11 @@ final class DatePoint {
      * All dates of a subject, whole, and of the other rows told of it; of measurements on delivered days, of which there can be
      * thousands, the first and the last.
      */
-    static List<DatePoint> of(StandardRow subject, List<MappedRecord> told) {
+    static List<DatePoint> of(SubjectRow subject, List<MappedRecord> told) {
         var points = new ArrayList<DatePoint>();
-        for (Place at : PLACES) {
-            if (at.tablePlace() == SUBJECTS) {
-                if (subject.cell(at.place()) != null) {
+        for (DateField at : FIELDS) {
+            if (at.table() == StandardTable.SUBJECT) {
+                if (at.in(subject) != null) {
                     points.add(new DatePoint(at, says(at, told), 0, subject));
                 }
                 continue;
@@ -122,13 +92,13 @@ final class DatePoint {
             DatePoint first = null;
             DatePoint last = null;
             for (int i = 0; i < told.size(); i++) {
-                List<StandardRow> rows = told.get(i).rows().get(at.tablePlace());
+                List<? extends StandardRow> rows = at.table().in(told.get(i).rows());
                 for (int j = 0; j < rows.size(); j++) {
-                    if (rows.get(j).cell(at.place()) == null) {
+                    if (at.in(rows.get(j)) == null) {
                         continue;
                     }
                     var point = new DatePoint(at, i, j, rows.get(j));
-                    if (at.kind() != Kind.MEASUREMENT || point.isImputed()) {
+                    if (at != DateField.MEASUREMENT || point.isImputed()) {
                         points.add(point);
                     } else {
                         first = first == null || point.preferred < first.preferred ? point : first;
@@ -144,11 +114,11 @@ final class DatePoint {
         return points;
     }
 
-    /** The first fragment that says the subject's date. */
-    private static int says(Place at, List<MappedRecord> told) {
+    /** The first record that says the subject's date. */
+    private static int says(DateField at, List<MappedRecord> told) {
         for (int i = 0; i < told.size(); i++) {
-            for (StandardRow row : told.get(i).rows().get(SUBJECTS)) {
-                if (row.cell(at.place()) != null) {
+            for (SubjectRow row : told.get(i).rows().subjects()) {
+                if (at.in(row) != null) {
                     return i;
                 }
             }
@@ -156,28 +126,13 @@ final class DatePoint {
         throw new IllegalStateException("no record says the subject's " + at.field());
     }
 
-    Kind kind() {
-        return at.kind();
+    DateField field() {
+        return at;
     }
 
-    String table() {
-        return at.table();
-    }
-
-    String field() {
-        return at.field();
-    }
-
-    int tablePlace() {
-        return at.tablePlace();
-    }
-
-    int place() {
-        return at.place();
-    }
-
-    int fragment() {
-        return fragment;
+    /** The place of the record that says it. */
+    int record() {
+        return record;
     }
 
     int rowPlace() {
@@ -189,7 +144,7 @@ final class DatePoint {
     }
 
     boolean isOfSubject() {
-        return at.tablePlace() == SUBJECTS;
+        return at.table() == StandardTable.SUBJECT;
     }
 
     boolean isImputed() {
@@ -207,7 +162,7 @@ final class DatePoint {
     }
 
     boolean isOfSameRow(DatePoint other) {
-        return fragment == other.fragment && at.tablePlace() == other.at.tablePlace() && rowPlace == other.rowPlace;
+        return record == other.record && at.table() == other.at.table() && rowPlace == other.rowPlace;
     }
 
     /** The day that is chosen of those that are possible: nearest to the mapping's choice. */

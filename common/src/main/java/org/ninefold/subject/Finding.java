@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
@@ -14,37 +14,38 @@ import org.ninefold.quality.Severity;
  * @param shape the value's masked shape, or null
  * @param text the value itself, or null; it never leaves the run but where many subjects share it
  */
-record Finding(Rule rule, Severity severity, String table, String field, String column, String shape, String text) {
+public record Finding(
+        Rule rule, Severity severity, String table, String field, String column, String shape, String text) {
     private static final int SHAPE_LENGTH = 24;
 
-    Finding {
+    public Finding {
         if (!rule.severities().contains(severity)) {
             throw new IllegalArgumentException("the rule " + rule.id() + " does not " + severity.key());
         }
     }
 
     /** A rule about the record as a whole. */
-    static Finding ofRecord(Rule rule) {
+    public static Finding ofRecord(Rule rule) {
         return new Finding(rule, Severity.REJECT, null, null, null, null, null);
     }
 
     /** A rule about a field beside others, whose value as such is in order. */
-    static Finding ofField(Rule rule, Severity severity, String table, String field) {
+    public static Finding ofField(Rule rule, Severity severity, String table, String field) {
         return new Finding(rule, severity, table, field, null, null, null);
     }
 
     /** A rule that the text of a cell breaks. */
-    static Finding ofCell(Rule rule, Severity severity, String table, String field, String column, String text) {
+    public static Finding ofCell(Rule rule, Severity severity, String table, String field, String column, String text) {
         return new Finding(rule, severity, table, field, column, shape(text), text);
     }
 
     /** The same with another severity. */
-    Finding with(Severity other) {
+    public Finding with(Severity other) {
         return new Finding(rule, other, table, field, column, shape, text);
     }
 
     /** The same of any value. */
-    Finding withoutText() {
+    public Finding withoutText() {
         return new Finding(rule, severity, table, field, column, null, null);
     }
 
@@ -55,7 +56,7 @@ record Finding(Rule rule, Severity severity, String table, String field, String 
     }
 
     /** A text's shape: digits as 9, capital letters as A, small ones as a, letters without case as x, the rest as it is. */
-    static String shape(String text) {
+    public static String shape(String text) {
         if (text == null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import java.time.LocalDate;
 
@@ -33,7 +33,7 @@ public record ImputedDate(String flag, int shift) {
     }
 
     /** What stands behind a field's name for a date so many days behind one that was completed in that way; null for null. */
-    static String shifted(String code, int days) {
+    public static String shifted(String code, int days) {
         if (code == null) {
             return null;
         }
@@ -42,7 +42,7 @@ public record ImputedDate(String flag, int shift) {
     }
 
     /** What stands behind a field's name. */
-    String code() {
+    public String code() {
         return shift == 0 ? flag : flag + (shift > 0 ? "+" : "") + shift;
     }
 

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.subject;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.ninefold.jobs.harmonize.DatePoint.Kind;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 
@@ -20,11 +19,6 @@ import org.ninefold.quality.Severity;
  * remission, and other therapy of the month of the infusion to lead to it; a finding says so.
  */
 final class ImputedDates {
-    private static final int STATUS = StandardRow.place(SubjectMerge.SUBJECT, "vital_status");
-    private static final int TYPE = StandardRow.place("event", "type");
-    private static final int RESPONSE = StandardRow.place("response", "response");
-    private static final int NUMBER = StandardRow.place("infusion", "number");
-    private static final int OF_INFUSION = StandardRow.place("adverse_event", "infusion_number");
     private static final String RELAPSE = "RELAPSE";
     private static final String TRANSPLANT = "TRANSPLANT";
     private static final String THERAPY = "THERAPY";
@@ -54,14 +48,14 @@ final class ImputedDates {
 
     private final List<DatePoint> points;
     private final List<Order> orders = new ArrayList<>();
-    private final List<SubjectMerge.Located> findings = new ArrayList<>();
-    private final List<MappedRecord> fragments = new ArrayList<>();
-    private StandardRow subject;
+    private final List<LocatedFinding> findings = new ArrayList<>();
+    private final List<MappedRecord> records = new ArrayList<>();
+    private SubjectRow subject;
 
-    /** Holds the dates of a subject and of the fragments it is made of. */
-    ImputedDates(StandardRow subject, List<MappedRecord> told) {
+    /** Holds the dates of a subject and of the records it is made of. */
+    ImputedDates(SubjectRow subject, List<MappedRecord> told) {
         this.subject = subject;
-        this.fragments.addAll(told);
+        this.records.addAll(told);
         this.points = DatePoint.isAnyImputed(subject, told) ? DatePoint.of(subject, told) : List.of();
         if (!points.isEmpty()) {
             order();
@@ -72,32 +66,31 @@ final class ImputedDates {
     }
 
     /** The subject with its dates as they are held. */
-    StandardRow subject() {
+    SubjectRow subject() {
         return subject;
     }
 
-    /** The fragments with their dates as they are held. */
-    List<MappedRecord> fragments() {
-        return fragments;
+    /** The records with their dates as they are held. */
+    List<MappedRecord> records() {
+        return records;
     }
 
     /** Dates of which the side was in doubt. */
-    List<SubjectMerge.Located> findings() {
+    List<LocatedFinding> findings() {
         return findings;
     }
 
-    private List<DatePoint> all(Kind kind) {
-        return points.stream().filter(point -> point.kind() == kind).toList();
+    private List<DatePoint> all(DateField field) {
+        return points.stream().filter(point -> point.field() == field).toList();
     }
 
     private void order() {
-        List<DatePoint> infusions = all(Kind.INFUSION).stream()
+        List<DatePoint> infusions = all(DateField.INFUSION).stream()
                 .sorted(Comparator.comparing(
-                                (DatePoint point) -> (Integer) point.row().cell(NUMBER),
-                                Comparator.nullsLast(Comparator.naturalOrder()))
+                                (DatePoint point) -> number(point), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(DatePoint::day))
                 .toList();
-        all(Kind.BIRTH).forEach(birth -> points.stream()
+        all(DateField.BIRTH).forEach(birth -> points.stream()
                 .filter(point -> point != birth)
                 .forEach(point -> orders.add(new Order(birth, point, false))));
         for (int i = 1; i < infusions.size(); i++) {
@@ -111,28 +104,27 @@ final class ImputedDates {
                             : new Order(before, infusion, 1, false));
         }
         if (!infusions.isEmpty()) {
-            all(Kind.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new Order(prior, infusions.get(0), false)));
-            all(Kind.EVENT).stream()
-                    .filter(event ->
-                            event.isOfMonth() && THERAPY.equals(event.row().cell(TYPE)))
+            all(DateField.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new Order(prior, infusions.get(0), false)));
+            all(DateField.EVENT).stream()
+                    .filter(event -> event.isOfMonth() && THERAPY.equals(type(event)))
                     .forEach(bridging -> orders.add(new Order(bridging, infusions.get(0), true)));
         }
-        var anchors = new ArrayList<DatePoint>(all(Kind.INDEX));
+        var anchors = new ArrayList<DatePoint>(all(DateField.INDEX));
         anchors.addAll(infusions.subList(0, Math.min(1, infusions.size())));
         for (DatePoint anchor : anchors) {
             points.stream()
                     .filter(ImputedDates::follows)
                     .forEach(point -> orders.add(new Order(anchor, point, gap(anchor, point, infusions), true)));
         }
-        List<DatePoint> ends = all(Kind.END);
-        all(Kind.ONSET).forEach(onset -> toxicity(onset, infusions, ends));
+        List<DatePoint> ends = all(DateField.END);
+        all(DateField.ONSET).forEach(onset -> toxicity(onset, infusions, ends));
         remissionsBeforeRelapse();
         ends();
     }
 
     private static boolean follows(DatePoint point) {
-        return switch (point.kind()) {
-            case EVENT -> FOLLOW.contains((String) point.row().cell(TYPE));
+        return switch (point.field()) {
+            case EVENT -> FOLLOW.contains(type(point));
             case RESPONSE -> isAmong(RESPONSES, point);
             default -> false;
         };
@@ -140,25 +132,24 @@ final class ImputedDates {
 
     /** A transplant on the day of the infusion or index date is the one before, a relapse on an index date that is no infusion is the one treated. */
     private static int gap(DatePoint anchor, DatePoint event, List<DatePoint> infusions) {
-        if (event.kind() != Kind.EVENT) {
+        if (event.field() != DateField.EVENT) {
             return 0;
         }
         boolean infused =
-                anchor.kind() == Kind.INFUSION || (!infusions.isEmpty() && anchor.isExactlyOn(infusions.get(0)));
-        return infused && !TRANSPLANT.equals(event.row().cell(TYPE)) ? 0 : 1;
+                anchor.field() == DateField.INFUSION || (!infusions.isEmpty() && anchor.isExactlyOn(infusions.get(0)));
+        return infused && !TRANSPLANT.equals(type(event)) ? 0 : 1;
     }
 
     private static boolean isAmong(Set<String> responses, DatePoint response) {
-        Object said = response.row().cell(RESPONSE);
-        return said != null && responses.contains((String) said);
+        String said = ((Response) response.row()).response();
+        return said != null && responses.contains(said);
     }
 
     /** A toxicity follows the infusion it belongs to; without a number the first, and any other of the month that it is of. */
     private void toxicity(DatePoint onset, List<DatePoint> infusions, List<DatePoint> ends) {
-        Object number = onset.row().cell(OF_INFUSION);
+        Integer number = ((AdverseEvent) onset.row()).infusionNumber();
         infusions.stream()
-                .filter(infusion ->
-                        number == null || number.equals(infusion.row().cell(NUMBER)))
+                .filter(infusion -> number == null || number.equals(number(infusion)))
                 .limit(number == null && onset.isOfMonth() ? infusions.size() : 1)
                 .forEach(infusion -> orders.add(new Order(infusion, onset, number == null)));
         ends.stream()
@@ -168,10 +159,10 @@ final class ImputedDates {
     }
 
     private void remissionsBeforeRelapse() {
-        List<DatePoint> relapses = all(Kind.EVENT).stream()
-                .filter(event -> RELAPSE.equals(event.row().cell(TYPE)))
+        List<DatePoint> relapses = all(DateField.EVENT).stream()
+                .filter(event -> RELAPSE.equals(type(event)))
                 .toList();
-        for (DatePoint response : all(Kind.RESPONSE)) {
+        for (DatePoint response : all(DateField.RESPONSE)) {
             if (isAmong(REMISSIONS, response)) {
                 relapses.stream()
                         .filter(relapse -> relapse.isImputed() || response.isImputed())
@@ -182,12 +173,12 @@ final class ImputedDates {
 
     /** Nothing is after death; of the living nothing is after the last contact. */
     private void ends() {
-        List<DatePoint> deaths = all(Kind.DEATH);
+        List<DatePoint> deaths = all(DateField.DEATH);
         List<DatePoint> ends =
-                deaths.isEmpty() && !"DEAD".equals(subject.cell(STATUS)) ? all(Kind.LAST_CONTACT) : deaths;
+                deaths.isEmpty() && !"DEAD".equals(subject.vitalStatus()) ? all(DateField.LAST_CONTACT) : deaths;
         for (DatePoint end : ends) {
             points.stream()
-                    .filter(point -> point.kind().compareTo(end.kind()) < 0)
+                    .filter(point -> point.field().compareTo(end.field()) < 0)
                     .forEach(point -> orders.add(new Order(point, end, false)));
         }
     }
@@ -221,11 +212,13 @@ final class ImputedDates {
                     && order.first().canPrecede(order.then(), order.gap())
                     && order.then().couldPrecede(order.first(), order.gap())
                     && said.add(imputed)) {
-                MappedRecord fragment = told.get(imputed.fragment());
-                findings.add(new SubjectMerge.Located(
-                        fragment.file(),
-                        fragment.line(),
-                        Finding.ofField(Rule.DATE_SIDE, Severity.WARN, imputed.table(), imputed.field())));
+                findings.add(LocatedFinding.at(
+                        told.get(imputed.record()),
+                        Finding.ofField(
+                                Rule.DATE_SIDE,
+                                Severity.WARN,
+                                imputed.field().table().id(),
+                                imputed.field().field())));
             }
         }
     }
@@ -240,11 +233,9 @@ final class ImputedDates {
         }
         List<DatePoint> inOrder = points.stream()
                 .sorted(Comparator.comparing(DatePoint::isOfYear)
-                        .thenComparing(DatePoint::kind)
+                        .thenComparing(DatePoint::field)
                         .thenComparing(
-                                point -> point.kind() == Kind.INFUSION
-                                        ? (Integer) point.row().cell(NUMBER)
-                                        : Integer.valueOf(0),
+                                point -> point.field() == DateField.INFUSION ? number(point) : Integer.valueOf(0),
                                 Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(DatePoint::day))
                 .toList();
@@ -266,15 +257,22 @@ final class ImputedDates {
     }
 
     private void replace(DatePoint point) {
+        DateField field = point.field();
         if (point.isOfSubject()) {
-            subject = subject.with(point.place(), point.day());
+            subject = (SubjectRow) field.with(subject, point.day());
             return;
         }
-        MappedRecord fragment = fragments.get(point.fragment());
-        var tables = new ArrayList<>(fragment.rows());
-        var rows = new ArrayList<>(tables.get(point.tablePlace()));
-        rows.set(point.rowPlace(), rows.get(point.rowPlace()).with(point.place(), point.day()));
-        tables.set(point.tablePlace(), rows);
-        fragments.set(point.fragment(), fragment.with(tables));
+        MappedRecord record = records.get(point.record());
+        List<StandardRow> rows = new ArrayList<>(field.table().in(record.rows()));
+        rows.set(point.rowPlace(), field.with(rows.get(point.rowPlace()), point.day()));
+        records.set(point.record(), record.with(field.table().put(record.rows(), rows)));
+    }
+
+    private static String type(DatePoint event) {
+        return ((Event) event.row()).type();
+    }
+
+    private static Integer number(DatePoint infusion) {
+        return ((Infusion) infusion.row()).number();
     }
 }
