@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.risk.CountTable;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.RiskTable;
@@ -38,7 +43,7 @@ public record Audit(List<ExitCount> exits, List<PopulationCount> populations) {
         exitsAgree(study, tables, violations);
         populationsAgree(plan, tables, violations);
         for (TableSpec table : plan.tables()) {
-            if (table.fact() instanceof Fact.TimeToEvent) {
+            if (table.variable() instanceof CountedVariable.TimeToEvent) {
                 daysAddUp(table, tables, violations);
             }
         }

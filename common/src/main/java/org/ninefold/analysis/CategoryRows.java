@@ -1,6 +1,8 @@
 package org.ninefold.analysis;
 
 import java.util.List;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.stats.Correlation;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.Reason;
@@ -24,7 +26,7 @@ final class CategoryRows {
         Scope rows = scope.by("proportion of the population");
         share(
                 rows.about(analysis.of(), null),
-                counted.levels().count(Fact.Condition.YES),
+                counted.levels().count(CountedVariable.Condition.YES),
                 counted.levels().total(),
                 analysis.interval(),
                 analysis.confLevel());
@@ -57,8 +59,8 @@ final class CategoryRows {
 
     /** The rows of grades up to the highest, and of each "≥ g" from 1 to it; "≥ 1" in any case. */
     private static void grades(Analysis.Grades analysis, String variable, Counted counted, Scope scope, int highest) {
-        long notAssessed = counted.levels().count(Fact.WorstGrade.NOT_ASSESSED);
-        long unknown = counted.levels().count(Fact.WorstGrade.UNKNOWN);
+        long notAssessed = counted.levels().count(CountedVariable.WorstGrade.NOT_ASSESSED);
+        long unknown = counted.levels().count(CountedVariable.WorstGrade.UNKNOWN);
         long assessed = assessed(counted);
         Scope term = scope.by("worst grade of " + analysis.worst().key() + ", of those assessed");
         term.about(variable, "not assessed").count("n", "Not assessed", notAssessed);
@@ -82,8 +84,8 @@ final class CategoryRows {
     /** Subjects with a usable grade: the denominator. */
     static long assessed(Counted counted) {
         return counted.levels().total()
-                - counted.levels().count(Fact.WorstGrade.NOT_ASSESSED)
-                - counted.levels().count(Fact.WorstGrade.UNKNOWN);
+                - counted.levels().count(CountedVariable.WorstGrade.NOT_ASSESSED)
+                - counted.levels().count(CountedVariable.WorstGrade.UNKNOWN);
     }
 
     /** Subjects with at least this worst grade. */

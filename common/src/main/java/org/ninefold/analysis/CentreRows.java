@@ -2,6 +2,8 @@ package org.ninefold.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.results.ResultRow;
 import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.risk.RiskTable;
@@ -76,7 +78,7 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
 
     private static Proportion of(Counted group, Analysis.Proportion analysis) {
         return Proportion.interval(
-                group.levels().count(Fact.Condition.YES),
+                group.levels().count(CountedVariable.Condition.YES),
                 group.levels().total(),
                 Methods.of(analysis.interval()),
                 analysis.confLevel());

@@ -2,6 +2,8 @@ package org.ninefold.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.stats.ChiSquare;
 import org.ninefold.stats.ContingencyTable;
 import org.ninefold.stats.DifferenceInterval;
@@ -93,7 +95,8 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
 
     private static Proportion yes(Counted group) {
         return proportion(
-                group.levels().count(Fact.Condition.YES), group.levels().total());
+                group.levels().count(CountedVariable.Condition.YES),
+                group.levels().total());
     }
 
     private static Proportion proportion(long events, long n) {

@@ -3,6 +3,7 @@ package org.ninefold.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.results.Definition;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Adsl;

@@ -1,6 +1,7 @@
 package org.ninefold.analysis;
 
 import java.util.List;
+import org.ninefold.counting.Counted;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.ChiSquare;
 import org.ninefold.stats.Gray;

@@ -5,10 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.GroupedCounts;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.risk.ObservationTable;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Denominator;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Study;
 import org.ninefold.study.Unknowns;
@@ -55,7 +62,13 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             TablePlan plan,
             CountedTables tables,
             SortedMap<String, LocalDate> carried) {
-        var counts = new GroupedCounts(plan, tables, analysis);
+        var counts = new GroupedCounts(
+                plan,
+                tables,
+                analysis.id(),
+                analysis instanceof Analysis.Proportion proportion && proportion.denominator() == Denominator.ALL
+                        ? CountedVariable.Condition.NO
+                        : null);
         var scopes = new ArrayList<Scope>();
         var mixtures = new Mixtures(study, tables);
         for (String site : scopes(tables)) {
@@ -199,13 +212,13 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         } else if (analysis instanceof Analysis.Correlation correlation) {
             CategoryRows.correlation(correlation, counted, scope);
         } else if (analysis instanceof Analysis.FollowUp followUp) {
-            TableSpec table = TablePlan.exits(study, followUp);
+            TableSpec table = AnalysisPlan.exits(study, followUp);
             Counted exits = group == null ? tables.overall(table, site) : tables.group(table, site, group);
             boolean told = new PotentialDays(counts, tables.sites()).told(site, group);
             TimeToEventRows.followUp(followUp, new ObservationTable(exits.exits(), counted.potential()), told, scope);
         }
         boolean ofAllTime = group == null || analysis.by() != null;
-        TablePlan.imputed(study, analysis)
+        AnalysisPlan.imputed(study, analysis)
                 .filter(table -> ofAllTime)
                 .map(table -> group == null ? tables.overall(table, site) : tables.group(table, site, group))
                 .ifPresent(imputed ->

@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.study.Analysis;
 
 /**
@@ -14,14 +18,14 @@ import org.ninefold.study.Analysis;
  * all where it uses none.
  */
 final class GradesByScale {
-    private static final Pattern PLUS = Pattern.compile(Fact.ScaleGrades.PLUS, Pattern.LITERAL);
+    private static final Pattern PLUS = Pattern.compile(CountedVariable.ScaleGrades.PLUS, Pattern.LITERAL);
 
     private final CountedTables tables;
     private final TableSpec table;
 
     GradesByScale(CountedTables tables, Analysis.Grades analysis) {
         this.tables = tables;
-        this.table = TablePlan.scales(analysis);
+        this.table = AnalysisPlan.scales(analysis);
     }
 
     /** The name of the rows about one scale; the term itself for null, whatever the scale. */
@@ -48,14 +52,14 @@ final class GradesByScale {
     private static Map<String, String> grades(String level) {
         var grades = new TreeMap<String, String>();
         for (String one : PLUS.split(level, -1)) {
-            int space = one.indexOf(Fact.ScaleGrades.SPACE);
+            int space = one.indexOf(CountedVariable.ScaleGrades.SPACE);
             grades.put(space < 0 ? "" : one.substring(0, space), one.substring(space + 1));
         }
         return grades;
     }
 
     /**
-     * The worst grades on a scale, with the levels of {@link Fact.WorstGrade}.
+     * The worst grades on a scale, with the levels of {@link CountedVariable.WorstGrade}.
      *
      * @param site the centre, null for all
      * @param group the group, null for all subjects whatever their group
@@ -69,7 +73,7 @@ final class GradesByScale {
         Set<String> used = scales(everybody);
         boolean implied = used.isEmpty() || used.contains(scale);
         var levels = new TreeMap<String, Long>();
-        levels.put(Fact.WorstGrade.NOT_ASSESSED, counted.missing());
+        levels.put(CountedVariable.WorstGrade.NOT_ASSESSED, counted.missing());
         counted.levels()
                 .counts()
                 .forEach((level, n) -> levels.merge(worst(grades(level), scale, implied), n, Math::addExact));
@@ -80,8 +84,8 @@ final class GradesByScale {
         String unstated = implied && grades.size() == 1 ? grades.get("") : null;
         String grade = grades.getOrDefault(scale, unstated);
         if (grade == null) {
-            return Fact.WorstGrade.NOT_ASSESSED;
+            return CountedVariable.WorstGrade.NOT_ASSESSED;
         }
-        return grade.equals(Fact.ScaleGrades.UNUSABLE) ? Fact.WorstGrade.UNKNOWN : grade;
+        return grade.equals(CountedVariable.ScaleGrades.UNUSABLE) ? CountedVariable.WorstGrade.UNKNOWN : grade;
     }
 }

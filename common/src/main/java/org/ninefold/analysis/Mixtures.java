@@ -8,6 +8,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Adsl;
 import org.ninefold.study.Analysis;
@@ -30,7 +34,7 @@ public final class Mixtures {
 
     private static final Pattern MIXED =
             Pattern.compile("[A-Z][A-Z0-9_]*((" + SCALES + "|" + UNITS + ") \\([^)]*\\)|" + UNKNOWN + ")");
-    private static final Pattern SEPARATOR = Pattern.compile(Fact.Behind.SEPARATOR, Pattern.LITERAL);
+    private static final Pattern SEPARATOR = Pattern.compile(CountedVariable.Behind.SEPARATOR, Pattern.LITERAL);
 
     private final Study study;
     private final CountedTables tables;
@@ -53,16 +57,16 @@ public final class Mixtures {
     /** What must be looked at: for each variable that compares grades or values, the table of their scales or units. */
     static List<TableSpec> tables(Study study) {
         return study.adsl().variables().stream()
-                .flatMap(variable -> fact(variable).stream())
-                .map(fact -> new TableSpec(fact, TablePlan.EVERYONE, null))
+                .flatMap(variable -> counted(variable).stream())
+                .map(counted -> new TableSpec(counted, TablePlan.EVERYONE, null))
                 .toList();
     }
 
-    private static Optional<Fact> fact(Variable variable) {
+    private static Optional<CountedVariable> counted(Variable variable) {
         if (variable.compares("adverse_event", "grade")) {
-            return Optional.of(new Fact.Behind(variable.name(), Fact.Measure.SCALE));
+            return Optional.of(new CountedVariable.Behind(variable.name(), CountedVariable.Measure.SCALE));
         } else if (variable.compares("measurement", "value")) {
-            return Optional.of(new Fact.Behind(variable.name(), Fact.Measure.UNIT));
+            return Optional.of(new CountedVariable.Behind(variable.name(), CountedVariable.Measure.UNIT));
         }
         return Optional.empty();
     }
@@ -82,25 +86,26 @@ public final class Mixtures {
     }
 
     private Optional<String> caution(Variable variable, String site) {
-        return fact(variable).flatMap(fact -> {
+        return counted(variable).flatMap(counted -> {
             Set<String> found = new TreeSet<>();
-            tables.overall(new TableSpec(fact, TablePlan.EVERYONE, null), site)
+            tables.overall(new TableSpec(counted, TablePlan.EVERYONE, null), site)
                     .levels()
                     .counts()
                     .keySet()
                     .forEach(level -> found.addAll(Arrays.asList(SEPARATOR.split(level, -1))));
-            if (found.equals(Set.of(Fact.Behind.UNKNOWN)) && !variable.names("unit")) {
+            if (found.equals(Set.of(CountedVariable.Behind.UNKNOWN)) && !variable.names("unit")) {
                 return Optional.of(
                         variable.name() + UNKNOWN
                                 + ", which can be several: name the test's unit in the study (units { … }), or one in its where (unit = …).");
             }
             return found.size() < 2
                     ? Optional.empty()
-                    : Optional.of(sentence(variable, ((Fact.Behind) fact).measure(), String.join(", ", found)));
+                    : Optional.of(
+                            sentence(variable, ((CountedVariable.Behind) counted).measure(), String.join(", ", found)));
         });
     }
 
-    private static String sentence(Variable variable, Fact.Measure measure, String found) {
+    private static String sentence(Variable variable, CountedVariable.Measure measure, String found) {
         return switch (measure) {
             case SCALE ->
                 "%s%s (%s), which cannot be compared: name one in its where (scale = …)."

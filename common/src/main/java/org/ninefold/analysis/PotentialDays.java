@@ -2,6 +2,8 @@ package org.ninefold.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.GroupedCounts;
 
 /**
  * Whether the days that subjects could have been observed may be told. They end at the cut-off, so that those of one subject tell

@@ -2,6 +2,8 @@ package org.ninefold.analysis;
 
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.risk.ObservationTable;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.AalenJohansen;
@@ -228,7 +230,7 @@ final class TimeToEventRows {
     static void imputed(Counted imputed, Scope scope) {
         scope.about("imputed date", "origin, entry or end")
                 .by("subjects with an imputed date, of N")
-                .count("n", "Imputed origin, entry or end", imputed.levels().count(Fact.Imputed.YES));
+                .count("n", "Imputed origin, entry or end", imputed.levels().count(CountedVariable.Imputed.YES));
     }
 
     /** A curve starts on day 0 even when nobody leaves on it. */

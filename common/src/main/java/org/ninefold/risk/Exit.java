@@ -22,6 +22,9 @@ public sealed interface Exit extends Comparable<Exit> {
 
     /** The observation ends without an event, for this reason. */
     record Censored(String reason) implements Exit {
+        /** The reason of a subject that moves on to another group. */
+        public static final String SWITCHED = "SWITCHED";
+
         public Censored {
             requireName(reason, "reason of a censoring");
         }

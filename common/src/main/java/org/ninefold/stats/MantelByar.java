@@ -9,7 +9,7 @@ import org.ninefold.risk.RiskTable;
 /**
  * Mantel and Byar's test between groups that subjects change during follow-up, such as before and after a transplant.
  *
- * <p><b>Formula.</b> {@link LogRank} of tables in which a subject that changes on day d leaves its group censored as {@value #SWITCHED}
+ * <p><b>Formula.</b> {@link LogRank} of tables in which a subject that changes on day d leaves its group censored as {@value Exit.Censored#SWITCHED}
  * on day d and enters the other late on day d: on that day it is at risk in the old group, from the next in the new one. The
  * curves of Simon and Makuch are {@link KaplanMeier} of the same tables.
  *
@@ -24,10 +24,7 @@ import org.ninefold.risk.RiskTable;
  */
 public record MantelByar(long switched, LogRank logRank) {
 
-    /** The reason of the censoring with which a subject leaves one group for another. */
-    public static final String SWITCHED = "SWITCHED";
-
-    private static final Exit SWITCH = new Exit.Censored(SWITCHED);
+    private static final Exit SWITCH = new Exit.Censored(Exit.Censored.SWITCHED);
 
     /** The test of groups. */
     public static MantelByar of(List<RiskTable> groups) {

@@ -17,7 +17,7 @@ class DefinitionsTest {
     private static final Study NINE = StudyReader.read(Path.of("..", "conf", "nine-centers.conf"));
 
     private static Map<String, Definition> of(Study study) {
-        return Definitions.of(study, TablePlan.of(study)).stream()
+        return Definitions.of(study, AnalysisPlan.of(study)).stream()
                 .collect(
                         Collectors.toMap(definition -> definition.kind() + " " + definition.id(), Function.identity()));
     }
@@ -28,7 +28,7 @@ class DefinitionsTest {
 
     @Test
     void everyNameOfTheStudyIsDefinedInItsOrder() {
-        List<Definition> definitions = Definitions.of(NINE, TablePlan.of(NINE));
+        List<Definition> definitions = Definitions.of(NINE, AnalysisPlan.of(NINE));
 
         assertThat(definitions).extracting(Definition::position).isSorted().doesNotHaveDuplicates();
         assertThat(definitions)
@@ -85,10 +85,10 @@ class DefinitionsTest {
     void groupsThatSubjectsChangeAndVariablesOfTheStudyAreTold() {
         Study study = StudyReader.read(Path.of("..", "conf", "post-cart-relapse.conf"));
 
-        assertThat(Definitions.of(study, TablePlan.of(study)))
+        assertThat(Definitions.of(study, AnalysisPlan.of(study)))
                 .filteredOn(definition -> definition.kind().equals("ANALYSIS"))
                 .anySatisfy(definition -> assertThat(definition.text()).contains("test of Mantel and Byar"));
-        assertThat(Definitions.of(study, TablePlan.of(study)))
+        assertThat(Definitions.of(study, AnalysisPlan.of(study)))
                 .filteredOn(definition -> definition.kind().equals("VARIABLE"))
                 .hasSameSizeAs(study.adsl().variables());
     }

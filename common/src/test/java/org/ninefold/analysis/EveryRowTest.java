@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -161,7 +162,7 @@ class EveryRowTest {
         TinyStudy study = new TinyStudy(analysis, SITES.toArray(String[]::new));
         cells.forEach(cell -> {
             if (analysis instanceof Analysis.FollowUp) {
-                int bar = cell.level.indexOf(Fact.Potential.BAR);
+                int bar = cell.level.indexOf(CountedVariable.Potential.BAR);
                 int potential = Integer.parseInt(cell.level.substring(0, bar));
                 study.observed(
                         SITES.get(cell.site), cell.group, potential, cell.day, cell.level.substring(bar + 1), cell.n);

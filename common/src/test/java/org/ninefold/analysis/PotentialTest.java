@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ninefold.counting.CountedVariable;
 
 class PotentialTest {
     /** The day alone moves, whatever stands behind the first bar; what is not evaluable has no day. */
@@ -16,6 +17,6 @@ class PotentialTest {
         "C, 3, C"
     })
     void theDayOfALevelMoves(String level, int days, String moved) {
-        assertThat(Fact.Potential.moved(level, day -> day + days)).isEqualTo(moved);
+        assertThat(CountedVariable.Potential.moved(level, day -> day + days)).isEqualTo(moved);
     }
 }

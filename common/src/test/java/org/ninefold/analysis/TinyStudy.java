@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
@@ -58,7 +63,7 @@ final class TinyStudy {
                 List.of(),
                 List.of(),
                 List.of());
-        plan = TablePlan.of(study);
+        plan = AnalysisPlan.of(study);
         table = plan.specs().get(analysis.id());
     }
 
@@ -93,14 +98,14 @@ final class TinyStudy {
     /** Subjects who left on a day of those until which they could be observed. */
     TinyStudy observed(String site, String group, int potential, int day, String exit, long n) {
         TableSpec exits =
-                TablePlan.exits(study, (Analysis.FollowUp) study.analyses().get(0));
+                AnalysisPlan.exits(study, (Analysis.FollowUp) study.analyses().get(0));
         counts.add(new Count(exits, site, group, day, exit, n));
-        return level(site, group, potential + Fact.Potential.BAR + exit, n);
+        return level(site, group, potential + CountedVariable.Potential.BAR + exit, n);
     }
 
     /** Subjects whose records are graded by these scales. */
     TinyStudy scale(String site, String scales, long n) {
-        TableSpec spec = TablePlan.scales((Analysis.Grades) study.analyses().get(0));
+        TableSpec spec = AnalysisPlan.scales((Analysis.Grades) study.analyses().get(0));
         counts.add(new Count(spec, site, null, null, scales, n));
         return this;
     }

@@ -25,7 +25,7 @@ import org.ninefold.risk.RiskTable;
 class MantelByarTest {
 
     private static final Exit DEATH = new Exit.Event("DEATH");
-    private static final Exit SWITCHED = new Exit.Censored(MantelByar.SWITCHED);
+    private static final Exit SWITCHED = new Exit.Censored(Exit.Censored.SWITCHED);
     private static final Exit LATE = new Exit.LateEntry();
     private static final RiskTable WAITING = RiskTable.builder()
             .add(2, DEATH, 1)

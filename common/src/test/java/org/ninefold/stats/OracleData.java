@@ -110,7 +110,7 @@ record OracleData(List<Map<String, String>> rows) {
                 .map(row -> {
                     Map<String, String> marked = new LinkedHashMap<>(row);
                     if (row.get(status).equals("0") && begins.contains(row.get("id") + " from " + row.get(stop))) {
-                        marked.put(status, MantelByar.SWITCHED);
+                        marked.put(status, Exit.Censored.SWITCHED);
                     }
                     return marked;
                 })
@@ -137,7 +137,7 @@ record OracleData(List<Map<String, String>> rows) {
     private static Exit exit(String status) {
         return switch (status) {
             case "0" -> new Exit.Censored("END");
-            case MantelByar.SWITCHED -> new Exit.Censored(status);
+            case Exit.Censored.SWITCHED -> new Exit.Censored(status);
             default -> new Exit.Event(status);
         };
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
 
@@ -39,9 +39,9 @@ class OneAggregationTest {
         copy.change(copy.config(), text -> text.replace("  analyses = [\n", "  analyses = [\n" + analyses()));
         Study many = StudyReader.read(copy.config());
         assertThat(many.analyses()).hasSizeGreaterThan(60);
-        assertThat(TablePlan.of(many).tables().size())
+        assertThat(AnalysisPlan.of(many).tables().size())
                 .isGreaterThan(2
-                        * TablePlan.of(StudyReader.read(SampleSnapshot.CONFIG))
+                        * AnalysisPlan.of(StudyReader.read(SampleSnapshot.CONFIG))
                                 .tables()
                                 .size());
 

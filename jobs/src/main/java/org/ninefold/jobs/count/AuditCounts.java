@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Audit;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.Tally;
 import org.ninefold.jobs.harmonize.Sql;

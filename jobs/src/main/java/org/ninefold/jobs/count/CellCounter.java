@@ -10,10 +10,10 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.analysis.CountedTables;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TablePlan;
-import org.ninefold.analysis.TableSpec;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.derive.CellCounts;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.Numbering;
@@ -74,11 +74,11 @@ final class CellCounter implements Serializable {
         populations = columns.fieldIndex(Cohort.POPULATIONS);
         fact = columns.fieldIndex(Cohort.FACT);
         groups = fact - plan.groupings().size();
-        for (Fact each : plan.facts()) {
+        for (CountedVariable each : plan.variables()) {
             var own = new ArrayList<Target>();
             for (int i = 0; i < plan.tables().size(); i++) {
                 TableSpec table = plan.tables().get(i);
-                if (table.fact().equals(each)) {
+                if (table.variable().equals(each)) {
                     own.add(new Target(
                             i,
                             plan.populations().indexOf(table.population()),
@@ -86,8 +86,8 @@ final class CellCounter implements Serializable {
                 }
             }
             targets.add(List.copyOf(own));
-            potential.add(each instanceof Fact.Potential);
-            categories.add(each instanceof Fact.Category);
+            potential.add(each instanceof CountedVariable.Potential);
+            categories.add(each instanceof CountedVariable.Category);
         }
     }
 
@@ -311,7 +311,7 @@ final class CellCounter implements Serializable {
         List<String> levelsUntil(int cutoff) {
             return levels.all().stream()
                     .map(UTF8String::toString)
-                    .map(level -> begins ? Fact.Potential.moved(level, first -> cutoff - first) : level)
+                    .map(level -> begins ? CountedVariable.Potential.moved(level, first -> cutoff - first) : level)
                     .toList();
         }
 

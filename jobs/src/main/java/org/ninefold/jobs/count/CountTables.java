@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
-import org.ninefold.analysis.CountedTables;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.harmonize.Harmonizer;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ninefold.analysis.CountedTables;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TablePlan;
-import org.ninefold.analysis.TableSpec;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
@@ -43,9 +43,9 @@ public final class LevelLimit {
                 excess.add(
                         new LevelsSeen.Excess(LevelsSeen.NONE, plan.groupings().indexOf(table.by())));
             }
-            if (table.fact() instanceof Fact.Category
+            if (table.variable() instanceof CountedVariable.Category
                     && tables.overall(table, null).levels().counts().size() > most) {
-                excess.add(new LevelsSeen.Excess(plan.facts().indexOf(table.fact()), LevelsSeen.NONE));
+                excess.add(new LevelsSeen.Excess(plan.variables().indexOf(table.variable()), LevelsSeen.NONE));
             }
         }
         refuse(excess);
@@ -58,7 +58,7 @@ public final class LevelLimit {
             TableSpec table = plan.specs().get(analysis.id());
             Set<String> keys = new TreeSet<>();
             for (LevelsSeen.Excess one : excess) {
-                if (plan.facts().indexOf(table.fact()) == one.fact()) {
+                if (plan.variables().indexOf(table.variable()) == one.fact()) {
                     keys.add("of");
                 } else if (table.by() != null && plan.groupings().indexOf(table.by()) == one.grouping()) {
                     keys.add("by");

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.risk.Exit;
 
 /**

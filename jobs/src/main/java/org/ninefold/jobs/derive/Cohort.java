@@ -15,7 +15,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.harmonize.Dossiers;
 import org.ninefold.jobs.harmonize.KeptDossiers;
 import org.ninefold.study.Study;

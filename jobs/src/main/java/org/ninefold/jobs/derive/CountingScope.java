@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
 
 /**
  * The populations and groupings in which some facts of a plan are counted, by their places there.
@@ -16,10 +16,10 @@ import org.ninefold.analysis.TablePlan;
  */
 record CountingScope(BitSet populations, BitSet groupings) implements Serializable {
     /** The scope of a fact: those of its tables. */
-    static CountingScope of(Fact fact, TablePlan plan) {
+    static CountingScope of(CountedVariable fact, TablePlan plan) {
         var populations = new BitSet();
         var groupings = new BitSet();
-        plan.tables().stream().filter(table -> table.fact().equals(fact)).forEach(table -> {
+        plan.tables().stream().filter(table -> table.variable().equals(fact)).forEach(table -> {
             populations.set(plan.populations().indexOf(table.population()));
             if (table.by() != null) {
                 groupings.set(plan.groupings().indexOf(table.by()));

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.analysis.Counted;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.study.Study;
 import org.ninefold.study.Unknowns;
@@ -22,14 +22,14 @@ import org.ninefold.study.Unknowns;
 public final class Tally implements Serializable {
     private static final UTF8String TRUE = UTF8String.fromString("true");
     private static final UTF8String FALSE = UTF8String.fromString("false");
-    private static final UTF8String YES = UTF8String.fromString(Fact.Condition.YES);
-    private static final UTF8String NO = UTF8String.fromString(Fact.Condition.NO);
+    private static final UTF8String YES = UTF8String.fromString(CountedVariable.Condition.YES);
+    private static final UTF8String NO = UTF8String.fromString(CountedVariable.Condition.NO);
     private static final UTF8String NOT_EVALUABLE = UTF8String.fromString(Counted.NOT_EVALUABLE);
     private static final Set<UTF8String> UNKNOWN =
             Set.of(UTF8String.fromString(Unknowns.NOT_ASSESSED), UTF8String.fromString(Unknowns.NOT_YET_ASSESSABLE));
 
-    private static final UTF8String IMPUTED = UTF8String.fromString(Fact.Imputed.YES);
-    private static final UTF8String AS_DELIVERED = UTF8String.fromString(Fact.Imputed.NO);
+    private static final UTF8String IMPUTED = UTF8String.fromString(CountedVariable.Imputed.YES);
+    private static final UTF8String AS_DELIVERED = UTF8String.fromString(CountedVariable.Imputed.NO);
 
     private final int populations;
     private final int groupings;
@@ -59,40 +59,41 @@ public final class Tally implements Serializable {
         plan.groupings()
                 .forEach(variable ->
                         asked.add(Question.of("cast(%s as string)".formatted(Sql.name(variable)), variable, study)));
-        for (Fact fact : plan.facts()) {
+        for (CountedVariable fact : plan.variables()) {
             readers.add(reader(study, fact, asked));
         }
-        List<CountingScope> each =
-                plan.facts().stream().map(fact -> CountingScope.of(fact, plan)).toList();
+        List<CountingScope> each = plan.variables().stream()
+                .map(fact -> CountingScope.of(fact, plan))
+                .toList();
         scopes = each.stream().distinct().toList();
         scopeOf = each.stream().mapToInt(scopes::indexOf).toArray();
         sql = new StudySql(study, asked, spark);
     }
 
-    private Reader reader(Study study, Fact fact, List<Question> asked) {
-        if (fact instanceof Fact.TimeToEvent timeToEvent) {
+    private Reader reader(Study study, CountedVariable fact, List<Question> asked) {
+        if (fact instanceof CountedVariable.TimeToEvent timeToEvent) {
             int endpoint = study.endpoints().indexOf(timeToEvent.endpoint());
             var interval = new RiskInterval.Reader(timeToEvent, study.adsl());
             return patient -> interval.of(patient.adtte()[endpoint], patient.subject());
-        } else if (fact instanceof Fact.Imputed imputed) {
+        } else if (fact instanceof CountedVariable.Imputed imputed) {
             int endpoint = study.endpoints().indexOf(imputed.of().endpoint());
             var interval = new RiskInterval.Reader(imputed.of(), study.adsl());
             return patient -> level(imputed(interval, patient.adtte()[endpoint], patient.subject()));
-        } else if (fact instanceof Fact.Potential potential) {
+        } else if (fact instanceof CountedVariable.Potential potential) {
             int endpoint = study.endpoints().indexOf(potential.endpoint());
             return patient -> level(untilCutoff(patient.adtte()[endpoint]));
-        } else if (fact instanceof Fact.WorstGrade grade) {
+        } else if (fact instanceof CountedVariable.WorstGrade grade) {
             var grades = new ToxicityGrades(domains, grade.term(), grade.worst(), records(grade.where(), study, asked));
             return patient -> level(grades.worst(patient.subject(), patient.adae(), patient.answers()));
-        } else if (fact instanceof Fact.ScaleGrades scale) {
+        } else if (fact instanceof CountedVariable.ScaleGrades scale) {
             var grades = new ToxicityGrades(domains, scale.term(), scale.worst(), records(scale.where(), study, asked));
             return patient -> level(grades.byScale(patient.subject(), patient.adae(), patient.answers()));
         }
         int place = asked.size();
         asked.add(Question.of("cast(%s as string)".formatted(level(fact, study)), written(fact), study));
-        if (fact instanceof Fact.Condition) {
+        if (fact instanceof CountedVariable.Condition) {
             return patient -> level(condition((UTF8String) patient.answers()[place]));
-        } else if (fact instanceof Fact.Category) {
+        } else if (fact instanceof CountedVariable.Category) {
             return patient -> level(category((UTF8String) patient.answers()[place]));
         }
         return patient -> level((UTF8String) patient.answers()[place]);
@@ -129,15 +130,15 @@ public final class Tally implements Serializable {
     }
 
     /** What an analysis says for a fact. */
-    private static String written(Fact fact) {
-        if (fact instanceof Fact.Condition condition) {
+    private static String written(CountedVariable fact) {
+        if (fact instanceof CountedVariable.Condition condition) {
             return condition.of();
-        } else if (fact instanceof Fact.Category category) {
+        } else if (fact instanceof CountedVariable.Category category) {
             return category.of();
-        } else if (fact instanceof Fact.Value value) {
+        } else if (fact instanceof CountedVariable.Value value) {
             return value.of();
         }
-        return fact instanceof Fact.Pair pair ? pair.x() : fact.variable();
+        return fact instanceof CountedVariable.Pair pair ? pair.x() : fact.variable();
     }
 
     /** The condition over ADSL of a population in use. */
@@ -147,23 +148,26 @@ public final class Tally implements Serializable {
                 : study.population(population).where();
     }
 
-    private static String level(Fact fact, Study study) {
+    private static String level(CountedVariable fact, Study study) {
         var unknowns = new Unknowns(study.adsl());
-        if (fact instanceof Fact.Condition condition) {
+        if (fact instanceof CountedVariable.Condition condition) {
             return unknowns.reason(condition.of())
                     .map(reason -> "coalesce(cast((%s) as string), %s, 'false')".formatted(condition.of(), reason))
                     .orElse("coalesce((%s), false)".formatted(condition.of()));
-        } else if (fact instanceof Fact.Category category) {
+        } else if (fact instanceof CountedVariable.Category category) {
             return unknowns.reason(category.of())
                     .map(reason -> "coalesce(cast((%s) as string), %s)".formatted(category.of(), reason))
                     .orElse(category.of());
-        } else if (fact instanceof Fact.Behind behind) {
+        } else if (fact instanceof CountedVariable.Behind behind) {
             return Variables.behind(study.adsl().variable(behind.name()), behind.measure(), study);
-        } else if (fact instanceof Fact.Value value) {
+        } else if (fact instanceof CountedVariable.Value value) {
             return scaled(value.of(), value.decimals());
-        } else if (fact instanceof Fact.Pair pair) {
+        } else if (fact instanceof CountedVariable.Pair pair) {
             return "concat(%s, '%s', %s)"
-                    .formatted(scaled(pair.x(), pair.decimals()), Fact.Pair.BAR, scaled(pair.y(), pair.decimals()));
+                    .formatted(
+                            scaled(pair.x(), pair.decimals()),
+                            CountedVariable.Pair.BAR,
+                            scaled(pair.y(), pair.decimals()));
         }
         throw new IllegalStateException("no level for " + fact.variable());
     }
@@ -205,7 +209,8 @@ public final class Tally implements Serializable {
         if (!row.isNullAt(TimeToEvent.NOTEVAL)) {
             return exit;
         }
-        return UTF8String.concat(UTF8String.fromString(row.getInt(TimeToEvent.STARTDT) + Fact.Potential.BAR), exit);
+        return UTF8String.concat(
+                UTF8String.fromString(row.getInt(TimeToEvent.STARTDT) + CountedVariable.Potential.BAR), exit);
     }
 
     /** The exit of an ADTTE row as in risk tables, in SQL; the row's columns stand behind the prefix. */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.analysis.Fact;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.study.GradeWindow;
 
 /** Reads the worst grade of a term in a subject, of the records since the infusion that count. */
@@ -16,7 +16,7 @@ final class ToxicityGrades implements Serializable {
     static final int ALL = -1;
 
     private static final UTF8String NOUGHT = UTF8String.fromString("0");
-    private static final UTF8String UNSTATED = UTF8String.fromString(Fact.ScaleGrades.UNSTATED);
+    private static final UTF8String UNSTATED = UTF8String.fromString(CountedVariable.ScaleGrades.UNSTATED);
 
     private final Domains domains;
     private final UTF8String term;
@@ -35,16 +35,16 @@ final class ToxicityGrades implements Serializable {
     UTF8String worst(Subject subject, Domains.Toxicities adae, Object[] answers) {
         List<InternalRow> records = records(subject, adae, answers);
         if (records.isEmpty()) {
-            return isComplete(subject) ? NOUGHT : UTF8String.fromString(Fact.WorstGrade.NOT_ASSESSED);
+            return isComplete(subject) ? NOUGHT : UTF8String.fromString(CountedVariable.WorstGrade.NOT_ASSESSED);
         }
         Integer worst = null;
         for (InternalRow row : records) {
             worst = Places.later(worst, Places.integer(row, Domains.AETOXGR));
         }
-        return UTF8String.fromString(worst == null ? Fact.WorstGrade.UNKNOWN : worst.toString());
+        return UTF8String.fromString(worst == null ? CountedVariable.WorstGrade.UNKNOWN : worst.toString());
     }
 
-    /** On each scale, as {@link Fact.ScaleGrades} has it. */
+    /** On each scale, as {@link CountedVariable.ScaleGrades} has it. */
     UTF8String byScale(Subject subject, Domains.Toxicities adae, Object[] answers) {
         List<InternalRow> records = records(subject, adae, answers);
         if (records.isEmpty()) {
@@ -61,13 +61,16 @@ final class ToxicityGrades implements Serializable {
         }
         var parts = new ArrayList<UTF8String>();
         worst.forEach((scale, grade) -> {
-            UTF8String text = UTF8String.fromString(grade == null ? Fact.ScaleGrades.UNUSABLE : grade.toString());
+            UTF8String text =
+                    UTF8String.fromString(grade == null ? CountedVariable.ScaleGrades.UNUSABLE : grade.toString());
             parts.add(
                     scale == null
                             ? text
-                            : UTF8String.concatWs(UTF8String.fromString(Fact.ScaleGrades.SPACE), scale, text));
+                            : UTF8String.concatWs(
+                                    UTF8String.fromString(CountedVariable.ScaleGrades.SPACE), scale, text));
         });
-        return UTF8String.concatWs(UTF8String.fromString(Fact.ScaleGrades.PLUS), parts.toArray(UTF8String[]::new));
+        return UTF8String.concatWs(
+                UTF8String.fromString(CountedVariable.ScaleGrades.PLUS), parts.toArray(UTF8String[]::new));
     }
 
     private boolean isComplete(Subject subject) {

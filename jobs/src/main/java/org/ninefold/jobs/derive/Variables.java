@@ -2,7 +2,7 @@ package org.ninefold.jobs.derive;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ninefold.analysis.Fact;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.jobs.sql.SqlSource;
 import org.ninefold.schema.Units;
@@ -29,16 +29,16 @@ final class Variables {
      *
      * @param variable taken from rows
      */
-    static String behind(Variable variable, Fact.Measure measure, Study study) {
-        boolean scale = measure == Fact.Measure.SCALE;
+    static String behind(Variable variable, CountedVariable.Measure measure, Study study) {
+        boolean scale = measure == CountedVariable.Measure.SCALE;
         return "nullif(array_join(array_sort(array_distinct(transform(filter(%1$s, %2$s -> %3$s), %2$s -> coalesce(%4$s, '%5$s')))), '%6$s'), '')"
                 .formatted(
                         chosen(variable.rows()),
                         ROW,
                         scale ? "coalesce(%s.grade >= 1, false)".formatted(ROW) : ROW + ".value is not null",
                         scale ? ROW + ".scale" : knownUnit(study),
-                        Fact.Behind.UNSTATED,
-                        Fact.Behind.SEPARATOR);
+                        CountedVariable.Behind.UNSTATED,
+                        CountedVariable.Behind.SEPARATOR);
     }
 
     /** The unit of a row, no text of a centre's. */
@@ -48,7 +48,7 @@ final class Variables {
                 .collect(Collectors.joining(
                         ", ",
                         "if(%1$s.unit in (".formatted(ROW),
-                        "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, Fact.Behind.UNKNOWN)));
+                        "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, CountedVariable.Behind.UNKNOWN)));
     }
 
     /** For each row of adverse_event whether a condition over it is true. */

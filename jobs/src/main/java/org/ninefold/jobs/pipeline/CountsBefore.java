@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Audit;
-import org.ninefold.analysis.Count;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.publish.AuditTable;
 import org.ninefold.jobs.publish.Current;
@@ -59,7 +59,7 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
     }
 
     private Count later(Count count) {
-        if (later == 0 || count.level() == null || !(count.table().fact() instanceof Fact.Potential)) {
+        if (later == 0 || count.level() == null || !(count.table().variable() instanceof CountedVariable.Potential)) {
             return count;
         }
         return new Count(
@@ -67,7 +67,7 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
                 count.siteId(),
                 count.groupLevel(),
                 count.day(),
-                Fact.Potential.moved(count.level(), day -> day + later),
+                CountedVariable.Potential.moved(count.level(), day -> day + later),
                 count.n());
     }
 

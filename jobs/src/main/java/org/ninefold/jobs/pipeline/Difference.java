@@ -13,11 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.ninefold.analysis.Count;
-import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.analysis.Estimates;
-import org.ninefold.analysis.TablePlan;
-import org.ninefold.analysis.TableSpec;
+import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.quality.Delivery;
@@ -148,7 +149,7 @@ public record Difference(
     private static Map<String, List<Move>> alone(
             PublishedSnapshot before, PublishedSnapshot after, Study study, List<ResultRow> old, List<ResultRow> fresh)
             throws IOException {
-        TablePlan plan = TablePlan.of(study);
+        TablePlan plan = AnalysisPlan.of(study);
         Map<String, List<Count>> then = bySite(before.counts(plan));
         Map<String, List<Count>> now = bySite(after.counts(plan));
         if (!hasFollowUp(study, plan, then) || !hasFollowUp(study, plan, now)) {
@@ -178,7 +179,7 @@ public record Difference(
                 .filter(Analysis.FollowUp.class::isInstance)
                 .map(Analysis.FollowUp.class::cast)
                 .allMatch(analysis -> counted.contains(plan.specs().get(analysis.id()))
-                        == counted.contains(TablePlan.exits(study, analysis)));
+                        == counted.contains(AnalysisPlan.exits(study, analysis)));
     }
 
     private static Map<String, List<Count>> bySite(List<Count> counts) {

@@ -13,13 +13,14 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.analysis.Audit;
-import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.Reproductions;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.count.AuditCounts;
 import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.Ledger;
@@ -173,7 +174,7 @@ public final class Pool {
         boolean published = false;
         Verdict verdict;
         try {
-            TablePlan plan = TablePlan.of(study);
+            TablePlan plan = AnalysisPlan.of(study);
             Map<String, Reuse.Key> keys = provenance.keys(intake.extracts());
             Reuse reuse = recompute.full() ? Reuse.NOTHING : Reuse.of(keys, study.cutoff(), current, snapshots, hadoop);
             reuse.into(staging, snapshots);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ninefold.analysis.CountedTables;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TablePlan;
-import org.ninefold.analysis.TableSpec;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TablePlan;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.sql.Reach;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
@@ -175,7 +175,7 @@ final class Shown {
     }
 
     private void refusals(Analysis analysis, TableSpec table, CountedTables counts, List<String> refusals) {
-        if (table.fact() instanceof Fact.Category category) {
+        if (table.variable() instanceof CountedVariable.Category category) {
             List<Long> sizes =
                     List.copyOf(counts.overall(table, null).levels().counts().values());
             refusal(analysis, category.of(), sizes).ifPresent(refusals::add);

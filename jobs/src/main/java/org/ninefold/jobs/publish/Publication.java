@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.ninefold.analysis.Count;
-import org.ninefold.analysis.CountedTables;
 import org.ninefold.analysis.Estimates;
-import org.ninefold.analysis.Fact;
-import org.ninefold.analysis.TableSpec;
+import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.Accounts;
@@ -167,7 +167,7 @@ public final class Publication {
                 List<Count> cells = counts.cells(spec);
                 risk.append(riskTable("risk_tables", PooledDays.of(cells)));
                 ofSites.append(riskTable("site_risk_tables", cells));
-                (nearPatients(spec.fact()) ? values : levels).append(countTable(cells));
+                (nearPatients(spec.variable()) ? values : levels).append(countTable(cells));
             }
         }
     }
@@ -285,14 +285,16 @@ public final class Publication {
                                 cell.siteId(),
                                 cell.table().by(),
                                 cell.groupLevel(),
-                                cell.table().fact().variable(),
+                                cell.table().variable().variable(),
                                 cell.level(),
                                 cell.n()))
                         .toList());
     }
 
-    private static boolean nearPatients(Fact fact) {
-        return fact instanceof Fact.Value || fact instanceof Fact.Pair || fact instanceof Fact.Potential;
+    private static boolean nearPatients(CountedVariable fact) {
+        return fact instanceof CountedVariable.Value
+                || fact instanceof CountedVariable.Pair
+                || fact instanceof CountedVariable.Potential;
     }
 
     private SmallTable flow(Accounts accounts) {

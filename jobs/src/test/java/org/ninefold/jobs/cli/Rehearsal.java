@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
-import org.ninefold.analysis.CountedTables;
+import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.RunOutcome;
@@ -36,7 +37,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
         Path snapshot = out.resolve("snapshots").resolve(id);
         Night.copy(snapshot.resolve("patient"), Files.createDirectories(folder).resolve("patient"));
         Night.copy(out.resolve(".reuse").resolve(id), folder.resolve("work"));
-        TablePlan plan = TablePlan.of(study);
+        TablePlan plan = AnalysisPlan.of(study);
         PublishedSnapshot published = PublishedSnapshot.open(
                         new org.apache.hadoop.fs.Path(snapshot.toString()), Night.HADOOP)
                 .orElseThrow();
@@ -62,7 +63,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
             Night.copy(tables.resolve("patient"), place.resolve("patient"));
             Night.copy(tables.resolve("work"), place.resolve("work"));
             var publication = new Publication(study.id(), study.adsl().table(), staging, Night.HADOOP);
-            TablePlan plan = TablePlan.of(study);
+            TablePlan plan = AnalysisPlan.of(study);
             publication.estimates(
                     study.analyses(), analysis -> Estimates.of(study, analysis, plan, counts, new TreeMap<>()));
             publication.write(Definitions.of(study, plan), plan.tables(), counts, List.of(), accounts);

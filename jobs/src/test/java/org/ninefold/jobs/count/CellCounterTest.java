@@ -14,9 +14,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.ninefold.analysis.Count;
-import org.ninefold.analysis.CountedTables;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.AnalysisPlan;
+import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.derive.Cohort;
@@ -29,7 +30,7 @@ import org.ninefold.study.StudyReader;
 /** The cells of the sample's tally, in batches of different sizes. */
 class CellCounterTest {
     private static final Study STUDY = StudyReader.read(SampleSnapshot.CONFIG);
-    private static final TablePlan PLAN = TablePlan.of(STUDY);
+    private static final TablePlan PLAN = AnalysisPlan.of(STUDY);
     private static final List<String> SITES =
             STUDY.centers().stream().map(Center::id).toList();
 

@@ -8,7 +8,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ninefold.analysis.Fact;
+import org.ninefold.counting.CountedVariable;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Adsl;
@@ -50,9 +50,17 @@ class RiskIntervalTest {
             """, delimiter = '|', emptyValue = "")
     void timeBeforeAndSinceADate(
             String name, Integer enters, Integer changes, Integer dies, String before, String since) {
-        assertThat(interval(new Fact.TimeToEvent(OS, null, new Fact.Phase("SCTDT", false)), enters, changes, dies))
+        assertThat(interval(
+                        new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("SCTDT", false)),
+                        enters,
+                        changes,
+                        dies))
                 .isEqualTo(before);
-        assertThat(interval(new Fact.TimeToEvent(OS, null, new Fact.Phase("SCTDT", true)), enters, changes, dies))
+        assertThat(interval(
+                        new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("SCTDT", true)),
+                        enters,
+                        changes,
+                        dies))
                 .isEqualTo(since);
     }
 
@@ -68,11 +76,19 @@ class RiskIntervalTest {
             """, delimiter = '|', emptyValue = "")
     void timeAfterALandmark(
             String name, Integer enters, Integer changes, Integer dies, String whole, String before, String since) {
-        assertThat(interval(new Fact.TimeToEvent(OS, 50, null), enters, changes, dies))
+        assertThat(interval(new CountedVariable.TimeToEvent(OS, 50, null), enters, changes, dies))
                 .isEqualTo(whole);
-        assertThat(interval(new Fact.TimeToEvent(OS, 50, new Fact.Phase("SCTDT", false)), enters, changes, dies))
+        assertThat(interval(
+                        new CountedVariable.TimeToEvent(OS, 50, new CountedVariable.Phase("SCTDT", false)),
+                        enters,
+                        changes,
+                        dies))
                 .isEqualTo(before);
-        assertThat(interval(new Fact.TimeToEvent(OS, 50, new Fact.Phase("SCTDT", true)), enters, changes, dies))
+        assertThat(interval(
+                        new CountedVariable.TimeToEvent(OS, 50, new CountedVariable.Phase("SCTDT", true)),
+                        enters,
+                        changes,
+                        dies))
                 .isEqualTo(since);
     }
 
@@ -83,22 +99,26 @@ class RiskIntervalTest {
         adsl[Places.field(standard, "CRFL")] = UTF8String.fromString("Y");
 
         for (boolean since : new boolean[] {false, true}) {
-            var fact = new Fact.TimeToEvent(OS, null, new Fact.Phase("CRDT", since));
+            var fact = new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("CRDT", since));
             assertThat(interval(fact, adsl, null, 100)).isEqualTo(",,NOT_EVALUABLE:day of the change unknown");
         }
         adsl[Places.field(standard, "CRFL")] = UTF8String.fromString("N");
-        assertThat(interval(new Fact.TimeToEvent(OS, null, new Fact.Phase("CRDT", false)), adsl, null, 100))
+        assertThat(interval(
+                        new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("CRDT", false)),
+                        adsl,
+                        null,
+                        100))
                 .isEqualTo("100,,EVENT:DEATH");
     }
 
-    private static String interval(Fact.TimeToEvent fact, Integer enters, Integer changes, Integer dies) {
+    private static String interval(CountedVariable.TimeToEvent fact, Integer enters, Integer changes, Integer dies) {
         Table standard = StandardSchema.standard().table("adsl");
         var adsl = new Object[standard.fields().size()];
         adsl[Places.field(standard, "SCTDT")] = changes == null ? null : START + changes;
         return interval(fact, adsl, enters, dies);
     }
 
-    private static String interval(Fact.TimeToEvent fact, Object[] adsl, Integer enters, Integer dies) {
+    private static String interval(CountedVariable.TimeToEvent fact, Object[] adsl, Integer enters, Integer dies) {
         var row = new Object[StandardSchema.standard().table("adtte").fields().size()];
         row[TimeToEvent.STARTDT] = START;
         row[TimeToEvent.AVAL] = dies;

@@ -19,8 +19,9 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ninefold.analysis.CountedTables;
-import org.ninefold.analysis.TablePlan;
+import org.ninefold.analysis.AnalysisPlan;
+import org.ninefold.counting.CountedTables;
+import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.Ledger;
@@ -38,7 +39,7 @@ import org.ninefold.study.StudyReader;
 /** The sample study in one share a site, in many, and made again from the tables of the many. */
 class SubjectBucketsTest {
     private static final Study STUDY = StudyReader.read(Path.of("../conf/nine-centers.conf"));
-    private static final TablePlan PLAN = TablePlan.of(STUDY);
+    private static final TablePlan PLAN = AnalysisPlan.of(STUDY);
     private static final List<String> SITES =
             STUDY.centers().stream().map(Center::id).toList();
 

@@ -1,4 +1,4 @@
-package org.ninefold.analysis;
+package org.ninefold.counting;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +56,7 @@ public final class CountedTables {
                     .computeIfAbsent(siteId, site -> new TreeMap<>(TextOrder::compare))
                     .computeIfAbsent(
                             groupLevel == null ? NO_GROUP : groupLevel,
-                            group -> new Counted.Builder(table.fact(), this::exit));
+                            group -> new Counted.Builder(table.variable(), this::exit));
         }
 
         private Exit exit(String level) {
@@ -133,7 +133,7 @@ public final class CountedTables {
     }
 
     /** The counts of a group in one centre, or in all for null. */
-    Counted group(TableSpec table, String siteId, String group) {
+    public Counted group(TableSpec table, String siteId, String group) {
         return siteId == null ? pooled(table, group) : of(table, siteId, group);
     }
 

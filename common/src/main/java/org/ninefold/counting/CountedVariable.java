@@ -1,13 +1,12 @@
-package org.ninefold.analysis;
+package org.ninefold.counting;
 
 import java.util.function.IntUnaryOperator;
 import org.ninefold.risk.Exit;
-import org.ninefold.stats.MantelByar;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.GradeWindow;
 
 /** Something that each subject has one of, and that is counted. */
-public sealed interface Fact {
+public sealed interface CountedVariable {
 
     /** What the count tables call it; equal facts have equal names, different facts different ones. */
     String variable();
@@ -19,7 +18,7 @@ public sealed interface Fact {
      * @param landmark the day until which a subject must be observed, and after which it is at risk; null without one
      * @param phase the part of each subject's time that counts, null for all of it
      */
-    record TimeToEvent(Endpoint endpoint, Integer landmark, Phase phase) implements Fact {
+    record TimeToEvent(Endpoint endpoint, Integer landmark, Phase phase) implements CountedVariable {
         /** The whole time of every subject. */
         public TimeToEvent(Endpoint endpoint) {
             this(endpoint, null, null);
@@ -39,7 +38,7 @@ public sealed interface Fact {
      *
      * @param of the time
      */
-    record Imputed(TimeToEvent of) implements Fact {
+    record Imputed(TimeToEvent of) implements CountedVariable {
         /** One of them is. */
         public static final String YES = "Y";
         /** None is. */
@@ -60,14 +59,14 @@ public sealed interface Fact {
      */
     record Phase(String date, boolean since) {
         /** The exit of a subject that moves on to the time since the date. */
-        public static final Exit SWITCHED = new Exit.Censored(MantelByar.SWITCHED);
+        public static final Exit SWITCHED = new Exit.Censored(Exit.Censored.SWITCHED);
     }
 
     /**
      * How long the follow-up for an endpoint could have been, until the cut-off, and how it ended: day of the cut-off and exit
-     * with {@link #BAR} between. On which day it ended is the fact of the endpoint itself.
+     * with {@link #BAR} between. On which day it ended is the variable of the endpoint itself.
      */
-    record Potential(Endpoint endpoint) implements Fact {
+    record Potential(Endpoint endpoint) implements CountedVariable {
         /** Between the two. */
         public static final String BAR = "|";
 
@@ -92,7 +91,7 @@ public sealed interface Fact {
      * Whether a condition over ADSL is true: levels {@link #YES} and {@link #NO}, and not evaluable for a reason of {@link
      * org.ninefold.study.Unknowns} where nobody knows.
      */
-    record Condition(String of) implements Fact {
+    record Condition(String of) implements CountedVariable {
         /** The condition is true. */
         public static final String YES = "Y";
         /** The condition is false, or null where null is a no. */
@@ -108,7 +107,7 @@ public sealed interface Fact {
      * The value of a text over ADSL; not evaluable for a reason of {@link org.ninefold.study.Unknowns} where nobody knows it,
      * null where there is none.
      */
-    record Category(String of) implements Fact {
+    record Category(String of) implements CountedVariable {
         @Override
         public String variable() {
             return "level of " + of;
@@ -120,7 +119,7 @@ public sealed interface Fact {
      *
      * @param where which records count, in SQL; null for all
      */
-    record WorstGrade(String term, GradeWindow worst, String where) implements Fact {
+    record WorstGrade(String term, GradeWindow worst, String where) implements CountedVariable {
         /** Nothing is known; grade 0 says "assessed, none". */
         public static final String NOT_ASSESSED = "NOT_ASSESSED";
 
@@ -141,7 +140,7 @@ public sealed interface Fact {
      *
      * @param where which records count, in SQL; null for all
      */
-    record ScaleGrades(String term, GradeWindow worst, String where) implements Fact {
+    record ScaleGrades(String term, GradeWindow worst, String where) implements CountedVariable {
         /** Between two scales. */
         public static final String PLUS = "+";
         /** Between a scale and a grade. */
@@ -164,7 +163,7 @@ public sealed interface Fact {
      * @param name the name of the variable
      * @param measure what they are measured by
      */
-    record Behind(String name, Measure measure) implements Fact {
+    record Behind(String name, Measure measure) implements CountedVariable {
         /** Between two. */
         public static final String SEPARATOR = "; ";
         /** Where no row states it. */
@@ -198,7 +197,7 @@ public sealed interface Fact {
     }
 
     /** Two numbers over ADSL, each times ten to the power of the decimals, with a bar between; null where one is null. */
-    record Pair(String x, String y, int decimals) implements Fact {
+    record Pair(String x, String y, int decimals) implements CountedVariable {
         /** Between the two numbers. */
         public static final String BAR = "|";
 
@@ -214,7 +213,7 @@ public sealed interface Fact {
     }
 
     /** A number over ADSL, times ten to the power of its decimals, null where it is null. */
-    record Value(String of, int decimals) implements Fact {
+    record Value(String of, int decimals) implements CountedVariable {
         @Override
         public String variable() {
             return "value of " + of + ", decimals " + decimals;

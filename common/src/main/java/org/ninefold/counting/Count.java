@@ -1,4 +1,4 @@
-package org.ninefold.analysis;
+package org.ninefold.counting;
 
 /**
  * One cell of a table, as counted.

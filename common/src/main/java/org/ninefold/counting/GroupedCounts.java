@@ -1,43 +1,45 @@
-package org.ninefold.analysis;
+package org.ninefold.counting;
 
 import java.util.List;
 import java.util.Map;
-import org.ninefold.study.Analysis;
-import org.ninefold.study.Denominator;
 
 /**
  * What one analysis has counted: everybody, and each of its groups, of one centre or of all (a null centre). Groups are
  * levels of a variable in the analysis' own table, or tables of their own, where subjects change group.
  */
-final class GroupedCounts {
+public final class GroupedCounts {
     private final TableSpec table;
     private final Map<String, TableSpec> parts;
     private final CountedTables tables;
     private final List<String> levels;
-    /** As what those count of whom nobody knows what is asked; null where they are left out. */
     private final String unknownAs;
 
-    GroupedCounts(TablePlan plan, CountedTables tables, Analysis analysis) {
-        this.table = plan.specs().get(analysis.id());
-        this.parts = plan.parts().getOrDefault(analysis.id(), Map.of());
+    /**
+     * What an analysis has counted.
+     *
+     * @param analysis its id
+     * @param unknownAs the level as which those count of whom nobody knows theirs; null where they are left out
+     */
+    public GroupedCounts(TablePlan plan, CountedTables tables, String analysis, String unknownAs) {
+        this.table = plan.specs().get(analysis);
+        this.parts = plan.parts().getOrDefault(analysis, Map.of());
         this.tables = tables;
-        this.unknownAs =
-                analysis instanceof Analysis.Proportion proportion && proportion.denominator() == Denominator.ALL
-                        ? Fact.Condition.NO
-                        : null;
+        this.unknownAs = unknownAs;
         this.levels = List.copyOf(parts.isEmpty() ? tables.groups(table) : parts.keySet());
     }
 
     /** The groups that occur, in order. */
-    List<String> levels() {
+    public List<String> levels() {
         return levels;
     }
 
-    Counted overall(String site) {
+    /** Everybody of one centre, or of all for null. */
+    public Counted overall(String site) {
         return whole(tables.overall(table, site));
     }
 
-    Counted group(String site, String level) {
+    /** A group in one centre, or in all for null. */
+    public Counted group(String site, String level) {
         return parts.containsKey(level)
                 ? tables.overall(parts.get(level), site)
                 : whole(tables.group(table, site, level));
@@ -47,18 +49,18 @@ final class GroupedCounts {
         return unknownAs == null ? counted : counted.unknownAs(unknownAs);
     }
 
-    /** Every group in order. */
-    List<Counted> groups(String site) {
+    /** Every group in order, of one centre or of all for null. */
+    public List<Counted> groups(String site) {
         return levels.stream().map(level -> group(site, level)).toList();
     }
 
     /** Every group in order, for each centre. */
-    List<List<Counted>> strata() {
+    public List<List<Counted>> strata() {
         return tables.sites().stream().map(this::groups).toList();
     }
 
-    /** Subjects without a level of the variable. */
-    long withoutGroup(String site) {
+    /** Subjects of one centre, or of all for null, without a level of the variable. */
+    public long withoutGroup(String site) {
         return parts.isEmpty() ? tables.withoutGroup(table, site) : 0;
     }
 }

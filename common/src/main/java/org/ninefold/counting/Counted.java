@@ -1,4 +1,4 @@
-package org.ninefold.analysis;
+package org.ninefold.counting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.ValueTable;
 
 /**
- * What was counted of one fact in one group of subjects. Only the part that the fact is about is filled.
+ * What was counted of one variable in one group of subjects. Only the part that the variable is about is filled.
  *
  * @param exits of an endpoint
  * @param notEvaluable subjects whose endpoint cannot be evaluated, by reason
@@ -56,7 +56,7 @@ public record Counted(
     }
 
     /** The same with those who are not evaluable in a level too: unknown counts as this. */
-    Counted unknownAs(String level) {
+    public Counted unknownAs(String level) {
         return new Counted(
                 exits,
                 notEvaluable,
@@ -68,7 +68,7 @@ public record Counted(
     }
 
     /** Subjects by level of a category, and nothing else. */
-    static Counted ofLevels(Map<String, Long> levels) {
+    public static Counted ofLevels(Map<String, Long> levels) {
         return new Counted(
                 RiskTable.EMPTY,
                 CountTable.EMPTY,
@@ -108,7 +108,7 @@ public record Counted(
 
     /** Puts the cells of a group together. */
     static final class Builder implements CountedTables.Group {
-        private final Fact fact;
+        private final CountedVariable variable;
         private final Function<String, Exit> exitOf;
         private final PackedRiskTable.Builder exits = new PackedRiskTable.Builder();
         private final PackedRiskTable.Builder potential = new PackedRiskTable.Builder();
@@ -117,12 +117,12 @@ public record Counted(
         private long missing;
 
         /**
-         * A group without a cell yet, of a fact.
+         * A group without a cell yet, of a variable.
          *
          * @param exitOf the exit of a level
          */
-        Builder(Fact fact, Function<String, Exit> exitOf) {
-            this.fact = fact;
+        Builder(CountedVariable variable, Function<String, Exit> exitOf) {
+            this.variable = variable;
             this.exitOf = exitOf;
         }
 
@@ -134,8 +134,8 @@ public record Counted(
                 exits.add(day, exitOf.apply(level), n);
             } else if (level.startsWith(NOT_EVALUABLE)) {
                 notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
-            } else if (fact instanceof Fact.Potential) {
-                int bar = level.indexOf(Fact.Potential.BAR);
+            } else if (variable instanceof CountedVariable.Potential) {
+                int bar = level.indexOf(CountedVariable.Potential.BAR);
                 potential.add(Integer.parseInt(level.substring(0, bar)), exitOf.apply(level.substring(bar + 1)), n);
             } else {
                 levels.merge(level, n, Math::addExact);
@@ -143,13 +143,13 @@ public record Counted(
         }
 
         Packed build() {
-            boolean category = !(fact instanceof Fact.Value || fact instanceof Fact.Pair);
+            boolean category = !(variable instanceof CountedVariable.Value || variable instanceof CountedVariable.Pair);
             var rest = new Counted(
                     RiskTable.EMPTY,
                     CountTable.of(notEvaluable),
                     category ? CountTable.of(levels) : CountTable.EMPTY,
-                    fact instanceof Fact.Value value ? values(value, levels) : ValueTable.EMPTY,
-                    fact instanceof Fact.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
+                    variable instanceof CountedVariable.Value value ? values(value, levels) : ValueTable.EMPTY,
+                    variable instanceof CountedVariable.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
                     RiskTable.EMPTY,
                     missing);
             return new Packed(exits.build(), potential.build(), rest);
@@ -166,32 +166,32 @@ public record Counted(
         notEvaluable.counts().forEach((reason, n) -> level.accept(NOT_EVALUABLE + reason, n));
         levels.counts().forEach(level);
         values.counts().forEach((value, n) -> level.accept(value.toString(), n));
-        pairs.counts().forEach((pair, n) -> level.accept(pair.x() + Fact.Pair.BAR + pair.y(), n));
+        pairs.counts().forEach((pair, n) -> level.accept(pair.x() + CountedVariable.Pair.BAR + pair.y(), n));
         potential
                 .cells()
                 .forEach(cell -> level.accept(
-                        cell.day() + Fact.Potential.BAR + cell.exit().code(), cell.n()));
+                        cell.day() + CountedVariable.Potential.BAR + cell.exit().code(), cell.n()));
         if (missing > 0) {
             level.accept(null, missing);
         }
         return cells;
     }
 
-    private static PairTable pairs(Fact.Pair fact, Map<String, Long> levels) {
+    private static PairTable pairs(CountedVariable.Pair variable, Map<String, Long> levels) {
         var pairs = new TreeMap<PairTable.Pair, Long>();
         levels.forEach((level, n) -> {
-            int bar = level.indexOf(Fact.Pair.BAR);
+            int bar = level.indexOf(CountedVariable.Pair.BAR);
             pairs.put(
                     new PairTable.Pair(
                             Long.parseLong(level.substring(0, bar)), Long.parseLong(level.substring(bar + 1))),
                     n);
         });
-        return PairTable.of(fact.decimals(), fact.decimals(), pairs);
+        return PairTable.of(variable.decimals(), variable.decimals(), pairs);
     }
 
-    private static ValueTable values(Fact.Value fact, Map<String, Long> levels) {
+    private static ValueTable values(CountedVariable.Value variable, Map<String, Long> levels) {
         var values = new TreeMap<Long, Long>();
         levels.forEach((value, n) -> values.put(Long.valueOf(value), n));
-        return ValueTable.of(fact.decimals(), values);
+        return ValueTable.of(variable.decimals(), values);
     }
 }

@@ -1,0 +1,16 @@
+package org.ninefold.counting;
+
+/**
+ * A table to be counted: one variable in one population, by the levels of one variable.
+ *
+ * @param variable what is counted
+ * @param population id of the population
+ * @param by ADSL variable of the groups, or null for one group
+ */
+public record TableSpec(CountedVariable variable, String population, String by) {
+
+    /** The name that analyses and the published tables refer to, different for different tables: a slash of SQL is doubled. */
+    public String tableId() {
+        return variable.variable().replace("/", "//") + "/" + population + (by == null ? "" : "/" + by);
+    }
+}

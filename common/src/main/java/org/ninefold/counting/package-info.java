@@ -1,0 +1,2 @@
+/** What is counted of each subject, and the tables of counts: pure data, which add over centres. */
+package org.ninefold.counting;
