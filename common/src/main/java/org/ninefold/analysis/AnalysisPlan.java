@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Phase;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.study.Analysis;
@@ -70,7 +71,7 @@ public final class AnalysisPlan {
             CountedVariable variable = new CountedVariable.TimeToEvent(
                     study.endpoint(analysis.endpoint()),
                     day(analysis.landmark()),
-                    new CountedVariable.Phase(analysis.switchDate(), since));
+                    new Phase(analysis.switchDate(), since));
             parts.put(
                     since ? Analysis.Survival.SINCE : Analysis.Survival.BEFORE,
                     new TableSpec(variable, analysis.population(), null));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ninefold.counting.Counted;
+import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
-import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.risk.CountTable;
@@ -43,7 +43,7 @@ public record Audit(List<ExitCount> exits, List<PopulationCount> populations) {
         exitsAgree(study, tables, violations);
         populationsAgree(plan, tables, violations);
         for (TableSpec table : plan.tables()) {
-            if (table.variable() instanceof CountedVariable.TimeToEvent) {
+            if (CountedAs.of(table.variable()) == CountedAs.EXITS) {
                 daysAddUp(table, tables, violations);
             }
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Measure;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.results.ResultRow;
@@ -64,9 +65,9 @@ public final class Mixtures {
 
     private static Optional<CountedVariable> counted(Variable variable) {
         if (variable.compares("adverse_event", "grade")) {
-            return Optional.of(new CountedVariable.Behind(variable.name(), CountedVariable.Measure.SCALE));
+            return Optional.of(new CountedVariable.Behind(variable.name(), Measure.SCALE));
         } else if (variable.compares("measurement", "value")) {
-            return Optional.of(new CountedVariable.Behind(variable.name(), CountedVariable.Measure.UNIT));
+            return Optional.of(new CountedVariable.Behind(variable.name(), Measure.UNIT));
         }
         return Optional.empty();
     }
@@ -105,7 +106,7 @@ public final class Mixtures {
         });
     }
 
-    private static String sentence(Variable variable, CountedVariable.Measure measure, String found) {
+    private static String sentence(Variable variable, Measure measure, String found) {
         return switch (measure) {
             case SCALE ->
                 "%s%s (%s), which cannot be compared: name one in its where (scale = …)."

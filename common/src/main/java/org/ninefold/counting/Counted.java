@@ -108,7 +108,8 @@ public record Counted(
 
     /** Puts the cells of a group together. */
     static final class Builder implements CountedTables.Group {
-        private final CountedVariable variable;
+        private final CountedAs as;
+        private final int decimals;
         private final Function<String, Exit> exitOf;
         private final PackedRiskTable.Builder exits = new PackedRiskTable.Builder();
         private final PackedRiskTable.Builder potential = new PackedRiskTable.Builder();
@@ -122,7 +123,8 @@ public record Counted(
          * @param exitOf the exit of a level
          */
         Builder(CountedVariable variable, Function<String, Exit> exitOf) {
-            this.variable = variable;
+            this.as = CountedAs.of(variable);
+            this.decimals = variable.decimals();
             this.exitOf = exitOf;
         }
 
@@ -134,7 +136,7 @@ public record Counted(
                 exits.add(day, exitOf.apply(level), n);
             } else if (level.startsWith(NOT_EVALUABLE)) {
                 notEvaluable.merge(level.substring(NOT_EVALUABLE.length()), n, Math::addExact);
-            } else if (variable instanceof CountedVariable.Potential) {
+            } else if (as == CountedAs.POTENTIAL) {
                 int bar = level.indexOf(CountedVariable.Potential.BAR);
                 potential.add(Integer.parseInt(level.substring(0, bar)), exitOf.apply(level.substring(bar + 1)), n);
             } else {
@@ -143,16 +145,34 @@ public record Counted(
         }
 
         Packed build() {
-            boolean category = !(variable instanceof CountedVariable.Value || variable instanceof CountedVariable.Pair);
+            boolean numbers = as == CountedAs.VALUES || as == CountedAs.PAIRS;
             var rest = new Counted(
                     RiskTable.EMPTY,
                     CountTable.of(notEvaluable),
-                    category ? CountTable.of(levels) : CountTable.EMPTY,
-                    variable instanceof CountedVariable.Value value ? values(value, levels) : ValueTable.EMPTY,
-                    variable instanceof CountedVariable.Pair pair ? pairs(pair, levels) : PairTable.EMPTY,
+                    numbers ? CountTable.EMPTY : CountTable.of(levels),
+                    as == CountedAs.VALUES ? values() : ValueTable.EMPTY,
+                    as == CountedAs.PAIRS ? pairs() : PairTable.EMPTY,
                     RiskTable.EMPTY,
                     missing);
             return new Packed(exits.build(), potential.build(), rest);
+        }
+
+        private PairTable pairs() {
+            var pairs = new TreeMap<PairTable.Pair, Long>();
+            levels.forEach((level, n) -> {
+                int bar = level.indexOf(CountedVariable.Pair.BAR);
+                pairs.put(
+                        new PairTable.Pair(
+                                Long.parseLong(level.substring(0, bar)), Long.parseLong(level.substring(bar + 1))),
+                        n);
+            });
+            return PairTable.of(decimals, decimals, pairs);
+        }
+
+        private ValueTable values() {
+            var values = new TreeMap<Long, Long>();
+            levels.forEach((value, n) -> values.put(Long.valueOf(value), n));
+            return ValueTable.of(decimals, values);
         }
     }
 
@@ -175,23 +195,5 @@ public record Counted(
             level.accept(null, missing);
         }
         return cells;
-    }
-
-    private static PairTable pairs(CountedVariable.Pair variable, Map<String, Long> levels) {
-        var pairs = new TreeMap<PairTable.Pair, Long>();
-        levels.forEach((level, n) -> {
-            int bar = level.indexOf(CountedVariable.Pair.BAR);
-            pairs.put(
-                    new PairTable.Pair(
-                            Long.parseLong(level.substring(0, bar)), Long.parseLong(level.substring(bar + 1))),
-                    n);
-        });
-        return PairTable.of(variable.decimals(), variable.decimals(), pairs);
-    }
-
-    private static ValueTable values(CountedVariable.Value variable, Map<String, Long> levels) {
-        var values = new TreeMap<Long, Long>();
-        levels.forEach((value, n) -> values.put(Long.valueOf(value), n));
-        return ValueTable.of(variable.decimals(), values);
     }
 }

@@ -1,7 +1,6 @@
 package org.ninefold.counting;
 
 import java.util.function.IntUnaryOperator;
-import org.ninefold.risk.Exit;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.GradeWindow;
 
@@ -10,6 +9,14 @@ public sealed interface CountedVariable {
 
     /** What the count tables call it; equal facts have equal names, different facts different ones. */
     String variable();
+
+    /** How many decimals the numbers in its levels have; 0 where there are none. */
+    default int decimals() {
+        return 0;
+    }
+
+    /** What a visitor has for this variant. */
+    <R> R accept(CountedVariableVisitor<R> visitor);
 
     /**
      * Day and exit of an endpoint, perhaps with a late entry: counted into risk tables.
@@ -28,7 +35,12 @@ public sealed interface CountedVariable {
         public String variable() {
             return endpoint.id()
                     + (landmark == null ? "" : " after day " + landmark)
-                    + (phase == null ? "" : (phase.since ? " since " : " before ") + phase.date);
+                    + (phase == null ? "" : (phase.since() ? " since " : " before ") + phase.date());
+        }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.timeToEvent(this);
         }
     }
 
@@ -48,18 +60,11 @@ public sealed interface CountedVariable {
         public String variable() {
             return "imputed dates of " + of.variable();
         }
-    }
 
-    /**
-     * The time before or since a date. Who has the date while at risk is censored in the one as {@link #SWITCHED} and enters
-     * the other late, on the same day; with a landmark, subjects stay what they are on that day.
-     *
-     * @param date ADSL date
-     * @param since whether the time since the date counts, or that before
-     */
-    record Phase(String date, boolean since) {
-        /** The exit of a subject that moves on to the time since the date. */
-        public static final Exit SWITCHED = new Exit.Censored(Exit.Censored.SWITCHED);
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.imputed(this);
+        }
     }
 
     /**
@@ -85,6 +90,11 @@ public sealed interface CountedVariable {
         public String variable() {
             return "potential follow-up of " + endpoint.id();
         }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.potential(this);
+        }
     }
 
     /**
@@ -101,6 +111,11 @@ public sealed interface CountedVariable {
         public String variable() {
             return "whether " + of;
         }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.condition(this);
+        }
     }
 
     /**
@@ -111,6 +126,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return "level of " + of;
+        }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.category(this);
         }
     }
 
@@ -129,6 +149,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return term + " worst of " + worst.key() + (where == null ? "" : " where " + where);
+        }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.worstGrade(this);
         }
     }
 
@@ -154,6 +179,11 @@ public sealed interface CountedVariable {
         public String variable() {
             return "scales of " + term + " worst of " + worst.key() + (where == null ? "" : " where " + where);
         }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.scaleGrades(this);
+        }
     }
 
     /**
@@ -175,24 +205,10 @@ public sealed interface CountedVariable {
         public String variable() {
             return measure.words() + " behind " + name;
         }
-    }
 
-    /** By what values are measured, so that those of two cannot be compared. */
-    enum Measure {
-        /** The scale of a grade. */
-        SCALE("scales"),
-        /** The unit of a measurement. */
-        UNIT("units");
-
-        private final String words;
-
-        Measure(String words) {
-            this.words = words;
-        }
-
-        /** In the plural. */
-        public String words() {
-            return words;
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.behind(this);
         }
     }
 
@@ -206,6 +222,11 @@ public sealed interface CountedVariable {
             return "pair of " + bracketed(x) + " and " + bracketed(y) + ", decimals " + decimals;
         }
 
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.pair(this);
+        }
+
         /** So that it is told where the one ends and the other begins. */
         private static String bracketed(String sql) {
             return sql.contains(" and ") ? "(" + sql + ")" : sql;
@@ -217,6 +238,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return "value of " + of + ", decimals " + decimals;
+        }
+
+        @Override
+        public <R> R accept(CountedVariableVisitor<R> visitor) {
+            return visitor.value(this);
         }
     }
 }

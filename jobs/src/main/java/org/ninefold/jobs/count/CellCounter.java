@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TablePlan;
@@ -86,8 +87,8 @@ final class CellCounter implements Serializable {
                 }
             }
             targets.add(List.copyOf(own));
-            potential.add(each instanceof CountedVariable.Potential);
-            categories.add(each instanceof CountedVariable.Category);
+            potential.add(CountedAs.of(each) == CountedAs.POTENTIAL);
+            categories.add(CountedAs.of(each) == CountedAs.OPEN_LEVELS);
         }
     }
 

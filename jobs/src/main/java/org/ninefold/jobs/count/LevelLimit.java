@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
-import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.study.Analysis;
@@ -43,7 +43,7 @@ public final class LevelLimit {
                 excess.add(
                         new LevelsSeen.Excess(LevelsSeen.NONE, plan.groupings().indexOf(table.by())));
             }
-            if (table.variable() instanceof CountedVariable.Category
+            if (CountedAs.of(table.variable()) == CountedAs.OPEN_LEVELS
                     && tables.overall(table, null).levels().counts().size() > most) {
                 excess.add(new LevelsSeen.Excess(plan.variables().indexOf(table.variable()), LevelsSeen.NONE));
             }

@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Phase;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Adsl;
 
@@ -22,7 +23,7 @@ record RiskInterval(Integer day, Integer entry, UTF8String exit) {
             UTF8String.fromString(Counted.NOT_EVALUABLE + "ends on or before the landmark");
     private static final UTF8String CHANGE_UNKNOWN =
             UTF8String.fromString(Counted.NOT_EVALUABLE + "day of the change unknown");
-    private static final UTF8String SWITCHED = UTF8String.fromString(CountedVariable.Phase.SWITCHED.code());
+    private static final UTF8String SWITCHED = UTF8String.fromString(Phase.SWITCHED.code());
     private static final UTF8String NOT_EVALUABLE = UTF8String.fromString(Counted.NOT_EVALUABLE);
     private static final UTF8String EVENT = UTF8String.fromString("EVENT:");
     private static final UTF8String CENSORED = UTF8String.fromString("CENSORED:");
@@ -41,7 +42,7 @@ record RiskInterval(Integer day, Integer entry, UTF8String exit) {
         private final int[] happened;
 
         Reader(CountedVariable.TimeToEvent fact, Adsl adsl) {
-            CountedVariable.Phase phase = fact.phase();
+            Phase phase = fact.phase();
             Table table = adsl.table();
             asked = phase == null
                     ? new Asked(fact.landmark(), false, false, -1)

@@ -3,6 +3,7 @@ package org.ninefold.jobs.derive;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Measure;
 import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.jobs.sql.SqlSource;
 import org.ninefold.schema.Units;
@@ -29,8 +30,8 @@ final class Variables {
      *
      * @param variable taken from rows
      */
-    static String behind(Variable variable, CountedVariable.Measure measure, Study study) {
-        boolean scale = measure == CountedVariable.Measure.SCALE;
+    static String behind(Variable variable, Measure measure, Study study) {
+        boolean scale = measure == Measure.SCALE;
         return "nullif(array_join(array_sort(array_distinct(transform(filter(%1$s, %2$s -> %3$s), %2$s -> coalesce(%4$s, '%5$s')))), '%6$s'), '')"
                 .formatted(
                         chosen(variable.rows()),

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Audit;
 import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.extract.FileHash;
@@ -59,7 +60,7 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
     }
 
     private Count later(Count count) {
-        if (later == 0 || count.level() == null || !(count.table().variable() instanceof CountedVariable.Potential)) {
+        if (later == 0 || count.level() == null || CountedAs.of(count.table().variable()) != CountedAs.POTENTIAL) {
             return count;
         }
         return new Count(

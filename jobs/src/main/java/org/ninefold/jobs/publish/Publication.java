@@ -16,8 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.counting.Count;
+import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
-import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
@@ -167,7 +167,7 @@ public final class Publication {
                 List<Count> cells = counts.cells(spec);
                 risk.append(riskTable("risk_tables", PooledDays.of(cells)));
                 ofSites.append(riskTable("site_risk_tables", cells));
-                (nearPatients(spec.variable()) ? values : levels).append(countTable(cells));
+                (CountedAs.of(spec.variable()).isNearPatients() ? values : levels).append(countTable(cells));
             }
         }
     }
@@ -289,12 +289,6 @@ public final class Publication {
                                 cell.level(),
                                 cell.n()))
                         .toList());
-    }
-
-    private static boolean nearPatients(CountedVariable fact) {
-        return fact instanceof CountedVariable.Value
-                || fact instanceof CountedVariable.Pair
-                || fact instanceof CountedVariable.Potential;
     }
 
     private SmallTable flow(Accounts accounts) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Phase;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Adsl;
@@ -51,16 +52,9 @@ class RiskIntervalTest {
     void timeBeforeAndSinceADate(
             String name, Integer enters, Integer changes, Integer dies, String before, String since) {
         assertThat(interval(
-                        new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("SCTDT", false)),
-                        enters,
-                        changes,
-                        dies))
+                        new CountedVariable.TimeToEvent(OS, null, new Phase("SCTDT", false)), enters, changes, dies))
                 .isEqualTo(before);
-        assertThat(interval(
-                        new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("SCTDT", true)),
-                        enters,
-                        changes,
-                        dies))
+        assertThat(interval(new CountedVariable.TimeToEvent(OS, null, new Phase("SCTDT", true)), enters, changes, dies))
                 .isEqualTo(since);
     }
 
@@ -78,17 +72,9 @@ class RiskIntervalTest {
             String name, Integer enters, Integer changes, Integer dies, String whole, String before, String since) {
         assertThat(interval(new CountedVariable.TimeToEvent(OS, 50, null), enters, changes, dies))
                 .isEqualTo(whole);
-        assertThat(interval(
-                        new CountedVariable.TimeToEvent(OS, 50, new CountedVariable.Phase("SCTDT", false)),
-                        enters,
-                        changes,
-                        dies))
+        assertThat(interval(new CountedVariable.TimeToEvent(OS, 50, new Phase("SCTDT", false)), enters, changes, dies))
                 .isEqualTo(before);
-        assertThat(interval(
-                        new CountedVariable.TimeToEvent(OS, 50, new CountedVariable.Phase("SCTDT", true)),
-                        enters,
-                        changes,
-                        dies))
+        assertThat(interval(new CountedVariable.TimeToEvent(OS, 50, new Phase("SCTDT", true)), enters, changes, dies))
                 .isEqualTo(since);
     }
 
@@ -99,15 +85,11 @@ class RiskIntervalTest {
         adsl[Places.field(standard, "CRFL")] = UTF8String.fromString("Y");
 
         for (boolean since : new boolean[] {false, true}) {
-            var fact = new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("CRDT", since));
+            var fact = new CountedVariable.TimeToEvent(OS, null, new Phase("CRDT", since));
             assertThat(interval(fact, adsl, null, 100)).isEqualTo(",,NOT_EVALUABLE:day of the change unknown");
         }
         adsl[Places.field(standard, "CRFL")] = UTF8String.fromString("N");
-        assertThat(interval(
-                        new CountedVariable.TimeToEvent(OS, null, new CountedVariable.Phase("CRDT", false)),
-                        adsl,
-                        null,
-                        100))
+        assertThat(interval(new CountedVariable.TimeToEvent(OS, null, new Phase("CRDT", false)), adsl, null, 100))
                 .isEqualTo("100,,EVENT:DEATH");
     }
 

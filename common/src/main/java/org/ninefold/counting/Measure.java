@@ -1,0 +1,20 @@
+package org.ninefold.counting;
+
+/** By what values are measured, so that those of two cannot be compared. */
+public enum Measure {
+    /** The scale of a grade. */
+    SCALE("scales"),
+    /** The unit of a measurement. */
+    UNIT("units");
+
+    private final String words;
+
+    Measure(String words) {
+        this.words = words;
+    }
+
+    /** In the plural. */
+    public String words() {
+        return words;
+    }
+}
