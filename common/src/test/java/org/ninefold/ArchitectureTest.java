@@ -34,6 +34,14 @@ class ArchitectureTest {
     static final ArchRule subjectSeesSchemaStudyAndQuality = seesOnly("subject", "schema", "study", "quality");
 
     @ArchTest
+    static final ArchRule recordSeesSubjectSchemaStudyAndQuality =
+            seesOnly("record", "schema", "study", "quality", "subject");
+
+    @ArchTest
+    static final ArchRule adamSeesSubjectSchemaStudyAndResults =
+            seesOnly("adam", "schema", "study", "results", "subject");
+
+    @ArchTest
     static final ArchRule riskSeesNoOtherRoom = seesOnly("risk");
 
     @ArchTest
@@ -47,7 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule countingSeesAStudyAndRiskAndNeverTheStatistics =
-            seesOnly("counting", "schema", "study", "risk", "results");
+            seesOnly("counting", "schema", "study", "subject", "adam", "risk", "results");
 
     @ArchTest
     static final ArchRule analysisSeesWhatIsCountedStatisticsAndResults =

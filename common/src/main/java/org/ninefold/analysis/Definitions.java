@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.results.Definition;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.study.Adsl;
+import org.ninefold.study.AdslVariables;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Center;
 import org.ninefold.study.Endpoint;
@@ -189,7 +189,7 @@ public final class Definitions {
     }
 
     /** An expression over ADSL with what its columns are. */
-    static String condition(Adsl adsl, String sql) {
+    static String condition(AdslVariables adsl, String sql) {
         String meanings = adsl.namedIn(sql).stream()
                 .map(field -> field.name() + ": " + Sentences.small(field.label()))
                 .collect(Collectors.joining("; "));

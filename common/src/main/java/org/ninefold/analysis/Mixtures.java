@@ -14,7 +14,7 @@ import org.ninefold.counting.Measure;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.results.ResultRow;
-import org.ninefold.study.Adsl;
+import org.ninefold.study.AdslVariables;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Study;
 import org.ninefold.study.Variable;
@@ -119,7 +119,7 @@ public final class Mixtures {
 
     /** The columns of ADSL that an analysis rests on. */
     private Set<String> behind(Analysis analysis) {
-        Adsl adsl = study.adsl();
+        AdslVariables adsl = study.adsl();
         return analysis.expressions(study).stream()
                 .flatMap(sql -> adsl.behind(sql).stream())
                 .collect(Collectors.toSet());

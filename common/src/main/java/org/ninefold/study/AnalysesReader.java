@@ -19,7 +19,7 @@ final class AnalysesReader {
             StandardSchema.standard().table("adverse_event").field("scale").vocabulary();
 
     private final Map<String, Population> populations = new HashMap<>();
-    private final Adsl adsl;
+    private final AdslVariables adsl;
     private final List<String> populationIds;
     private final EndpointAnalysesReader ofEndpoints;
     private final Map<String, Origin> ids = new HashMap<>();
@@ -27,7 +27,7 @@ final class AnalysesReader {
     private final Set<String> levelsAccepted = new TreeSet<>();
 
     AnalysesReader(
-            Adsl adsl,
+            AdslVariables adsl,
             List<Population> populations,
             List<String> populationIds,
             EndpointsReader endpoints,

@@ -11,13 +11,16 @@ import org.ninefold.study.AnalysesReader.Common;
 final class EndpointAnalysesReader {
     static final String ACCEPTED = "accepted";
 
-    private final Adsl adsl;
+    private final AdslVariables adsl;
     private final Map<String, Population> populations;
     private final EndpointsReader endpoints;
     private final GuaranteeTime guaranteeTime;
 
     EndpointAnalysesReader(
-            Adsl adsl, Map<String, Population> populations, EndpointsReader endpoints, GuaranteeTime guaranteeTime) {
+            AdslVariables adsl,
+            Map<String, Population> populations,
+            EndpointsReader endpoints,
+            GuaranteeTime guaranteeTime) {
         this.adsl = adsl;
         this.populations = populations;
         this.endpoints = endpoints;

@@ -18,7 +18,7 @@ final class EndpointsReader {
     private final Map<String, Origin> ids = new LinkedHashMap<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
 
-    EndpointsReader(Adsl adsl, List<Entry> entries) {
+    EndpointsReader(AdslVariables adsl, List<Entry> entries) {
         this.dates = adsl.dates();
         for (Entry entry : entries) {
             entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(endpoints::add);

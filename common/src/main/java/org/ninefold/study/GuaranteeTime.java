@@ -23,7 +23,7 @@ final class GuaranteeTime {
     private static final String TRANSPLANT = "HSCTDT";
     private static final String INFUSION = "TRTSDT";
 
-    private final Adsl adsl;
+    private final AdslVariables adsl;
     private final int responseTo;
 
     /**
@@ -31,7 +31,7 @@ final class GuaranteeTime {
      *
      * @param responseTo the last day of the response window
      */
-    GuaranteeTime(Adsl adsl, int responseTo) {
+    GuaranteeTime(AdslVariables adsl, int responseTo) {
         this.adsl = adsl;
         this.responseTo = responseTo;
     }
@@ -71,7 +71,7 @@ final class GuaranteeTime {
     private String knownAt(String name) {
         return KNOWN_AT_INFUSION.contains(name)
                 ? INFUSION
-                : adsl.knownAt(name).orElse(Adsl.KNOWN_ON.getOrDefault(name, name));
+                : adsl.knownAt(name).orElse(AdslVariables.KNOWN_ON.getOrDefault(name, name));
     }
 
     private boolean knownAtLandmark(String name, List<String> origin, Horizon landmark) {

@@ -42,7 +42,7 @@ public record Study(
         GateRules gates,
         StudyLimits limits,
         List<Exclusion> exclusions,
-        Adsl adsl,
+        AdslVariables adsl,
         List<Population> populations,
         List<Endpoint> endpoints,
         List<Analysis> analyses,

@@ -66,7 +66,7 @@ public final class StudyReader {
         Optional<Entry> exclude = block.optional("exclude");
         Optional<Block> named = block.required("populations", "an object { … }").flatMap(Entry::block);
         List<Population> populations = named.map(StudyReader::populations).orElse(List.of());
-        Adsl adsl = new VariablesReader(
+        AdslVariables adsl = new VariablesReader(
                         block.optional("variables").map(Entry::items).orElse(List.of()))
                 .adsl();
         EndpointsReader endpoints = new EndpointsReader(

@@ -44,10 +44,10 @@ public final class Unknowns {
     /** Tables whose rows are what happened, not what was looked at. */
     private static final Set<String> HAPPENINGS = Set.of("infusion", "event", "adverse_event");
 
-    private final Adsl adsl;
+    private final AdslVariables adsl;
 
     /** The rule over the columns of a study's ADSL. */
-    public Unknowns(Adsl adsl) {
+    public Unknowns(AdslVariables adsl) {
         this.adsl = adsl;
     }
 
@@ -124,6 +124,6 @@ public final class Unknowns {
                 || (HAPPENINGS.contains(rows.table())
                         && Stream.of(RowSummary.MIN, RowSummary.MAX, RowSummary.FIRST, RowSummary.LAST)
                                 .anyMatch(rows.take()::equals)
-                        && rows.of().strip().equalsIgnoreCase(Adsl.DAY));
+                        && rows.of().strip().equalsIgnoreCase(AdslVariables.DAY));
     }
 }

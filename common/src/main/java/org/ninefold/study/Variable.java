@@ -48,7 +48,7 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
          */
         public Optional<String> column(String column, String row) {
             String lower = column.toLowerCase(Locale.ROOT);
-            if (lower.equals(Adsl.DAY)) {
+            if (lower.equals(AdslVariables.DAY)) {
                 return Optional.of(dayOf(row));
             }
             return StandardSchema.standard().table(table).fields().stream()
@@ -60,7 +60,7 @@ public record Variable(String name, String label, FieldType type, Rows rows, Str
 
         /** The date of a row. */
         public String dateOf(String row) {
-            return row + "." + Adsl.DATED.get(table);
+            return row + "." + AdslVariables.DATED.get(table);
         }
 
         private String dayOf(String row) {

@@ -39,7 +39,7 @@ final class VariablesReader {
         Stream<String> standard = StandardSchema.standard().adam().stream()
                 .flatMap(table -> Stream.concat(
                         Stream.of(table.name()), table.fields().stream().map(Field::name)));
-        taken = Stream.of(columns, standard, OF_THE_RUN.stream(), Stream.of(Adsl.DAY))
+        taken = Stream.of(columns, standard, OF_THE_RUN.stream(), Stream.of(AdslVariables.DAY))
                 .flatMap(all -> all)
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -48,8 +48,8 @@ final class VariablesReader {
         }
     }
 
-    Adsl adsl() {
-        return new Adsl(variables);
+    AdslVariables adsl() {
+        return new AdslVariables(variables);
     }
 
     private Optional<Variable> read(Block block, Problems problems) {
@@ -89,7 +89,7 @@ final class VariablesReader {
     }
 
     private static Optional<Variable.Rows> rows(Entry table, Block block) {
-        Optional<String> from = table.oneOf(new TreeSet<>(Adsl.DATED.keySet()), "a table of a subject:");
+        Optional<String> from = table.oneOf(new TreeSet<>(AdslVariables.DATED.keySet()), "a table of a subject:");
         Optional<RowSummary> take =
                 block.required("take", "what of the rows").flatMap(entry -> entry.choice(RowSummary.class));
         String where = block.optional("where").flatMap(Entry::word).orElse(null);

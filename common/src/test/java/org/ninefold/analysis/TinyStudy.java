@@ -55,7 +55,7 @@ final class TinyStudy {
                 GateRules.DEFAULT,
                 org.ninefold.study.StudyLimits.DEFAULT,
                 List.of(),
-                new org.ninefold.study.Adsl(List.of()),
+                new org.ninefold.study.AdslVariables(List.of()),
                 List.of(new Population("ALL", "true", AT)),
                 List.of(OS, RELAPSE),
                 List.of(analysis),

@@ -47,7 +47,7 @@ class VerdictTest {
                 gates,
                 org.ninefold.study.StudyLimits.DEFAULT,
                 List.of(),
-                new org.ninefold.study.Adsl(List.of()),
+                new org.ninefold.study.AdslVariables(List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

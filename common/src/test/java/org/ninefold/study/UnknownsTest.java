@@ -12,7 +12,7 @@ import org.ninefold.schema.FieldType;
 class UnknownsTest {
     private static final Origin AT = new Origin("s.conf", 1, "");
 
-    private static final Unknowns UNKNOWNS = new Unknowns(new Adsl(List.of(
+    private static final Unknowns UNKNOWNS = new Unknowns(new AdslVariables(List.of(
             rows("MRD28", FieldType.NUMBER, "measurement", RowSummary.LAST, "value"),
             rows("ANYFL", FieldType.STRING, "measurement", RowSummary.ANY, null),
             rows("TIMES", FieldType.INTEGER, "measurement", RowSummary.COUNT, null),

@@ -23,14 +23,17 @@ import org.ninefold.jobs.publish.RunRecord;
 /** The rooms of the job stand in the order of the data, and each looks back only. */
 @AnalyzeClasses(packages = "org.ninefold.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final List<String> ROOMS =
-            List.of("sql", "extract", "harmonize", "derive", "count", "publish", "profile", "pipeline", "cli");
+    private static final List<String> ROOMS = List.of(
+            "sql", "tables", "extract", "harmonize", "derive", "count", "publish", "profile", "pipeline", "cli");
 
     @ArchTest
     static final ArchRule everyClassIsInARoom = classes().should().resideInAnyPackage(packages(ROOMS.size()));
 
     @ArchTest
     static final ArchRule sqlSeesNoOtherRoom = looksBack("sql");
+
+    @ArchTest
+    static final ArchRule tablesLookBack = looksBack("tables");
 
     @ArchTest
     static final ArchRule extractLooksBack = looksBack("extract");

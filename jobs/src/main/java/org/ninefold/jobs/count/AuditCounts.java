@@ -11,16 +11,26 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.ninefold.adam.Censoring;
 import org.ninefold.analysis.Audit;
+import org.ninefold.counting.Counted;
+import org.ninefold.counting.SubjectCounter;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.derive.Cohort;
-import org.ninefold.jobs.derive.Tally;
-import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.jobs.tables.Sql;
+import org.ninefold.risk.Exit;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Study;
 
 /** Counts again, from the published ADTTE and ADSL and by another way than the tables, in one SQL execution. */
 public final class AuditCounts {
+    /** The exit of an ADTTE row as in risk tables. */
+    private static final String EXIT =
+            """
+            case when NOTEVAL is not null then concat('%1$s', NOTEVAL)
+                 when CNSR = %2$d then concat('%3$s', CAUSE)
+                 else concat('%4$s', CNSDTDSC) end""".formatted(Counted.NOT_EVALUABLE, Censoring.EVENT, Exit.EVENT_PREFIX, Exit.CENSORED_PREFIX);
+
     private AuditCounts() {}
 
     /** Exits by endpoint, and sizes of populations, for each of some centres. */
@@ -35,11 +45,11 @@ public final class AuditCounts {
                         sites)
                 .groupBy("SITEID", "PARAMCD", "NOTEVAL", "CNSR", "CAUSE", "CNSDTDSC")
                 .agg(expr("count(1) as n"))
-                .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", Tally.exit("") + " as b", "n");
+                .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", EXIT + " as b", "n");
         List<String> ids = plan.populations();
         Column[] sizes = ids.stream()
-                .map(id ->
-                        expr("count_if((%s))".formatted(Tally.where(study, id))).as("n_" + ids.indexOf(id)))
+                .map(id -> expr("count_if((%s))".formatted(SubjectCounter.where(study, id)))
+                        .as("n_" + ids.indexOf(id)))
                 .toArray(Column[]::new);
         String each = ids.stream()
                 .map(id -> Sql.text(id) + ", n_" + ids.indexOf(id))

@@ -7,17 +7,15 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.counting.CellCounts;
+import org.ninefold.counting.Cells;
 import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Numbering;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
-import org.ninefold.jobs.derive.CellCounts;
-import org.ninefold.jobs.derive.Cohort;
-import org.ninefold.jobs.derive.Numbering;
+import org.ninefold.jobs.derive.TallyRows;
 import org.ninefold.jobs.harmonize.Packer;
 import org.ninefold.jobs.harmonize.Unpacker;
 
@@ -38,15 +36,10 @@ final class CellCounter implements Serializable {
     private final List<Boolean> potential = new ArrayList<>();
 
     private final int cutoff;
-    private final int site;
-    private final int populations;
-    /** Column of the first grouping, if there is one. */
-    private final int groups;
-
-    private final int fact;
     /** For each fact whether it is a category. */
     private final List<Boolean> categories = new ArrayList<>();
 
+    private final int groupings;
     private final int mostLevels;
     private final int limit;
 
@@ -67,14 +60,10 @@ final class CellCounter implements Serializable {
 
     /** With another limit of cells to bring together. */
     CellCounter(TablePlan plan, LocalDate cutoff, int mostLevels, int limit) {
+        this.groupings = plan.groupings().size();
         this.mostLevels = mostLevels;
         this.cutoff = (int) cutoff.toEpochDay();
         this.limit = limit;
-        StructType columns = Cohort.tally(plan);
-        site = columns.fieldIndex(Cohort.SITE);
-        populations = columns.fieldIndex(Cohort.POPULATIONS);
-        fact = columns.fieldIndex(Cohort.FACT);
-        groups = fact - plan.groupings().size();
         for (CountedVariable each : plan.variables()) {
             var own = new ArrayList<Target>();
             for (int i = 0; i < plan.tables().size(); i++) {
@@ -119,7 +108,7 @@ final class CellCounter implements Serializable {
     }
 
     /** The counts of a partition, in parts that bound what a task keeps. */
-    Iterator<Counted> counted(Iterator<InternalRow> cells) {
+    Iterator<Counted> counted(Iterator<List<Object>> cells) {
         return new Counting(cells);
     }
 
@@ -128,7 +117,7 @@ final class CellCounter implements Serializable {
      * the tally belongs to hundreds of tables where there are a thousand analyses.
      */
     private final class Counting implements Iterator<Counted> {
-        private final Iterator<InternalRow> cells;
+        private final Iterator<List<Object>> cells;
         /** Those that stand in the batch, and the one of the cell before. */
         private final Numbering<Members> members = new Numbering<>();
 
@@ -142,11 +131,11 @@ final class CellCounter implements Serializable {
 
         private final Numbering<Place> places = new Numbering<>();
         private final Packer packer = new Packer();
-        private final LevelsSeen levels = new LevelsSeen(categories, groups, fact, mostLevels);
+        private final LevelsSeen levels = new LevelsSeen(categories, groupings, mostLevels);
         private LevelsSeen.Excess excess;
         private boolean ended;
 
-        Counting(Iterator<InternalRow> cells) {
+        Counting(Iterator<List<Object>> cells) {
             this.cells = cells;
             this.batch = potential.stream().map(OfFact::new).toList();
             this.next = batch.size();
@@ -198,41 +187,22 @@ final class CellCounter implements Serializable {
             members.clear();
             last = null;
             for (int taken = 0; taken < limit && cells.hasNext() && excess == null; taken++) {
-                InternalRow cell = cells.next();
+                List<Object> row = cells.next();
+                Cells.Cell cell = TallyRows.cell(row);
                 excess = levels.excess(cell);
-                batch.get(cell.getInt(fact)).add(numberOfMembers(cell), cell, fact);
+                batch.get(cell.variable()).add(numberOfMembers(TallyRows.site(row), cell), cell);
             }
             next = 0;
         }
 
         /** Cells of the same members stand one behind the other. */
-        private int numberOfMembers(InternalRow cell) {
-            if (last == null || !isOfLast(cell)) {
-                var levels = new ArrayList<UTF8String>();
-                for (int i = groups; i < fact; i++) {
-                    levels.add(cell.isNullAt(i) ? null : cell.getUTF8String(i).copy());
-                }
-                last = new Members(
-                        cell.getUTF8String(site).copy(),
-                        cell.getUTF8String(populations).copy(),
-                        levels);
-                numberOfLast = members.of(last);
+        private int numberOfMembers(String site, Cells.Cell cell) {
+            var members = new Members(site, cell.populations(), cell.groups());
+            if (!members.equals(last)) {
+                last = members;
+                numberOfLast = this.members.of(members);
             }
             return numberOfLast;
-        }
-
-        private boolean isOfLast(InternalRow cell) {
-            if (!cell.getUTF8String(populations).equals(last.populations)
-                    || !cell.getUTF8String(site).equals(last.site)) {
-                return false;
-            }
-            for (int i = groups; i < fact; i++) {
-                UTF8String level = last.groups.get(i - groups);
-                if (cell.isNullAt(i) ? level != null : !cell.getUTF8String(i).equals(level)) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         /** Writes the counts of a table; how many. */
@@ -260,17 +230,16 @@ final class CellCounter implements Serializable {
         }
 
         private int place(Target target, Members of) {
-            return of.populations.getByte(target.population) == Cohort.MEMBER
-                    ? places.of(new Place(target.table, of.site.toString(), of.group(target.grouping)))
+            return of.populations.charAt(target.population) == Cells.MEMBER
+                    ? places.of(new Place(target.table, of.site, of.group(target.grouping)))
                     : NONE;
         }
     }
 
     /** Whose cell it is: a letter for each population, and the levels of the groupings, null without one. */
-    private record Members(UTF8String site, UTF8String populations, List<UTF8String> groups) {
+    private record Members(String site, String populations, List<String> groups) {
         String group(int grouping) {
-            UTF8String level = grouping < 0 ? null : groups.get(grouping);
-            return level == null ? null : level.toString();
+            return grouping < 0 ? null : groups.get(grouping);
         }
     }
 
@@ -279,7 +248,7 @@ final class CellCounter implements Serializable {
         /** Whether its levels say first on which day a follow-up began. */
         private final boolean begins;
 
-        private final Numbering<UTF8String> levels = new Numbering<>(UTF8String::copy);
+        private final Numbering<String> levels = new Numbering<>();
         private int size;
         private int[] members = new int[0];
         /** 0 for none, else one more. */
@@ -293,7 +262,7 @@ final class CellCounter implements Serializable {
             this.begins = begins;
         }
 
-        void add(int ofMembers, InternalRow cell, int fact) {
+        void add(int ofMembers, Cells.Cell cell) {
             if (size == n.length) {
                 int more = Math.max(1 << 10, 2 * size);
                 members = Arrays.copyOf(members, more);
@@ -302,16 +271,15 @@ final class CellCounter implements Serializable {
                 n = Arrays.copyOf(n, more);
             }
             members[size] = ofMembers;
-            days[size] = cell.isNullAt(fact + 1) ? 0 : cell.getInt(fact + 1) + 1;
-            levelOf[size] = cell.isNullAt(fact + 2) ? -1 : levels.of(cell.getUTF8String(fact + 2));
-            n[size] = cell.getLong(fact + 3);
+            days[size] = cell.day() == null ? 0 : cell.day() + 1;
+            levelOf[size] = cell.level() == null ? -1 : levels.of(cell.level());
+            n[size] = cell.n();
             size++;
         }
 
         /** Its levels by their numbers; only here the day on which a follow-up began becomes the days from it to the cut-off. */
         List<String> levelsUntil(int cutoff) {
             return levels.all().stream()
-                    .map(UTF8String::toString)
                     .map(level -> begins ? CountedVariable.Potential.moved(level, first -> cutoff - first) : level)
                     .toList();
         }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.derive.Cohort;
-import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.derive.TallyRows;
 
 /**
  * Counts all tables of a plan in one job, from the cells of the tally: a task adds each cell to the tables it belongs to and
@@ -36,8 +36,8 @@ public final class CountTables {
             var counter = new CellCounter(plan, cutoff, levels.most());
             spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
             try {
-                List<CellCounter.Counted> all = Harmonizer.rows(
-                                Cohort.read(spark, Cohort.tally(plan), staging + "/work/tally", sites))
+                List<CellCounter.Counted> all = TaskRows.of(
+                                spark, TallyRows.schema(plan), staging + "/work/" + Cohort.TALLY, sites)
                         .mapPartitions(counter::counted)
                         .collect();
                 levels.refuse(all.stream()

@@ -13,8 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.derive.Cohort;
-import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Accounts.Broken;
 import org.ninefold.quality.Accounts.Fate;
@@ -29,6 +31,9 @@ import org.ninefold.study.Study;
 public final class Ledger {
     private static final String NULL = "cast(null as string)";
 
+    private static final StructType HASHES =
+            new StructType().add("site_id", DataTypes.StringType).add("hash", DataTypes.LongType);
+
     private Ledger() {}
 
     /**
@@ -38,8 +43,8 @@ public final class Ledger {
      * @throws org.ninefold.quality.DataGateException if more subjects may be the same person than the study allows
      */
     public static Accounts read(SparkSession spark, String staging, Study study) {
-        Dataset<Row> rows = table(spark, staging, KeptDossiers.LEDGER, "file", "status", "reason", "n")
-                .unionAll(table(spark, staging, KeptDossiers.TRAILER, "file", "problem", "line", "records"))
+        Dataset<Row> rows = table(spark, staging, KeptSubjects.LEDGER, "file", "status", "reason", "n")
+                .unionAll(table(spark, staging, KeptSubjects.TRAILER, "file", "problem", "line", "records"))
                 .unionAll(read(spark, staging, Cohort.COUNTS)
                         .select("of", "site_id", "first", "second", "third", "fourth", "n"))
                 .unionAll(samePersons(spark, staging, study.limits().samePersons()));
@@ -48,9 +53,12 @@ public final class Ledger {
 
     /** Subjects that share a likeness with a subject of another centre. */
     private static Dataset<Row> samePersons(SparkSession spark, String staging, int most) {
-        Dataset<Row> all = read(spark, staging, KeptDossiers.LIKENESS);
-        Dataset<Row> elsewhere =
-                spark.createDataset(SharedHashes.of(all, most), Encoders.LONG()).toDF("hash");
+        Dataset<Row> all = read(spark, staging, KeptSubjects.LIKENESS);
+        Dataset<Row> elsewhere = spark.createDataset(
+                        SharedHashes.of(
+                                TaskRows.of(spark, HASHES, staging + "/work/" + KeptSubjects.LIKENESS, null), most),
+                        Encoders.LONG())
+                .toDF("hash");
         return all.join(broadcast(elsewhere), "hash")
                 .selectExpr(
                         "'same person' as kind",
@@ -99,8 +107,8 @@ public final class Ledger {
             String c = row.getString(4);
             long n = row.getLong(6);
             switch (row.getString(0)) {
-                case KeptDossiers.LEDGER -> tallied(files, site, a).add(b, c, n);
-                case KeptDossiers.TRAILER -> {
+                case KeptSubjects.LEDGER -> tallied(files, site, a).add(b, c, n);
+                case KeptSubjects.TRAILER -> {
                     tallied(files, site, a).addRead(n);
                     if (b != null) {
                         broken.add(new Broken(site, a, b, Long.parseLong(c)));

@@ -5,18 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.counting.Cells;
 
 /** The levels of categories and groups that a task has met, as long as none has more than it may. */
 final class LevelsSeen {
     static final int NONE = -1;
 
-    private final int firstGroup;
-    private final int factColumn;
     private final int most;
-    private final List<Set<UTF8String>> ofFacts = new ArrayList<>();
-    private final List<Set<UTF8String>> ofGroups = new ArrayList<>();
+    private final List<Set<String>> ofFacts = new ArrayList<>();
+    private final List<Set<String>> ofGroups = new ArrayList<>();
 
     /**
      * What has more levels than it may: a fact or a group, by its place in the plan, the other is {@link #NONE}.
@@ -30,38 +27,31 @@ final class LevelsSeen {
      * No levels yet.
      *
      * @param categories for each fact of the plan whether it is one
-     * @param firstGroup the first column of the tally with groups
-     * @param factColumn behind them the column of the fact; behind it stand day and level
+     * @param groupings how many groupings the plan has
      */
-    LevelsSeen(List<Boolean> categories, int firstGroup, int factColumn, int most) {
-        this.firstGroup = firstGroup;
-        this.factColumn = factColumn;
+    LevelsSeen(List<Boolean> categories, int groupings, int most) {
         this.most = most;
         categories.forEach(category -> ofFacts.add(category ? new HashSet<>() : null));
-        for (int i = firstGroup; i < factColumn; i++) {
+        for (int i = 0; i < groupings; i++) {
             ofGroups.add(new HashSet<>());
         }
     }
 
     /** Takes note of a cell; what has too many levels with it, or null. */
-    Excess excess(InternalRow cell) {
-        int fact = cell.getInt(factColumn);
-        if (isTooMany(ofFacts.get(fact), cell, factColumn + 2)) {
+    Excess excess(Cells.Cell cell) {
+        int fact = cell.variable();
+        if (isTooMany(ofFacts.get(fact), cell.level())) {
             return new Excess(fact, NONE);
         }
         for (int i = 0; i < ofGroups.size(); i++) {
-            if (isTooMany(ofGroups.get(i), cell, firstGroup + i)) {
+            if (isTooMany(ofGroups.get(i), cell.groups().get(i))) {
                 return new Excess(NONE, i);
             }
         }
         return null;
     }
 
-    private boolean isTooMany(Set<UTF8String> seen, InternalRow cell, int column) {
-        if (seen == null || cell.isNullAt(column)) {
-            return false;
-        }
-        UTF8String level = cell.getUTF8String(column);
-        return !seen.contains(level) && seen.add(level.copy()) && seen.size() > most;
+    private boolean isTooMany(Set<String> seen, String level) {
+        return seen != null && level != null && seen.add(level) && seen.size() > most;
     }
 }

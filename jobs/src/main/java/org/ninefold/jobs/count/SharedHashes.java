@@ -12,11 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.jobs.harmonize.Harmonizer;
 import org.ninefold.quality.DataGateException;
 import scala.Tuple2;
 
@@ -36,12 +31,11 @@ final class SharedHashes {
     /**
      * The hashes that stand at more than one site, each once, in no order.
      *
-     * @param table columns {@code site_id} and {@code hash}, a long, neither ever null
+     * @param rows {@code site_id} and {@code hash}, a long, neither ever null
      * @param most how often they may stand there in all
      * @throws DataGateException if they stand there more often: that many subjects are no chance
      */
-    static List<Long> of(Dataset<Row> table, int most) {
-        JavaRDD<InternalRow> rows = Harmonizer.rows(table.select("site_id", "hash"));
+    static List<Long> of(JavaRDD<List<Object>> rows, int most) {
         int parts = Math.max(1, rows.getNumPartitions());
         List<Shared> all = rows.mapPartitionsToPair(part -> new Blocks(part, parts))
                 .partitionBy(new HashPartitioner(parts))
@@ -72,13 +66,13 @@ final class SharedHashes {
 
     /** Rows as blocks, each with the number of the part that looks at it. */
     private static final class Blocks implements Iterator<Tuple2<Integer, Block>> {
-        private final Iterator<InternalRow> rows;
+        private final Iterator<List<Object>> rows;
         private final long[][] open;
         private final int[] sizes;
         private final Queue<Tuple2<Integer, Block>> full = new ArrayDeque<>();
-        private UTF8String site;
+        private String site;
 
-        Blocks(Iterator<InternalRow> rows, int parts) {
+        Blocks(Iterator<List<Object>> rows, int parts) {
             this.rows = rows;
             this.open = new long[parts][BLOCK];
             this.sizes = new int[parts];
@@ -100,13 +94,13 @@ final class SharedHashes {
             return full.remove();
         }
 
-        private void add(InternalRow row) {
-            UTF8String own = row.getUTF8String(0);
+        private void add(List<Object> row) {
+            var own = (String) row.get(0);
             if (!own.equals(site)) {
                 closeAll();
-                site = own.copy();
+                site = own;
             }
-            long hash = row.getLong(1);
+            long hash = (Long) row.get(1);
             int part = (int) Long.remainderUnsigned(hash, open.length);
             open[part][sizes[part]++] = hash;
             if (sizes[part] == BLOCK) {
@@ -123,7 +117,7 @@ final class SharedHashes {
         }
 
         private void close(int part) {
-            full.add(new Tuple2<>(part, new Block(site.toString(), Arrays.copyOf(open[part], sizes[part]))));
+            full.add(new Tuple2<>(part, new Block(site, Arrays.copyOf(open[part], sizes[part]))));
             sizes[part] = 0;
         }
     }

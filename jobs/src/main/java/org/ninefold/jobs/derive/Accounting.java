@@ -1,209 +1,153 @@
 package org.ninefold.jobs.derive;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.jobs.harmonize.Harmonizer;
-import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.adam.StudySubject;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.subject.Disposition;
+import org.ninefold.subject.Finding;
+import org.ninefold.subject.LocatedFinding;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.Response;
 
 /**
- * What became of records and subjects: of a dossier the findings, the ends of files and what it may be known by elsewhere; of
+ * What became of records and subjects: of a person the findings, the ends of files and what it may be known by elsewhere; of
  * a site the counts of all that.
  */
 final class Accounting {
-    private static final int RECORDS = Places.column("records");
-    private static final int TRAILERS = Places.column("trailers");
-    private static final int FINDINGS = Places.column("findings");
-    private static final int LIKENESSES = Places.column("likenesses");
-    private static final int RESPONSES = Places.table("response");
-    private static final int RESPONSE = Places.field("response", "response");
-    private static final int ASSESSMENT = Places.field("response", "assessment_date");
-    private static final int OF_FILE = elements(RECORDS).fieldIndex("file");
-    private static final int STATUS = elements(RECORDS).fieldIndex("status");
-    private static final int REASON = elements(RECORDS).fieldIndex("reason");
-    private static final int N = elements(RECORDS).fieldIndex("n");
-    private static final int RULE = elements(FINDINGS).fieldIndex("rule");
-    private static final int SEVERITY = elements(FINDINGS).fieldIndex("severity");
-    private static final int TABLE = elements(FINDINGS).fieldIndex("table");
-    private static final int FIELD = elements(FINDINGS).fieldIndex("field");
-    /** Behind it stands the text of a finding, which is not for the quarantine. */
-    private static final int SHAPE = elements(FINDINGS).fieldIndex("shape");
+    private static final DataType TEXT = DataTypes.StringType;
+    private static final DataType LONG = DataTypes.LongType;
+    private static final StructType SITE = new StructType().add("site_id", TEXT);
+    private static final StructType PLACE = SITE.add("file", TEXT).add("line", LONG);
+    private static final StructType FOUND = PLACE.add("rule", TEXT)
+            .add("severity", TEXT)
+            .add("table", TEXT)
+            .add("field", TEXT)
+            .add("column", TEXT)
+            .add("shape", TEXT);
 
-    private static final StructField[] FINDING_FIELDS = elements(FINDINGS).fields();
-
-    private static final StructType SITE = texts("site_id");
-    private static final StructType SUBJECT = texts("subject_id");
-    private static final StructType COUNT = new StructType().add("n", DataTypes.LongType);
-
-    /** The tables that are filled, those of dossiers first. */
+    /** The tables that are filled, those of persons first. */
     static final List<PatientTable> TABLES = List.of(
-            new PatientTable(Cohort.QUARANTINE, joined(SITE, first(elements(FINDINGS), SHAPE + 1), SUBJECT)),
-            new PatientTable(Cohort.WORK + KeptDossiers.TRAILER, joined(SITE, elements(TRAILERS))),
-            new PatientTable(Cohort.WORK + KeptDossiers.LIKENESS, joined(SITE, elements(LIKENESSES), SUBJECT)),
-            new PatientTable(Cohort.WORK + KeptDossiers.LEDGER, joined(SITE, texts("file", "status", "reason"), COUNT)),
+            new PatientTable(Cohort.QUARANTINE, FOUND.add("subject_id", TEXT)),
+            new PatientTable(
+                    Cohort.WORK + KeptSubjects.TRAILER,
+                    PLACE.add("records", LONG).add("problem", TEXT)),
+            new PatientTable(
+                    Cohort.WORK + KeptSubjects.LIKENESS, PLACE.add("hash", LONG).add("subject_id", TEXT)),
+            new PatientTable(
+                    Cohort.WORK + KeptSubjects.LEDGER,
+                    SITE.add("file", TEXT)
+                            .add("status", TEXT)
+                            .add("reason", TEXT)
+                            .add("n", LONG)),
             new PatientTable(
                     Cohort.WORK + Cohort.COUNTS,
-                    joined(SITE, texts("of", "first", "second", "third", "fourth"), COUNT)));
+                    SITE.add("of", TEXT)
+                            .add("first", TEXT)
+                            .add("second", TEXT)
+                            .add("third", TEXT)
+                            .add("fourth", TEXT)
+                            .add("n", LONG)));
 
     /** The table of a dry run: findings with their texts. */
     static final PatientTable FINDING =
-            new PatientTable(Cohort.WORK + "finding", joined(SITE, elements(FINDINGS), SUBJECT));
+            new PatientTable(Cohort.WORK + "finding", FOUND.add("text", TEXT).add("subject_id", TEXT));
 
-    private static final UTF8String QUALITY = UTF8String.fromString(Cohort.QUALITY);
-    private static final UTF8String FATE = UTF8String.fromString(Cohort.FATE);
-    private static final UTF8String ASSESSED = UTF8String.fromString(Cohort.ASSESSED);
-    private static final UTF8String RESPONDED = UTF8String.fromString(Cohort.RESPONSES);
-    private static final UTF8String UNITS = UTF8String.fromString(Rule.MEASUREMENT_UNITS.id());
-    private static final UTF8String CONVERTED = UTF8String.fromString(Severity.WARN.key());
-    private static final UTF8String SET_ASIDE = UTF8String.fromString(Severity.BLANK.key());
-    private static final UTF8String MEASUREMENT = UTF8String.fromString("measurement");
-    private static final UTF8String UNIT = UTF8String.fromString("unit");
-    private static final UTF8String SUBJECTS = UTF8String.fromString("subjects");
-    private static final UTF8String HARMONIZED = UTF8String.fromString("harmonized");
-    private static final UTF8String IN_STUDY = UTF8String.fromString("in the study");
-    private static final UTF8String LATE = UTF8String.fromString("rows after the cut-off");
-    private static final UTF8String[] DATED =
-            StudyPopulation.DATED.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
-    private static final UTF8String NOBODY = UTF8String.fromString("~");
+    private static final String SUBJECTS = "subjects";
 
     private final Sums ledger = new Sums();
     private final Sums counts = new Sums();
     private long assessed = -1;
 
-    private static StructType elements(int column) {
-        return Cohort.elements(Harmonizer.DOSSIER.fields()[column]);
-    }
-
-    private static StructType texts(String... names) {
-        var struct = new StructType();
-        for (String name : names) {
-            struct = struct.add(name, DataTypes.StringType);
+    /** Counts a person, and gives its rows for the {@link #TABLES}. */
+    List<List<Object[]>> rows(StudySubject subject) {
+        MergedSubject merged = subject.merged();
+        for (Disposition one : merged.dispositions()) {
+            ledger.add(one.n(), one.file(), one.status().name(), one.reason());
         }
-        return struct;
-    }
-
-    private static StructType first(StructType struct, int n) {
-        return new StructType(Arrays.copyOf(struct.fields(), n));
-    }
-
-    private static StructType joined(StructType... structs) {
-        return new StructType(
-                Stream.of(structs).flatMap(struct -> Stream.of(struct.fields())).toArray(StructField[]::new));
-    }
-
-    /** Counts a dossier, and puts its rows into the tables, the first of which stands at the given place. */
-    void rows(Subject subject, InternalRow[][] tables, int place) {
-        InternalRow dossier = subject.dossier();
-        for (InternalRow record : Places.rows(dossier, RECORDS)) {
-            ledger.add(
-                    record.getLong(N),
-                    Places.text(record, OF_FILE),
-                    Places.text(record, STATUS),
-                    Places.text(record, REASON));
-        }
-        InternalRow[] findings = Places.rows(dossier, FINDINGS);
-        tables[place] = new InternalRow[findings.length];
-        for (int i = 0; i < findings.length; i++) {
+        var quarantined = new ArrayList<Object[]>(merged.findings().size());
+        for (LocatedFinding found : merged.findings()) {
+            Finding finding = found.finding();
             counts.add(
-                    1,
-                    QUALITY,
-                    Places.text(findings[i], RULE),
-                    Places.text(findings[i], SEVERITY),
-                    Places.text(findings[i], TABLE),
-                    Places.text(findings[i], FIELD));
-            tables[place][i] = quarantined(subject, findings[i]);
+                    1, Cohort.QUALITY, finding.rule().id(), finding.severity().key(), finding.table(), finding.field());
+            quarantined.add(row(merged, found, false));
         }
-        tables[place + 1] = beside(site(subject), Places.rows(dossier, TRAILERS), null);
-        if (!subject.excluded()) {
-            tables[place + 2] = beside(site(subject), Places.rows(dossier, LIKENESSES), person(subject));
-        }
-        if (subject.accepted()) {
+        List<Object[]> ends = merged.ends().stream()
+                .map(end -> new Object[] {merged.siteId(), end.file(), end.line(), end.records(), end.problem()})
+                .toList();
+        List<Object[]> keys = subject.excluded()
+                ? List.of()
+                : merged.linkageKeys().stream()
+                        .map(key ->
+                                new Object[] {merged.siteId(), key.file(), key.line(), key.hash(), merged.pseudonym()})
+                        .toList();
+        if (merged.accepted()) {
             count(subject);
         }
+        return List.of(quarantined, ends, keys, List.of(), List.of());
     }
 
-    /** The findings of a dossier with their texts. */
-    static InternalRow[] withTexts(Subject subject) {
-        return beside(site(subject), Places.rows(subject.dossier(), FINDINGS), person(subject));
+    /** The findings of a person with their texts. */
+    static List<Object[]> withTexts(MergedSubject merged) {
+        return merged.findings().stream().map(found -> row(merged, found, true)).toList();
     }
 
-    private static InternalRow site(Subject subject) {
-        return new GenericInternalRow(new Object[] {subject.site()});
-    }
-
-    /** The pseudonym; null of records whose subject nobody knows. */
-    private static UTF8String pseudonym(Subject subject) {
-        return subject.person().startsWith(NOBODY) ? null : subject.person();
-    }
-
-    private static InternalRow person(Subject subject) {
-        return new GenericInternalRow(new Object[] {pseudonym(subject)});
-    }
-
-    private static InternalRow[] beside(InternalRow first, InternalRow[] rows, InternalRow last) {
-        var wide = new InternalRow[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            wide[i] = new JoinedRow(first, rows[i]);
-            wide[i] = last == null ? wide[i] : new JoinedRow(wide[i], last);
+    private static Object[] row(MergedSubject merged, LocatedFinding found, boolean withText) {
+        Finding finding = found.finding();
+        var cells = new ArrayList<Object>(11);
+        cells.add(merged.siteId());
+        cells.add(found.file());
+        cells.add(found.line());
+        cells.add(finding.rule().id());
+        cells.add(finding.severity().key());
+        cells.add(finding.table());
+        cells.add(finding.field());
+        cells.add(finding.column());
+        cells.add(finding.shape());
+        if (withText) {
+            cells.add(finding.text());
         }
-        return wide;
+        cells.add(merged.pseudonym());
+        return cells.toArray();
     }
 
-    private static InternalRow quarantined(Subject subject, InternalRow finding) {
-        var cells = new Object[SHAPE + 3];
-        cells[0] = subject.site();
-        for (int i = 0; i <= SHAPE; i++) {
-            cells[i + 1] = finding.isNullAt(i) ? null : finding.get(i, FINDING_FIELDS[i].dataType());
-        }
-        cells[SHAPE + 2] = pseudonym(subject);
-        return new GenericInternalRow(cells);
-    }
-
-    private void count(Subject subject) {
-        counts.add(1, FATE, SUBJECTS, HARMONIZED, null, null);
-        counts.add(1, FATE, SUBJECTS, subject.inStudy() ? IN_STUDY : subject.notInStudy(), null, null);
-        for (int i = 0; i < DATED.length; i++) {
-            if (subject.late()[i] > 0) {
-                counts.add(subject.late()[i], FATE, LATE, DATED[i], null, null);
-            }
-        }
+    private void count(StudySubject subject) {
+        counts.add(1, Cohort.FATE, SUBJECTS, "harmonized", null, null);
+        counts.add(1, Cohort.FATE, SUBJECTS, subject.inStudy() ? "in the study" : subject.notInStudy(), null, null);
+        subject.late()
+                .forEach((table, n) -> counts.add(n, Cohort.FATE, "rows after the cut-off", table.id(), null, null));
         if (subject.inStudy()) {
             var days = new HashSet<Integer>();
             long responses = 0;
-            for (InternalRow response : subject.standard()[RESPONSES]) {
-                days.add(Places.integer(response, ASSESSMENT));
-                responses += response.isNullAt(RESPONSE) ? 0 : 1;
+            for (Response response : subject.merged().rows().responses()) {
+                days.add(response.assessmentDate());
+                responses += response.response() == null ? 0 : 1;
             }
-            counts.add(responses, RESPONDED, null, null, null, null);
-            unit(CONVERTED, subject.measured().converted());
-            unit(SET_ASIDE, subject.measured().setAside());
+            counts.add(responses, Cohort.RESPONSES, null, null, null, null);
+            unit(Severity.WARN, subject.convertedUnits());
+            unit(Severity.BLANK, subject.unusableUnits());
             days.remove(null);
             assessed = Math.max(assessed, days.size());
         }
     }
 
-    private void unit(UTF8String severity, long n) {
+    private void unit(Severity severity, long n) {
         if (n > 0) {
-            counts.add(n, QUALITY, UNITS, severity, MEASUREMENT, UNIT);
+            counts.add(n, Cohort.QUALITY, Rule.MEASUREMENT_UNITS.id(), severity.key(), "measurement", "unit");
         }
     }
 
-    /** Puts the counts of a site into the tables, the first of which stands at the given place. */
-    void ofSite(UTF8String site, InternalRow[][] tables, int place) {
-        tables[place + 3] = ledger.rows(site);
+    /** The counts of a site, as rows for the {@link #TABLES}. */
+    List<List<Object[]>> ofSite(String site) {
         if (assessed >= 0) {
-            counts.add(assessed, ASSESSED, null, null, null, null);
+            counts.add(assessed, Cohort.ASSESSED, null, null, null, null);
         }
-        tables[place + 4] = counts.rows(site);
+        return List.of(List.of(), List.of(), List.of(), ledger.rows(site), counts.rows(site));
     }
 }

@@ -11,33 +11,32 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.ninefold.adam.StudyPopulation;
 import org.ninefold.counting.TablePlan;
-import org.ninefold.jobs.harmonize.Dossiers;
-import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.KeptSubjects;
+import org.ninefold.jobs.harmonize.MergedSubjects;
 import org.ninefold.study.Study;
+import org.ninefold.subject.MergedSubject;
 
 /**
- * The whole patient level of a snapshot: the rows that each dossier gives to each table, and behind the dossiers of a share of
+ * The whole patient level of a snapshot: the rows that each person gives to each table, and behind the subjects of a share of
  * a site those of the share as a whole. Tables under {@link #WORK} are for the run itself: {@code tally} (the cells that are
  * counted), {@code ledger} (what became of the records), {@code trailer} (what each file said it had), {@code counts} (findings by
  * {@code rule, severity, table, field}, what became of the subjects by {@code stage, reason}, and the most dated assessments that
  * a subject of the share has), {@code likeness} (by what a subject may be known elsewhere) and {@code latest} (the site's latest date of any kind).
  *
  * @param tables the tables
- * @param rows their rows, sites and subjects in the order of the dossiers
+ * @param rows their rows, sites and subjects in the order of the subjects
  * @param shares for each partition the number of its share among those of its site
  */
 public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Integer> shares) {
     /** Folder of the standard tables. */
-    public static final String HARMONIZED = KeptDossiers.HARMONIZED;
+    public static final String HARMONIZED = KeptSubjects.HARMONIZED;
     /** Folder of the analysis datasets. */
     public static final String ADAM = "patient/adam/";
     /** Folder of findings. */
-    public static final String QUARANTINE = KeptDossiers.QUARANTINE;
+    public static final String QUARANTINE = KeptSubjects.QUARANTINE;
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
 
@@ -62,36 +61,27 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     /** Column of {@link #LATEST}. */
     public static final String DAY = "day";
 
-    /** Column of a tally: the site. */
-    public static final String SITE = "site_id";
-
-    /** Column of a tally: for each population of the plan a letter, {@link #MEMBER} for members. */
-    public static final String POPULATIONS = "pops";
-
-    /** Letter of members in {@link #POPULATIONS}. */
-    public static final byte MEMBER = 'Y';
-
-    /** Column of a tally: the number of the fact in the plan; before it the levels of the groupings, behind it day, level, count. */
-    public static final String FACT = "fact";
+    /** Table of the run itself with the cells that are counted. */
+    public static final String TALLY = "tally";
 
     /** Derives the cohort; order and partitioning stay as they are. */
-    public static Cohort of(Dossiers dossiers, Study study, TablePlan plan, SparkSession spark) {
+    public static Cohort of(MergedSubjects subjects, Study study, TablePlan plan, SparkSession spark) {
         var derivation = new Derivation(study, plan, spark);
         return new Cohort(
                 Derivation.tables(study, plan),
-                dossiers.rows().mapPartitions(rows -> new Share(rows, derivation::begin)),
-                dossiers.shares());
+                subjects.rows().mapPartitions(rows -> new Share(rows, derivation::begin)),
+                subjects.shares());
     }
 
     /** What a dry run needs: the accounting, and in {@code work/finding} the findings with their values. */
-    public static Cohort accounting(Dossiers dossiers, Study study) {
-        var milestones = new StudyPopulation(study);
+    public static Cohort accounting(MergedSubjects subjects, Study study) {
+        var population = new StudyPopulation(study);
         var tables = new ArrayList<>(Accounting.TABLES);
         tables.add(Accounting.FINDING);
         return new Cohort(
                 tables,
-                dossiers.rows().mapPartitions(rows -> new Share(rows, () -> new DryRun(milestones))),
-                dossiers.shares());
+                subjects.rows().mapPartitions(rows -> new Share(rows, () -> new DryRun(population))),
+                subjects.shares());
     }
 
     /** Columns of a table that has what became of records and subjects. */
@@ -101,11 +91,6 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
                 .findFirst()
                 .orElseThrow()
                 .row();
-    }
-
-    /** Columns of the cells of a plan: {@code site_id, pops, g<i>, fact, day, level, n}. */
-    public static StructType tally(TablePlan plan) {
-        return Cells.schema(plan);
     }
 
     /**
@@ -118,56 +103,52 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
         return spark.read().schema(columns).option("pathGlobFilter", names).parquet(folder);
     }
 
-    /** The rows in a column of arrays. */
-    static StructType elements(StructField column) {
-        return (StructType) ((ArrayType) column.dataType()).elementType();
-    }
-
-    /** Takes the dossiers of a share of one site, one after the other. */
+    /** Takes the persons of a share of one site, one after the other. */
     interface Step {
-        /** The rows of a dossier. */
-        SiteRows dossier(InternalRow dossier);
+        /** The rows of a person. */
+        SiteRows person(MergedSubject merged);
 
-        /** The rows of the share as a whole, after its last dossier. */
+        /** The rows of the share as a whole, after its last person. */
         SiteRows site();
     }
 
     /** Finds out what a run would say of the records. */
     private static final class DryRun implements Step {
-        private final StudyPopulation milestones;
+        private final StudyPopulation population;
         private final Accounting accounting = new Accounting();
-        private Subject last;
+        private String site;
 
-        DryRun(StudyPopulation milestones) {
-            this.milestones = milestones;
+        DryRun(StudyPopulation population) {
+            this.population = population;
         }
 
         @Override
-        public SiteRows dossier(InternalRow dossier) {
-            last = milestones.of(dossier);
-            var tables = new InternalRow[Accounting.TABLES.size() + 1][];
-            accounting.rows(last, tables, 0);
-            tables[Accounting.TABLES.size()] = Accounting.withTexts(last);
-            return new SiteRows(last.site(), tables);
+        public SiteRows person(MergedSubject merged) {
+            site = merged.siteId();
+            return rows(accounting.rows(population.of(merged)), Accounting.withTexts(merged));
         }
 
         @Override
         public SiteRows site() {
-            var tables = new InternalRow[Accounting.TABLES.size() + 1][];
-            accounting.ofSite(last.site(), tables, 0);
-            return new SiteRows(last.site(), tables);
+            return rows(accounting.ofSite(site), List.of());
+        }
+
+        private SiteRows rows(List<List<Object[]>> accounts, List<Object[]> findings) {
+            var tables = new ArrayList<>(accounts);
+            tables.add(findings);
+            return new SiteRows(site, tables);
         }
     }
 
-    /** What the dossiers of a share give, one after the other, and behind them the share as a whole. */
+    /** What the persons of a share give, one after the other, and behind them the share as a whole. */
     private static final class Share implements Iterator<SiteRows> {
-        private final Iterator<InternalRow> dossiers;
+        private final Iterator<MergedSubject> persons;
         private final Step step;
         private boolean ended;
 
-        Share(Iterator<InternalRow> dossiers, Supplier<Step> begin) {
-            this.dossiers = dossiers;
-            this.ended = !dossiers.hasNext(); // a share of nobody has nothing to say
+        Share(Iterator<MergedSubject> persons, Supplier<Step> begin) {
+            this.persons = persons;
+            this.ended = !persons.hasNext(); // a share of nobody has nothing to say
             this.step = ended ? null : begin.get();
         }
 
@@ -181,8 +162,8 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            if (dossiers.hasNext()) {
-                return step.dossier(dossiers.next());
+            if (persons.hasNext()) {
+                return step.person(persons.next());
             }
             ended = true;
             return step.site();

@@ -2,67 +2,70 @@ package org.ninefold.jobs.derive;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.adam.AdaeDerivation;
+import org.ninefold.adam.AdamRow;
+import org.ninefold.adam.AdlbDerivation;
+import org.ninefold.adam.AdrsDerivation;
+import org.ninefold.adam.Adtte;
+import org.ninefold.adam.AdtteDerivation;
+import org.ninefold.adam.Days;
+import org.ninefold.adam.StudyPopulation;
+import org.ninefold.adam.StudySubject;
+import org.ninefold.counting.Cells;
+import org.ninefold.counting.SubjectCounter;
 import org.ninefold.counting.TablePlan;
-import org.ninefold.jobs.harmonize.Sql;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.FieldType;
+import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Study;
+import org.ninefold.subject.DateField;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardRow;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
 
-/** A study compiled: from a dossier the rows of all its tables. */
+/** A study compiled: from a person the rows of all its tables. */
 final class Derivation implements Serializable {
-    private static final int[][] DATES = Places.STANDARD.stream()
-            .map(table -> table.fields().stream()
-                    .filter(field -> field.type() == FieldType.DATE)
-                    .map(Field::name)
-                    .mapToInt(name -> Places.field(table, name))
-                    .toArray())
-            .toArray(int[][]::new);
+    private static final List<String> RECORDS = List.of("adtte", "adae", "adrs", "adlb", "admile");
+    private static final int OF_STANDARD = StandardTable.all().size();
+    /** Behind the standard tables and those of ADaM. */
+    private static final int TALLY = OF_STANDARD + 1 + RECORDS.size();
 
-    private static final int ADSL = Places.STANDARD.size();
-    private static final int ADTTE = ADSL + 1;
-    private static final int ADAE = ADSL + 2;
-    private static final int ADRS = ADSL + 3;
-    private static final int ADLB = ADSL + 4;
-    private static final int ADMILE = ADSL + 5;
-    private static final int TALLY = ADSL + 6;
-    private static final int LATEST = ADSL + 7;
-    private static final int ACCOUNTING = ADSL + 8;
-    private static final int TABLES = ACCOUNTING + Accounting.TABLES.size();
-
-    private final StudyPopulation milestones;
-    private final List<TimeToEvent> endpoints;
-    private final Domains domains;
-    private final Tally tally;
+    private final String studyId;
+    private final StudyPopulation population;
+    private final List<AdtteDerivation> endpoints;
+    private final AdaeDerivation adae;
+    private final SubjectCounter counter;
+    private final StudySql sql;
 
     Derivation(Study study, TablePlan plan, SparkSession spark) {
-        milestones = new StudyPopulation(study);
+        studyId = study.id();
+        population = new StudyPopulation(study);
         endpoints = study.endpoints().stream()
-                .map(endpoint -> new TimeToEvent(study, endpoint))
+                .map(endpoint -> new AdtteDerivation(study, endpoint))
                 .toList();
-        domains = new Domains(study);
-        tally = new Tally(study, plan, domains, spark);
+        adae = new AdaeDerivation(study);
+        counter = new SubjectCounter(study, plan, adae);
+        sql = new StudySql(study, counter.questions(), spark);
     }
 
     /** The tables in the order of their rows. */
     static List<PatientTable> tables(Study study, TablePlan plan) {
         var tables = new ArrayList<PatientTable>();
-        Places.STANDARD.forEach(
-                table -> tables.add(new PatientTable(Cohort.HARMONIZED + table.name(), Sql.struct(table))));
+        StandardTable.all()
+                .forEach(table ->
+                        tables.add(new PatientTable(Cohort.HARMONIZED + table.id(), Sql.struct(table.schema()))));
         tables.add(
                 new PatientTable(Cohort.ADAM + "adsl", Sql.struct(study.adsl().table())));
-        for (String name : List.of("adtte", "adae", "adrs", "adlb", Pedigree.TABLE)) {
+        for (String name : RECORDS) {
             tables.add(new PatientTable(
                     Cohort.ADAM + name, Sql.struct(StandardSchema.standard().table(name))));
         }
-        tables.add(new PatientTable(Cohort.WORK + "tally", Cells.schema(plan)));
+        tables.add(new PatientTable(Cohort.WORK + Cohort.TALLY, TallyRows.schema(plan)));
         tables.add(new PatientTable(
                 Cohort.WORK + Cohort.LATEST,
                 new StructType().add("site_id", DataTypes.StringType).add(Cohort.DAY, DataTypes.DateType)));
@@ -76,57 +79,94 @@ final class Derivation implements Serializable {
     }
 
     private final class Site implements Cohort.Step {
-        private final Cells cells = tally.cells();
+        private final Cells cells = counter.cells();
         private final Accounting accounting = new Accounting();
-        private UTF8String site;
+        private String site;
         private Integer latest;
 
         @Override
-        public SiteRows dossier(InternalRow dossier) {
-            var tables = new InternalRow[TABLES][];
-            Subject subject = milestones.of(dossier);
-            site = subject.site();
-            for (int i = 0; i < DATES.length; i++) {
-                tables[i] = subject.standard()[i];
-                for (int date : DATES[i]) {
-                    latest = Places.later(latest, Places.latest(tables[i], date));
-                }
-            }
-            accounting.rows(subject, tables, ACCOUNTING);
+        public SiteRows person(MergedSubject merged) {
+            site = merged.siteId();
+            StudySubject subject = population.of(merged);
+            var tables = new ArrayList<List<Object[]>>(TALLY + 2 + Accounting.TABLES.size());
+            StandardTable.all().forEach(table -> tables.add(standard(merged, table.in(merged.rows()))));
+            latest = Days.later(latest, latest(merged.rows()));
             if (subject.inStudy()) {
-                latest = Places.later(latest, subject.derived().settled());
+                latest = Days.later(latest, subject.settled());
                 derive(subject, tables);
+            } else {
+                tables.addAll(Collections.nCopies(1 + RECORDS.size(), List.of()));
             }
+            tables.add(cells.isFull() ? TallyRows.of(site, cells) : List.of());
+            tables.add(List.of());
+            tables.addAll(accounting.rows(subject));
             return new SiteRows(site, tables);
         }
 
-        private void derive(Subject subject, InternalRow[][] tables) {
-            Object[] answers = tally.answers(subject);
-            tables[ADSL] = new InternalRow[] {new GenericInternalRow(subject.adsl())};
-            tables[ADTTE] = new InternalRow[endpoints.size()];
-            for (int i = 0; i < endpoints.size(); i++) {
-                tables[ADTTE][i] = endpoints.get(i).row(subject);
+        private void derive(StudySubject subject, List<List<Object[]>> tables) {
+            Object[] answers = sql.complete(subject);
+            List<Adtte> adtte =
+                    endpoints.stream().map(endpoint -> endpoint.of(subject)).toList();
+            List<AdaeDerivation.Toxicity> toxicities = adae.of(subject);
+            List<Object[]> adsl = new ArrayList<>(1);
+            adsl.add(subject.adsl().cells());
+            tables.add(adsl);
+            tables.add(adam(subject, adtte));
+            tables.add(adam(
+                    subject,
+                    toxicities.stream().map(AdaeDerivation.Toxicity::row).toList()));
+            tables.add(adam(subject, AdrsDerivation.of(subject)));
+            tables.add(adam(subject, AdlbDerivation.of(subject)));
+            tables.add(adam(subject, subject.trace()));
+            counter.count(new SubjectCounter.Derived(subject, adtte, toxicities, answers), cells);
+        }
+
+        private List<Object[]> adam(StudySubject subject, List<? extends AdamRow> rows) {
+            var cells = new ArrayList<Object[]>(rows.size());
+            for (AdamRow row : rows) {
+                cells.add(behind(row.cells(), studyId, site, subject.merged().person()));
             }
-            Domains.Toxicities toxicities = domains.adae(subject);
-            tables[ADAE] = toxicities.rows();
-            tables[ADRS] = domains.adrs(subject);
-            tables[ADLB] = domains.adlb(subject);
-            tables[ADMILE] = subject.derived().pedigree();
-            tally.count(subject, tables[ADTTE], toxicities, answers, cells);
-            if (cells.isFull()) {
-                tables[TALLY] = cells.take(site);
-            }
+            return cells;
         }
 
         @Override
         public SiteRows site() {
-            var tables = new InternalRow[TABLES][];
-            tables[TALLY] = cells.take(site);
+            var tables = new ArrayList<List<Object[]>>(Collections.nCopies(TALLY, List.of()));
+            tables.add(TallyRows.of(site, cells));
+            List<Object[]> ofLatest = new ArrayList<>(1);
             if (latest != null) {
-                tables[LATEST] = new InternalRow[] {new GenericInternalRow(new Object[] {site, latest})};
+                ofLatest.add(new Object[] {site, latest});
             }
-            accounting.ofSite(site, tables, ACCOUNTING);
+            tables.add(ofLatest);
+            tables.addAll(accounting.ofSite(site));
             return new SiteRows(site, tables);
         }
+    }
+
+    private static List<Object[]> standard(MergedSubject merged, List<? extends StandardRow> rows) {
+        var cells = new ArrayList<Object[]>(rows.size());
+        for (StandardRow row : rows) {
+            cells.add(behind(row.cells(), merged.siteId(), merged.person()));
+        }
+        return cells;
+    }
+
+    /** Some cells behind others. */
+    private static Object[] behind(Object[] cells, Object... keys) {
+        var row = new Object[keys.length + cells.length];
+        System.arraycopy(keys, 0, row, 0, keys.length);
+        System.arraycopy(cells, 0, row, keys.length, cells.length);
+        return row;
+    }
+
+    /** The latest date of any kind; null without one. */
+    private static Integer latest(StandardRows rows) {
+        Integer latest = null;
+        for (DateField date : DateField.values()) {
+            for (StandardRow row : date.table().in(rows)) {
+                latest = Days.later(latest, date.in(row));
+            }
+        }
+        return latest;
     }
 }

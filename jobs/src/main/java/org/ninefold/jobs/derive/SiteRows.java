@@ -1,13 +1,11 @@
 package org.ninefold.jobs.derive;
 
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
+import java.util.List;
 
 /**
  * Rows of one site.
  *
  * @param site the site
- * @param tables for each table in its order the rows, null for none
+ * @param tables for each table in its order the rows, each with the cells of its columns; none for a table without rows
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record SiteRows(UTF8String site, InternalRow[][] tables) {}
+public record SiteRows(String site, List<List<Object[]>> tables) {}

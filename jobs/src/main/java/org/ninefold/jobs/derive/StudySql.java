@@ -13,17 +13,23 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
+import org.ninefold.adam.StudyPopulation;
+import org.ninefold.adam.StudySubject;
+import org.ninefold.counting.Question;
+import org.ninefold.jobs.harmonize.CatalystRows;
 import org.ninefold.jobs.harmonize.RowSql;
-import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.InvalidConfigurationException;
+import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
 import org.ninefold.study.Study;
 import org.ninefold.study.Variable;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardRows;
+import org.ninefold.subject.StandardTable;
 
 /**
  * The SQL that a study says about a subject, optimized by Spark at once, evaluated subject by subject: its own
@@ -33,6 +39,9 @@ final class StudySql implements Serializable {
     private static final String ASKED = "asked_";
 
     private final int standard;
+    /** The columns of ADSL and the tables behind them that some SQL reads. */
+    private final int[] read;
+
     private final List<Variable> own;
     private final List<Question> asked;
     /** Over ADSL and the rows up to the cut-off. */
@@ -48,10 +57,8 @@ final class StudySql implements Serializable {
         StructType input = Sql.struct(StandardSchema.standard().table("adsl"));
         standard = input.size();
         own = study.adsl().variables();
-        for (String table : StudyPopulation.DATED) {
-            input = input.add(
-                    "c_" + table,
-                    new ArrayType(Sql.struct(StandardSchema.standard().table(table)), false));
+        for (StandardTable table : StudyPopulation.DATED) {
+            input = input.add("c_" + table.id(), new ArrayType(Sql.struct(table.schema()), false));
         }
         Dataset<Row> rows = RowSql.columns(input, spark);
         var columns = new ArrayList<Column>();
@@ -62,29 +69,53 @@ final class StudySql implements Serializable {
         for (int i = 0; i < asked.size(); i++) {
             // In a condition Spark leaves everything where it stands: "x > 0 and y / x between 1 and 2" divides by no
             // nought.
-            columns.add(expr("if(STUDYID is not null, " + asked.get(i).sql() + ", null)")
+            columns.add(expr("if(STUDYID is not null, " + sql(asked.get(i), study) + ", null)")
                     .as(ASKED + i));
         }
         sql = RowSql.of(rows.select(columns.toArray(Column[]::new)), input.size());
+        read = sql.columns().distinct().toArray();
+    }
+
+    private static String sql(Question question, Study study) {
+        if (question instanceof Question.Condition condition) {
+            return "coalesce((%s), false)".formatted(condition.written());
+        } else if (question instanceof Question.Text text) {
+            return "cast(%s as string)".formatted(text.sql());
+        } else if (question instanceof Question.EachToxicity each) {
+            return Variables.each(each.written());
+        }
+        var behind = (Question.Behind) question;
+        return "cast(%s as string)".formatted(Variables.behind(behind.variable(), behind.measure(), study));
     }
 
     /**
-     * Fills in the study's own variables of a subject; the values of what is asked, in its order.
+     * Fills in the study's own variables of a subject; the answers to what is asked, in its order: Boolean, String or
+     * {@code boolean[]}, as {@link Question} has it.
      *
      * @throws InvalidConfigurationException if the SQL of a variable or a question fails on this subject
      */
-    Object[] complete(Subject subject) {
-        InternalRow[][] cut = subject.cut();
-        var input = new Object[standard + cut.length];
-        System.arraycopy(subject.adsl(), 0, input, 0, standard);
-        for (int i = 0; i < cut.length; i++) {
-            input[standard + i] = new GenericArrayData(cut[i]);
+    Object[] complete(StudySubject subject) {
+        return complete(subject.merged(), subject.cut(), subject.adsl().cells());
+    }
+
+    /** The same of a subject with these rows up to the cut-off and these cells of ADSL, which are filled in. */
+    Object[] complete(MergedSubject merged, StandardRows cut, Object[] adsl) {
+        var input = new Object[standard + StudyPopulation.DATED.size()];
+        for (int place : read) {
+            input[place] = place < standard
+                    ? CatalystRows.value(adsl[place])
+                    : CatalystRows.array(
+                            merged, StudyPopulation.DATED.get(place - standard).in(cut));
         }
         Object[] values = values(input);
         int variables = own.size();
-        System.arraycopy(values, 0, subject.adsl(), standard, variables);
         var answers = new Object[values.length - variables];
-        System.arraycopy(values, variables, answers, 0, answers.length);
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = CatalystRows.plain(values[variables + i]);
+        }
+        for (int i = 0; i < variables; i++) {
+            adsl[standard + i] = CatalystRows.plain(values[i]);
+        }
         return answers;
     }
 
@@ -105,13 +136,21 @@ final class StudySql implements Serializable {
                 .filter(one -> failing.stream().anyMatch(one.name()::equals))
                 .findFirst();
         if (variable.isPresent()) {
-            return List.of(Question.fails(variable.orElseThrow(), condition));
+            return List.of(
+                    problem(variable.orElseThrow().at(), variable.orElseThrow().written(), condition));
         }
         return IntStream.range(0, asked.size())
                 .filter(i -> failing.contains(ASKED + i))
-                .mapToObj(i -> asked.get(i).fails(condition))
+                .mapToObj(i -> problem(asked.get(i).at(), asked.get(i).written(), condition))
                 .limit(1)
                 .toList();
+    }
+
+    private static Problem problem(Origin at, String written, String condition) {
+        return new Problem(
+                at,
+                "SQL `%s` fails on a subject (%s); write it with try_ functions, or with a condition that leaves such subjects out"
+                        .formatted(written, condition));
     }
 
     /** Spark's texts can hold the subject's values; their class does not. */

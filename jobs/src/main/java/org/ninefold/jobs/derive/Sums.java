@@ -5,56 +5,42 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.results.TextOrder;
 
 /** Counts of a site, by texts that may be null: as many as there are reasons, not records. */
 final class Sums {
-    /** By bytes, null first; the order that they have themselves asks the environment whether it is a test. */
-    static final Comparator<UTF8String> TEXTS = Comparator.nullsFirst(UTF8String::binaryCompare);
+    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
 
-    private final Map<List<UTF8String>, Long> counts = new HashMap<>();
+    private final Map<List<String>, Long> counts = new HashMap<>();
 
-    void add(long n, UTF8String... texts) {
-        List<UTF8String> key = Arrays.asList(texts);
-        Long before = counts.get(key);
-        if (before == null) {
-            UTF8String[] own = Arrays.stream(texts)
-                    .map(text -> text == null ? null : text.copy())
-                    .toArray(UTF8String[]::new);
-            counts.put(Arrays.asList(own), n);
-        } else {
-            counts.put(key, Math.addExact(before, n));
-        }
+    void add(long n, String... texts) {
+        counts.merge(Arrays.asList(texts), n, Math::addExact);
     }
 
     /** A row of site, texts and count for each, in the order of the texts, nulls first. */
-    InternalRow[] rows(UTF8String site) {
+    List<Object[]> rows(String site) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Sums::compare))
                 .map(entry -> row(site, entry.getKey(), entry.getValue()))
-                .toArray(InternalRow[]::new);
+                .toList();
     }
 
     /** The order of texts one after the other, of lists of one length. */
-    static int compare(List<UTF8String> a, List<UTF8String> b) {
-        for (int i = 0; i < a.size(); i++) {
-            int order = TEXTS.compare(a.get(i), b.get(i));
-            if (order != 0) {
-                return order;
-            }
+    private static int compare(List<String> a, List<String> b) {
+        int order = 0;
+        for (int i = 0; order == 0 && i < a.size(); i++) {
+            order = TEXTS.compare(a.get(i), b.get(i));
         }
-        return 0;
+        return order;
     }
 
-    private static InternalRow row(UTF8String site, List<UTF8String> texts, long n) {
+    private static Object[] row(String site, List<String> texts, long n) {
         var cells = new Object[texts.size() + 2];
         cells[0] = site;
         for (int i = 0; i < texts.size(); i++) {
             cells[i + 1] = texts.get(i);
         }
         cells[cells.length - 1] = n;
-        return new GenericInternalRow(cells);
+        return cells;
     }
 }

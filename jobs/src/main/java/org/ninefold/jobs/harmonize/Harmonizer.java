@@ -29,6 +29,7 @@ import org.ninefold.jobs.extract.Records;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.study.UnknownStatus;
 import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.MergedSubject;
 import org.ninefold.subject.Pseudonyms;
 import org.ninefold.subject.SubjectMerge;
 
@@ -40,22 +41,19 @@ import org.ninefold.subject.SubjectMerge;
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
  */
 public final class Harmonizer {
-    /** Columns of a dossier. */
-    public static final StructType DOSSIER = RowCodec.DOSSIER;
-
     private Harmonizer() {}
 
-    private record FileTask(RecordMapper mapper, SubjectBuckets.OfSite shares, ExtractFile file, Part part)
+    private record FileTask(ExtractMapper mapper, SubjectBuckets.OfSite shares, ExtractFile file, Part part)
             implements Serializable {}
 
     /** The dossiers of all extracts; a file that gives one person more records than the study allows is broken. */
-    public static Dossiers dossiers(
+    public static MergedSubjects dossiers(
             List<Extract> extracts, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
         return dossiers(extracts, limits, SubjectBuckets.BYTES, pseudonyms, spark);
     }
 
     /** With a share for so many bytes of extracts. */
-    static Dossiers dossiers(
+    static MergedSubjects dossiers(
             List<Extract> extracts, StudyLimits limits, long bytesAShare, Pseudonyms pseudonyms, SparkSession spark) {
         var bySite = new TreeMap<String, Integer>();
         extracts.stream()
@@ -64,7 +62,7 @@ public final class Harmonizer {
         var shares = new SubjectBuckets(bySite);
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
-            var mapper = new RecordMapper(extract, pseudonyms, spark);
+            var mapper = new ExtractMapper(extract, pseudonyms, spark);
             SubjectBuckets.OfSite own = shares.of(extract.center().id());
             for (ExtractFile file : extract.files()) {
                 file.parts().forEach(part -> tasks.add(new FileTask(mapper, own, file, part)));
@@ -81,7 +79,7 @@ public final class Harmonizer {
         Dataset<Row> ordered = table(fragments, RecordCodec.ROW, spark)
                 .repartitionById(sites.size(), col("share"))
                 .sortWithinPartitions("lead", "person", "file", "line");
-        return new Dossiers(
+        return new MergedSubjects(
                 rows(ordered)
                         .mapPartitionsWithIndex(
                                 (share, rows) -> new DossierIterator(
@@ -157,7 +155,7 @@ public final class Harmonizer {
     }
 
     /** Runs of fragments of one person as dossiers; all persons of one site. */
-    private static final class DossierIterator implements Iterator<InternalRow> {
+    private static final class DossierIterator implements Iterator<MergedSubject> {
         private final String site;
         private final UnknownStatus unknownStatus;
         private final StudyLimits limits;
@@ -193,7 +191,7 @@ public final class Harmonizer {
         }
 
         @Override
-        public InternalRow next() {
+        public MergedSubject next() {
             String person = next.person();
             var records = new ArrayList<MappedRecord>();
             while (next != null && next.person().equals(person)) {
@@ -203,7 +201,7 @@ public final class Harmonizer {
                 }
                 advance();
             }
-            return RowCodec.encode(SubjectMerge.merged(site, records, limits, unknownStatus, pseudonyms));
+            return SubjectMerge.merged(site, records, limits, unknownStatus, pseudonyms);
         }
     }
 }

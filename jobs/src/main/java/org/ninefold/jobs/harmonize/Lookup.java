@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Records;
+import org.ninefold.record.Texts;
 import org.ninefold.study.Source;
 
 /**

@@ -154,7 +154,7 @@ public final class RowSql implements Serializable {
     }
 
     /** The places of the columns that it reads. */
-    IntStream columns() {
+    public IntStream columns() {
         return steps.stream()
                 .limit(1)
                 .flatMap(List::stream)

@@ -1,6 +1,5 @@
 package org.ninefold.jobs.harmonize;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,12 +10,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.sql.Growth;
+import org.ninefold.record.RowExpressions;
 
 /**
  * The SQL of a source's mappings, evaluated record by record over the cleaned texts. Values come back as text; an
  * expression that fails on a record gives none and says so.
  */
-final class SqlColumns implements Serializable {
+final class SqlColumns implements RowExpressions {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<RowSql> expressions = new ArrayList<>();
     /** For each expression the places of the columns that it reads. */
@@ -53,12 +53,13 @@ final class SqlColumns implements Serializable {
         return schema;
     }
 
-    int place(String expression) {
+    @Override
+    public int place(String expression) {
         return places.get(expression);
     }
 
-    /** The places of the columns that some expression reads. */
-    int[] used() {
+    @Override
+    public int[] used() {
         if (used == null) {
             read = expressions.stream()
                     .map(expression -> expression.columns().distinct().toArray())
@@ -68,7 +69,8 @@ final class SqlColumns implements Serializable {
         return used;
     }
 
-    Values values(String[] texts) {
+    @Override
+    public Values values(String[] texts) {
         var values = new Values(expressions.size());
         if (expressions.isEmpty()) {
             return values;
@@ -79,17 +81,17 @@ final class SqlColumns implements Serializable {
         }
         for (int i = 0; i < expressions.size(); i++) {
             if (readsTooMuch(read[i], texts)) {
-                values.failed[i] = true;
+                values.fail(i);
                 continue;
             }
             try {
                 Object value = expressions.get(i).values(row)[0];
-                values.texts[i] = value == null ? null : value.toString();
+                values.put(i, value == null ? null : value.toString());
             } catch (RuntimeException e) {
                 if (!RowSql.isOfARow(e)) {
                     throw e;
                 }
-                values.failed[i] = true;
+                values.fail(i);
             }
         }
         return values;
@@ -103,28 +105,5 @@ final class SqlColumns implements Serializable {
             }
         }
         return false;
-    }
-
-    /** The values of one record, by the place of their expression. */
-    static final class Values {
-        private final String[] texts;
-        private final boolean[] failed;
-
-        private Values(int size) {
-            texts = new String[size];
-            failed = new boolean[size];
-        }
-
-        String text(int place) {
-            return texts[place];
-        }
-
-        boolean isTrue(int place) {
-            return "true".equals(texts[place]);
-        }
-
-        boolean failed(int place) {
-            return failed[place];
-        }
     }
 }

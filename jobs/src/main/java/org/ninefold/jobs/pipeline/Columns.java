@@ -12,7 +12,7 @@ import org.ninefold.jobs.sql.Reach;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.study.Adsl;
+import org.ninefold.study.AdslVariables;
 import org.ninefold.study.Center;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.RowSummary;
@@ -118,7 +118,7 @@ final class Columns {
     }
 
     private Set<Reach> ofRow(String table, String column) {
-        if (column.equalsIgnoreCase(Adsl.DAY)) {
+        if (column.equalsIgnoreCase(AdslVariables.DAY)) {
             return EnumSet.noneOf(Reach.class);
         }
         for (Field field : StandardSchema.standard().table(table).fields()) {

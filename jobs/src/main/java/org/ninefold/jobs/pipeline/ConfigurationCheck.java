@@ -13,11 +13,11 @@ import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.harmonize.MappingCheck;
 import org.ninefold.jobs.harmonize.RowSql;
-import org.ninefold.jobs.harmonize.Sql;
 import org.ninefold.jobs.sql.Permission;
+import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.study.Adsl;
+import org.ninefold.study.AdslVariables;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
@@ -141,7 +141,8 @@ final class ConfigurationCheck {
 
     /** The columns of a row, and ADSL as far as it is known. */
     private StructType rowsOf(String table) {
-        StructType row = Sql.struct(StandardSchema.standard().table(table)).add(Adsl.DAY, DataTypes.IntegerType);
+        StructType row =
+                Sql.struct(StandardSchema.standard().table(table)).add(AdslVariables.DAY, DataTypes.IntegerType);
         for (StructField field : adsl.fields()) {
             row = row.add(field);
         }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
-import org.ninefold.jobs.harmonize.Dossiers;
 import org.ninefold.jobs.harmonize.Harmonizer;
-import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.KeptSubjects;
+import org.ninefold.jobs.harmonize.MergedSubjects;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Delivery;
 import org.ninefold.study.StudyLimits;
@@ -95,7 +95,7 @@ record Intake(
     }
 
     /** The dossiers of all centres that are read, carried or derived again. */
-    Dossiers dossiers(Reuse reuse, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
+    MergedSubjects dossiers(Reuse reuse, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
         if (carried.isEmpty() && reuse.derived().isEmpty()) {
             return Harmonizer.dossiers(extracts, limits, pseudonyms, spark);
         }
@@ -107,7 +107,7 @@ record Intake(
                                 .map(ExtractFile::uri),
                         reuse.dossiers().stream())
                 .toList();
-        Dossiers kept = KeptDossiers.of(sites, reuse.derived(), files, pseudonyms, spark);
+        MergedSubjects kept = KeptSubjects.of(sites, reuse.derived(), files, pseudonyms, spark);
         return extracts.isEmpty()
                 ? kept
                 : Harmonizer.dossiers(extracts, limits, pseudonyms, spark).union(kept);

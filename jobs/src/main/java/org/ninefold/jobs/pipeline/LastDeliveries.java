@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Snapshots;
@@ -138,7 +138,7 @@ final class LastDeliveries {
     private List<ExtractFile> files(String site) {
         Path snapshot = snapshots.snapshot(current.id());
         Pattern own = Pattern.compile(
-                "(?:%s|%s[a-z_]+)/%s-\\d+\\.parquet".formatted(KeptDossiers.QUARANTINE, KeptDossiers.HARMONIZED, site));
+                "(?:%s|%s[a-z_]+)/%s-\\d+\\.parquet".formatted(KeptSubjects.QUARANTINE, KeptSubjects.HARMONIZED, site));
         return current.manifest().getConfigList("files").stream()
                 .filter(file -> own.matcher(file.getString("path")).matches())
                 .map(file -> new ExtractFile(

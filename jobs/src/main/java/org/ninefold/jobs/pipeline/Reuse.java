@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.harmonize.KeptDossiers;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Footers;
 import org.ninefold.jobs.publish.Manifest;
@@ -51,7 +51,7 @@ record Reuse(
 
     /** The tables of which a centre's dossiers are made again. */
     private static final Set<String> OF_DOSSIERS = Set.of(
-            Cohort.WORK + KeptDossiers.LEDGER, Cohort.WORK + KeptDossiers.TRAILER, Cohort.WORK + KeptDossiers.LIKENESS);
+            Cohort.WORK + KeptSubjects.LEDGER, Cohort.WORK + KeptSubjects.TRAILER, Cohort.WORK + KeptSubjects.LIKENESS);
 
     /**
      * A file to take over.
@@ -77,8 +77,8 @@ record Reuse(
         }
 
         private boolean ofDossiers() {
-            return path.startsWith(KeptDossiers.HARMONIZED)
-                    || path.startsWith(KeptDossiers.QUARANTINE)
+            return path.startsWith(KeptSubjects.HARMONIZED)
+                    || path.startsWith(KeptSubjects.QUARANTINE)
                     || OF_DOSSIERS.contains(table());
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ninefold.jobs.harmonize.DateReader;
+import org.ninefold.record.DateReader;
 
 /**
  * How many cells of a column can be read as a date, by format.

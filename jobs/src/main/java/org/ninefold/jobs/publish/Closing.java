@@ -19,6 +19,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.Table;
 
@@ -134,7 +136,7 @@ public final class Closing {
 
     private void read(Path file, Reader reader) throws IOException {
         Table table = columns(file);
-        try (var rows = new SmallTables.Rows(table, file, conf)) {
+        try (var rows = new TableReader(table, file, conf)) {
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
                 reader.row(table, row, search.in(row));
             }
@@ -233,6 +235,6 @@ public final class Closing {
     }
 
     private Folders folders(Path path) throws IOException {
-        return new Folders(Snapshots.fileSystem(path, conf));
+        return new Folders(OutputFiles.system(path, conf));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.ninefold.jobs.tables.ParquetTypes;
 import org.ninefold.schema.Table;
 
 /** What the footer of a Parquet file says of its rows, without reading them. */

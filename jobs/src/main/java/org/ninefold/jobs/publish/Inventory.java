@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.tables.OutputFiles;
 
 /** The files of a snapshot as they lie on the disk. */
 public final class Inventory {
@@ -43,7 +44,7 @@ public final class Inventory {
      */
     static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
             throws IOException {
-        FileSystem files = Snapshots.fileSystem(snapshot, conf);
+        FileSystem files = OutputFiles.system(snapshot, conf);
         String root = root(files, snapshot);
         return AtOnce.read(files(files, snapshot, folders), status -> item(files, status, root, known, conf)).stream()
                 .sorted(Comparator.comparing(Item::path))
@@ -52,7 +53,7 @@ public final class Inventory {
 
     /** The hashes of all files under the given folders by path, in order; several are read at a time. */
     static Map<String, String> hashes(Path snapshot, List<String> folders, Configuration conf) throws IOException {
-        FileSystem files = Snapshots.fileSystem(snapshot, conf);
+        FileSystem files = OutputFiles.system(snapshot, conf);
         String root = root(files, snapshot);
         var hashes = new TreeMap<String, String>();
         AtOnce.read(files(files, snapshot, folders), status -> Map.entry(path(status, root), hash(files, status)))
@@ -62,7 +63,7 @@ public final class Inventory {
 
     /** The paths of all files under the given folders, in order. */
     static List<String> paths(Path snapshot, List<String> folders, Configuration conf) throws IOException {
-        FileSystem files = Snapshots.fileSystem(snapshot, conf);
+        FileSystem files = OutputFiles.system(snapshot, conf);
         String root = root(files, snapshot);
         return files(files, snapshot, folders).stream()
                 .map(status -> path(status, root))
@@ -76,7 +77,7 @@ public final class Inventory {
      * @param path where it will lie in the snapshot
      */
     static Item item(Path file, String path, Configuration conf) throws IOException {
-        FileSystem files = Snapshots.fileSystem(file, conf);
+        FileSystem files = OutputFiles.system(file, conf);
         try (InputStream stream = files.open(file)) {
             return new Item(path, files.getFileStatus(file).getLen(), Footers.rows(file, conf), FileHash.of(stream));
         }

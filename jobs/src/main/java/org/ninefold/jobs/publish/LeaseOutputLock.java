@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
+import org.ninefold.jobs.tables.OutputFiles;
 
 /**
  * A claim where there are no locks, on HDFS or an object store: a file that only one run can create, written again and
@@ -79,7 +80,7 @@ final class LeaseOutputLock implements OutputLock {
      * @throws OutputHeldException if another run has it
      */
     static LeaseOutputLock take(Path file, Configuration conf, Holder self, InstantSource clock) throws IOException {
-        FileSystem files = Snapshots.fileSystem(file, conf);
+        FileSystem files = OutputFiles.system(file, conf);
         var texts = new TextFiles(files, conf);
         Instant now = clock.instant();
         Holder abandoned = null;
@@ -154,7 +155,7 @@ final class LeaseOutputLock implements OutputLock {
      * @throws AccessDeniedException if this account may not look
      */
     static Optional<Holder> holder(Path file, Configuration conf, InstantSource clock) throws IOException {
-        FileSystem files = Snapshots.fileSystem(file, conf);
+        FileSystem files = OutputFiles.system(file, conf);
         try {
             return Written.of(file, files, new TextFiles(files, conf))
                     .filter(found -> !found.isAbandoned(clock))

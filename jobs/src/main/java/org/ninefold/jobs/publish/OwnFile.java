@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.tables.OutputFiles;
 
 /**
  * Files that a command writes where its caller says: never into a snapshot, whatever name leads into it, and never through a
@@ -17,7 +18,7 @@ public final class OwnFile {
 
     /** The snapshot in which a place is, or would be; empty where there is none. */
     public static Optional<Path> snapshotAround(Path place, Configuration conf) throws IOException {
-        FileSystem files = Snapshots.fileSystem(place, conf);
+        FileSystem files = OutputFiles.system(place, conf);
         Path own = files.makeQualified(place);
         Path folder = Folders.isLocal(files)
                 ? new Path(own.toUri().getScheme(), null, real(own).toString())

@@ -12,6 +12,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
+import org.ninefold.jobs.tables.OutputFiles;
 
 /**
  * Writes all patient tables of a run in one pass: {@code <directory>/<folder>/<site>-<share>.parquet}. Rows must come
@@ -122,7 +123,7 @@ public final class PatientSink {
     }
 
     private Folders folders() throws IOException {
-        return new Folders(Snapshots.fileSystem(directory, hadoop.value()));
+        return new Folders(OutputFiles.system(directory, hadoop.value()));
     }
 
     /** Where the attempts of tasks write whose files go to a directory. */

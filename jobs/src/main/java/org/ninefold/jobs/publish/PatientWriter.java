@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
+import org.ninefold.jobs.tables.FlatParquet;
+import org.ninefold.jobs.tables.OutputFiles;
 
 /** Writes the rows of one attempt, site by site: one open file a table. */
 final class PatientWriter {
@@ -18,7 +18,7 @@ final class PatientWriter {
     private final List<TableFiles> tables = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private final Configuration conf;
-    private UTF8String site;
+    private String site;
 
     /**
      * A writer.
@@ -35,15 +35,13 @@ final class PatientWriter {
     void write(SiteRows rows) throws IOException {
         if (!rows.site().equals(site)) {
             closeSite();
-            site = rows.site().copy();
+            site = rows.site();
             for (TableFiles table : tables) {
                 table.open();
             }
         }
-        for (int i = 0; i < rows.tables().length; i++) {
-            if (rows.tables()[i] != null) {
-                tables.get(i).write(rows.tables()[i]);
-            }
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).write(rows.tables().get(i));
         }
     }
 
@@ -59,7 +57,7 @@ final class PatientWriter {
             closeSite();
         } finally {
             var own = new Path(folder);
-            Snapshots.fileSystem(own, conf).delete(own, true);
+            OutputFiles.system(own, conf).delete(own, true);
         }
     }
 
@@ -92,8 +90,8 @@ final class PatientWriter {
             written.add(file);
         }
 
-        void write(InternalRow[] some) throws IOException {
-            for (InternalRow row : some) {
+        void write(List<Object[]> some) throws IOException {
+            for (Object[] row : some) {
                 writer.write(row);
             }
         }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ninefold.adam.Censoring;
 import org.ninefold.counting.Count;
 import org.ninefold.counting.TableSpec;
-import org.ninefold.jobs.derive.Censoring;
 import org.ninefold.results.TextOrder;
 import org.ninefold.risk.Exit;
 

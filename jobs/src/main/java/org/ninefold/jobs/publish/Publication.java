@@ -21,6 +21,7 @@ import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
+import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
@@ -116,8 +117,8 @@ public final class Publication {
             List<Reproduced> reproduced,
             Accounts accounts)
             throws IOException {
-        new Folders(Snapshots.fileSystem(snapshot, conf)).make(new Path(snapshot, AGGREGATE));
-        try (var stream = Snapshots.fileSystem(snapshot, conf).create(new Path(snapshot, DICTIONARY), true)) {
+        new Folders(OutputFiles.system(snapshot, conf)).make(new Path(snapshot, AGGREGATE));
+        try (var stream = OutputFiles.system(snapshot, conf).create(new Path(snapshot, DICTIONARY), true)) {
             stream.write(StandardSchema.standard()
                     .with(adsl)
                     .dictionaryJson()

@@ -24,6 +24,8 @@ import org.apache.parquet.io.api.Binary;
 import org.ninefold.counting.Count;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
+import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.report.Changes;
 import org.ninefold.report.Charts;
 import org.ninefold.report.PooledRisk;
@@ -48,7 +50,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** Opens a snapshot; empty where the folder has no manifest. */
     public static Optional<PublishedSnapshot> open(Path folder, Configuration conf) throws IOException {
-        FileSystem files = Snapshots.fileSystem(folder, conf);
+        FileSystem files = OutputFiles.system(folder, conf);
         Path manifest = new Path(folder, Snapshots.MANIFEST);
         return files.exists(manifest)
                 ? Optional.of(
@@ -66,7 +68,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         List<Definition> definitions = Definition.of(table("definitions", Publication.AGGREGATE));
         var risk = new PooledRisk(Charts.drawn(definitions));
         try (var rows =
-                new SmallTables.Rows(StandardSchema.standard().table("risk_tables"), aggregate("risk_tables"), conf)) {
+                new TableReader(StandardSchema.standard().table("risk_tables"), aggregate("risk_tables"), conf)) {
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
                 risk.add(row);
             }
@@ -95,7 +97,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
                 .toList());
         Set<String> ids = analyses.stream().map(Definition::id).collect(Collectors.toSet());
         Table schema = StandardSchema.standard().table("curves");
-        try (var rows = new SmallTables.Rows(schema, pooled(ids), aggregate("curves"), conf)) {
+        try (var rows = new TableReader(schema, pooled(ids), aggregate("curves"), conf)) {
             for (List<Object> cells = rows.next(); cells != null; cells = rows.next()) {
                 CurveRow step = CurveRow.of(cells);
                 if (step.group1() == null && ids.contains(step.analysis())) {
@@ -153,7 +155,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     SmallTable patients(String name) throws IOException {
         Table schema = StandardSchema.standard().table(name);
         Path place = new Path(folder, "patient/adam/" + name);
-        FileSystem files = Snapshots.fileSystem(place, conf);
+        FileSystem files = OutputFiles.system(place, conf);
         var rows = new ArrayList<List<Object>>();
         if (files.exists(place)) {
             for (FileStatus file : files.listStatus(place)) {
@@ -164,7 +166,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     }
 
     private boolean has(String name) throws IOException {
-        return Snapshots.fileSystem(folder, conf).exists(aggregate(name));
+        return OutputFiles.system(folder, conf).exists(aggregate(name));
     }
 
     private Path aggregate(String name) {
@@ -228,7 +230,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         int day = names.indexOf("day");
         int level = names.indexOf(levelName);
         int n = names.indexOf("n");
-        try (var rows = new SmallTables.Rows(schema, file(name, place), conf)) {
+        try (var rows = new TableReader(schema, file(name, place), conf)) {
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
                 TableSpec spec = specs.get((String) row.get(table));
                 if (spec != null) {

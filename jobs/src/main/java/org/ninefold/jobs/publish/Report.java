@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.report.Chart;
 import org.ninefold.report.Charts;
 import org.ninefold.report.ReportData;
@@ -90,7 +91,7 @@ public record Report(PublishedSnapshot snapshot) {
                 text(chart.file(), new Path(folder, name + ".svg"));
                 bytes(pictures.get(i), new Path(folder, name + ".png"));
                 Path table = new Path(folder, name + ".csv");
-                OwnFile.free(table, Snapshots.fileSystem(table, snapshot.conf()));
+                OwnFile.free(table, OutputFiles.system(table, snapshot.conf()));
                 SmallTables.csv(chart.columns(), chart.rows(), table, snapshot.conf());
                 drawn.add(new Placed<>(waiting.get(i).position(), ReportPage.Figure.of(chart, FIGURES)));
             }
@@ -123,7 +124,7 @@ public record Report(PublishedSnapshot snapshot) {
     }
 
     private void bytes(byte[] bytes, Path file) throws IOException {
-        FileSystem files = Snapshots.fileSystem(file, snapshot.conf());
+        FileSystem files = OutputFiles.system(file, snapshot.conf());
         files.mkdirs(file.getParent());
         OwnFile.free(file, files);
         try (var stream = files.create(file, true)) {

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.jobs.harmonize.Sql;
+import org.ninefold.jobs.tables.FlatParquet;
+import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.Sql;
+import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.results.PlainText;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.Table;
@@ -34,34 +33,16 @@ final class SmallTables {
     /** A table written in parts, whose order is that of the whole: all rows of a part come before those of the next. */
     static final class Appender implements Closeable {
         private final FlatParquet writer;
-        /** For each column the last text, as both kinds: most texts repeat from row to row. */
-        private final String[] texts;
-
-        private final UTF8String[] encoded;
 
         Appender(Table schema, Path file, Configuration conf) throws IOException {
-            texts = new String[schema.fields().size()];
-            encoded = new UTF8String[texts.length];
-            new Folders(Snapshots.fileSystem(file, conf)).make(file.getParent());
+            new Folders(OutputFiles.system(file, conf)).make(file.getParent());
             writer = new FlatParquet(file, Sql.struct(schema), conf);
         }
 
         void append(SmallTable part) throws IOException {
             for (List<Object> row : part.rows()) {
-                var cells = new Object[texts.length];
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = row.get(i) instanceof String text ? encoded(i, text) : row.get(i);
-                }
-                writer.write(new GenericInternalRow(cells));
+                writer.write(row.toArray());
             }
-        }
-
-        private UTF8String encoded(int column, String text) {
-            if (!text.equals(texts[column])) {
-                texts[column] = text;
-                encoded[column] = UTF8String.fromString(text);
-            }
-            return encoded[column];
         }
 
         @Override
@@ -73,40 +54,12 @@ final class SmallTables {
     /** Reads a table that {@link #parquet} wrote; a column that an earlier version did not have is null. */
     static SmallTable read(Table schema, Path file, Configuration conf) throws IOException {
         var all = new ArrayList<List<Object>>();
-        try (var rows = new Rows(schema, file, conf)) {
+        try (var rows = new TableReader(schema, file, conf)) {
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
                 all.add(row);
             }
         }
         return new SmallTable(schema, all);
-    }
-
-    /** The same row by row, for a table that need not be held whole. */
-    static final class Rows implements Closeable {
-        private final ParquetReader<List<Object>> reader;
-
-        Rows(Table schema, Path file, Configuration conf) throws IOException {
-            this(schema, FilterCompat.NOOP, file, conf);
-        }
-
-        /** Those of the pages in which a filter finds a row. */
-        Rows(Table schema, FilterCompat.Filter filter, Path file, Configuration conf) throws IOException {
-            reader = ParquetReader.builder(new FlatRows(schema), file)
-                    .withConf(conf)
-                    .withFilter(filter)
-                    .useRecordFilter(false)
-                    .build();
-        }
-
-        /** The next row; null behind the last. */
-        List<Object> next() throws IOException {
-            return reader.read();
-        }
-
-        @Override
-        public void close() throws IOException {
-            reader.close();
-        }
     }
 
     /**
@@ -118,7 +71,7 @@ final class SmallTables {
         private final CsvWriter writer;
 
         CsvAppender(List<String> columns, Path file, Configuration conf) throws IOException {
-            stream = Snapshots.fileSystem(file, conf).create(file, true);
+            stream = OutputFiles.system(file, conf).create(file, true);
             writer = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
                     .build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));

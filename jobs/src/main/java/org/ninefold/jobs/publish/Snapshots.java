@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.tables.OutputFiles;
 
 /**
  * The output directory: {@code CURRENT}, {@code snapshots/<id>} and a staging folder. A snapshot is built in staging,
@@ -36,18 +37,11 @@ public final class Snapshots {
 
     /** Opens an output directory; it is made when something is first written to it. */
     public Snapshots(Path out, Configuration conf) throws IOException {
-        this.files = fileSystem(out, conf);
+        this.files = OutputFiles.system(out, conf);
         this.out = files.makeQualified(out);
         this.conf = conf;
         this.folders = new Folders(files);
         this.texts = new TextFiles(files, conf);
-    }
-
-    /** A path's file system, without side files of checksums. */
-    static FileSystem fileSystem(Path path, Configuration conf) throws IOException {
-        FileSystem files = path.getFileSystem(conf);
-        files.setWriteChecksum(false);
-        return files;
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ninefold.analysis.AnalysisPlan;
@@ -20,8 +19,7 @@ import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.SharedSession;
-import org.ninefold.jobs.derive.Cohort;
-import org.ninefold.jobs.harmonize.Harmonizer;
+import org.ninefold.jobs.derive.TallyRows;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
@@ -34,16 +32,14 @@ class CellCounterTest {
     private static final List<String> SITES =
             STUDY.centers().stream().map(Center::id).toList();
 
-    private static List<InternalRow> tally;
+    private static List<List<Object>> tally;
 
     @BeforeAll
     static void read() throws IOException {
         try (Stream<Path> walk = Files.walk(SampleSnapshot.get().out().resolve(".reuse"))) {
             Path folder =
                     walk.filter(path -> path.endsWith("tally")).findFirst().orElseThrow();
-            tally = Harmonizer.rows(Cohort.read(
-                            SharedSession.usual(), Cohort.tally(PLAN), folder.toString(), new TreeSet<>(SITES)))
-                    .map(InternalRow::copy)
+            tally = TaskRows.of(SharedSession.usual(), TallyRows.schema(PLAN), folder.toString(), new TreeSet<>(SITES))
                     .collect();
         }
     }
@@ -86,20 +82,18 @@ class CellCounterTest {
 
     @Test
     void aFactIsHandedOnOnceABatch() {
-        int facts = (int)
-                tally.stream().map(cell -> cell.getInt(factColumn())).distinct().count();
+        int facts = (int) tally.stream()
+                .map(row -> TallyRows.cell(row).variable())
+                .distinct()
+                .count();
         assertThat(counted(Integer.MAX_VALUE)).hasSize(facts);
         assertThat(counted(1)).hasSize(tally.size());
-    }
-
-    private static int factColumn() {
-        return Cohort.tally(PLAN).fieldIndex(Cohort.FACT);
     }
 
     @Test
     void noSitesAreNoCells() {
         assertThat(new CellCounter(PLAN, STUDY.cutoff(), 1_000)
-                        .counted(List.<InternalRow>of().iterator()))
+                        .counted(List.<List<Object>>of().iterator()))
                 .isExhausted();
     }
 }

@@ -10,38 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.quality.DataGateException;
 
 /** Hashes at several sites are found, however often a site has them and in whatever part of the table. */
 class SharedHashesTest {
-    private static Dataset<Row> table(List<Row> rows, int parts) {
-        return SharedSession.usual()
-                .createDataFrame(
-                        rows,
-                        new StructType().add("site_id", DataTypes.StringType).add("hash", DataTypes.LongType))
-                .repartition(parts);
+    private static JavaRDD<List<Object>> table(List<List<Object>> rows, int parts) {
+        return JavaSparkContext.fromSparkContext(SharedSession.usual().sparkContext())
+                .parallelize(rows, parts);
     }
 
     @Test
     void thoseOfSeveralSitesAreFoundOnce() {
-        List<Row> rows = List.of(
-                RowFactory.create("C01", 1L),
-                RowFactory.create("C01", 1L),
-                RowFactory.create("C01", Long.MIN_VALUE),
-                RowFactory.create("C02", 2L),
-                RowFactory.create("C03", Long.MIN_VALUE),
-                RowFactory.create("C03", 0L),
-                RowFactory.create("C02", Long.MIN_VALUE),
-                RowFactory.create("C02", -7L),
-                RowFactory.create("C02", -7L),
-                RowFactory.create("C01", -7L));
+        List<List<Object>> rows = List.of(
+                List.of("C01", 1L),
+                List.of("C01", 1L),
+                List.of("C01", Long.MIN_VALUE),
+                List.of("C02", 2L),
+                List.of("C03", Long.MIN_VALUE),
+                List.of("C03", 0L),
+                List.of("C02", Long.MIN_VALUE),
+                List.of("C02", -7L),
+                List.of("C02", -7L),
+                List.of("C01", -7L));
 
         for (int parts = 1; parts <= 4; parts++) {
             assertThat(SharedHashes.of(table(rows, parts), 6)).containsExactlyInAnyOrder(Long.MIN_VALUE, -7L);
@@ -51,12 +45,8 @@ class SharedHashesTest {
 
     @Test
     void moreThanMayBeSharedAreToldWithTheirSites() {
-        List<Row> rows = List.of(
-                RowFactory.create("C01", 1L),
-                RowFactory.create("C02", 1L),
-                RowFactory.create("C01", 2L),
-                RowFactory.create("C02", 2L),
-                RowFactory.create("C02", 3L));
+        List<List<Object>> rows = List.of(
+                List.of("C01", 1L), List.of("C02", 1L), List.of("C01", 2L), List.of("C02", 2L), List.of("C02", 3L));
 
         for (int parts = 1; parts <= 3; parts++) {
             int own = parts;
@@ -73,12 +63,12 @@ class SharedHashesTest {
     @Test
     void manyAreFoundAsAMapOfThemWould() {
         var random = new Random(20261122);
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<List<Object>>();
         Map<Long, Set<String>> sites = new HashMap<>();
         for (int i = 0; i < 60_000; i++) {
             String site = "C0" + random.nextInt(1, 6);
             long hash = (random.nextInt(200_000) - 100_000) * 0x9e3779b97f4a7c15L;
-            rows.add(RowFactory.create(site, hash));
+            rows.add(List.of(site, hash));
             sites.computeIfAbsent(hash, key -> new HashSet<>()).add(site);
         }
         sites.values().removeIf(of -> of.size() == 1);

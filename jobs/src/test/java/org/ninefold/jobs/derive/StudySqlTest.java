@@ -5,34 +5,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
+import org.ninefold.adam.AdslVariable;
+import org.ninefold.counting.Question;
 import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardRows;
 
 /** What a study asks of a subject with 0 % of blasts. */
 class StudySqlTest {
     private static final Study STUDY = StudyReader.read(SampleSnapshot.CONFIG);
 
     private static Object[] answers(String... asked) {
-        return complete(
-                Stream.of(asked).map(sql -> Question.of(sql, sql, STUDY)).toList());
+        return complete(Stream.of(asked).map(StudySqlTest::condition).toList());
+    }
+
+    private static Question condition(String sql) {
+        return new Question.Condition(sql, new Origin("study.conf", 7, "study.analyses[0].of"));
     }
 
     private static Object[] complete(List<Question> questions) {
-        var adsl = new Object[STUDY.adsl().table().fields().size()];
-        adsl[Places.field("adsl", "STUDYID")] = UTF8String.fromString("S");
-        adsl[Places.field("adsl", "BLASTPCT")] = 0.0;
-        adsl[Places.field("adsl", "MRDPCT")] = 1.0;
-        var cut = new InternalRow[StudyPopulation.DATED.size()][0];
-        var subject = new Subject(
-                null, null, null, null, true, false, null, cut, null, null, AdslDerivation.Derived.of(adsl));
-        return new StudySql(STUDY, questions, SharedSession.usual()).complete(subject);
+        var cells = new Object[STUDY.adsl().table().fields().size()];
+        cells[AdslVariable.STUDYID.place()] = "S";
+        cells[AdslVariable.BLASTPCT.place()] = 0.0;
+        cells[AdslVariable.MRDPCT.place()] = 1.0;
+        var merged =
+                new MergedSubject("C01", "C01-x", true, StandardRows.NONE, List.of(), List.of(), List.of(), List.of());
+        return new StudySql(STUDY, questions, SharedSession.usual()).complete(merged, StandardRows.NONE, cells);
     }
 
     @Test
@@ -49,10 +53,7 @@ class StudySqlTest {
 
     @Test
     void whatFailsOnASubjectIsToldWithWhereItStands() {
-        var at = new Origin("study.conf", 7, "study.analyses[0].of");
-        var asked = List.of(
-                Question.of("BLASTPCT = 0", "BLASTPCT = 0", STUDY),
-                new Question("coalesce((nullif(1 / BLASTPCT, 2) > 3), false)", "nullif(1 / BLASTPCT, 2) > 3", at));
+        var asked = List.of(condition("BLASTPCT = 0"), condition("nullif(1 / BLASTPCT, 2) > 3"));
         assertThatThrownBy(() -> complete(asked))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(

@@ -3,11 +3,11 @@ package org.ninefold.jobs.harmonize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.extract.Extract;
@@ -16,6 +16,9 @@ import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.study.StudyReader;
+import org.ninefold.subject.LinkageKey;
+import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardTable;
 
 /** A file read in parts gives what it gives as a whole: dossiers, findings, records and how many there were. */
 class PartsTest {
@@ -51,18 +54,34 @@ class PartsTest {
                 .toList();
     }
 
+    /** All that is known of a person, its site first. */
+    private static String text(MergedSubject merged) {
+        var rows = new ArrayList<String>();
+        for (StandardTable table : StandardTable.all()) {
+            table.in(merged.rows()).forEach(row -> rows.add(table.id() + Arrays.toString(row.cells())));
+        }
+        return String.join(
+                " ",
+                merged.siteId(),
+                merged.person(),
+                rows.toString(),
+                merged.dispositions().toString(),
+                merged.ends().toString(),
+                merged.findings().stream()
+                        .map(found -> found.file() + found.line() + found.finding())
+                        .toList()
+                        .toString(),
+                merged.linkageKeys().stream().map(LinkageKey::hash).toList().toString());
+    }
+
     /** All rows, sites in the order of their ids, as they come within a site. */
     private static List<String> dossiers(List<Extract> extracts) {
-        SparkSession spark = SharedSession.usual();
-        return Harmonizer.table(
-                        Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, spark)
-                                .rows(),
-                        Harmonizer.DOSSIER,
-                        spark)
-                .collectAsList()
+        return Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, SharedSession.usual())
+                .rows()
+                .map(PartsTest::text)
+                .collect()
                 .stream()
-                .sorted(Comparator.comparing((Row row) -> row.getString(0)))
-                .map(Row::toString)
+                .sorted(Comparator.comparing((String text) -> text.substring(0, text.indexOf(' '))))
                 .toList();
     }
 }

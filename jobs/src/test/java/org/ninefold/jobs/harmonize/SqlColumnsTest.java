@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.jobs.SharedSession;
+import org.ninefold.record.RowExpressions;
 
 class SqlColumnsTest {
 
@@ -14,10 +15,10 @@ class SqlColumnsTest {
         var columns =
                 new SqlColumns(List.of("length(note)", "upper(arm)"), List.of("note", "arm"), SharedSession.usual());
 
-        SqlColumns.Values whole = columns.values(new String[] {"x".repeat(1_000_000), "cart"});
+        RowExpressions.Values whole = columns.values(new String[] {"x".repeat(1_000_000), "cart"});
         assertThat(whole.text(0)).isEqualTo("1000000");
 
-        SqlColumns.Values tooLong = columns.values(new String[] {"x".repeat(1_000_001), "cart"});
+        RowExpressions.Values tooLong = columns.values(new String[] {"x".repeat(1_000_001), "cart"});
         assertThat(tooLong.failed(0)).isTrue();
         assertThat(tooLong.text(0)).isNull();
         assertThat(tooLong.text(1)).isEqualTo("CART");

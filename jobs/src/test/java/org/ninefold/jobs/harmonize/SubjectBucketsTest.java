@@ -61,7 +61,7 @@ class SubjectBucketsTest {
         return SharedSession.usual();
     }
 
-    private static Path written(String name, Dossiers dossiers) throws IOException {
+    private static Path written(String name, MergedSubjects dossiers) throws IOException {
         Path place = folder.resolve(name);
         PatientSink.write(
                 Cohort.of(dossiers, STUDY, PLAN, spark()),
@@ -75,7 +75,7 @@ class SubjectBucketsTest {
         var rows = new TreeMap<String, List<String>>();
         for (Path file : files(place)) {
             String table = place.relativize(file.getParent()).toString();
-            if (table.startsWith("patient") || table.endsWith(KeptDossiers.LIKENESS)) {
+            if (table.startsWith("patient") || table.endsWith(KeptSubjects.LIKENESS)) {
                 rows.computeIfAbsent(table, folder -> spark()
                         .read()
                         .parquet(place.resolve(folder).toString())
@@ -143,7 +143,7 @@ class SubjectBucketsTest {
                 .filter(file -> !file.toString().contains("/adam/"))
                 .map(file -> file.toUri().toString())
                 .toList();
-        Path again = written("again", KeptDossiers.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
+        Path again = written("again", KeptSubjects.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
 
         assertThat(names(again)).isEqualTo(names(many));
         for (Path file : files(again)) {
@@ -175,7 +175,7 @@ class SubjectBucketsTest {
                 .map(file -> file.toUri().toString())
                 .toList();
         Path again =
-                written("cut-again", KeptDossiers.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
+                written("cut-again", KeptSubjects.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
 
         assertThat(names(again)).isEqualTo(names(one));
         assertThat(rows(again)).isEqualTo(rows(one));

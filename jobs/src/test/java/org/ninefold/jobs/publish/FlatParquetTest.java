@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -29,12 +31,14 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninefold.jobs.OpenFiles;
+import org.ninefold.jobs.harmonize.CatalystRows;
+import org.ninefold.jobs.tables.FlatParquet;
+import org.ninefold.jobs.tables.ParquetTypes;
 
 /** Rows handed over column by column give the file that Parquet's own writer of records gives. */
 class FlatParquetTest {
@@ -52,22 +56,22 @@ class FlatParquetTest {
     private Path folder;
 
     /** A row of a number; one in five cells is null, and {@code wide} fills pages before their rows are too many. */
-    private static InternalRow row(int number) {
+    private static Object[] row(int number) {
         var random = new Random(number);
         Object[] cells = {
-            UTF8String.fromString("text " + number / 100),
+            "text " + number / 100,
             17_000 + random.nextInt(4_000),
             random.nextLong(),
             random.nextGaussian(),
             random.nextBoolean(),
             number,
             null,
-            UTF8String.fromBytes(letters(random))
+            new String(letters(random), StandardCharsets.US_ASCII)
         };
         for (int i = 0; i < cells.length; i++) {
             cells[i] = random.nextInt(5) == 0 ? null : cells[i];
         }
-        return new GenericInternalRow(cells);
+        return cells;
     }
 
     private static byte[] letters(Random random) {
@@ -89,7 +93,8 @@ class FlatParquetTest {
                 ParquetWriter<InternalRow> records = new Records(folder.resolve("records")).build()) {
             for (int i = 0; i < rows; i++) {
                 own.write(row(i));
-                records.write(row(i));
+                records.write(new GenericInternalRow(
+                        Arrays.stream(row(i)).map(CatalystRows::value).toArray()));
             }
         }
         assertThat(folder.resolve("own")).hasSameBinaryContentAs(folder.resolve("records"));
@@ -103,8 +108,7 @@ class FlatParquetTest {
 
     @Test
     void afterAFailureItTakesNoMoreAndCloses() throws IOException {
-        var row = new GenericInternalRow(
-                new Object[] {UTF8String.fromString("a"), "no day", 1L, 1.0, true, 1, null, null});
+        Object[] row = {"a", "no day", 1L, 1.0, true, 1, null, null};
         var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 64; i++) {

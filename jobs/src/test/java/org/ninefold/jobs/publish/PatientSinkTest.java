@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +49,9 @@ class PatientSinkTest {
     }
 
     private static SiteRows row(String site, int... numbers) {
-        InternalRow[] rows = Arrays.stream(numbers)
-                .mapToObj(n -> new GenericInternalRow(new Object[] {n}))
-                .toArray(InternalRow[]::new);
-        return new SiteRows(UTF8String.fromString(site), new InternalRow[][] {rows});
+        List<Object[]> rows =
+                Arrays.stream(numbers).mapToObj(n -> new Object[] {n}).toList();
+        return new SiteRows(site, List.of(rows));
     }
 
     private List<String> left() throws IOException {

@@ -1,0 +1,151 @@
+package org.ninefold.adam;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.ninefold.results.TextOrder;
+import org.ninefold.study.AtTransplant;
+import org.ninefold.study.Cause;
+import org.ninefold.study.Endpoint;
+import org.ninefold.study.NonResponse;
+import org.ninefold.study.ResponseRules;
+import org.ninefold.study.Study;
+
+/** What ends the time of an endpoint: its causes, a transplant that competes, and non-response. */
+final class EndpointEvents implements Serializable {
+    private static final int RELDT = AdslVariable.RELDT.place();
+    private static final int DTHDT = AdslVariable.DTHDT.place();
+
+    private final List<Dated> dated;
+    private final boolean endAtDeath;
+    private final ResponseRules responses;
+    private final int cutoff;
+
+    /**
+     * A date of a cause.
+     *
+     * @param rank the place of the cause among those of the endpoint
+     * @param variable the ADSL variable it comes from
+     * @param place its place
+     * @param failure of non-response, when it counts; else null
+     */
+    private record Dated(String cause, int rank, String variable, int place, NonResponse failure)
+            implements Serializable {}
+
+    /**
+     * What ends the time.
+     *
+     * @param later the relapse that it is, where that is not the first of ADSL; else null
+     */
+    record Event(int day, Dated from, Candidate later) {
+        private boolean before(int otherDay, Dated other) {
+            int order = Integer.compare(day, otherDay);
+            order = order == 0 ? Integer.compare(from.rank, other.rank) : order;
+            return (order == 0 ? TextOrder.compare(from.variable, other.variable) : order) <= 0;
+        }
+
+        String cause() {
+            return from.cause;
+        }
+
+        /** The table that its date comes from. */
+        String domain() {
+            return later == null ? "adsl" : later.from().table().id();
+        }
+
+        /** The column that its date comes from. */
+        String variable() {
+            return later == null ? from.variable : later.from().field();
+        }
+
+        /** What of its date is imputed; of non-response on the day of the origin what of that is, by its place. */
+        String imputed(Adsl adsl, int origin) {
+            return later == null
+                    ? adsl.imputed(from.failure == NonResponse.ORIGIN ? origin : from.place)
+                    : later.flag();
+        }
+    }
+
+    /** The events of an endpoint; the names of ADSL in their order. */
+    EndpointEvents(Study study, Endpoint endpoint, List<String> adsl) {
+        var dates = new ArrayList<Dated>();
+        List<String> names = endpoint.causeNames();
+        for (Cause cause : endpoint.causes()) {
+            for (String date : cause.dates()) {
+                dates.add(new Dated(cause.name(), names.indexOf(cause.name()), date, adsl.indexOf(date), null));
+            }
+        }
+        if (endpoint.atTransplant() == AtTransplant.COMPETE) {
+            dates.add(standard(Endpoint.TRANSPLANT, names.indexOf(Endpoint.TRANSPLANT), AdslVariable.SCTDT, null));
+        }
+        if (endpoint.nonResponse() != NonResponse.NONE) {
+            dates.add(standard(names.get(0), 0, AdslVariable.NRDT, endpoint.nonResponse()));
+        }
+        dated = List.copyOf(dates);
+        endAtDeath = dated.stream().anyMatch(date -> date.place() == DTHDT);
+        responses = study.responses();
+        cutoff = Math.toIntExact(study.cutoff().toEpochDay());
+    }
+
+    private static Dated standard(String cause, int rank, AdslVariable date, NonResponse failure) {
+        return new Dated(cause, rank, date.name(), date.place(), failure);
+    }
+
+    /** Whether death ends the time. */
+    boolean endAtDeath() {
+        return endAtDeath;
+    }
+
+    /** The first of a subject up to the cut-off and to a transplant that censors; null without one. */
+    Event first(StudySubject subject, Integer start, Integer truncation) {
+        Event first = null;
+        for (Dated date : dated) {
+            Candidate later = relapse(subject, date, start);
+            Integer day = later == null ? day(subject.adsl(), date, start) : later.day();
+            if (day != null
+                    && day <= cutoff // a date of the study's own can lie behind it
+                    && (truncation == null || day <= truncation)
+                    && (first == null || !first.before(day, date))) {
+                first = new Event(day, date, later);
+            }
+        }
+        return first;
+    }
+
+    /** Where the first relapse is before the origin, as between index date and infusion, the first on or after it; else null. */
+    private static Candidate relapse(StudySubject subject, Dated date, Integer start) {
+        Candidate first = null;
+        if (date.place == RELDT && isBefore(subject.adsl().day(RELDT), start)) {
+            for (Candidate relapse : subject.derived().relapses()) {
+                first = relapse.day() >= start ? Candidate.earlier(first, relapse) : first;
+            }
+        }
+        return first;
+    }
+
+    private Integer day(Adsl adsl, Dated date, Integer start) {
+        Integer day = adsl.day(date.place);
+        if (date.place == RELDT && isBefore(day, start)) {
+            return null;
+        }
+        if (date.failure == null || day == null) {
+            return day;
+        }
+        return switch (date.failure) {
+            case LANDMARK -> landmark(adsl);
+            case ORIGIN -> start;
+            case ASSESSMENT, NONE -> day;
+        };
+    }
+
+    private static boolean isBefore(Integer day, Integer start) {
+        return day != null && start != null && day < start;
+    }
+
+    /** The end of the response window; null where it is later than the cut-off. */
+    private Integer landmark(Adsl adsl) {
+        int start = responses.start(adsl.day(AdslVariable.INDEXDT), adsl.day(AdslVariable.TRTSDT));
+        int end = start + responses.to();
+        return end <= cutoff ? Integer.valueOf(end) : null;
+    }
+}

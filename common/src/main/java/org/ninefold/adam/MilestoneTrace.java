@@ -1,0 +1,68 @@
+package org.ninefold.adam;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.ninefold.results.TextOrder;
+
+/** Where the milestones of a subject come from, and which records a rule set aside: its rows of ADMILE. */
+final class MilestoneTrace {
+    private static final String USED = "Y";
+    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
+    private static final Comparator<Integer> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<Admile> ORDER = Comparator.comparing(Admile::paramcd, TEXTS)
+            .thenComparing(Admile::adt, DAYS)
+            .thenComparing(Admile::srcdom, TEXTS)
+            .thenComparing(Admile::srcvar, TEXTS)
+            .thenComparing(Admile::avalc, TEXTS)
+            .thenComparing(Admile::adtf, TEXTS)
+            .thenComparing(Admile::usedfl, TEXTS)
+            .thenComparing(Admile::rule, TEXTS);
+
+    private record Line(AdslVariable milestone, Candidate of, boolean used, MilestoneRule rule) {
+        Admile row() {
+            return new Admile(
+                    milestone.name(),
+                    of.day(),
+                    of.flag(),
+                    of.from().table().id(),
+                    of.from().field(),
+                    of.says(),
+                    used ? USED : null,
+                    rule == null ? null : rule.text());
+        }
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A milestone came from a record, whose date a rule moved, or null. */
+    void used(AdslVariable milestone, Candidate record, MilestoneRule moved) {
+        lines.add(new Line(milestone, record, true, moved));
+    }
+
+    /** A milestone is another one: it came from the same record. */
+    void copy(AdslVariable from, AdslVariable to) {
+        List.copyOf(lines).stream()
+                .filter(line -> line.used && line.milestone == from)
+                .forEach(line -> used(to, line.of, line.rule));
+    }
+
+    /** A rule set a record aside. */
+    void aside(AdslVariable milestone, Candidate record, MilestoneRule rule) {
+        lines.add(new Line(milestone, record, false, rule));
+    }
+
+    /** The rows of a subject, distinct and in their order. */
+    List<Admile> rows() {
+        var said = new HashSet<Line>();
+        var rows = new ArrayList<Admile>(lines.size());
+        for (Line line : lines) {
+            if (said.add(line)) {
+                rows.add(line.row());
+            }
+        }
+        rows.sort(ORDER);
+        return rows;
+    }
+}

@@ -1,0 +1,59 @@
+package org.ninefold.counting;
+
+import java.io.Serializable;
+import org.ninefold.study.Analysis;
+import org.ninefold.study.Origin;
+import org.ninefold.study.Population;
+import org.ninefold.study.Study;
+import org.ninefold.study.Variable;
+
+/** Something that a study asks of each subject, in SQL over ADSL and the subject's rows up to the cut-off. */
+public sealed interface Question extends Serializable {
+    /** As it stands in the configuration. */
+    String written();
+
+    /** Where it stands there; null for what is asked of everyone. */
+    Origin at();
+
+    /**
+     * Whether a condition over ADSL is true: a Boolean, null is no.
+     *
+     * @param written the condition
+     */
+    record Condition(String written, Origin at) implements Question {
+        static Condition of(Population population) {
+            return new Condition(population.where(), population.at());
+        }
+    }
+
+    /**
+     * A value over ADSL as text, or null.
+     *
+     * @param sql the expression
+     */
+    record Text(String sql, String written, Origin at) implements Question {}
+
+    /**
+     * For each adverse event of the subject, in their order, whether a condition over it is true: booleans, null is no.
+     *
+     * @param written the condition
+     */
+    record EachToxicity(String written, Origin at) implements Question {}
+
+    /**
+     * What the values that a variable is taken from are measured by, as {@link CountedVariable.Behind} has it: a text or null.
+     *
+     * @param variable taken from rows
+     */
+    record Behind(Variable variable, Measure measure, String written, Origin at) implements Question {}
+
+    /** Where an analysis says something; the first that says it. */
+    static Origin at(Study study, String written) {
+        return study.analyses().stream()
+                .filter(analysis -> analysis.expressions(study).contains(written))
+                .map(Analysis::at)
+                .findFirst()
+                .orElse(new Origin(
+                        study.files().isEmpty() ? "study" : study.files().get(0).toString(), 0, ""));
+    }
+}

@@ -1,0 +1,100 @@
+package org.ninefold.jobs.count;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
+import org.ninefold.jobs.tables.FilesReader;
+import org.ninefold.jobs.tables.ParquetTypes;
+
+/** Rows of a run's own table, read in tasks from the files of some sites. */
+final class TaskRows implements Iterator<List<Object>> {
+    private final FilesReader rows;
+    private List<Object> next;
+
+    private TaskRows(StructType columns, List<String> files, Configuration conf) {
+        rows = new FilesReader(ParquetTypes.table(ParquetTypes.message(columns)), files, conf);
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> {
+            try {
+                rows.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        advance();
+    }
+
+    /**
+     * The rows of a table, some files a task.
+     *
+     * @param columns that are read
+     * @param folder of the table; each file is of one site, whose id begins its name
+     * @param sites whose files are read; null for all
+     */
+    static JavaRDD<List<Object>> of(SparkSession spark, StructType columns, String folder, Set<String> sites) {
+        var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        List<String> files = files(new Path(folder), sites, hadoop.value());
+        int tasks = Math.max(1, Math.min(files.size(), 2 * context.defaultParallelism()));
+        return context.parallelize(files, tasks).mapPartitions(own -> {
+            var list = new ArrayList<String>();
+            own.forEachRemaining(list::add);
+            return new TaskRows(columns, list, hadoop.value());
+        });
+    }
+
+    private static List<String> files(Path folder, Set<String> sites, Configuration conf) {
+        try {
+            return Arrays.stream(folder.getFileSystem(conf).listStatus(folder))
+                    .map(FileStatus::getPath)
+                    .filter(file -> file.getName().endsWith(".parquet"))
+                    .filter(file -> sites == null || sites.contains(site(file.getName())))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String site(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('-')));
+    }
+
+    private void advance() {
+        try {
+            next = rows.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public List<Object> next() {
+        if (next == null) {
+            throw new NoSuchElementException();
+        }
+        List<Object> taken = next;
+        advance();
+        return taken;
+    }
+}

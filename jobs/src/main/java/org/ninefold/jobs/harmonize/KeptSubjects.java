@@ -1,0 +1,144 @@
+package org.ninefold.jobs.harmonize;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.ninefold.subject.Pseudonyms;
+
+/**
+ * Merged subjects as a snapshot keeps them: the standard tables and the quarantine of a centre give back, row for row and in
+ * the same order, what its files gave. Where a run's own tables are kept beside the snapshot, they give back the records too;
+ * else no file is read, and there are none to account for.
+ */
+public final class KeptSubjects {
+    /** Folder of the standard tables in a snapshot. */
+    public static final String HARMONIZED = "patient/harmonized/";
+    /** Folder of findings in a snapshot. */
+    public static final String QUARANTINE = "patient/quarantine";
+    /** Table of a run's own: what became of each record. */
+    public static final String LEDGER = "ledger";
+    /** Table of a run's own: what each file said it had. */
+    public static final String TRAILER = "trailer";
+    /** Table of a run's own: by what a subject may be known elsewhere. */
+    public static final String LIKENESS = "likeness";
+
+    private KeptSubjects() {}
+
+    /**
+     * What is read of a bucket of a site.
+     *
+     * @param accounted whether its records and linkage keys are among the files
+     * @param last whether it is the last of its site, which has what is of no person
+     * @param files of each folder, in the order of their numbers
+     */
+    record Bucket(String siteId, boolean accounted, boolean last, Map<String, List<String>> files)
+            implements Serializable {
+        List<String> in(String folder) {
+            return files.entrySet().stream()
+                    .filter(entry -> entry.getKey().endsWith("/" + folder))
+                    .map(Map.Entry::getValue)
+                    .flatMap(Collection::stream)
+                    .toList();
+        }
+    }
+
+    /**
+     * The subjects of some sites, in as many buckets as the site had; each site has one merged subject at least. Files of a
+     * folder are ordered by person, as they were written, so that they need only be merged.
+     *
+     * @param accounted those of them whose records and linkage keys are among the files
+     * @param files addresses of all their files in the folders of standard tables and of findings, and of a run's own
+     */
+    public static MergedSubjects of(
+            List<String> siteIds,
+            Set<String> accounted,
+            List<String> files,
+            Pseudonyms pseudonyms,
+            SparkSession spark) {
+        var numbers = new ArrayList<Integer>();
+        var buckets = new ArrayList<Bucket>();
+        Map<String, List<String>> bySite = files.stream().collect(Collectors.groupingBy(KeptSubjects::site));
+        for (Map.Entry<String, Integer> site : counts(siteIds, files).entrySet()) {
+            for (int i = 0; i < site.getValue(); i++) {
+                boolean last = i == site.getValue() - 1;
+                buckets.add(new Bucket(
+                        site.getKey(),
+                        accounted.contains(site.getKey()),
+                        last,
+                        files(i, last, bySite.getOrDefault(site.getKey(), List.of()))));
+                numbers.add(i);
+            }
+        }
+        var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+        return new MergedSubjects(
+                JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .parallelize(buckets, Math.max(1, buckets.size()))
+                        .mapPartitions(own -> {
+                            return own.hasNext()
+                                    ? new KeptIterator(own.next(), pseudonyms, hadoop.value())
+                                    : Collections.emptyIterator();
+                        }),
+                numbers);
+    }
+
+    /** The files of a bucket by their folder; what has a number behind the last bucket stands there. */
+    private static Map<String, List<String>> files(int number, boolean last, List<String> ofSite) {
+        var own = new TreeMap<String, List<String>>();
+        ofSite.stream()
+                .filter(file -> number(file) == number || (last && number(file) > number))
+                .sorted((a, b) -> Integer.compare(number(a), number(b)))
+                .forEach(file -> own.computeIfAbsent(folder(file), none -> new ArrayList<>())
+                        .add(file));
+        return own;
+    }
+
+    private static String folder(String file) {
+        return new Path(file).getParent().toString();
+    }
+
+    private static String site(String file) {
+        String name = new Path(file).getName();
+        return name.substring(0, name.lastIndexOf('-'));
+    }
+
+    private static int number(String file) {
+        String name = new Path(file).getName();
+        int dash = name.lastIndexOf('-');
+        return Integer.parseInt(name, dash + 1, name.indexOf('.', dash), 10);
+    }
+
+    /**
+     * Of a site whose folders have files of the same numbers as many buckets as there are numbers: the last one has files
+     * always, because the accounts of the extracts stand there. Else a number says nothing of persons, and there is one.
+     */
+    private static SortedMap<String, Integer> counts(List<String> siteIds, List<String> files) {
+        var numbers = new HashMap<String, Map<String, Set<Integer>>>();
+        for (String file : files) {
+            numbers.computeIfAbsent(site(file), site -> new HashMap<>())
+                    .computeIfAbsent(folder(file), folder -> new TreeSet<>())
+                    .add(number(file));
+        }
+        var counts = new TreeMap<String, Integer>();
+        for (String site : siteIds) {
+            Set<Set<Integer>> distinct =
+                    Set.copyOf(numbers.getOrDefault(site, Map.of()).values());
+            counts.put(
+                    site,
+                    distinct.size() == 1 ? Collections.max(distinct.iterator().next()) + 1 : 1);
+        }
+        return counts;
+    }
+}

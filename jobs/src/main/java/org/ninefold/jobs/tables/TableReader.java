@@ -1,0 +1,39 @@
+package org.ninefold.jobs.tables;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.ninefold.schema.Table;
+
+/** Reads a table that {@link FlatParquet} wrote, row by row; a column that the file does not have is null. */
+public final class TableReader implements Closeable {
+    private final ParquetReader<List<Object>> reader;
+
+    /** Opens a file, for the columns of a schema. */
+    public TableReader(Table schema, Path file, Configuration conf) throws IOException {
+        this(schema, FilterCompat.NOOP, file, conf);
+    }
+
+    /** The same for those of the pages in which a filter finds a row. */
+    public TableReader(Table schema, FilterCompat.Filter filter, Path file, Configuration conf) throws IOException {
+        reader = ParquetReader.builder(new FlatRows(schema), file)
+                .withConf(conf)
+                .withFilter(filter)
+                .useRecordFilter(false)
+                .build();
+    }
+
+    /** The next row, its cells in the order of the schema; null behind the last. */
+    public List<Object> next() throws IOException {
+        return reader.read();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
