@@ -12,9 +12,17 @@ import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Center;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.FollowUpAnalysis;
+import org.ninefold.study.FrequencyAnalysis;
+import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.Study;
+import org.ninefold.study.SummaryAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 
 /** Which tables the analyses of a study need. */
 public final class AnalysisPlan {
@@ -34,16 +42,16 @@ public final class AnalysisPlan {
                 groupings.add(analysis.by());
             }
             specs.put(analysis.id(), new TableSpec(variable, analysis.population(), analysis.by()));
-            if (analysis instanceof Analysis.Survival survival && survival.switchDate() != null) {
+            if (analysis instanceof SurvivalAnalysis survival && survival.switchDate() != null) {
                 parts.put(analysis.id(), parts(study, survival));
             }
         }
         var tables = new LinkedHashSet<TableSpec>(specs.values());
         parts.values().forEach(groups -> tables.addAll(groups.values()));
         for (Analysis analysis : study.analyses()) {
-            if (analysis instanceof Analysis.Grades grades) {
+            if (analysis instanceof GradesAnalysis grades) {
                 tables.add(scales(grades));
-            } else if (analysis instanceof Analysis.FollowUp followUp) {
+            } else if (analysis instanceof FollowUpAnalysis followUp) {
                 tables.add(exits(study, followUp));
             }
         }
@@ -65,7 +73,7 @@ public final class AnalysisPlan {
                 List.copyOf(tables));
     }
 
-    private static Map<String, TableSpec> parts(Study study, Analysis.Survival analysis) {
+    private static Map<String, TableSpec> parts(Study study, SurvivalAnalysis analysis) {
         var parts = new TreeMap<String, TableSpec>();
         for (boolean since : new boolean[] {false, true}) {
             CountedVariable variable = new CountedVariable.TimeToEvent(
@@ -73,7 +81,7 @@ public final class AnalysisPlan {
                     day(analysis.landmark()),
                     new Phase(analysis.switchDate(), since));
             parts.put(
-                    since ? Analysis.Survival.SINCE : Analysis.Survival.BEFORE,
+                    since ? SurvivalAnalysis.SINCE : SurvivalAnalysis.BEFORE,
                     new TableSpec(variable, analysis.population(), null));
         }
         return parts;
@@ -85,7 +93,7 @@ public final class AnalysisPlan {
     }
 
     /** The table of the scales behind an analysis of grades. */
-    static TableSpec scales(Analysis.Grades grades) {
+    static TableSpec scales(GradesAnalysis grades) {
         return new TableSpec(
                 new CountedVariable.ScaleGrades(grades.term(), grades.worst(), grades.where()),
                 grades.population(),
@@ -93,7 +101,7 @@ public final class AnalysisPlan {
     }
 
     /** The table of the days on which the subjects of an analysis of follow-up left, beside that of the days until the cut-off. */
-    public static TableSpec exits(Study study, Analysis.FollowUp followUp) {
+    public static TableSpec exits(Study study, FollowUpAnalysis followUp) {
         return new TableSpec(
                 new CountedVariable.TimeToEvent(study.endpoint(followUp.endpoint())),
                 followUp.population(),
@@ -105,7 +113,7 @@ public final class AnalysisPlan {
         if (study.centers().stream().noneMatch(Center::completesDates)) {
             return Optional.empty();
         }
-        CountedVariable variable = analysis instanceof Analysis.FollowUp followUp
+        CountedVariable variable = analysis instanceof FollowUpAnalysis followUp
                 ? exits(study, followUp).variable()
                 : variable(study, analysis);
         return variable instanceof CountedVariable.TimeToEvent time
@@ -114,22 +122,22 @@ public final class AnalysisPlan {
     }
 
     private static CountedVariable variable(Study study, Analysis analysis) {
-        if (analysis instanceof Analysis.Proportion proportion) {
+        if (analysis instanceof ProportionAnalysis proportion) {
             return new CountedVariable.Condition(proportion.of());
-        } else if (analysis instanceof Analysis.Frequency frequency) {
+        } else if (analysis instanceof FrequencyAnalysis frequency) {
             return new CountedVariable.Category(frequency.of());
-        } else if (analysis instanceof Analysis.Grades grades) {
+        } else if (analysis instanceof GradesAnalysis grades) {
             return new CountedVariable.WorstGrade(grades.term(), grades.worst(), grades.where());
-        } else if (analysis instanceof Analysis.Summary summary) {
+        } else if (analysis instanceof SummaryAnalysis summary) {
             return new CountedVariable.Value(summary.of(), summary.decimals());
-        } else if (analysis instanceof Analysis.Correlation correlation) {
+        } else if (analysis instanceof CorrelationAnalysis correlation) {
             return new CountedVariable.Pair(correlation.x(), correlation.y(), correlation.decimals());
-        } else if (analysis instanceof Analysis.Survival survival) {
+        } else if (analysis instanceof SurvivalAnalysis survival) {
             return new CountedVariable.TimeToEvent(study.endpoint(survival.endpoint()), day(survival.landmark()), null);
-        } else if (analysis instanceof Analysis.Incidence incidence) {
+        } else if (analysis instanceof IncidenceAnalysis incidence) {
             return new CountedVariable.TimeToEvent(
                     study.endpoint(incidence.endpoint()), day(incidence.landmark()), null);
-        } else if (analysis instanceof Analysis.FollowUp followUp) {
+        } else if (analysis instanceof FollowUpAnalysis followUp) {
             return new CountedVariable.Potential(study.endpoint(followUp.endpoint()));
         }
         throw new IllegalStateException("no variable for the analysis " + analysis.id());

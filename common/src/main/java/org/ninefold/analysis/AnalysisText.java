@@ -4,16 +4,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.ninefold.results.FigureText;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.FollowUpAnalysis;
+import org.ninefold.study.FrequencyAnalysis;
 import org.ninefold.study.GradeWindow;
+import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
 import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.QuantileRule;
 import org.ninefold.study.Study;
+import org.ninefold.study.SummaryAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.Unknowns;
 import org.ninefold.study.VarianceType;
@@ -25,35 +33,25 @@ import org.ninefold.study.VarianceType;
  */
 record AnalysisText(Study study, Analysis analysis) {
 
-    /** The endpoint of an analysis, null where it has none. */
-    static String endpoint(Analysis analysis) {
-        if (analysis instanceof Analysis.Survival survival) {
-            return survival.endpoint();
-        } else if (analysis instanceof Analysis.Incidence incidence) {
-            return incidence.endpoint();
-        }
-        return analysis instanceof Analysis.FollowUp followUp ? followUp.endpoint() : null;
-    }
-
     String text() {
         var text = new Sentences();
-        if (analysis instanceof Analysis.Proportion proportion) {
+        if (analysis instanceof ProportionAnalysis proportion) {
             proportion(text, proportion);
-        } else if (analysis instanceof Analysis.Grades grades) {
+        } else if (analysis instanceof GradesAnalysis grades) {
             grades(text, grades);
-        } else if (analysis instanceof Analysis.Frequency frequency) {
+        } else if (analysis instanceof FrequencyAnalysis frequency) {
             text.add("How many have each level of %s, in population %s", meaning(frequency.of()), population());
             denominator(text, frequency.of(), frequency.denominator());
             groups(text, "Pearson's χ² and Fisher's exact test");
-        } else if (analysis instanceof Analysis.Summary summary) {
+        } else if (analysis instanceof SummaryAnalysis summary) {
             summary(text, summary);
-        } else if (analysis instanceof Analysis.Correlation correlation) {
+        } else if (analysis instanceof CorrelationAnalysis correlation) {
             correlation(text, correlation);
-        } else if (analysis instanceof Analysis.Survival survival) {
+        } else if (analysis instanceof SurvivalAnalysis survival) {
             survival(text, survival);
-        } else if (analysis instanceof Analysis.Incidence incidence) {
+        } else if (analysis instanceof IncidenceAnalysis incidence) {
             incidence(text, incidence);
-        } else if (analysis instanceof Analysis.FollowUp followUp) {
+        } else if (analysis instanceof FollowUpAnalysis followUp) {
             followUp(text, followUp);
         }
         return text.text();
@@ -67,7 +65,7 @@ record AnalysisText(Study study, Analysis analysis) {
         return Definitions.condition(study.adsl(), sql);
     }
 
-    private void proportion(Sentences text, Analysis.Proportion proportion) {
+    private void proportion(Sentences text, ProportionAnalysis proportion) {
         text.add("The share of population %s for whom %s", population(), meaning(proportion.of()));
         denominator(text, proportion.of(), proportion.denominator());
         text.add("Interval: %s, %s", name(proportion.interval()), level());
@@ -88,7 +86,7 @@ record AnalysisText(Study study, Analysis analysis) {
         }
     }
 
-    private void grades(Sentences text, Analysis.Grades grades) {
+    private void grades(Sentences text, GradesAnalysis grades) {
         text.add(
                 "The worst grade of %s after %s in population %s",
                 grades.term(),
@@ -107,7 +105,7 @@ record AnalysisText(Study study, Analysis analysis) {
         groups(text, "Fisher's exact test and Pearson's χ², differences with Newcombe's interval");
     }
 
-    private void summary(Sentences text, Analysis.Summary summary) {
+    private void summary(Sentences text, SummaryAnalysis summary) {
         text.add(
                 "Mean, spread and quantiles of %s%s in population %s",
                 meaning(summary.of()), summary.unit() == null ? "" : ", in " + summary.unit(), population());
@@ -120,7 +118,7 @@ record AnalysisText(Study study, Analysis analysis) {
         groups(text, "Mann–Whitney and t tests for two groups, Kruskal–Wallis for more");
     }
 
-    private void correlation(Sentences text, Analysis.Correlation correlation) {
+    private void correlation(Sentences text, CorrelationAnalysis correlation) {
         text.add(
                 "%s correlation of %s with %s in population %s",
                 correlation.method() == CorrelationMethod.SPEARMAN ? "Spearman's rank" : "Pearson's",
@@ -130,7 +128,7 @@ record AnalysisText(Study study, Analysis analysis) {
         text.add("Interval: Fisher's z, %s", level());
     }
 
-    private void survival(Sentences text, Analysis.Survival survival) {
+    private void survival(Sentences text, SurvivalAnalysis survival) {
         text.add("Kaplan–Meier curve of %s in population %s, variance by Greenwood", survival.endpoint(), population());
         text.add("Interval: %s, %s", name(survival.interval()), level());
         times(text, survival.times());
@@ -162,7 +160,7 @@ record AnalysisText(Study study, Analysis analysis) {
         guaranteeTime(text);
     }
 
-    private void incidence(Sentences text, Analysis.Incidence incidence) {
+    private void incidence(Sentences text, IncidenceAnalysis incidence) {
         text.add(
                 "Cumulative incidence of each cause of %s by Aalen and Johansen in population %s",
                 incidence.endpoint(), population());
@@ -178,7 +176,7 @@ record AnalysisText(Study study, Analysis analysis) {
         guaranteeTime(text);
     }
 
-    private void followUp(Sentences text, Analysis.FollowUp followUp) {
+    private void followUp(Sentences text, FollowUpAnalysis followUp) {
         text.add(
                 "How long subjects of population %s were followed for %s: median by the reverse Kaplan–Meier method, plain"
                         + " medians and ranges of observed times, and Clark's C, the share of the possible time until the"

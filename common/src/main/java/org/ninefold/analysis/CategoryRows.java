@@ -8,8 +8,12 @@ import org.ninefold.stats.Proportion;
 import org.ninefold.stats.Reason;
 import org.ninefold.stats.Summary;
 import org.ninefold.stats.Value;
-import org.ninefold.study.Analysis;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.FrequencyAnalysis;
+import org.ninefold.study.GradesAnalysis;
+import org.ninefold.study.ProportionAnalysis;
+import org.ninefold.study.SummaryAnalysis;
 
 /** Rows of the analyses of categories and numbers: proportions, worst grades, frequencies, summaries. */
 final class CategoryRows {
@@ -22,7 +26,7 @@ final class CategoryRows {
      *
      * @param unknown why nobody may know; empty where null is always a no
      */
-    static void proportion(Analysis.Proportion analysis, Counted counted, List<String> unknown, Scope scope) {
+    static void proportion(ProportionAnalysis analysis, Counted counted, List<String> unknown, Scope scope) {
         Scope rows = scope.by("proportion of the population");
         share(
                 rows.about(analysis.of(), null),
@@ -44,7 +48,7 @@ final class CategoryRows {
     }
 
     /** Grade 0 is assessed and none; the denominator is all who were assessed. */
-    static void grades(Analysis.Grades analysis, String variable, Counted counted, Scope scope) {
+    static void grades(GradesAnalysis analysis, String variable, Counted counted, Scope scope) {
         grades(analysis, variable, counted, scope, WORST_GRADE);
     }
 
@@ -53,12 +57,12 @@ final class CategoryRows {
      *
      * @param scope with the warning that names the scales
      */
-    static void anyGrade(Analysis.Grades analysis, Counted counted, Scope scope) {
+    static void anyGrade(GradesAnalysis analysis, Counted counted, Scope scope) {
         grades(analysis, analysis.term(), counted, scope, 0);
     }
 
     /** The rows of grades up to the highest, and of each "≥ g" from 1 to it; "≥ 1" in any case. */
-    private static void grades(Analysis.Grades analysis, String variable, Counted counted, Scope scope, int highest) {
+    private static void grades(GradesAnalysis analysis, String variable, Counted counted, Scope scope, int highest) {
         long notAssessed = counted.levels().count(CountedVariable.WorstGrade.NOT_ASSESSED);
         long unknown = counted.levels().count(CountedVariable.WorstGrade.UNKNOWN);
         long assessed = assessed(counted);
@@ -98,7 +102,7 @@ final class CategoryRows {
     }
 
     /** The same for each level; {@code n.miss} has all who are without one. */
-    static void frequency(Analysis.Frequency analysis, Counted counted, List<String> unknown, Scope scope) {
+    static void frequency(FrequencyAnalysis analysis, Counted counted, List<String> unknown, Scope scope) {
         boolean all = unknown.isEmpty() || analysis.denominator() == Denominator.ALL;
         long nobodyKnows = counted.notEvaluable().total();
         long known = Math.addExact(counted.levels().total(), counted.missing());
@@ -116,7 +120,7 @@ final class CategoryRows {
         unknown(analysis.of(), counted, unknown, method);
     }
 
-    static void summary(Analysis.Summary analysis, Counted counted, Scope scope) {
+    static void summary(SummaryAnalysis analysis, Counted counted, Scope scope) {
         Summary summary = Summary.of(counted.values(), Methods.of(analysis.quantiles()));
         String unit = analysis.unit() == null ? "" : " (" + analysis.unit() + ")";
         scope.about(analysis.of(), null)
@@ -133,7 +137,7 @@ final class CategoryRows {
                 .value("max", "Maximum" + unit, summary.max());
     }
 
-    static void correlation(Analysis.Correlation analysis, Counted counted, Scope scope) {
+    static void correlation(CorrelationAnalysis analysis, Counted counted, Scope scope) {
         boolean ranks = analysis.method() == org.ninefold.study.CorrelationMethod.SPEARMAN;
         Correlation correlation = ranks
                 ? Correlation.spearman(counted.pairs(), analysis.confLevel())

@@ -17,6 +17,9 @@ import org.ninefold.stats.Trials;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.ProportionAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 
 /**
  * How much the centres differ, beside the pooled estimate: heterogeneity, a prediction for a centre not seen, and the
@@ -42,18 +45,18 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
      * @param endpoint whose incidences they are, null for any other analysis
      */
     void rows(Analysis analysis, Endpoint endpoint) {
-        if (analysis instanceof Analysis.Proportion proportion && proportion.heterogeneity() != null) {
+        if (analysis instanceof ProportionAnalysis proportion && proportion.heterogeneity() != null) {
             proportion(proportion);
-        } else if (analysis instanceof Analysis.Survival survival && survival.heterogeneity() != null) {
+        } else if (analysis instanceof SurvivalAnalysis survival && survival.heterogeneity() != null) {
             survival.times().forEach(time -> survival(survival, time));
-        } else if (analysis instanceof Analysis.Incidence incidence && incidence.heterogeneity() != null) {
+        } else if (analysis instanceof IncidenceAnalysis incidence && incidence.heterogeneity() != null) {
             for (String cause : endpoint.causeNames()) {
                 incidence.times().forEach(time -> incidence(incidence, cause, endpoint.causeNames(), time));
             }
         }
     }
 
-    private void proportion(Analysis.Proportion analysis) {
+    private void proportion(ProportionAnalysis analysis) {
         double level = analysis.confLevel();
         List<Proportion> centres =
                 counted.stream().map(group -> of(group, analysis)).toList();
@@ -76,7 +79,7 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         }
     }
 
-    private static Proportion of(Counted group, Analysis.Proportion analysis) {
+    private static Proportion of(Counted group, ProportionAnalysis analysis) {
         return Proportion.interval(
                 group.levels().count(CountedVariable.Condition.YES),
                 group.levels().total(),
@@ -88,7 +91,7 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         return counted.stream().map(Counted::exits).toList();
     }
 
-    private void survival(Analysis.Survival analysis, Horizon time) {
+    private void survival(SurvivalAnalysis analysis, Horizon time) {
         var interval = Methods.of(analysis.interval());
         double level = analysis.confLevel();
         Scope at = scope.endpoint(analysis.endpoint(), null).at(time.day());
@@ -113,7 +116,7 @@ record CentreRows(List<String> sites, List<Counted> counted, Scope scope) {
         }
     }
 
-    private void incidence(Analysis.Incidence analysis, String cause, List<String> causes, Horizon time) {
+    private void incidence(IncidenceAnalysis analysis, String cause, List<String> causes, Horizon time) {
         double level = analysis.confLevel();
         var variance = Methods.of(analysis.variance());
         var interval = Methods.of(analysis.interval());

@@ -16,6 +16,12 @@ import org.ninefold.stats.ProportionInterval;
 import org.ninefold.stats.TTest;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.FrequencyAnalysis;
+import org.ninefold.study.GradesAnalysis;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.ProportionAnalysis;
+import org.ninefold.study.SummaryAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 
 /**
  * The groups of an analysis against each other, with the test that belongs to its kind.
@@ -29,16 +35,16 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
     static final String GROUPS = "GROUPS";
 
     void rows(Analysis analysis, Endpoint endpoint) {
-        if (analysis instanceof Analysis.Survival survival) {
+        if (analysis instanceof SurvivalAnalysis survival) {
             new EndpointComparison(levels, groups, strata, scope).survival(survival);
-        } else if (analysis instanceof Analysis.Incidence incidence) {
+        } else if (analysis instanceof IncidenceAnalysis incidence) {
             new EndpointComparison(levels, groups, strata, scope).incidence(incidence, endpoint);
-        } else if (analysis instanceof Analysis.Summary) {
+        } else if (analysis instanceof SummaryAnalysis) {
             numbers();
-        } else if (analysis instanceof Analysis.Proportion) {
+        } else if (analysis instanceof ProportionAnalysis) {
             categories(analysis);
             differences(groups.stream().map(Comparison::yes).toList(), scope, analysis.confLevel());
-        } else if (analysis instanceof Analysis.Frequency) {
+        } else if (analysis instanceof FrequencyAnalysis) {
             categories(analysis);
         }
     }
@@ -75,7 +81,7 @@ record Comparison(List<String> levels, List<Counted> groups, List<List<Counted>>
     }
 
     /** Each of these grades or more against less, of those assessed. */
-    void grades(Analysis.Grades analysis, String variable, int... grades) {
+    void grades(GradesAnalysis analysis, String variable, int... grades) {
         for (int grade : grades) {
             var table = new ArrayList<List<Long>>();
             for (Counted group : groups) {

@@ -63,7 +63,7 @@ public final class Definitions {
                     all.label(analysis),
                     new AnalysisText(study, analysis).text(),
                     plan.specs().get(analysis.id()).tableId(),
-                    Estimates.context(analysis));
+                    analysis.kind().key());
         }
         return List.copyOf(all.definitions);
     }
@@ -74,7 +74,7 @@ public final class Definitions {
 
     /** The label of an analysis, or of its endpoint where it has none of its own. */
     private String label(Analysis analysis) {
-        String endpoint = AnalysisText.endpoint(analysis);
+        String endpoint = analysis.endpoint();
         boolean unnamed = analysis.label().equals(analysis.id());
         return unnamed && endpoint != null ? study.endpoint(endpoint).label() : analysis.label();
     }

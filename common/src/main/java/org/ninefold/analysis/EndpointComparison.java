@@ -11,8 +11,9 @@ import org.ninefold.stats.PairwiseLogRank;
 import org.ninefold.stats.Reason;
 import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.Value;
-import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 
 /**
  * The groups of an endpoint against each other.
@@ -25,7 +26,7 @@ import org.ninefold.study.Endpoint;
 record EndpointComparison(List<String> levels, List<Counted> groups, List<List<Counted>> strata, Scope scope) {
     private static final String TREND = "TREND";
 
-    void survival(Analysis.Survival analysis) {
+    void survival(SurvivalAnalysis analysis) {
         Scope rows = scope.endpoint(analysis.endpoint(), null);
         String name = name(analysis);
         LogRank test = LogRank.of(exits(groups), analysis.rho());
@@ -75,7 +76,7 @@ record EndpointComparison(List<String> levels, List<Counted> groups, List<List<C
         }
     }
 
-    private static String name(Analysis.Survival analysis) {
+    private static String name(SurvivalAnalysis analysis) {
         if (analysis.groupsChange()) {
             return "Mantel–Byar";
         }
@@ -83,7 +84,7 @@ record EndpointComparison(List<String> levels, List<Counted> groups, List<List<C
     }
 
     /** Scores 1, 2, … in the order that the study gives. */
-    private void trend(Analysis.Survival analysis, Scope rows, LogRank test) {
+    private void trend(SurvivalAnalysis analysis, Scope rows, LogRank test) {
         Scope trend = rows.by("log-rank test of trend over " + String.join(" < ", analysis.trend()))
                 .comparing(TREND, false);
         if (!analysis.trend().containsAll(levels)) {
@@ -98,7 +99,7 @@ record EndpointComparison(List<String> levels, List<Counted> groups, List<List<C
                         .toList()));
     }
 
-    private void restrictedMeans(Analysis.Survival analysis, Scope rows) {
+    private void restrictedMeans(SurvivalAnalysis analysis, Scope rows) {
         List<RestrictedMean> means = groups.stream()
                 .map(group -> RestrictedMean.of(group.exits(), analysis.rmst().days(), analysis.confLevel()))
                 .toList();
@@ -126,7 +127,7 @@ record EndpointComparison(List<String> levels, List<Counted> groups, List<List<C
         return mean.stdError().optional().orElse(1) == 0;
     }
 
-    void incidence(Analysis.Incidence analysis, Endpoint endpoint) {
+    void incidence(IncidenceAnalysis analysis, Endpoint endpoint) {
         for (String cause : endpoint.causeNames()) {
             Scope rows = scope.endpoint(analysis.endpoint(), cause);
             String name = "Gray" + (analysis.rho() == 0 ? "" : ", ρ = " + analysis.rho());

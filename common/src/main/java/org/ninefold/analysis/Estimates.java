@@ -15,9 +15,17 @@ import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.risk.ObservationTable;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.FollowUpAnalysis;
+import org.ninefold.study.FrequencyAnalysis;
+import org.ninefold.study.GradesAnalysis;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.Study;
+import org.ninefold.study.SummaryAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 import org.ninefold.study.Unknowns;
 
 /**
@@ -66,7 +74,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
                 plan,
                 tables,
                 analysis.id(),
-                analysis instanceof Analysis.Proportion proportion && proportion.denominator() == Denominator.ALL
+                analysis instanceof ProportionAnalysis proportion && proportion.denominator() == Denominator.ALL
                         ? CountedVariable.Condition.NO
                         : null);
         var scopes = new ArrayList<Scope>();
@@ -125,7 +133,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             Study study, Analysis analysis, GroupedCounts counts, CountedTables tables, String site, String caution) {
         Scope scope = scope(study, analysis, site, null).cautious(caution);
         List<List<Counted>> strata = site == null ? counts.strata() : List.of();
-        if (analysis instanceof Analysis.Grades grades) {
+        if (analysis instanceof GradesAnalysis grades) {
             compare(grades, counts, new GradesByScale(tables, grades), site, scope);
         } else {
             new Comparison(counts.levels(), counts.groups(site), strata, scope)
@@ -136,7 +144,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
 
     /** Any grade, and grade 3 or more on each scale by itself. */
     private static void compare(
-            Analysis.Grades analysis, GroupedCounts counts, GradesByScale byScale, String site, Scope scope) {
+            GradesAnalysis analysis, GroupedCounts counts, GradesByScale byScale, String site, Scope scope) {
         List<String> scales = chosen(analysis, byScale);
         if (analysis.scale() == null) {
             int[] grades = scales.isEmpty() ? new int[] {1, 3} : new int[] {1};
@@ -154,7 +162,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     }
 
     /** The scales that have figures of their own: the one that is asked for, or all where there are several; else none. */
-    private static List<String> chosen(Analysis.Grades analysis, GradesByScale byScale) {
+    private static List<String> chosen(GradesAnalysis analysis, GradesByScale byScale) {
         if (analysis.scale() != null) {
             return List.of(analysis.scale());
         }
@@ -163,17 +171,17 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
     }
 
     private static Endpoint endpoint(Study study, Analysis analysis) {
-        return analysis instanceof Analysis.Incidence incidence ? study.endpoint(incidence.endpoint()) : null;
+        return analysis instanceof IncidenceAnalysis incidence ? study.endpoint(incidence.endpoint()) : null;
     }
 
     private static Scope scope(Study study, Analysis analysis, String site, String group) {
         String caution = analysis.guaranteeTimeAccepted() ? GUARANTEE_TIME : null;
-        return Scope.of(study.id(), analysis, context(analysis), site, group, caution);
+        return Scope.of(study.id(), analysis, analysis.kind().key(), site, group, caution);
     }
 
     /** All grades as one where there is one scale; else any grade together, and each scale by itself. */
     private static void grades(
-            Analysis.Grades analysis, Counted counted, GradesByScale byScale, String site, String group, Scope scope) {
+            GradesAnalysis analysis, Counted counted, GradesByScale byScale, String site, String group, Scope scope) {
         List<String> scales = chosen(analysis, byScale);
         if (scales.isEmpty()) {
             CategoryRows.grades(analysis, analysis.term(), counted, scope);
@@ -197,21 +205,21 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         Scope scope = scope(study, analysis, site, group).cautious(caution);
         Counted counted = group == null ? counts.overall(site) : counts.group(site, group);
         var unknowns = new Unknowns(study.adsl());
-        if (analysis instanceof Analysis.Proportion proportion) {
+        if (analysis instanceof ProportionAnalysis proportion) {
             CategoryRows.proportion(proportion, counted, unknowns.reasons(proportion.of()), scope);
-        } else if (analysis instanceof Analysis.Grades grades) {
+        } else if (analysis instanceof GradesAnalysis grades) {
             grades(grades, counted, new GradesByScale(tables, grades), site, group, scope);
-        } else if (analysis instanceof Analysis.Frequency frequency) {
+        } else if (analysis instanceof FrequencyAnalysis frequency) {
             CategoryRows.frequency(frequency, counted, unknowns.reasons(frequency.of()), scope);
-        } else if (analysis instanceof Analysis.Summary summary) {
+        } else if (analysis instanceof SummaryAnalysis summary) {
             CategoryRows.summary(summary, counted, scope);
-        } else if (analysis instanceof Analysis.Survival survival) {
+        } else if (analysis instanceof SurvivalAnalysis survival) {
             TimeToEventRows.survival(survival, counted, scope);
-        } else if (analysis instanceof Analysis.Incidence incidence) {
+        } else if (analysis instanceof IncidenceAnalysis incidence) {
             TimeToEventRows.incidence(incidence, study.endpoint(incidence.endpoint()), counted, scope);
-        } else if (analysis instanceof Analysis.Correlation correlation) {
+        } else if (analysis instanceof CorrelationAnalysis correlation) {
             CategoryRows.correlation(correlation, counted, scope);
-        } else if (analysis instanceof Analysis.FollowUp followUp) {
+        } else if (analysis instanceof FollowUpAnalysis followUp) {
             TableSpec table = AnalysisPlan.exits(study, followUp);
             Counted exits = group == null ? tables.overall(table, site) : tables.group(table, site, group);
             boolean told = new PotentialDays(counts, tables.sites()).told(site, group);
@@ -221,28 +229,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         AnalysisPlan.imputed(study, analysis)
                 .filter(table -> ofAllTime)
                 .map(table -> group == null ? tables.overall(table, site) : tables.group(table, site, group))
-                .ifPresent(imputed ->
-                        TimeToEventRows.imputed(imputed, scope.endpoint(AnalysisText.endpoint(analysis), null)));
+                .ifPresent(imputed -> TimeToEventRows.imputed(imputed, scope.endpoint(analysis.endpoint(), null)));
         return scope;
-    }
-
-    /** The kind of an analysis, as in a study file. */
-    static String context(Analysis analysis) {
-        if (analysis instanceof Analysis.Proportion) {
-            return "proportion";
-        } else if (analysis instanceof Analysis.Grades) {
-            return "grades";
-        } else if (analysis instanceof Analysis.Frequency) {
-            return "frequency";
-        } else if (analysis instanceof Analysis.Summary) {
-            return "summary";
-        } else if (analysis instanceof Analysis.Survival) {
-            return "survival";
-        } else if (analysis instanceof Analysis.Incidence) {
-            return "incidence";
-        } else if (analysis instanceof Analysis.Correlation) {
-            return "correlation";
-        }
-        return "follow-up";
     }
 }

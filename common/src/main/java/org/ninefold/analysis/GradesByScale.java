@@ -10,7 +10,7 @@ import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TableSpec;
-import org.ninefold.study.Analysis;
+import org.ninefold.study.GradesAnalysis;
 
 /**
  * The worst grades of a toxicity on each scale by itself. A scale's subjects are those with a record graded on it. Where
@@ -23,13 +23,13 @@ final class GradesByScale {
     private final CountedTables tables;
     private final TableSpec table;
 
-    GradesByScale(CountedTables tables, Analysis.Grades analysis) {
+    GradesByScale(CountedTables tables, GradesAnalysis analysis) {
         this.tables = tables;
         this.table = AnalysisPlan.scales(analysis);
     }
 
     /** The name of the rows about one scale; the term itself for null, whatever the scale. */
-    static String variable(Analysis.Grades analysis, String scale) {
+    static String variable(GradesAnalysis analysis, String scale) {
         return scale == null ? analysis.term() : analysis.term() + " (" + scale + ")";
     }
 

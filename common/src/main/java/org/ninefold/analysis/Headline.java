@@ -14,9 +14,16 @@ import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.Share;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.FrequencyAnalysis;
+import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.Study;
+import org.ninefold.study.SummaryAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 
 /**
  * A pooled figure in words, as people quote it: rounded half up, percentages whole, long follow-up in months.
@@ -87,25 +94,25 @@ public record Headline(String analysis, String label, String subjects, String fi
     }
 
     private static List<Line> lines(Study study, Analysis analysis, List<ResultRow> rows) {
-        if (analysis instanceof Analysis.Proportion proportion) {
+        if (analysis instanceof ProportionAnalysis proportion) {
             return List.of(line(analysis, (label, of) -> share(analysis, label, of, proportion.of(), null)));
-        } else if (analysis instanceof Analysis.Grades grades) {
+        } else if (analysis instanceof GradesAnalysis grades) {
             return grades(grades, new Figures(rows));
-        } else if (analysis instanceof Analysis.Frequency frequency) {
+        } else if (analysis instanceof FrequencyAnalysis frequency) {
             return List.of(line(analysis, (label, of) -> frequency(frequency, label, of)));
-        } else if (analysis instanceof Analysis.Summary summary) {
+        } else if (analysis instanceof SummaryAnalysis summary) {
             return List.of(line(analysis, (label, of) -> summary(summary, label, of)));
-        } else if (analysis instanceof Analysis.Survival survival) {
+        } else if (analysis instanceof SurvivalAnalysis survival) {
             String endpoint = study.endpoint(survival.endpoint()).label();
             return atTime(analysis, label(analysis, endpoint), survival.times(), null);
-        } else if (analysis instanceof Analysis.Incidence incidence) {
+        } else if (analysis instanceof IncidenceAnalysis incidence) {
             Endpoint endpoint = study.endpoint(incidence.endpoint());
             return endpoint.causeNames().stream()
                     .flatMap(cause ->
                             atTime(analysis, label(analysis, endpoint.label()) + ": " + cause, incidence.times(), cause)
                                     .stream())
                     .toList();
-        } else if (analysis instanceof Analysis.Correlation) {
+        } else if (analysis instanceof CorrelationAnalysis) {
             return List.of(line(analysis, (label, of) -> correlation(analysis, label, of)));
         }
         return List.of(line(analysis, (label, of) -> followUp(analysis, label, of)));
@@ -126,7 +133,7 @@ public record Headline(String analysis, String label, String subjects, String fi
     }
 
     /** Any grade once, grade 3 or more on each scale that has figures of its own. */
-    private static List<Line> grades(Analysis.Grades analysis, Figures figures) {
+    private static List<Line> grades(GradesAnalysis analysis, Figures figures) {
         var lines = new ArrayList<Line>();
         for (String level : List.of("grade ≥1", "grade ≥3")) {
             List<String> variables = figures.variables(level);
@@ -143,7 +150,7 @@ public record Headline(String analysis, String label, String subjects, String fi
         return lines;
     }
 
-    private static Headline frequency(Analysis.Frequency analysis, String label, Figures figures) {
+    private static Headline frequency(FrequencyAnalysis analysis, String label, Figures figures) {
         var parts = new ArrayList<String>();
         String total = "0";
         long unknown = figures.rows().stream()
@@ -166,7 +173,7 @@ public record Headline(String analysis, String label, String subjects, String fi
                 (parts.isEmpty() ? NO_FIGURE : String.join(", ", parts)) + figures.unknown(analysis.of()));
     }
 
-    private static Headline summary(Analysis.Summary analysis, String label, Figures figures) {
+    private static Headline summary(SummaryAnalysis analysis, String label, Figures figures) {
         String unit = analysis.unit() == null ? "" : " " + analysis.unit();
         String figure = figures.has("median")
                 ? "median %s%s (%s–%s)"

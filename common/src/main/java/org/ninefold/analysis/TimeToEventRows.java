@@ -19,9 +19,11 @@ import org.ninefold.stats.RestrictedMean;
 import org.ninefold.stats.Summary;
 import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.stats.Value;
-import org.ninefold.study.Analysis;
 import org.ninefold.study.Endpoint;
+import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 
 /** Rows of the analyses of endpoints: survival, cumulative incidence, follow-up. */
 final class TimeToEventRows {
@@ -29,7 +31,7 @@ final class TimeToEventRows {
 
     private TimeToEventRows() {}
 
-    static void survival(Analysis.Survival analysis, Counted counted, Scope scope) {
+    static void survival(SurvivalAnalysis analysis, Counted counted, Scope scope) {
         RiskTable table = counted.exits();
         KaplanMeier curve = KaplanMeier.of(table);
         SurvivalInterval interval = Methods.of(analysis.interval());
@@ -83,7 +85,7 @@ final class TimeToEventRows {
         }
     }
 
-    static void incidence(Analysis.Incidence analysis, Endpoint endpoint, Counted counted, Scope scope) {
+    static void incidence(IncidenceAnalysis analysis, Endpoint endpoint, Counted counted, Scope scope) {
         RiskTable table = counted.exits();
         List<String> causes = endpoint.causeNames();
         AalenJohansen curves = AalenJohansen.of(table, causes);
@@ -164,8 +166,7 @@ final class TimeToEventRows {
      *
      * @param potentialTold whether the days until the cut-off may be told
      */
-    static void followUp(
-            Analysis.FollowUp analysis, ObservationTable observations, boolean potentialTold, Scope scope) {
+    static void followUp(FollowUpAnalysis analysis, ObservationTable observations, boolean potentialTold, Scope scope) {
         FollowUp followUp = FollowUp.of(observations.exits(), Methods.of(analysis.interval()), analysis.confLevel());
         Scope endpoint = scope.endpoint(analysis.endpoint(), null);
         endpoint.about("follow-up", "reverse Kaplan–Meier")
@@ -178,7 +179,7 @@ final class TimeToEventRows {
     }
 
     private static void completeness(
-            Analysis.FollowUp analysis, ObservationTable observations, boolean potentialTold, Scope endpoint) {
+            FollowUpAnalysis analysis, ObservationTable observations, boolean potentialTold, Scope endpoint) {
         FollowUpCompleteness clark = FollowUpCompleteness.of(observations);
         endpoint.about("follow-up", "completeness")
                 .by("Clark's C: observed of potential person-time to the cut-off")

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of a study. */
 final class AnalysesReader {
@@ -52,12 +54,10 @@ final class AnalysesReader {
         return Set.copyOf(levelsAccepted);
     }
 
-    /** What every analysis has; a part is null where it has a problem. */
-    record Common(String id, String label, String population, String by, double confLevel, Origin at) {}
-
     private Optional<Analysis> read(Block block, Problems problems) {
         int before = problems.count();
         String id = Unique.id(block, ids, "letters, digits and _").orElse(null);
+        // a part is null where it has a problem
         Common common = new Common(
                 id,
                 block.optional("label").flatMap(Entry::word).orElse(id),
@@ -73,8 +73,9 @@ final class AnalysesReader {
                 .flatMap(entry -> entry.oneOf(List.of(EndpointAnalysesReader.ACCEPTED), "nothing but"))
                 .filter(accepted -> id != null)
                 .ifPresent(accepted -> levelsAccepted.add(id));
-        Optional<AnalysisKind> kind =
-                block.required("kind", "the kind of analysis").flatMap(entry -> entry.choice(AnalysisKind.class));
+        Optional<AnalysisKind> kind = block.required("kind", "the kind of analysis")
+                .flatMap(entry -> entry.oneOf(AnalysisKind.keys(), "one of"))
+                .map(AnalysisKind::of);
         if (kind.isEmpty()) {
             return Optional.empty();
         }
@@ -98,8 +99,7 @@ final class AnalysesReader {
         ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
         Heterogeneity heterogeneity = Heterogeneity.of(block);
         Denominator denominator = denominator(block);
-        return () -> new Analysis.Proportion(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, of, interval, heterogeneity, denominator);
+        return () -> new ProportionAnalysis(c, of, interval, heterogeneity, denominator);
     }
 
     private static Supplier<Analysis> grades(Block block, Common c) {
@@ -111,8 +111,7 @@ final class AnalysesReader {
                 .flatMap(entry -> entry.oneOf(SCALES, "a scale:"))
                 .orElse(null);
         String where = ofRecords(block, "where", term).flatMap(Entry::word).orElse(null);
-        return () -> new Analysis.Grades(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, term, interval, worst, scale, where);
+        return () -> new GradesAnalysis(c, term, interval, worst, scale, where);
     }
 
     /** What tells records of adverse_event apart; graft-versus-host disease has its records in event. */
@@ -128,7 +127,7 @@ final class AnalysesReader {
     private static Supplier<Analysis> frequency(Block block, Common c) {
         String of = of(block, "a text");
         Denominator denominator = denominator(block);
-        return () -> new Analysis.Frequency(c.id, c.label, c.population, c.by, c.confLevel, c.at, of, denominator);
+        return () -> new FrequencyAnalysis(c, of, denominator);
     }
 
     private static Denominator denominator(Block block) {
@@ -140,8 +139,7 @@ final class AnalysesReader {
         int decimals = decimals(block);
         String unit = block.optional("unit").flatMap(Entry::word).orElse(null);
         QuantileRule quantiles = choice(block, "quantiles", QuantileRule.class, QuantileRule.R_7);
-        return () -> new Analysis.Summary(
-                c.id, c.label, c.population, c.by, c.confLevel, c.at, of, decimals, unit, quantiles);
+        return () -> new SummaryAnalysis(c, of, decimals, unit, quantiles);
     }
 
     private static Supplier<Analysis> correlation(Block block, Common c) {
@@ -149,8 +147,7 @@ final class AnalysesReader {
         String y = sql(block, "y", "a number");
         int decimals = decimals(block);
         CorrelationMethod method = choice(block, "method", CorrelationMethod.class, CorrelationMethod.PEARSON);
-        return () ->
-                new Analysis.Correlation(c.id, c.label, c.population, c.by, c.confLevel, c.at, x, y, decimals, method);
+        return () -> new CorrelationAnalysis(c, x, y, decimals, method);
     }
 
     private static int decimals(Block block) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ninefold.study.AnalysesReader.Common;
+import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of endpoints: survival, incidence, follow-up. */
 final class EndpointAnalysesReader {
@@ -43,23 +43,8 @@ final class EndpointAnalysesReader {
         List<String> trend = grouped(block, "trend", c).map(Entry::texts).orElse(List.of());
         Heterogeneity heterogeneity = Heterogeneity.of(block);
         boolean accepted = guaranteeTime(block, c, endpoint, landmark);
-        return () -> new Analysis.Survival(
-                c.id(),
-                c.label(),
-                c.population(),
-                c.by(),
-                c.confLevel(),
-                c.at(),
-                endpoint,
-                times,
-                interval,
-                switchDate,
-                landmark,
-                rmst,
-                rho,
-                trend,
-                heterogeneity,
-                accepted);
+        return () -> new SurvivalAnalysis(
+                c, endpoint, times, interval, switchDate, landmark, rmst, rho, trend, heterogeneity, accepted);
     }
 
     Supplier<Analysis> incidence(Block block, Common c) {
@@ -72,21 +57,8 @@ final class EndpointAnalysesReader {
         double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
         Heterogeneity heterogeneity = Heterogeneity.of(block);
         boolean accepted = guaranteeTime(block, c, endpoint, landmark);
-        return () -> new Analysis.Incidence(
-                c.id(),
-                c.label(),
-                c.population(),
-                c.by(),
-                c.confLevel(),
-                c.at(),
-                endpoint,
-                times,
-                interval,
-                variance,
-                landmark,
-                rho,
-                heterogeneity,
-                accepted);
+        return () ->
+                new IncidenceAnalysis(c, endpoint, times, interval, variance, landmark, rho, heterogeneity, accepted);
     }
 
     Supplier<Analysis> followUp(Block block, Common c) {
@@ -102,8 +74,7 @@ final class EndpointAnalysesReader {
                             + " (non-response = landmark); take an endpoint without"));
         }
         List<Horizon> knownAt = times(block, "known-at");
-        return () -> new Analysis.FollowUp(
-                c.id(), c.label(), c.population(), c.by(), c.confLevel(), c.at(), endpoint, interval, knownAt);
+        return () -> new FollowUpAnalysis(c, endpoint, interval, knownAt);
     }
 
     private String endpoint(Block block) {

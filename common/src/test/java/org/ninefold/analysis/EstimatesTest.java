@@ -10,12 +10,16 @@ import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.GradeWindow;
+import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.HeterogeneityMethod;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
 import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.ProportionMethod;
+import org.ninefold.study.SurvivalAnalysis;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
 
@@ -24,14 +28,9 @@ class EstimatesTest {
     private static final String ALIVE = "CENSORED:END_OF_FOLLOW_UP";
     private static final Horizon YEAR = Horizon.parse("12 months").orElseThrow();
 
-    private static Analysis.Survival survival(String by) {
-        return new Analysis.Survival(
-                "os",
-                "OS",
-                "ALL",
-                by,
-                0.95,
-                TinyStudy.AT,
+    private static SurvivalAnalysis survival(String by) {
+        return new SurvivalAnalysis(
+                new Analysis.Common("os", "OS", "ALL", by, 0.95, TinyStudy.AT),
                 "OS",
                 List.of(YEAR),
                 SurvivalIntervalType.PLAIN,
@@ -69,13 +68,8 @@ class EstimatesTest {
 
     @Test
     void everyRowThatACarriedCentreEntersSaysSoAndNoOther() {
-        var analysis = new Analysis.Proportion(
-                "cr",
-                "CR",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new ProportionAnalysis(
+                new Analysis.Common("cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.WILSON,
                 new Heterogeneity(HeterogeneityMethod.DL, HartungKnapp.PLAIN),
@@ -124,13 +118,8 @@ class EstimatesTest {
 
     @Test
     void zeroEventsNeverGiveAnIntervalOfZeroToZero() {
-        var analysis = new Analysis.Proportion(
-                "cr",
-                "CR",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new ProportionAnalysis(
+                new Analysis.Common("cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.WALD,
                 null,
@@ -145,13 +134,8 @@ class EstimatesTest {
 
     @Test
     void intervalsAreClippedToSharesThatExist() {
-        var analysis = new Analysis.Proportion(
-                "cr",
-                "CR",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new ProportionAnalysis(
+                new Analysis.Common("cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.T,
                 null,
@@ -166,13 +150,8 @@ class EstimatesTest {
     /** Ten subjects: three without, four of grade 1, one of grade 3, two of whom nobody knows. */
     @Test
     void gradesCountThoseAssessedAndNameThoseNotAssessed() {
-        var analysis = new Analysis.Grades(
-                "crs",
-                "CRS",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new GradesAnalysis(
+                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -196,13 +175,8 @@ class EstimatesTest {
     /** Relapse on day 1, death on day 2, relapse on day 3 of four: F = 1/4, then 1/4 + 1/2 × 1/2 = 1/2. */
     @Test
     void incidenceTakesCompetingDeathsIntoAccount() {
-        var analysis = new Analysis.Incidence(
-                "cir",
-                "CIR",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new IncidenceAnalysis(
+                new Analysis.Common("cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
                 "RELAPSE",
                 List.of(Horizon.parse("3 days").orElseThrow()),
                 IncidenceIntervalType.PLAIN,
@@ -270,13 +244,8 @@ class EstimatesTest {
      */
     @Test
     void gradesOfEachScaleAreCountedAmongThoseGradedOnIt() {
-        var analysis = new Analysis.Grades(
-                "crs",
-                "CRS",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new GradesAnalysis(
+                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -315,13 +284,8 @@ class EstimatesTest {
     /** A subject with a grade on both scales is in both, never by the worse of the two. */
     @Test
     void aSubjectGradedOnTwoScalesIsCountedOnEachByItsOwnGrade() {
-        var analysis = new Analysis.Grades(
-                "crs",
-                "CRS",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new GradesAnalysis(
+                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -340,13 +304,8 @@ class EstimatesTest {
     /** One scale that is asked for has its figures alone, whatever others there are. */
     @Test
     void aScaleThatIsAskedForStandsAlone() {
-        var analysis = new Analysis.Grades(
-                "crs",
-                "CRS",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new GradesAnalysis(
+                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -401,13 +360,8 @@ class EstimatesTest {
     }
 
     private static TinyStudy ofResponse(Denominator denominator) {
-        var analysis = new Analysis.Proportion(
-                "pr",
-                "PR",
-                "ALL",
-                "ARM",
-                0.95,
-                TinyStudy.AT,
+        var analysis = new ProportionAnalysis(
+                new Analysis.Common("pr", "PR", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "BESTRESP = 'PR'",
                 ProportionMethod.WILSON,
                 null,
@@ -423,13 +377,8 @@ class EstimatesTest {
     /** Two of four in A, none of three in B; whose grade is unknown is in neither. */
     @Test
     void groupsOfGradesAreComparedAmongThoseWithAGrade() {
-        var analysis = new Analysis.Grades(
-                "crs",
-                "CRS",
-                "ALL",
-                "ARM",
-                0.95,
-                TinyStudy.AT,
+        var analysis = new GradesAnalysis(
+                new Analysis.Common("crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,

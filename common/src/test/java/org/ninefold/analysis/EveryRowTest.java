@@ -14,16 +14,24 @@ import org.ninefold.counting.CountedVariable;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.FollowUpAnalysis;
+import org.ninefold.study.FrequencyAnalysis;
 import org.ninefold.study.GradeWindow;
+import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.HeterogeneityMethod;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
 import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.QuantileRule;
+import org.ninefold.study.SummaryAnalysis;
+import org.ninefold.study.SurvivalAnalysis;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
 
@@ -46,13 +54,8 @@ class EveryRowTest {
             var between = new Heterogeneity(
                     interval == SurvivalIntervalType.PLAIN ? HeterogeneityMethod.DL : HeterogeneityMethod.PM,
                     interval == SurvivalIntervalType.LOG ? HartungKnapp.ADHOC : HartungKnapp.PLAIN);
-            analyses.add(new Analysis.Survival(
-                    "os",
-                    "OS",
-                    "ALL",
-                    "ARM",
-                    0.95,
-                    TinyStudy.AT,
+            analyses.add(new SurvivalAnalysis(
+                    new Analysis.Common("os", "OS", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "OS",
                     TIMES,
                     interval,
@@ -66,13 +69,8 @@ class EveryRowTest {
         }
         for (VarianceType variance : VarianceType.values()) {
             for (IncidenceIntervalType interval : IncidenceIntervalType.values()) {
-                analyses.add(new Analysis.Incidence(
-                        "cir",
-                        "CIR",
-                        "ALL",
-                        "ARM",
-                        0.95,
-                        TinyStudy.AT,
+                analyses.add(new IncidenceAnalysis(
+                        new Analysis.Common("cir", "CIR", "ALL", "ARM", 0.95, TinyStudy.AT),
                         "RELAPSE",
                         TIMES,
                         interval,
@@ -89,41 +87,41 @@ class EveryRowTest {
     private static List<Analysis> ofLevels() {
         var analyses = new ArrayList<Analysis>();
         for (ProportionMethod interval : ProportionMethod.values()) {
-            analyses.add(new Analysis.Proportion(
-                    "cr",
-                    "CR",
-                    "ALL",
-                    "ARM",
-                    0.95,
-                    TinyStudy.AT,
+            analyses.add(new ProportionAnalysis(
+                    new Analysis.Common("cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "true",
                     interval,
                     new Heterogeneity(HeterogeneityMethod.REML, HartungKnapp.PLAIN),
                     Denominator.ASSESSED));
-            analyses.add(new Analysis.Grades(
-                    "crs",
-                    "CRS",
-                    "ALL",
-                    "ARM",
-                    0.95,
-                    TinyStudy.AT,
+            analyses.add(new GradesAnalysis(
+                    new Analysis.Common("crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "CRS",
                     interval,
                     GradeWindow.ANY_INFUSION,
                     null,
                     null));
         }
-        analyses.add(new Analysis.Frequency(
-                "best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT, "BESTRESP", Denominator.ASSESSED));
+        analyses.add(new FrequencyAnalysis(
+                new Analysis.Common("best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT),
+                "BESTRESP",
+                Denominator.ASSESSED));
         return analyses;
     }
 
     private static List<Analysis> ofNumbers() {
         return List.of(
-                new Analysis.Summary(
-                        "age", "Age", "ALL", "ARM", 0.95, TinyStudy.AT, "AGE", 1, "years", QuantileRule.SAS_5),
-                new Analysis.Summary(
-                        "dose", "Dose", "ALL", "ARM", 0.95, TinyStudy.AT, "DOSE", 0, null, QuantileRule.R_7));
+                new SummaryAnalysis(
+                        new Analysis.Common("age", "Age", "ALL", "ARM", 0.95, TinyStudy.AT),
+                        "AGE",
+                        1,
+                        "years",
+                        QuantileRule.SAS_5),
+                new SummaryAnalysis(
+                        new Analysis.Common("dose", "Dose", "ALL", "ARM", 0.95, TinyStudy.AT),
+                        "DOSE",
+                        0,
+                        null,
+                        QuantileRule.R_7));
     }
 
     @Property(tries = 150)
@@ -145,7 +143,8 @@ class EveryRowTest {
     void pairs(@ForAll("pairCells") List<Cell> cells) {
         for (CorrelationMethod method : CorrelationMethod.values()) {
             assertSound(
-                    new Analysis.Correlation("r", "R", "ALL", "ARM", 0.95, TinyStudy.AT, "AGE", "DOSE", 1, method),
+                    new CorrelationAnalysis(
+                            new Analysis.Common("r", "R", "ALL", "ARM", 0.95, TinyStudy.AT), "AGE", "DOSE", 1, method),
                     cells);
         }
     }
@@ -154,14 +153,16 @@ class EveryRowTest {
     void observations(@ForAll("observationCells") List<Cell> cells) {
         for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
             assertSound(
-                    new Analysis.FollowUp("fu", "FU", "ALL", "ARM", 0.95, TinyStudy.AT, "OS", interval, TIMES), cells);
+                    new FollowUpAnalysis(
+                            new Analysis.Common("fu", "FU", "ALL", "ARM", 0.95, TinyStudy.AT), "OS", interval, TIMES),
+                    cells);
         }
     }
 
     private static void assertSound(Analysis analysis, List<Cell> cells) {
         TinyStudy study = new TinyStudy(analysis, SITES.toArray(String[]::new));
         cells.forEach(cell -> {
-            if (analysis instanceof Analysis.FollowUp) {
+            if (analysis instanceof FollowUpAnalysis) {
                 int bar = cell.level.indexOf(CountedVariable.Potential.BAR);
                 int potential = Integer.parseInt(cell.level.substring(0, bar));
                 study.observed(

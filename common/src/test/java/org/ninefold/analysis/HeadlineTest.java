@@ -7,11 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
+import org.ninefold.study.IncidenceAnalysis;
 import org.ninefold.study.IncidenceIntervalType;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.ProportionMethod;
+import org.ninefold.study.SurvivalAnalysis;
 import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
 
@@ -20,28 +25,18 @@ class HeadlineTest {
     private static final String DEATH = "EVENT:DEATH";
     private static final String ALIVE = "CENSORED:END_OF_FOLLOW_UP";
 
-    private static Analysis.Proportion proportion(String by) {
-        return new Analysis.Proportion(
-                "cr",
-                "CR",
-                "ALL",
-                by,
-                0.95,
-                TinyStudy.AT,
+    private static ProportionAnalysis proportion(String by) {
+        return new ProportionAnalysis(
+                new Analysis.Common("cr", "CR", "ALL", by, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.CLOPPER_PEARSON,
                 null,
                 Denominator.ASSESSED);
     }
 
-    private static Analysis.Survival survival(String by) {
-        return new Analysis.Survival(
-                "os",
-                "OS",
-                "ALL",
-                by,
-                0.95,
-                TinyStudy.AT,
+    private static SurvivalAnalysis survival(String by) {
+        return new SurvivalAnalysis(
+                new Analysis.Common("os", "OS", "ALL", by, 0.95, TinyStudy.AT),
                 "OS",
                 List.of(Horizon.parse("10 days").orElseThrow()),
                 SurvivalIntervalType.LOG_LOG,
@@ -119,13 +114,8 @@ class HeadlineTest {
 
     @Test
     void causesStandInTheOrderOfTheStudy() {
-        var analysis = new Analysis.Incidence(
-                "cir",
-                "CIR",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        var analysis = new IncidenceAnalysis(
+                new Analysis.Common("cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
                 "RELAPSE",
                 List.of(Horizon.parse("10 days").orElseThrow()),
                 IncidenceIntervalType.LOG_LOG,
@@ -146,8 +136,12 @@ class HeadlineTest {
 
     @Test
     void aSmallPIsSaidToBeSmall() {
-        var analysis = new Analysis.Correlation(
-                "r", "R", "ALL", null, 0.95, TinyStudy.AT, "AGE", "DOSE", 0, CorrelationMethod.PEARSON);
+        var analysis = new CorrelationAnalysis(
+                new Analysis.Common("r", "R", "ALL", null, 0.95, TinyStudy.AT),
+                "AGE",
+                "DOSE",
+                0,
+                CorrelationMethod.PEARSON);
         var study = new TinyStudy(analysis, "C01");
         for (int i = 0; i < 20; i++) {
             study.level("C01", null, i + "|" + (2 * i + i % 2), 1);
@@ -158,8 +152,11 @@ class HeadlineTest {
 
     @Test
     void whereNobodySurvivesNothingIsToBeReached() {
-        var analysis = new Analysis.FollowUp(
-                "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT, "OS", SurvivalIntervalType.LOG_LOG, List.of());
+        var analysis = new FollowUpAnalysis(
+                new Analysis.Common("fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
+                "OS",
+                SurvivalIntervalType.LOG_LOG,
+                List.of());
         TinyStudy study = new TinyStudy(analysis, "C01").observed("C01", null, 100, 10, DEATH, 2);
 
         assertThat(study.headlines().get(0).figure()).isEqualTo("no survivors");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.SurvivalIntervalType;
 
@@ -32,13 +33,8 @@ class KnownStatusTest {
     }
 
     private static Analysis known(String time) {
-        return new Analysis.FollowUp(
-                "fu",
-                "Follow-up",
-                "ALL",
-                null,
-                0.95,
-                TinyStudy.AT,
+        return new FollowUpAnalysis(
+                new Analysis.Common("fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                 "OS",
                 SurvivalIntervalType.LOG_LOG,
                 List.of(Horizon.parse(time).orElseThrow()));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.SurvivalIntervalType;
 
@@ -19,13 +20,8 @@ class PotentialDaysTest {
 
     private static TinyStudy study() {
         return new TinyStudy(
-                new Analysis.FollowUp(
-                        "fu",
-                        "Follow-up",
-                        "ALL",
-                        null,
-                        0.95,
-                        TinyStudy.AT,
+                new FollowUpAnalysis(
+                        new Analysis.Common("fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                         "OS",
                         SurvivalIntervalType.LOG_LOG,
                         List.of(new Horizon("500 days", 500))),

@@ -8,24 +8,21 @@ import org.junit.jupiter.api.Test;
 import org.ninefold.results.Reproduced;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
+import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.QuantileRule;
 import org.ninefold.study.Reproduction;
+import org.ninefold.study.SummaryAnalysis;
 
 class ReproductionsTest {
-    private static final Analysis CR = new Analysis.Proportion(
-            "cr",
-            "CR",
-            "ALL",
-            "ARM",
-            0.95,
-            TinyStudy.AT,
+    private static final Analysis CR = new ProportionAnalysis(
+            new Analysis.Common("cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
             "CRFL = 'Y'",
             ProportionMethod.WALD,
             null,
             Denominator.ASSESSED);
-    private static final Analysis AGE =
-            new Analysis.Summary("age", "Age", "ALL", null, 0.95, TinyStudy.AT, "AGE", 0, "years", QuantileRule.R_7);
+    private static final Analysis AGE = new SummaryAnalysis(
+            new Analysis.Common("age", "Age", "ALL", null, 0.95, TinyStudy.AT), "AGE", 0, "years", QuantileRule.R_7);
 
     private static Reproduction.Rows rows(String analysis, String group) {
         return new Reproduction.Rows(analysis, null, group, null, null, null, null, null, null, false);

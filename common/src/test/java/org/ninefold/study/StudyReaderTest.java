@@ -73,29 +73,29 @@ class StudyReaderTest {
     @Test
     void analysesKeepTheirOrderAndTheirKind() {
         assertThat(study.analyses())
-                .extracting(analysis -> analysis.getClass().getSimpleName() + " " + analysis.id())
+                .extracting(analysis -> analysis.kind().key() + " " + analysis.id())
                 .containsExactly(
-                        "Proportion cr",
-                        "Grades crs",
-                        "Frequency best",
-                        "Summary age",
-                        "Survival os",
-                        "Survival os_cr",
-                        "Incidence cir",
-                        "Survival dor",
-                        "Survival late",
-                        "FollowUp fu");
+                        "proportion cr",
+                        "grades crs",
+                        "frequency best",
+                        "summary age",
+                        "survival os",
+                        "survival os_cr",
+                        "incidence cir",
+                        "survival dor",
+                        "survival late",
+                        "follow-up fu");
     }
 
     @Test
     void anAnalysisHasItsKeysAndDefaults() {
-        assertThat(study.analyses().get(3)).isInstanceOfSatisfying(Analysis.Summary.class, age -> {
+        assertThat(study.analyses().get(3)).isInstanceOfSatisfying(SummaryAnalysis.class, age -> {
             assertThat(age.label()).isEqualTo("Age");
             assertThat(age.by()).isEqualTo("ARM");
             assertThat(age.decimals()).isEqualTo(1);
             assertThat(age.unit()).isEqualTo("years");
         });
-        assertThat(study.analyses().get(4)).isInstanceOfSatisfying(Analysis.Survival.class, os -> {
+        assertThat(study.analyses().get(4)).isInstanceOfSatisfying(SurvivalAnalysis.class, os -> {
             assertThat(os.label()).isEqualTo("os");
             assertThat(os.by()).isNull();
             assertThat(os.confLevel()).isEqualTo(0.95);
@@ -103,7 +103,7 @@ class StudyReaderTest {
             assertThat(os.interval()).isEqualTo(SurvivalIntervalType.PLAIN);
             assertThat(os.guaranteeTimeAccepted()).isFalse();
         });
-        assertThat(study.analyses().get(6)).isInstanceOfSatisfying(Analysis.Incidence.class, cir -> {
+        assertThat(study.analyses().get(6)).isInstanceOfSatisfying(IncidenceAnalysis.class, cir -> {
             assertThat(cir.confLevel()).isEqualTo(0.9);
             assertThat(cir.variance()).isEqualTo(VarianceType.DELTA);
             assertThat(cir.interval()).isEqualTo(IncidenceIntervalType.LOG_LOG);

@@ -67,15 +67,12 @@ final class ConfigurationCheck {
             asked.add(new Asked(population.where(), true, population.at()));
         }
         for (Analysis analysis : study.analyses()) {
-            if (analysis instanceof Analysis.Proportion proportion) {
-                asked.add(new Asked(proportion.of(), true, analysis.at()));
-            } else if (analysis instanceof Analysis.Frequency frequency) {
-                asked.add(new Asked(frequency.of(), false, analysis.at()));
-            } else if (analysis instanceof Analysis.Correlation correlation) {
-                asked.add(new Asked(correlation.x(), false, analysis.at()));
-                asked.add(new Asked(correlation.y(), false, analysis.at()));
-            } else if (analysis instanceof Analysis.Summary summary) {
-                asked.add(new Asked(summary.of(), false, analysis.at()));
+            for (Analysis.Expression own : analysis.own()) {
+                switch (own.use()) {
+                    case CONDITION -> asked.add(new Asked(own.sql(), true, analysis.at()));
+                    case TEXT, NUMBER -> asked.add(new Asked(own.sql(), false, analysis.at()));
+                    case RECORDS, DATE -> {} // over rows; a column
+                }
             }
         }
         return asked;
@@ -134,8 +131,10 @@ final class ConfigurationCheck {
 
     /** Which records of a toxicity count. */
     private void records(Analysis analysis) {
-        if (analysis instanceof Analysis.Grades grades) {
-            rowSql(grades.where(), true, rowsOf("adverse_event"), "adverse_event", analysis.at());
+        for (Analysis.Expression own : analysis.own()) {
+            if (own.use() == Analysis.Use.RECORDS) {
+                rowSql(own.sql(), true, rowsOf("adverse_event"), "adverse_event", analysis.at());
+            }
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ninefold.counting.CountedTables;
-import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.sql.Reach;
 import org.ninefold.study.Analysis;
+import org.ninefold.study.Analysis.Use;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
@@ -71,7 +71,7 @@ final class Shown {
                     .or(() -> day(sql, analysis.at()))
                     .ifPresent(problems::add);
         }
-        for (String sql : numbers(analysis)) {
+        for (String sql : sql(analysis, Use.NUMBER)) {
             if (columns.of(sql).contains(Reach.FREE_TEXT)) {
                 problems.add(new Problem(
                         analysis.at(),
@@ -79,14 +79,13 @@ final class Shown {
                                 .formatted(sql)));
             }
         }
-        if (analysis instanceof Analysis.Grades grades && grades.where() != null) {
-            identifier(columns.ofRows("adverse_event", grades.where()), grades.where(), analysis.at())
-                    .ifPresent(problems::add);
+        for (String sql : sql(analysis, Use.RECORDS)) {
+            identifier(columns.ofRows("adverse_event", sql), sql, analysis.at()).ifPresent(problems::add);
         }
-        if (analysis instanceof Analysis.Survival survival && survival.switchDate() != null) {
-            noDay(survival.switchDate(), analysis.at()).ifPresent(problems::add);
+        for (String sql : sql(analysis, Use.DATE)) {
+            noDay(sql, analysis.at()).ifPresent(problems::add);
         }
-        if (isOfTime(analysis) && !study.levelsAccepted().contains(analysis.id())) {
+        if (analysis.endpoint() != null && !study.levelsAccepted().contains(analysis.id())) {
             String population = study.population(analysis.population()).where();
             Stream.of(Optional.ofNullable(analysis.by()), Optional.of(population))
                     .flatMap(Optional::stream)
@@ -128,35 +127,17 @@ final class Shown {
                                 .formatted(date)));
     }
 
-    private static boolean isOfTime(Analysis analysis) {
-        return analysis instanceof Analysis.Survival
-                || analysis instanceof Analysis.Incidence
-                || analysis instanceof Analysis.FollowUp;
-    }
-
-    /** The SQL of which figures show numbers. */
-    private static List<String> numbers(Analysis analysis) {
-        if (analysis instanceof Analysis.Summary summary) {
-            return List.of(summary.of());
-        }
-        return analysis instanceof Analysis.Correlation correlation
-                ? List.of(correlation.x(), correlation.y())
-                : List.of();
+    /** The SQL of an analysis that has one of some uses. */
+    private static List<String> sql(Analysis analysis, Use... uses) {
+        return analysis.own().stream()
+                .filter(own -> List.of(uses).contains(own.use()))
+                .map(Analysis.Expression::sql)
+                .toList();
     }
 
     /** The SQL whose values stand in the figures of an analysis, its groups among them. */
     private static List<String> values(Analysis analysis) {
-        var values = new ArrayList<String>();
-        if (analysis instanceof Analysis.Proportion proportion) {
-            values.add(proportion.of());
-        } else if (analysis instanceof Analysis.Frequency frequency) {
-            values.add(frequency.of());
-        } else if (analysis instanceof Analysis.Summary summary) {
-            values.add(summary.of());
-        } else if (analysis instanceof Analysis.Correlation correlation) {
-            values.add(correlation.x());
-            values.add(correlation.y());
-        }
+        var values = new ArrayList<>(sql(analysis, Use.CONDITION, Use.TEXT, Use.NUMBER));
         if (analysis.by() != null) {
             values.add(analysis.by());
         }
@@ -175,10 +156,10 @@ final class Shown {
     }
 
     private void refusals(Analysis analysis, TableSpec table, CountedTables counts, List<String> refusals) {
-        if (table.variable() instanceof CountedVariable.Category category) {
+        for (String sql : sql(analysis, Use.TEXT)) {
             List<Long> sizes =
                     List.copyOf(counts.overall(table, null).levels().counts().values());
-            refusal(analysis, category.of(), sizes).ifPresent(refusals::add);
+            refusal(analysis, sql, sizes).ifPresent(refusals::add);
         }
         if (table.by() != null && !Columns.isOfTheStudy(table.by())) {
             List<Long> sizes = counts.groups(table).stream()

@@ -1,10 +1,9 @@
-package org.ninefold.analysis;
+package org.ninefold.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ninefold.counting.CountedVariable;
 
 class PotentialTest {
     /** The day alone moves, whatever stands behind the first bar; what is not evaluable has no day. */

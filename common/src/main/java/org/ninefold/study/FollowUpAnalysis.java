@@ -1,0 +1,35 @@
+package org.ninefold.study;
+
+import java.util.List;
+import org.ninefold.schema.AnalysisKind;
+
+/**
+ * How long the subjects of an endpoint were followed.
+ *
+ * @param common what every analysis has
+ * @param endpoint the id of the endpoint
+ * @param interval the interval of the reverse Kaplan–Meier median
+ * @param knownAt times at which it is asked of how many subjects the status is known
+ */
+public record FollowUpAnalysis(Common common, String endpoint, SurvivalIntervalType interval, List<Horizon> knownAt)
+        implements Analysis {
+    public FollowUpAnalysis {
+        common.requireLegal();
+        knownAt = List.copyOf(knownAt);
+    }
+
+    @Override
+    public AnalysisKind kind() {
+        return AnalysisKind.FOLLOW_UP;
+    }
+
+    @Override
+    public List<Expression> own() {
+        return List.of();
+    }
+
+    @Override
+    public <R> R accept(AnalysisVisitor<R> visitor) {
+        return visitor.followUp(this);
+    }
+}

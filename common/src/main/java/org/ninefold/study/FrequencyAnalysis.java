@@ -1,0 +1,32 @@
+package org.ninefold.study;
+
+import java.util.List;
+import org.ninefold.schema.AnalysisKind;
+
+/**
+ * How many of the population have each level.
+ *
+ * @param common what every analysis has
+ * @param of the level, Spark SQL over ADSL, a text
+ * @param denominator of whom the shares are taken
+ */
+public record FrequencyAnalysis(Common common, String of, Denominator denominator) implements Analysis {
+    public FrequencyAnalysis {
+        common.requireLegal();
+    }
+
+    @Override
+    public AnalysisKind kind() {
+        return AnalysisKind.FREQUENCY;
+    }
+
+    @Override
+    public List<Expression> own() {
+        return List.of(new Expression(of, Use.TEXT));
+    }
+
+    @Override
+    public <R> R accept(AnalysisVisitor<R> visitor) {
+        return visitor.frequency(this);
+    }
+}

@@ -1,0 +1,37 @@
+package org.ninefold.study;
+
+import java.util.List;
+import org.ninefold.schema.AnalysisKind;
+
+/**
+ * The worst grade of an adverse event.
+ *
+ * @param common what every analysis has
+ * @param term the adverse event
+ * @param interval the interval of each share
+ * @param worst which infusions count
+ * @param scale the scale whose grades count, as in the schema; null for all, each by itself
+ * @param where which records count, Spark SQL over their columns, {@value Adsl#DAY} and ADSL; null for all
+ */
+public record GradesAnalysis(
+        Common common, String term, ProportionMethod interval, GradeWindow worst, String scale, String where)
+        implements Analysis {
+    public GradesAnalysis {
+        common.requireLegal();
+    }
+
+    @Override
+    public AnalysisKind kind() {
+        return AnalysisKind.GRADES;
+    }
+
+    @Override
+    public List<Expression> own() {
+        return where == null ? List.of() : List.of(new Expression(where, Use.RECORDS));
+    }
+
+    @Override
+    public <R> R accept(AnalysisVisitor<R> visitor) {
+        return visitor.grades(this);
+    }
+}

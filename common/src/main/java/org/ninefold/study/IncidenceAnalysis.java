@@ -1,0 +1,49 @@
+package org.ninefold.study;
+
+import java.util.List;
+import org.ninefold.schema.AnalysisKind;
+
+/**
+ * The cumulative incidence of each cause of an endpoint.
+ *
+ * @param common what every analysis has
+ * @param endpoint the id of the endpoint
+ * @param times when the curves are read
+ * @param interval the interval
+ * @param variance the variance
+ * @param landmark the time until which a subject must be observed to count at all, null without one
+ * @param rho the weight of Gray's test between groups
+ * @param heterogeneity how the centres are compared, null where it is not asked for
+ * @param guaranteeTimeAccepted whether a group or population known only after the origin is accepted
+ */
+public record IncidenceAnalysis(
+        Common common,
+        String endpoint,
+        List<Horizon> times,
+        IncidenceIntervalType interval,
+        VarianceType variance,
+        Horizon landmark,
+        double rho,
+        Heterogeneity heterogeneity,
+        boolean guaranteeTimeAccepted)
+        implements Analysis {
+    public IncidenceAnalysis {
+        common.requireLegal();
+        times = List.copyOf(times);
+    }
+
+    @Override
+    public AnalysisKind kind() {
+        return AnalysisKind.INCIDENCE;
+    }
+
+    @Override
+    public List<Expression> own() {
+        return List.of();
+    }
+
+    @Override
+    public <R> R accept(AnalysisVisitor<R> visitor) {
+        return visitor.incidence(this);
+    }
+}

@@ -1,0 +1,36 @@
+package org.ninefold.study;
+
+import java.util.List;
+import org.ninefold.schema.AnalysisKind;
+
+/**
+ * How many of the population fulfil a condition.
+ *
+ * @param common what every analysis has
+ * @param of the condition, Spark SQL over ADSL
+ * @param interval the interval
+ * @param heterogeneity how the centres are compared, null where it is not asked for
+ * @param denominator of whom the share is taken
+ */
+public record ProportionAnalysis(
+        Common common, String of, ProportionMethod interval, Heterogeneity heterogeneity, Denominator denominator)
+        implements Analysis {
+    public ProportionAnalysis {
+        common.requireLegal();
+    }
+
+    @Override
+    public AnalysisKind kind() {
+        return AnalysisKind.PROPORTION;
+    }
+
+    @Override
+    public List<Expression> own() {
+        return List.of(new Expression(of, Use.CONDITION));
+    }
+
+    @Override
+    public <R> R accept(AnalysisVisitor<R> visitor) {
+        return visitor.proportion(this);
+    }
+}

@@ -1,0 +1,35 @@
+package org.ninefold.study;
+
+import java.util.List;
+import org.ninefold.schema.AnalysisKind;
+
+/**
+ * Mean, median and range of a value.
+ *
+ * @param common what every analysis has
+ * @param of the value, Spark SQL over ADSL, a number
+ * @param decimals the decimals kept of each value
+ * @param unit the unit of the value, null where it has none
+ * @param quantiles how quartiles are read between two values
+ */
+public record SummaryAnalysis(Common common, String of, int decimals, String unit, QuantileRule quantiles)
+        implements Analysis {
+    public SummaryAnalysis {
+        common.requireLegal();
+    }
+
+    @Override
+    public AnalysisKind kind() {
+        return AnalysisKind.SUMMARY;
+    }
+
+    @Override
+    public List<Expression> own() {
+        return List.of(new Expression(of, Use.NUMBER));
+    }
+
+    @Override
+    public <R> R accept(AnalysisVisitor<R> visitor) {
+        return visitor.summary(this);
+    }
+}
