@@ -67,14 +67,14 @@ public final class Charts {
         if (rows.results().isEmpty()) {
             return List.of();
         }
-        return switch (rows.definition().context()) {
-            case "survival" -> and(List.of(CurvesChart.survival(rows)), ForestChart.of(rows));
-            case "incidence" -> and(incidence(rows), ForestChart.of(rows));
-            case "proportion" -> ForestChart.of(rows);
-            case "grades" -> LevelCharts.grades(rows);
-            case "frequency" -> List.of(LevelCharts.frequency(rows));
-            case "follow-up" -> List.of(FollowUpChart.of(rows));
-            default -> List.of();
+        return switch (rows.definition().kindOfAnalysis()) {
+            case SURVIVAL -> and(List.of(CurvesChart.survival(rows)), ForestChart.of(rows));
+            case INCIDENCE -> and(incidence(rows), ForestChart.of(rows));
+            case PROPORTION -> ForestChart.of(rows);
+            case GRADES -> LevelCharts.grades(rows);
+            case FREQUENCY -> List.of(LevelCharts.frequency(rows));
+            case FOLLOW_UP -> List.of(FollowUpChart.of(rows));
+            case SUMMARY, CORRELATION -> List.of();
         };
     }
 }

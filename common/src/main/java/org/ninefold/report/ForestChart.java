@@ -9,6 +9,7 @@ import org.ninefold.report.scene.Dash;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
 import org.ninefold.report.scene.Symbol;
+import org.ninefold.schema.AnalysisKind;
 
 /** An estimate of each centre, in the order of their ids and never by size, and of all centres together. */
 final class ForestChart {
@@ -53,7 +54,7 @@ final class ForestChart {
         if (rows.sites().size() < 2) {
             return List.of();
         }
-        if (rows.definition().context().equals("proportion")) {
+        if (rows.definition().kindOfAnalysis() == AnalysisKind.PROPORTION) {
             return rows
                     .row(row -> row.comparison() == null
                             && row.statName().equals("estimate")

@@ -13,6 +13,7 @@ import org.ninefold.results.Compared;
 import org.ninefold.results.Definition;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
+import org.ninefold.schema.AnalysisKind;
 
 /** The table of outcomes: each analysis in the order of the study, pooled, by group and by centre, from {@code results} alone. */
 final class Outcomes {
@@ -55,21 +56,20 @@ final class Outcomes {
     }
 
     private List<Outcome> lines(Definition analysis, Statistics rows) {
-        return switch (analysis.context()) {
-            case "proportion" ->
+        return switch (analysis.kindOfAnalysis()) {
+            case PROPORTION ->
                 List.of(line(
                         analysis,
                         analysis.label(),
                         rows,
                         row -> row.variableLevel() == null || row.isUnknown(),
                         of -> of.where(row -> !row.isUnknown()).share(ratio(of) + of.unknown())));
-            case "grades" -> grades(analysis, rows);
-            case "frequency" -> frequency(analysis, rows);
-            case "summary" ->
-                List.of(line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
-            case "correlation" -> List.of(line(analysis, analysis.label(), rows, row -> true, Outcomes::correlation));
-            case "follow-up" -> followUp(analysis, rows);
-            default -> curves(analysis, rows);
+            case GRADES -> grades(analysis, rows);
+            case FREQUENCY -> frequency(analysis, rows);
+            case SUMMARY -> List.of(line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
+            case CORRELATION -> List.of(line(analysis, analysis.label(), rows, row -> true, Outcomes::correlation));
+            case FOLLOW_UP -> followUp(analysis, rows);
+            case SURVIVAL, INCIDENCE -> curves(analysis, rows);
         };
     }
 
@@ -217,7 +217,7 @@ final class Outcomes {
                 .max(Comparator.comparing((Integer time) -> time == YEAR).thenComparing(time -> time))
                 .orElse(null);
         if (day == null) {
-            return analysis.context().equals("survival") ? curveAlone(analysis, rows, rows) : List.of();
+            return analysis.kindOfAnalysis() == AnalysisKind.SURVIVAL ? curveAlone(analysis, rows, rows) : List.of();
         }
         String at = times.stream()
                 .filter(row -> row.timeDay().equals(day))

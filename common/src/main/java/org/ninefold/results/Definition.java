@@ -2,6 +2,7 @@ package org.ninefold.results;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.schema.StandardSchema;
 
 /**
@@ -23,6 +24,11 @@ public record Definition(
 
     /** What stands between the endpoint and its cause in the name of a cause. */
     public static final String CAUSE_OF = "/";
+
+    /** The kind of an analysis. */
+    public AnalysisKind kindOfAnalysis() {
+        return AnalysisKind.of(context);
+    }
 
     /** The rows of a study as the table {@code definitions}. */
     public static SmallTable table(String studyId, List<Definition> rows) {
