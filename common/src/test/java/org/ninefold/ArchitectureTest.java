@@ -6,7 +6,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,7 +21,10 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
+import org.ninefold.analysis.Kind;
+import org.ninefold.schema.AnalysisKind;
 
 /** The rooms of the house and the doors between them; a room not built yet has nothing to break. */
 @AnalyzeClasses(packages = "org.ninefold", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,6 +66,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule analysisSeesWhatIsCountedStatisticsAndResults =
             seesOnly("analysis", "schema", "study", "counting", "risk", "stats", "results");
+
+    @ArchTest
+    static final ArchRule kindsOfAnalysesKnowNothingOfEachOther =
+            slices().matching("org.ninefold.analysis.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static void everyKindOfAnalysisHasAFolderWithOneClassOfItsOwn(JavaClasses house) {
+        List<String> folders = house.stream()
+                .filter(type -> type.isAssignableTo(Kind.class) && !type.isInterface())
+                .map(type -> type.getPackageName())
+                .toList();
+        assertThat(folders)
+                .containsExactlyInAnyOrderElementsOf(AnalysisKind.keys().stream()
+                        .map(key -> "org.ninefold.analysis." + key.replace("-", ""))
+                        .toList());
+    }
 
     @ArchTest
     static final ArchRule reportSeesResultsAndTheirSchema = seesOnly("report", "results", "schema");

@@ -1,8 +1,6 @@
 package org.ninefold.analysis;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ninefold.results.FigureText;
 import org.ninefold.stats.BetweenVariance;
 import org.ninefold.stats.BinomialNormal;
@@ -22,7 +20,7 @@ import org.ninefold.study.Heterogeneity;
  * @param heterogeneity how the study asks
  * @param level the confidence level
  */
-record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level) {
+public record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level) {
     private static final String TYPICAL = "typical centre";
 
     /**
@@ -33,11 +31,11 @@ record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level) {
      * @param what the probability is
      * @param complement whether the probability is that of no event
      */
-    void typical(BinomialNormal model, List<Trials> centres, int all, String what, boolean complement) {
+    public void typical(BinomialNormal model, List<Trials> centres, int all, String what, boolean complement) {
         long effective = centres.stream().filter(centre -> !centre.counted()).count();
         Scope rows = scope.about(CentreRows.CENTRES, TYPICAL)
                 .by("binomial–normal likelihood, random intercept of centres")
-                .cautious(sentences(
+                .cautious(Sentences.joined(
                         model.centres() < all
                                 ? model.centres() + " of " + all + " centres: the others have no figure here."
                                 : null,
@@ -66,14 +64,14 @@ record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level) {
     }
 
     /** Inverse variance. */
-    void pooled(String scale, CentreEffects effects) {
+    public void pooled(String scale, CentreEffects effects) {
         MetaAnalysis meta = MetaAnalysis.of(effects.used(), method(), error(), level);
         int all = meta.centres() + effects.leftOut().size();
         Interval interval = effects.back(meta.interval());
         scope.about(CentreRows.CENTRES, scale)
                 .by("inverse variance, τ² by " + heterogeneity.between().key() + ", Hartung–Knapp"
                         + (heterogeneity.error() == HartungKnapp.ADHOC ? ", ad hoc" : ""))
-                .cautious(sentences(
+                .cautious(Sentences.joined(
                         effects.leftOut().isEmpty()
                                 ? null
                                 : meta.centres() + " of " + all
@@ -117,11 +115,6 @@ record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level) {
 
     private static String percent(Value limit) {
         return FigureText.of(limit.optional().orElseThrow(), "%0");
-    }
-
-    private static String sentences(String... some) {
-        String text = Stream.of(some).filter(one -> one != null).collect(Collectors.joining(" "));
-        return text.isEmpty() ? null : text;
     }
 
     private static Value complement(Value probability) {

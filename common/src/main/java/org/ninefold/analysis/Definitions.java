@@ -61,7 +61,7 @@ public final class Definitions {
                     "ANALYSIS",
                     analysis.id(),
                     all.label(analysis),
-                    new AnalysisText(study, analysis).text(),
+                    AnalysisText.of(study, analysis),
                     plan.specs().get(analysis.id()).tableId(),
                     analysis.kind().key());
         }

@@ -7,26 +7,12 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedTables;
-import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.GroupedCounts;
 import org.ninefold.counting.TablePlan;
-import org.ninefold.counting.TableSpec;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
-import org.ninefold.risk.ObservationTable;
 import org.ninefold.study.Analysis;
-import org.ninefold.study.CorrelationAnalysis;
-import org.ninefold.study.Denominator;
-import org.ninefold.study.Endpoint;
-import org.ninefold.study.FollowUpAnalysis;
-import org.ninefold.study.FrequencyAnalysis;
-import org.ninefold.study.GradesAnalysis;
-import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.ProportionAnalysis;
 import org.ninefold.study.Study;
-import org.ninefold.study.SummaryAnalysis;
-import org.ninefold.study.SurvivalAnalysis;
-import org.ninefold.study.Unknowns;
 
 /**
  * All results of a study: each analysis pooled, then for each centre, in every group.
@@ -70,18 +56,14 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             TablePlan plan,
             CountedTables tables,
             SortedMap<String, LocalDate> carried) {
-        var counts = new GroupedCounts(
-                plan,
-                tables,
-                analysis.id(),
-                analysis instanceof ProportionAnalysis proportion && proportion.denominator() == Denominator.ALL
-                        ? CountedVariable.Condition.NO
-                        : null);
-        var scopes = new ArrayList<Scope>();
+        Kind kind = Kinds.of(study, analysis);
+        var counts = new GroupedCounts(plan, tables, analysis.id(), kind.unknownAs());
         var mixtures = new Mixtures(study, tables);
+        var scopes = new ArrayList<Scope>();
         for (String site : scopes(tables)) {
-            String caution = mixtures.caution(analysis, site);
-            Scope overall = estimate(study, analysis, site, null, counts, tables, caution);
+            String mixed = mixtures.caution(analysis, site);
+            Scope overall = scope(study, analysis, site, null, mixed);
+            estimate(study, analysis, kind, counts, site, null, overall);
             if (analysis.by() != null) {
                 overall.about(analysis.by(), null)
                         .by("subjects of the population")
@@ -89,17 +71,21 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             }
             scopes.add(overall);
             for (String level : counts.levels()) {
-                scopes.add(estimate(study, analysis, site, level, counts, tables, caution));
+                Scope group = scope(study, analysis, site, level, mixed);
+                estimate(study, analysis, kind, counts, site, level, group);
+                scopes.add(group);
             }
         }
         List<Counted> centres = tables.sites().stream().map(counts::overall).toList();
-        Scope pooled = scope(study, analysis, null, null).cautious(mixtures.caution(analysis, null));
-        new CentreRows(tables.sites(), centres, pooled).rows(analysis, endpoint(study, analysis));
+        Scope pooled = scope(study, analysis, null, null, mixtures.caution(analysis, null));
+        kind.centres(new CentreRows(tables.sites(), centres, pooled));
         scopes.add(pooled);
         if (counts.levels().size() > 1) {
-            scopes(tables)
-                    .forEach(site -> scopes.add(
-                            compare(study, analysis, counts, tables, site, mixtures.caution(analysis, site))));
+            for (String site : scopes(tables)) {
+                Scope compared = scope(study, analysis, site, null, mixtures.caution(analysis, site));
+                kind.compare(counts, site, compared);
+                scopes.add(compared);
+            }
         }
         return new Estimates(
                 scopes.stream()
@@ -128,108 +114,20 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
         return scopes;
     }
 
-    /** The groups of an analysis against each other, of one centre or of all. */
-    private static Scope compare(
-            Study study, Analysis analysis, GroupedCounts counts, CountedTables tables, String site, String caution) {
-        Scope scope = scope(study, analysis, site, null).cautious(caution);
-        List<List<Counted>> strata = site == null ? counts.strata() : List.of();
-        if (analysis instanceof GradesAnalysis grades) {
-            compare(grades, counts, new GradesByScale(tables, grades), site, scope);
-        } else {
-            new Comparison(counts.levels(), counts.groups(site), strata, scope)
-                    .rows(analysis, endpoint(study, analysis));
-        }
-        return scope;
+    private static Scope scope(Study study, Analysis analysis, String site, String group, String mixed) {
+        return Scope.of(study.id(), analysis, site)
+                .inGroup(group)
+                .cautious(analysis.guaranteeTimeAccepted() ? GUARANTEE_TIME : null)
+                .cautious(mixed);
     }
 
-    /** Any grade, and grade 3 or more on each scale by itself. */
-    private static void compare(
-            GradesAnalysis analysis, GroupedCounts counts, GradesByScale byScale, String site, Scope scope) {
-        List<String> scales = chosen(analysis, byScale);
-        if (analysis.scale() == null) {
-            int[] grades = scales.isEmpty() ? new int[] {1, 3} : new int[] {1};
-            new Comparison(counts.levels(), counts.groups(site), List.of(), scope)
-                    .grades(analysis, analysis.term(), grades);
-        }
-        for (String scale : scales) {
-            List<Counted> groups = counts.levels().stream()
-                    .map(level -> byScale.on(scale, site, level))
-                    .toList();
-            int[] grades = analysis.scale() == null ? new int[] {3} : new int[] {1, 3};
-            new Comparison(counts.levels(), groups, List.of(), scope)
-                    .grades(analysis, GradesByScale.variable(analysis, scale), grades);
-        }
-    }
-
-    /** The scales that have figures of their own: the one that is asked for, or all where there are several; else none. */
-    private static List<String> chosen(GradesAnalysis analysis, GradesByScale byScale) {
-        if (analysis.scale() != null) {
-            return List.of(analysis.scale());
-        }
-        List<String> scales = byScale.scales();
-        return scales.size() > 1 ? scales : List.of();
-    }
-
-    private static Endpoint endpoint(Study study, Analysis analysis) {
-        return analysis instanceof IncidenceAnalysis incidence ? study.endpoint(incidence.endpoint()) : null;
-    }
-
-    private static Scope scope(Study study, Analysis analysis, String site, String group) {
-        String caution = analysis.guaranteeTimeAccepted() ? GUARANTEE_TIME : null;
-        return Scope.of(study.id(), analysis, analysis.kind().key(), site, group, caution);
-    }
-
-    /** All grades as one where there is one scale; else any grade together, and each scale by itself. */
-    private static void grades(
-            GradesAnalysis analysis, Counted counted, GradesByScale byScale, String site, String group, Scope scope) {
-        List<String> scales = chosen(analysis, byScale);
-        if (scales.isEmpty()) {
-            CategoryRows.grades(analysis, analysis.term(), counted, scope);
-        } else if (analysis.scale() == null) {
-            CategoryRows.anyGrade(analysis, counted, scope.cautious(SCALES + String.join(", ", scales) + "."));
-        }
-        for (String scale : scales) {
-            String variable = GradesByScale.variable(analysis, scale);
-            CategoryRows.grades(analysis, variable, byScale.on(scale, site, group), scope);
-        }
-    }
-
-    private static Scope estimate(
-            Study study,
-            Analysis analysis,
-            String site,
-            String group,
-            GroupedCounts counts,
-            CountedTables tables,
-            String caution) {
-        Scope scope = scope(study, analysis, site, group).cautious(caution);
-        Counted counted = group == null ? counts.overall(site) : counts.group(site, group);
-        var unknowns = new Unknowns(study.adsl());
-        if (analysis instanceof ProportionAnalysis proportion) {
-            CategoryRows.proportion(proportion, counted, unknowns.reasons(proportion.of()), scope);
-        } else if (analysis instanceof GradesAnalysis grades) {
-            grades(grades, counted, new GradesByScale(tables, grades), site, group, scope);
-        } else if (analysis instanceof FrequencyAnalysis frequency) {
-            CategoryRows.frequency(frequency, counted, unknowns.reasons(frequency.of()), scope);
-        } else if (analysis instanceof SummaryAnalysis summary) {
-            CategoryRows.summary(summary, counted, scope);
-        } else if (analysis instanceof SurvivalAnalysis survival) {
-            TimeToEventRows.survival(survival, counted, scope);
-        } else if (analysis instanceof IncidenceAnalysis incidence) {
-            TimeToEventRows.incidence(incidence, study.endpoint(incidence.endpoint()), counted, scope);
-        } else if (analysis instanceof CorrelationAnalysis correlation) {
-            CategoryRows.correlation(correlation, counted, scope);
-        } else if (analysis instanceof FollowUpAnalysis followUp) {
-            TableSpec table = AnalysisPlan.exits(study, followUp);
-            Counted exits = group == null ? tables.overall(table, site) : tables.group(table, site, group);
-            boolean told = new PotentialDays(counts, tables.sites()).told(site, group);
-            TimeToEventRows.followUp(followUp, new ObservationTable(exits.exits(), counted.potential()), told, scope);
-        }
+    private static void estimate(
+            Study study, Analysis analysis, Kind kind, GroupedCounts counts, String site, String group, Scope scope) {
+        kind.rows(counts, site, group, scope);
         boolean ofAllTime = group == null || analysis.by() != null;
         AnalysisPlan.imputed(study, analysis)
                 .filter(table -> ofAllTime)
-                .map(table -> group == null ? tables.overall(table, site) : tables.group(table, site, group))
+                .map(table -> counts.of(table, site, group))
                 .ifPresent(imputed -> TimeToEventRows.imputed(imputed, scope.endpoint(analysis.endpoint(), null)));
-        return scope;
     }
 }

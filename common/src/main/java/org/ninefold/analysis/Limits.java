@@ -11,17 +11,17 @@ import org.ninefold.stats.Value;
  * The limits of a point of a curve, with the name of their kind: those that the analysis asks for, or, as long as nobody had
  * the event, the exact ones of those at risk.
  */
-record Limits(Interval interval, String confType) {
+public record Limits(Interval interval, String confType) {
 
     /** Of a survival, at its time. */
-    static Limits of(KaplanMeier.Estimate at, RiskTable table, String confType, double level) {
+    public static Limits of(KaplanMeier.Estimate at, RiskTable table, String confType, double level) {
         return is(at.survival(), 1)
                 ? new Limits(NoEventsYet.survival(table, at.day(), level), NoEventsYet.NAME)
                 : new Limits(at.interval(), confType);
     }
 
     /** Of a step of a curve of survival. */
-    static Limits of(
+    public static Limits of(
             KaplanMeier curve, int step, RiskTable table, SurvivalInterval method, String confType, double level) {
         KaplanMeier.Point point = curve.point(step);
         return point.survival() == 1
@@ -30,7 +30,8 @@ record Limits(Interval interval, String confType) {
     }
 
     /** Of an incidence on a day, or of one given no other cause. */
-    static Limits of(Value incidence, Interval interval, RiskTable table, double day, String confType, double level) {
+    public static Limits of(
+            Value incidence, Interval interval, RiskTable table, double day, String confType, double level) {
         boolean left = table.atRiskAt(day) > 0 || interval.upper().optional().isPresent();
         return is(incidence, 0) && left
                 ? new Limits(NoEventsYet.incidence(table, day, level), NoEventsYet.NAME)
@@ -39,5 +40,22 @@ record Limits(Interval interval, String confType) {
 
     private static boolean is(Value value, double number) {
         return value.optional().isPresent() && value.optional().getAsDouble() == number;
+    }
+
+    /** Cut to 0 and a most. */
+    Limits clipped(double most) {
+        return new Limits(new Interval(clipped(interval.lower(), most), clipped(interval.upper(), most)), confType);
+    }
+
+    private static Value clipped(Value value, double most) {
+        return value.optional().isPresent()
+                ? Value.of(Math.min(most, Math.max(0, value.optional().getAsDouble())))
+                : value;
+    }
+
+    /** Whether both limits are one number. */
+    boolean isPoint() {
+        return interval.lower().optional().isPresent()
+                && interval.lower().optional().equals(interval.upper().optional());
     }
 }

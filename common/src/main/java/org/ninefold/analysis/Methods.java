@@ -12,10 +12,10 @@ import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.VarianceType;
 
 /** From the words of a study to the methods of the statistics. */
-final class Methods {
+public final class Methods {
     private Methods() {}
 
-    static ProportionInterval of(ProportionMethod method) {
+    public static ProportionInterval of(ProportionMethod method) {
         return switch (method) {
             case T -> ProportionInterval.T;
             case WALD -> ProportionInterval.WALD;
@@ -28,7 +28,7 @@ final class Methods {
         };
     }
 
-    static SurvivalInterval of(SurvivalIntervalType type) {
+    public static SurvivalInterval of(SurvivalIntervalType type) {
         return switch (type) {
             case PLAIN -> SurvivalInterval.PLAIN;
             case LOG -> SurvivalInterval.LOG;
@@ -39,28 +39,28 @@ final class Methods {
     }
 
     /** The interval of the event-free curve that goes with one of incidences. */
-    static SurvivalInterval ofSurvival(IncidenceIntervalType type) {
+    public static SurvivalInterval ofSurvival(IncidenceIntervalType type) {
         return switch (type) {
             case PLAIN -> SurvivalInterval.PLAIN;
             case LOG_LOG -> SurvivalInterval.LOG_LOG;
         };
     }
 
-    static QuantileType of(QuantileRule rule) {
+    public static QuantileType of(QuantileRule rule) {
         return switch (rule) {
             case R_7 -> QuantileType.R_7;
             case SAS_5 -> QuantileType.SAS_5;
         };
     }
 
-    static IncidenceInterval of(IncidenceIntervalType type) {
+    public static IncidenceInterval of(IncidenceIntervalType type) {
         return switch (type) {
             case PLAIN -> IncidenceInterval.PLAIN;
             case LOG_LOG -> IncidenceInterval.LOG_LOG;
         };
     }
 
-    static IncidenceVariance of(VarianceType type) {
+    public static IncidenceVariance of(VarianceType type) {
         return switch (type) {
             case AALEN -> IncidenceVariance.AALEN;
             case DELTA -> IncidenceVariance.DELTA;

@@ -2,8 +2,7 @@ package org.ninefold.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.stats.Interval;
@@ -15,18 +14,13 @@ import org.ninefold.study.Analysis;
  * Whom the rows are about — one analysis, all centres or one, one group — and the rows themselves. A part of it
  * ({@link #about}, {@link #at}) fills in further key columns.
  */
-final class Scope {
+public final class Scope {
     /** What is said where an interval shrinks to one point. */
     static final String DEGENERATE = "The method's interval is a single point here and says nothing.";
 
     private static final String SITEID = "SITEID";
 
-    private final List<ResultRow> rows;
-    private final List<CurveRow> curve;
-    private final String studyId;
-    private final Analysis analysis;
-    private final String context;
-    private final String siteId;
+    private final Whole whole;
     private String group;
     private String caution;
     private String variable;
@@ -38,38 +32,23 @@ final class Scope {
     private String comparison;
     private String stratum;
 
-    private Scope(
-            List<ResultRow> rows,
-            List<CurveRow> curve,
-            String studyId,
-            Analysis analysis,
-            String context,
-            String siteId,
-            String group,
-            String caution) {
-        this.rows = rows;
-        this.curve = curve;
-        this.studyId = studyId;
-        this.analysis = analysis;
-        this.context = context;
-        this.siteId = siteId;
-        this.group = group;
-        this.caution = caution;
+    /** What all parts of a scope share. */
+    private record Whole(
+            List<ResultRow> rows, List<CurveRow> curve, String studyId, Analysis analysis, String siteId) {}
+
+    private Scope(Whole whole) {
+        this.whole = whole;
     }
 
-    /**
-     * A scope without rows.
-     *
-     * @param siteId the centre, or null for all together
-     * @param group the level of the analysis' groups, or null
-     * @param caution a warning that stands beside each estimate, or null
-     */
-    static Scope of(String studyId, Analysis analysis, String context, String siteId, String group, String caution) {
-        return new Scope(new ArrayList<>(), new ArrayList<>(), studyId, analysis, context, siteId, group, caution);
+    /** A scope without rows, about everybody in one centre, or in all together for null. */
+    static Scope of(String studyId, Analysis analysis, String siteId) {
+        return new Scope(new Whole(new ArrayList<>(), new ArrayList<>(), studyId, analysis, siteId));
     }
 
-    private Scope copy() {
-        var copy = new Scope(rows, curve, studyId, analysis, context, siteId, group, caution);
+    private Scope with(Consumer<Scope> change) {
+        var copy = new Scope(whole);
+        copy.group = group;
+        copy.caution = caution;
         copy.variable = variable;
         copy.variableLevel = variableLevel;
         copy.paramcd = paramcd;
@@ -78,90 +57,81 @@ final class Scope {
         copy.method = method;
         copy.comparison = comparison;
         copy.stratum = stratum;
+        change.accept(copy);
         return copy;
     }
 
     List<ResultRow> rows() {
-        return rows;
+        return whole.rows();
     }
 
     List<CurveRow> curve() {
-        return curve;
+        return whole.curve();
     }
 
     /** Whether the rows are about one group. */
-    boolean grouped() {
+    public boolean grouped() {
         return group != null;
     }
 
-    /** The same about one group. */
-    Scope inGroup(String level) {
-        Scope scope = copy();
-        scope.group = level;
-        return scope;
+    /** The same about one group; about everybody for null. */
+    public Scope inGroup(String level) {
+        return with(scope -> scope.group = level);
     }
 
-    Scope about(String newVariable, String level) {
-        Scope scope = copy();
-        scope.variable = newVariable;
-        scope.variableLevel = level;
-        return scope;
+    /** The same about a variable, and perhaps one level of it. */
+    public Scope about(String newVariable, String level) {
+        return with(scope -> {
+            scope.variable = newVariable;
+            scope.variableLevel = level;
+        });
     }
 
-    Scope endpoint(String newParamcd, String newCause) {
-        Scope scope = copy();
-        scope.paramcd = newParamcd;
-        scope.cause = newCause;
-        return scope;
+    /** The same about an endpoint, and perhaps one cause of it. */
+    public Scope endpoint(String newParamcd, String newCause) {
+        return with(scope -> {
+            scope.paramcd = newParamcd;
+            scope.cause = newCause;
+        });
     }
 
-    Scope at(int day) {
-        Scope scope = copy();
-        scope.timeDay = day;
-        return scope;
+    /** The same on a day. */
+    public Scope at(int day) {
+        return with(scope -> scope.timeDay = day);
     }
 
     /** Rows that compare groups: {@code GROUPS}, {@code TREND} or one level against another. */
-    Scope comparing(String what, boolean stratifiedByCentre) {
-        Scope scope = copy();
-        scope.comparison = what;
-        scope.stratum = stratifiedByCentre ? SITEID : null;
-        return scope;
+    public Scope comparing(String what, boolean stratifiedByCentre) {
+        return with(scope -> {
+            scope.comparison = what;
+            scope.stratum = stratifiedByCentre ? SITEID : null;
+        });
     }
 
-    Scope by(String newMethod) {
-        Scope scope = copy();
-        scope.method = newMethod;
-        return scope;
+    /** The same by a method. */
+    public Scope by(String newMethod) {
+        return with(scope -> scope.method = newMethod);
     }
 
     /** The same with a warning more beside each number, if there is one. */
-    Scope cautious(String more) {
-        Scope scope = copy();
-        scope.caution = joined(caution, more);
-        return scope;
+    public Scope cautious(String more) {
+        return with(scope -> scope.caution = Sentences.joined(caution, more));
     }
 
     /** A count. */
-    Scope count(String name, String label, long n) {
+    public Scope count(String name, String label, long n) {
         add(name, label, (double) n, null, null, null);
         return this;
     }
 
     /** A number, or the reason why there is none. */
-    Scope value(String name, String label, Value value) {
-        add(
-                name,
-                label,
-                nullable(value),
-                null,
-                null,
-                warning(value.reason().map(Reason::sentence).orElse(null)));
+    public Scope value(String name, String label, Value value) {
+        add(name, label, nullable(value), null, null, Sentences.joined(why(value), caution));
         return this;
     }
 
     /** A share and its interval, both clipped to 0–1; an interval of a single point is none. */
-    Scope share(String name, String label, Value estimate, Interval interval, String confType) {
+    public Scope share(String name, String label, Value estimate, Interval interval, String confType) {
         return value(name, label, estimate).within(interval, 1, confType);
     }
 
@@ -170,84 +140,62 @@ final class Scope {
      *
      * @param distribution whose quantile they have
      */
-    Scope prediction(Interval interval, String distribution) {
-        Value low = clipped(interval.lower());
-        Value high = clipped(interval.upper());
-        boolean degenerate = degenerate(low, high);
-        limit("pred.low", "Lower limit for a new centre, " + distribution, low, degenerate, "prediction");
-        limit("pred.high", "Upper limit for a new centre, " + distribution, high, degenerate, "prediction");
-        return this;
-    }
-
-    private static boolean degenerate(Value low, Value high) {
-        return low.optional().isPresent() && low.optional().equals(high.optional());
+    public Scope prediction(Interval interval, String distribution) {
+        return limits(
+                "pred", " for a new centre, " + distribution, new Limits(interval, "prediction").clipped(1), true);
     }
 
     /** Limits of a time within a horizon, clipped to it; an interval of a single point is none. */
-    Scope within(Interval interval, double horizon, String confType) {
-        Value low = clipped(interval.lower(), horizon);
-        Value high = clipped(interval.upper(), horizon);
-        boolean degenerate = degenerate(low, high);
-        limit("conf.low", "Lower limit", low, degenerate, confType);
-        limit("conf.high", "Upper limit", high, degenerate, confType);
-        return this;
+    public Scope within(Interval interval, double horizon, String confType) {
+        return limits("conf", "", new Limits(interval, confType).clipped(horizon), true);
     }
 
     /** Limits of a point of a curve, clipped to 0–1; an interval of a single point is none. */
-    Scope within(Limits limits) {
-        return within(limits.interval(), 1, limits.confType());
+    public Scope within(Limits limits) {
+        return limits("conf", "", limits.clipped(1), true);
     }
 
     /** Limits of a difference; an interval of a single point is none. */
-    Scope differing(Interval interval, String confType) {
-        boolean degenerate = degenerate(interval.lower(), interval.upper());
-        limit("conf.low", "Lower limit", interval.lower(), degenerate, confType);
-        limit("conf.high", "Upper limit", interval.upper(), degenerate, confType);
-        return this;
+    public Scope differing(Interval interval, String confType) {
+        return limits("conf", "", new Limits(interval, confType), true);
     }
 
     /** Limits that are not shares and may fall together, such as those of a median. */
-    Scope limits(Interval interval, String confType) {
-        limit("conf.low", "Lower limit", interval.lower(), false, confType);
-        limit("conf.high", "Upper limit", interval.upper(), false, confType);
+    public Scope limits(Interval interval, String confType) {
+        return limits("conf", "", new Limits(interval, confType), false);
+    }
+
+    private Scope limits(String name, String of, Limits limits, boolean pointIsNone) {
+        boolean degenerate = pointIsNone && limits.isPoint();
+        limit(name + ".low", "Lower limit" + of, limits.interval().lower(), degenerate, limits.confType());
+        limit(name + ".high", "Upper limit" + of, limits.interval().upper(), degenerate, limits.confType());
         return this;
     }
 
     private void limit(String name, String label, Value value, boolean degenerate, String confType) {
-        Double number = degenerate ? null : nullable(value);
-        String why =
-                degenerate ? DEGENERATE : value.reason().map(Reason::sentence).orElse(null);
-        add(name, label, number, analysis.confLevel(), confType, warning(why));
+        String why = degenerate ? DEGENERATE : why(value);
+        add(
+                name,
+                label,
+                degenerate ? null : nullable(value),
+                whole.analysis.confLevel(),
+                confType,
+                Sentences.joined(why, caution));
     }
 
-    static Value clipped(Value value) {
-        return clipped(value, 1);
-    }
-
-    private static Value clipped(Value value, double most) {
-        return value.optional().isPresent()
-                ? Value.of(Math.min(most, Math.max(0, value.optional().getAsDouble())))
-                : value;
-    }
-
-    private String warning(String own) {
-        return joined(own, caution);
-    }
-
-    private static String joined(String one, String other) {
-        String text = Stream.of(one, other).filter(w -> w != null).collect(Collectors.joining(" "));
-        return text.isEmpty() ? null : text;
+    private static String why(Value value) {
+        return value.reason().map(Reason::sentence).orElse(null);
     }
 
     private void add(String name, String label, Double stat, Double confLevel, String confType, String warning) {
-        rows.add(new ResultRow(
-                studyId,
-                analysis.id(),
-                context,
-                analysis.population(),
-                siteId == null ? null : SITEID,
-                siteId,
-                group == null && comparison == null ? null : analysis.groupVariable(),
+        whole.rows.add(new ResultRow(
+                whole.studyId,
+                whole.analysis.id(),
+                whole.analysis.kind().key(),
+                whole.analysis.population(),
+                whole.siteId == null ? null : SITEID,
+                whole.siteId,
+                group == null && comparison == null ? null : whole.analysis.groupVariable(),
                 group,
                 variable,
                 variableLevel,
@@ -267,18 +215,17 @@ final class Scope {
     }
 
     /** One step of the curve. */
-    void step(int day, long atRisk, long events, long censored, Value estimate, Value error, Limits limits) {
-        Double low = nullable(clipped(limits.interval().lower()));
-        Double high = nullable(clipped(limits.interval().upper()));
-        boolean degenerate = low != null && low.equals(high);
-        curve.add(new CurveRow(
-                studyId,
-                analysis.id(),
-                context,
-                analysis.population(),
-                siteId == null ? null : SITEID,
-                siteId,
-                group == null ? null : analysis.groupVariable(),
+    public void step(int day, long atRisk, long events, long censored, Value estimate, Value error, Limits limits) {
+        Limits clipped = limits.clipped(1);
+        boolean degenerate = clipped.isPoint();
+        whole.curve.add(new CurveRow(
+                whole.studyId,
+                whole.analysis.id(),
+                whole.analysis.kind().key(),
+                whole.analysis.population(),
+                whole.siteId == null ? null : SITEID,
+                whole.siteId,
+                group == null ? null : whole.analysis.groupVariable(),
                 group,
                 paramcd,
                 cause,
@@ -288,9 +235,9 @@ final class Scope {
                 censored,
                 nullable(estimate),
                 nullable(error),
-                degenerate ? null : low,
-                degenerate ? null : high,
-                analysis.confLevel(),
+                degenerate ? null : nullable(clipped.interval().lower()),
+                degenerate ? null : nullable(clipped.interval().upper()),
+                whole.analysis.confLevel(),
                 limits.confType(),
                 method));
     }

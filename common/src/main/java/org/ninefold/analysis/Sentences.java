@@ -2,9 +2,11 @@ package org.ninefold.analysis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sentences that are put together one after the other. */
-final class Sentences {
+public final class Sentences {
     private final StringBuilder text = new StringBuilder();
 
     /** Adds a sentence; its point is added too. */
@@ -20,7 +22,7 @@ final class Sentences {
     }
 
     /** A number and what is counted. */
-    static String counted(int n, String what) {
+    public static String counted(int n, String what) {
         return n == 1 ? "1 " + what : n + " " + what + "s";
     }
 
@@ -30,6 +32,12 @@ final class Sentences {
         return last < 1
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** Those that are not null, one after the other; null where all are. */
+    static String joined(String... some) {
+        String text = Stream.of(some).filter(one -> one != null).collect(Collectors.joining(" "));
+        return text.isEmpty() ? null : text;
     }
 
     /** Words at the beginning of a sentence. */

@@ -33,6 +33,21 @@ public final class GroupedCounts {
         return levels;
     }
 
+    /** The centres, in the study's order. */
+    public List<String> sites() {
+        return tables.sites();
+    }
+
+    /** A group of one centre, or of all for a null centre; everybody for a null group. */
+    public Counted of(String site, String level) {
+        return level == null ? overall(site) : group(site, level);
+    }
+
+    /** The same of another table with the same groups. */
+    public Counted of(TableSpec other, String site, String level) {
+        return level == null ? tables.overall(other, site) : tables.group(other, site, level);
+    }
+
     /** Everybody of one centre, or of all for null. */
     public Counted overall(String site) {
         return whole(tables.overall(table, site));

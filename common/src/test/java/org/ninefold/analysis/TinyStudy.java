@@ -18,9 +18,7 @@ import org.ninefold.study.Analysis;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
-import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.GateRules;
-import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.NonResponse;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
@@ -99,15 +97,14 @@ final class TinyStudy {
 
     /** Subjects who left on a day of those until which they could be observed. */
     TinyStudy observed(String site, String group, int potential, int day, String exit, long n) {
-        TableSpec exits =
-                AnalysisPlan.exits(study, (FollowUpAnalysis) study.analyses().get(0));
+        TableSpec exits = AnalysisPlan.further(study, study.analyses().get(0)).get(0);
         counts.add(new Count(exits, site, group, day, exit, n));
         return level(site, group, potential + CountedVariable.Potential.BAR + exit, n);
     }
 
     /** Subjects whose records are graded by these scales. */
     TinyStudy scale(String site, String scales, long n) {
-        TableSpec spec = AnalysisPlan.scales((GradesAnalysis) study.analyses().get(0));
+        TableSpec spec = AnalysisPlan.further(study, study.analyses().get(0)).get(0);
         counts.add(new Count(spec, site, null, null, scales, n));
         return this;
     }

@@ -25,8 +25,8 @@ import org.ninefold.quality.Delivery;
 import org.ninefold.report.Changes;
 import org.ninefold.results.Move;
 import org.ninefold.results.ResultRow;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Center;
-import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Study;
 
 /**
@@ -176,10 +176,10 @@ public record Difference(
         Set<TableSpec> counted =
                 counts.values().stream().flatMap(List::stream).map(Count::table).collect(Collectors.toSet());
         return study.analyses().stream()
-                .filter(FollowUpAnalysis.class::isInstance)
-                .map(FollowUpAnalysis.class::cast)
-                .allMatch(analysis -> counted.contains(plan.specs().get(analysis.id()))
-                        == counted.contains(AnalysisPlan.exits(study, analysis)));
+                .filter(analysis -> analysis.kind() == AnalysisKind.FOLLOW_UP)
+                .allMatch(analysis -> AnalysisPlan.further(study, analysis).stream()
+                        .allMatch(
+                                table -> counted.contains(plan.specs().get(analysis.id())) == counted.contains(table)));
     }
 
     private static Map<String, List<Count>> bySite(List<Count> counts) {

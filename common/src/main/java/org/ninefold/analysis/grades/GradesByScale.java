@@ -1,4 +1,4 @@
-package org.ninefold.analysis;
+package org.ninefold.analysis.grades;
 
 import java.util.List;
 import java.util.Map;
@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.ninefold.counting.Counted;
-import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.GroupedCounts;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.study.GradesAnalysis;
 
@@ -20,12 +20,18 @@ import org.ninefold.study.GradesAnalysis;
 final class GradesByScale {
     private static final Pattern PLUS = Pattern.compile(CountedVariable.ScaleGrades.PLUS, Pattern.LITERAL);
 
-    private final CountedTables tables;
+    private final GroupedCounts counts;
     private final TableSpec table;
 
-    GradesByScale(CountedTables tables, GradesAnalysis analysis) {
-        this.tables = tables;
-        this.table = AnalysisPlan.scales(analysis);
+    GradesByScale(GroupedCounts counts, GradesAnalysis analysis) {
+        this.counts = counts;
+        this.table = table(analysis);
+    }
+
+    /** The table of the scales behind an analysis of grades. */
+    static TableSpec table(GradesAnalysis analysis) {
+        return TableSpec.of(
+                analysis, new CountedVariable.ScaleGrades(analysis.term(), analysis.worst(), analysis.where()));
     }
 
     /** The name of the rows about one scale; the term itself for null, whatever the scale. */
@@ -35,7 +41,7 @@ final class GradesByScale {
 
     /** The scales of all centres and groups together, in order. */
     List<String> scales() {
-        return List.copyOf(scales(tables.overall(table, null)));
+        return List.copyOf(scales(counts.of(table, null, null)));
     }
 
     private static Set<String> scales(Counted counted) {
@@ -66,10 +72,10 @@ final class GradesByScale {
      */
     Counted on(String scale, String site, String group) {
         if (site == null) {
-            return tables.sites().stream().map(each -> on(scale, each, group)).reduce(Counted.EMPTY, Counted::merge);
+            return counts.sites().stream().map(each -> on(scale, each, group)).reduce(Counted.EMPTY, Counted::merge);
         }
-        Counted everybody = tables.overall(table, site);
-        Counted counted = group == null ? everybody : tables.group(table, site, group);
+        Counted everybody = counts.of(table, site, null);
+        Counted counted = group == null ? everybody : counts.of(table, site, group);
         Set<String> used = scales(everybody);
         boolean implied = used.isEmpty() || used.contains(scale);
         var levels = new TreeMap<String, Long>();

@@ -1,7 +1,6 @@
-package org.ninefold.analysis;
+package org.ninefold.analysis.followup;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.GroupedCounts;
 
@@ -9,17 +8,9 @@ import org.ninefold.counting.GroupedCounts;
  * Whether the days that subjects could have been observed may be told. They end at the cut-off, so that those of one subject tell
  * the calendar day of its origin; those of few, and what is left of all when others are taken away, nearly so.
  */
-final class PotentialDays {
+record PotentialDays(GroupedCounts counts) {
     /** Subjects of whom the days to the cut-off may be told together. */
     private static final long FEW = 5;
-
-    private final GroupedCounts counts;
-    private final List<String> sites;
-
-    PotentialDays(GroupedCounts counts, List<String> sites) {
-        this.counts = counts;
-        this.sites = List.copyOf(sites);
-    }
 
     /**
      * Whether they may be told of a centre or a group.
@@ -31,10 +22,10 @@ final class PotentialDays {
         if (site != null && group != null) {
             return false;
         }
-        long own = toTheCutoff(group == null ? counts.overall(site) : counts.group(site, group));
+        long own = toTheCutoff(counts.of(site, group));
         var parts = new ArrayList<Long>();
         if (site != null) {
-            sites.forEach(other -> parts.add(toTheCutoff(counts.overall(other))));
+            counts.sites().forEach(other -> parts.add(toTheCutoff(counts.overall(other))));
         } else if (group != null) {
             counts.groups(null).forEach(other -> parts.add(toTheCutoff(other)));
             parts.add(toTheCutoff(counts.overall(null)) - parts.stream().reduce(0L, Math::addExact));

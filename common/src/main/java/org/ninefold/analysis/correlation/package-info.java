@@ -1,0 +1,2 @@
+/** Two numbers that go together. */
+package org.ninefold.analysis.correlation;

@@ -1,0 +1,2 @@
+/** How long subjects were followed. */
+package org.ninefold.analysis.followup;

@@ -1,0 +1,2 @@
+/** Levels of a text. */
+package org.ninefold.analysis.frequency;

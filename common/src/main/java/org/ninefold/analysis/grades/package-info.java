@@ -1,0 +1,2 @@
+/** Worst grades of adverse events. */
+package org.ninefold.analysis.grades;

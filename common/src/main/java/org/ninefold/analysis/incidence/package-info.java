@@ -1,0 +1,2 @@
+/** Cumulative incidences of competing causes. */
+package org.ninefold.analysis.incidence;

@@ -1,0 +1,2 @@
+/** Shares of subjects for whom a condition is true. */
+package org.ninefold.analysis.proportion;

@@ -1,0 +1,2 @@
+/** Mean, median and range of a number. */
+package org.ninefold.analysis.summary;

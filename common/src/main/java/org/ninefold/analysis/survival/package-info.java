@@ -1,0 +1,2 @@
+/** Kaplan–Meier curves. */
+package org.ninefold.analysis.survival;
