@@ -58,7 +58,7 @@ public final class LevelLimit {
             TableSpec table = plan.specs().get(analysis.id());
             Set<String> keys = new TreeSet<>();
             for (LevelsSeen.Excess one : excess) {
-                if (plan.variables().indexOf(table.variable()) == one.fact()) {
+                if (plan.variables().indexOf(table.variable()) == one.variable()) {
                     keys.add("of");
                 } else if (table.by() != null && plan.groupings().indexOf(table.by()) == one.grouping()) {
                     keys.add("by");
