@@ -2,23 +2,37 @@ package org.ninefold.study;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
-import java.util.LinkedHashSet;
-import java.util.List;
+import com.typesafe.config.ConfigValue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** An object of a configuration file, read key by key; a key that nobody asks for is unknown. */
+/** An object of a configuration file, read by the keys that are declared for it; any other key is unknown. */
 final class Block {
     private final ConfigObject object;
     private final Origin at;
     private final Problems problems;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final int before;
+    private final Map<String, Key<?>> known = new LinkedHashMap<>();
+    /** What has been read: nothing, where a problem was left. */
+    private final Map<String, Optional<?>> values = new HashMap<>();
 
-    Block(ConfigObject object, Origin at, Problems problems) {
+    Block(ConfigObject object, Origin at, Problems problems, KeySet... keys) {
         this.object = object;
         this.at = at;
         this.problems = problems;
+        this.before = problems.count();
+        for (KeySet set : keys) {
+            with(set);
+        }
+    }
+
+    /** Knows these keys, too. */
+    void with(KeySet more) {
+        more.keys().forEach(key -> known.put(key.name(), key));
     }
 
     Origin at() {
@@ -29,51 +43,131 @@ final class Block {
         problems.add(at, sentence);
     }
 
-    /** The keys of an object that names things of its own, sorted. */
-    List<String> names() {
-        return List.copyOf(new TreeSet<>(object.keySet()));
+    /** Leaves a problem with the value of a key. */
+    void problem(Key<?> key, String sentence) {
+        entry(key).orElseThrow().problem(sentence);
     }
 
-    /** The value of a key that may be absent. A guess is read as if it were confirmed, and leaves a problem. */
-    Optional<Entry> optional(String key) {
-        boolean first = asked.add(key);
-        Optional<Entry> guess = entry(StudyReader.GUESS + key);
-        guess.filter(entry -> first)
-                .ifPresent(entry -> entry.problem("expected a confirmed value, found a guess; check it, then delete \""
-                        + StudyReader.GUESS + "\" here"));
-        return entry(key).or(() -> guess);
+    /** Where the value of a key is that is there. */
+    Origin at(Key<?> key) {
+        return entry(key).orElseThrow().at();
     }
 
-    private Optional<Entry> entry(String key) {
-        return Optional.ofNullable(object.get(key))
-                .map(value -> new Entry(value, at.file(), Keys.child(at.key(), key), problems));
+    boolean has(Key<?> key) {
+        return entry(key).isPresent();
+    }
+
+    /** The value of a key, its default where it is absent or left a problem; null where it has none. */
+    <T> T get(Key<T> key) {
+        return find(key).orElse(key.byDefault());
+    }
+
+    /** The value of a key, its default where it is absent; empty where it left a problem. */
+    <T> Optional<T> settled(Key<T> key) {
+        return has(key) ? find(key) : Optional.ofNullable(key.byDefault());
+    }
+
+    /**
+     * The value of a key; empty where it is absent or left a problem. A guess is read, and leaves a problem. Keys are read in
+     * the order in which they are declared, and so their problems come out.
+     */
+    @SuppressWarnings("unchecked") // under the name of a key stands what its type has read
+    <T> Optional<T> find(Key<T> key) {
+        if (!key.equals(known.get(key.name()))) {
+            throw new IllegalArgumentException("The key " + key.name() + " is none of " + at.key() + ".");
+        }
+        for (Key<?> next : known.values()) {
+            if (values.containsKey(key.name())) {
+                break;
+            } else if (!values.containsKey(next.name())) {
+                values.put(next.name(), read(next));
+            }
+        }
+        return (Optional<T>) values.get(key.name());
+    }
+
+    private <T> Optional<T> read(Key<T> key) {
+        Optional<Entry> entry = entry(key);
+        if (object.containsKey(StudyReader.GUESS + key.name())) {
+            of(StudyReader.GUESS + key.name())
+                    .problem("expected a confirmed value, found a guess; check it, then delete \"" + StudyReader.GUESS
+                            + "\" here");
+        }
+        if (entry.isEmpty() && key.required()) {
+            missing(key, key.sentence());
+        }
+        return entry.flatMap(key.type().reader());
+    }
+
+    private Optional<Entry> entry(Key<?> key) {
+        String guess = StudyReader.GUESS + key.name();
+        return object.containsKey(key.name())
+                ? Optional.of(of(key.name()))
+                : object.containsKey(guess) ? Optional.of(of(guess)) : Optional.empty();
+    }
+
+    private Entry of(String name) {
+        return new Entry(object.get(name), at.file(), Keys.child(at.key(), name), problems);
+    }
+
+    /** Leaves a problem for a key that must be there. */
+    void missing(Key<?> key, String wanted) {
+        problems.add(
+                new Origin(at.file(), at.line(), Keys.child(at.key(), key.name())),
+                "expected " + wanted + ", found nothing; add " + key.name());
+    }
+
+    Optional<Entry> optional(String name) {
+        return legacy(new Key<>(name, KeyType.NAME, null, false, name));
+    }
+
+    Optional<Entry> required(String name, String wanted) {
+        return legacy(new Key<>(name, KeyType.NAME, null, true, wanted));
+    }
+
+    private Optional<Entry> legacy(Key<Entry> key) {
+        known.putIfAbsent(key.name(), key);
+        if (!values.containsKey(key.name())) {
+            values.put(key.name(), read(key));
+        }
+        return entry(key);
     }
 
     /** The value of a key that is there, in one form whatever the order of keys, comments and white space. */
-    String text(String key) {
-        return object.get(key).render(ConfigRenderOptions.concise());
+    String text(Key<?> key) {
+        ConfigValue value = object.get(key.name());
+        return value.render(ConfigRenderOptions.concise());
     }
 
-    /** The value of a key that must be there; {@code wanted} says what it holds. */
-    Optional<Entry> required(String key, String wanted) {
-        Optional<Entry> entry = optional(key);
-        if (entry.isEmpty()) {
-            problems.add(
-                    new Origin(at.file(), at.line(), Keys.child(at.key(), key)),
-                    "expected " + wanted + ", found nothing; add " + key);
+    /** Does not read a key; leaves a problem if it is there. */
+    void refuse(Key<?> key, String sentence) {
+        if (has(key)) {
+            problem(key, "expected no " + key.name() + " " + sentence);
+            known.putIfAbsent(key.name(), key);
         }
-        return entry;
+        ignore(key);
     }
 
-    /** Leaves a problem for each key that nobody asked for. */
+    /** Does not read a key, whatever it has. */
+    void ignore(Key<?> key) {
+        values.put(key.name(), Optional.empty());
+    }
+
+    /** Reads what nobody asked for, and makes the value, if the object has no problem. */
+    <T> Optional<T> done(Supplier<T> value) {
+        known.values().forEach(this::find);
+        refuseUnknown();
+        return problems.count() > before ? Optional.empty() : Optional.of(value.get());
+    }
+
+    /** Leaves a problem for each key that is not known. */
     void refuseUnknown() {
-        for (String key : names()) {
-            if (!asked.contains(key)
-                    && !(key.startsWith(StudyReader.GUESS)
-                            && asked.contains(key.substring(StudyReader.GUESS.length())))) {
-                new Entry(object.get(key), at.file(), Keys.child(at.key(), key), problems)
-                        .problem("unknown key" + Nearest.hint(key, asked) + "; correct or remove it, the keys here are "
-                                + String.join(", ", asked));
+        for (String name : new TreeSet<>(object.keySet())) {
+            if (!known.containsKey(name)
+                    && !(name.startsWith(StudyReader.GUESS)
+                            && known.containsKey(name.substring(StudyReader.GUESS.length())))) {
+                of(name).problem("unknown key" + Nearest.hint(name, known.keySet())
+                        + "; correct or remove it, the keys here are " + String.join(", ", known.keySet()));
             }
         }
     }

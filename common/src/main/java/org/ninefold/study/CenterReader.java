@@ -1,15 +1,36 @@
 package org.ninefold.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ninefold.schema.StandardSchema;
-import org.ninefold.schema.Table;
 
 /** Reads the file of one centre. */
 final class CenterReader {
+    static final KeySet TABLES = new KeySet("Tables");
+    private static final List<Key<List<Entry>>> MAPPINGS = StandardSchema.standard().harmonized().stream()
+            .map(table -> TABLES.optional(table.name(), KeyType.SOME, List.of(), table.label()))
+            .toList();
+
+    static final KeySet CENTER = new KeySet("Centre");
+    private static final Key<String> ID =
+            CENTER.required("id", KeyType.ID.to("a letter, then letters, digits and _", id -> Optional.of(id)
+                    .filter(Ids::startsWithLetter)));
+    private static final Key<String> NAME = CENTER.required("name", KeyType.TEXT);
+    private static final Key<Assessments> ASSESSMENTS = CENTER.optional(
+            "assessments", KeyType.choice(Assessments.class), Assessments.RECORDED, "what stands for assessments");
+    private static final Key<UnknownStatus> UNKNOWN_STATUS = CENTER.optional(
+            "unknown-status",
+            KeyType.choice(List.of(UnknownStatus.ALIVE, UnknownStatus.NOT_EVALUABLE)),
+            "what subjects without vital status and date of death were at the last contact");
+    private static final Key<SortedMap<String, Entry>> SOURCES = CENTER.required("sources", KeyType.MEMBERS);
+    private static final Key<Block> MAPPED = CENTER.required("tables", KeyType.object(TABLES));
+    private static final Key<Block> GATES =
+            CENTER.optional("gates", KeyType.object(GateRules.KEYS), "instead of the study's");
+
     private static final String RESPONSE = "response";
     private static final String SUBJECT = "subject";
 
@@ -31,87 +52,61 @@ final class CenterReader {
     }
 
     private final Block center;
-    private final Problems problems;
-    private final Map<String, Origin> ids;
+    private final Map<String, Origin> read;
     private final List<String> needAssessments;
     private final GateRules gates;
 
     /**
      * A reader of one centre.
      *
-     * @param ids the ids of the centres read before
+     * @param read the ids of the centres read before
      * @param needAssessments the endpoints that need dated assessments
      * @param gates those of the study
      */
-    CenterReader(
-            Block center, Problems problems, Map<String, Origin> ids, List<String> needAssessments, GateRules gates) {
+    CenterReader(Block center, Map<String, Origin> read, List<String> needAssessments, GateRules gates) {
         this.center = center;
-        this.problems = problems;
-        this.ids = ids;
+        this.read = read;
         this.needAssessments = needAssessments;
         this.gates = gates;
     }
 
     Optional<Center> read() {
-        int before = problems.count();
-        String wanted = "a letter, then letters, digits and _";
-        Optional<String> id = Unique.id(center, ids, wanted);
-        id.filter(text -> !Ids.startsWithLetter(text))
-                .ifPresent(text -> center.optional("id").orElseThrow().expected(wanted));
-        Optional<String> name = center.required("name", "a text").flatMap(Entry::word);
-        Optional<Assessments> assessments = center.optional("assessments")
-                .map(entry -> entry.choice(Assessments.class))
-                .orElse(Optional.of(Assessments.RECORDED));
-        UnknownStatus unknownStatus = center.optional("unknown-status")
-                .flatMap(entry -> entry.choice(List.of(UnknownStatus.ALIVE, UnknownStatus.NOT_EVALUABLE)))
-                .orElse(UnknownStatus.UNSTATED);
-        Optional<Block> sourceBlock =
-                center.required("sources", "an object { … }").flatMap(Entry::block);
-        Map<String, Optional<Source>> sources = new HashMap<>();
-        sourceBlock.ifPresent(block -> block.names().forEach(source -> block.required(source, "an object { … }")
-                .ifPresent(entry -> sources.put(
-                        source,
-                        entry.block().flatMap(it -> new SourceReader(source, it, block.names(), problems).read())))));
-        Optional<Block> tableBlock =
-                center.required("tables", "an object { … }").flatMap(Entry::block);
-        List<TableMapping> tables = tableBlock
-                .map(block -> tables(block, sourceBlock.map(Block::names).orElse(List.of())))
-                .orElse(List.of());
-        GateRules own = center.optional("gates")
-                .flatMap(Entry::block)
-                .map(block -> GateRules.read(block, gates))
-                .orElse(gates);
-        center.refuseUnknown();
-        tableBlock.ifPresent(
-                block -> refuseMissing(block.names(), assessments.equals(Optional.of(Assessments.RECORDED))));
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new Center(
-                id.orElseThrow(),
-                name.orElseThrow(),
-                assessments.orElseThrow() == Assessments.LAST_CONTACT,
+        Unique.read(center, ID, read);
+        UnknownStatus unknownStatus = center.find(UNKNOWN_STATUS).orElse(UnknownStatus.UNSTATED);
+        SortedMap<String, Entry> named = center.find(SOURCES).orElse(new TreeMap<>());
+        List<String> ids = List.copyOf(named.keySet());
+        List<Source> sources = new ArrayList<>();
+        named.forEach(
+                (id, entry) -> entry.block(SourceReader.FILES, DialectReader.KEYS, Guards.KEYS, SourceReader.RECORDS)
+                        .flatMap(block -> new SourceReader(id, block, ids).read())
+                        .ifPresent(sources::add));
+        List<TableMapping> tables =
+                center.find(MAPPED).map(block -> tables(block, ids)).orElse(List.of());
+        GateRules own =
+                center.find(GATES).map(block -> GateRules.read(block, gates)).orElse(gates);
+        center.find(MAPPED).ifPresent(this::refuseMissing);
+        return center.done(() -> new Center(
+                center.get(ID),
+                center.get(NAME),
+                center.get(ASSESSMENTS) == Assessments.LAST_CONTACT,
                 unknownStatus,
                 own,
-                sources.keySet().stream()
-                        .sorted()
-                        .map(source -> sources.get(source).orElseThrow())
-                        .toList(),
+                sources,
                 tables,
-                center.text("sources") + "\n" + center.text("tables") + "\n" + unknownStatus.key(),
+                center.text(SOURCES) + "\n" + center.text(MAPPED) + "\n" + unknownStatus.key(),
                 center.at()));
     }
 
-    private List<TableMapping> tables(Block block, List<String> sources) {
+    private static List<TableMapping> tables(Block block, List<String> sources) {
         List<TableMapping> mappings = new ArrayList<>();
-        for (Table table : StandardSchema.standard().harmonized()) {
-            List<Entry> items =
-                    block.optional(table.name()).map(Entry::someItems).orElse(List.of());
+        for (Key<List<Entry>> key : MAPPINGS) {
+            List<Entry> items = block.get(key);
+            MappingReader reader = new MappingReader(StandardSchema.standard().table(key.name()), sources);
             for (int i = 0; i < items.size(); i++) {
                 int ordinal = i;
                 items.get(i)
-                        .block()
-                        .flatMap(item -> new MappingReader(table, sources, problems).read(item, ordinal))
+                        .block(MappingReader.KEYS)
+                        .flatMap(item -> reader.read(item, ordinal))
                         .ifPresent(mappings::add);
             }
         }
@@ -119,16 +114,22 @@ final class CenterReader {
         return mappings;
     }
 
-    private void refuseMissing(List<String> mapped, boolean recorded) {
-        if (!mapped.contains(SUBJECT)) {
+    private void refuseMissing(Block tables) {
+        if (!maps(tables, SUBJECT)) {
             center.problem(
                     "expected a mapping of the table subject, found none; map it, without it the centre has no subjects");
         }
-        if (!needAssessments.isEmpty() && !mapped.contains(RESPONSE) && recorded) {
+        if (!needAssessments.isEmpty()
+                && !maps(tables, RESPONSE)
+                && center.settled(ASSESSMENTS).equals(Optional.of(Assessments.RECORDED))) {
             center.problem("expected a mapping of the table response, because "
                     + String.join(", ", needAssessments) + (needAssessments.size() == 1 ? " is" : " are")
                     + " censored at LSTASSDT, found none; map the assessments, say assessments = last-contact here,"
                     + " or censor at LSTALVDT in the study");
         }
+    }
+
+    private static boolean maps(Block tables, String table) {
+        return MAPPINGS.stream().anyMatch(key -> key.name().equals(table) && tables.has(key));
     }
 }

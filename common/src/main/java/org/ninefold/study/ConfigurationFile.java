@@ -39,11 +39,13 @@ final class ConfigurationFile {
      *
      * @param named where the file is named, to which its absence belongs
      */
-    Optional<Block> root(String key, Origin named) {
+    Optional<Entry> root(String key, Origin named) {
         problems.reading(name);
         return content(named).flatMap(this::parse).flatMap(config -> {
-            Block top = new Block(config.root(), new Origin(name, 0, ""), problems);
-            Optional<Block> root = top.required(key, "an object { … }").flatMap(Entry::block);
+            KeySet only = new KeySet(key);
+            Key<Entry> object = only.required(key, KeyType.OBJECT);
+            Block top = new Block(config.root(), new Origin(name, 0, ""), problems, only);
+            Optional<Entry> root = top.find(object);
             top.refuseUnknown();
             return root;
         });

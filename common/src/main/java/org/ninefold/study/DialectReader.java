@@ -3,7 +3,6 @@ package org.ninefold.study;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,53 +10,64 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads how the text files of a source are written. */
 final class DialectReader {
-    private static final List<String> KEYS =
-            List.of("encoding", "delimiter", "quote", "escape", "comment", "header-row", "footer");
-    private static final String ENCODING = "an encoding that Java knows, such as UTF-8, GB18030 or windows-1252";
+    private static final String ENCODINGS = "an encoding that Java knows, such as UTF-8, GB18030 or windows-1252";
     private static final String NO_QUOTE = "none";
-    private static final int MANY = 999_999_999;
+    /** Stands for no quote; no quote can be NUL. */
+    private static final char NOTHING = '\0';
 
-    private final Block source;
+    private static final KeyType<Character> MARK = new KeyType<>("one character", DialectReader::mark);
 
-    /** A reader of the source's keys; all of them are known from now on. */
-    DialectReader(Block source) {
-        this.source = source;
-        KEYS.forEach(source::optional);
-    }
+    static final KeySet KEYS = new KeySet("Text files");
+    private static final Key<String> ENCODING = KEYS.required(
+            "encoding", KeyType.TEXT.to(ENCODINGS, DialectReader::known), ENCODINGS + " (it is never guessed)");
+    private static final Key<Character> DELIMITER = KEYS.optional("delimiter", MARK, ',', "what stands between cells");
+    private static final Key<Character> QUOTE = KEYS.optional(
+            "quote", new KeyType<>("one character or none", DialectReader::quote), '"', "what stands around a cell");
+    private static final Key<Character> ESCAPE =
+            KEYS.optional("escape", MARK, "makes a delimiter, a quote, a line end or itself part of the cell");
+    private static final Key<String> COMMENT =
+            KEYS.optional("comment", KeyType.TEXT, "lines that begin so are no records");
+    private static final Key<Integer> HEADER_ROW = KEYS.optional(
+            "header-row", KeyType.integer(1, 999_999_999), 1, "the line from which on the header is looked for");
+    private static final Key<String> FOOTER = KEYS.optional(
+            "footer",
+            KeyType.TEXT.to(
+                    "a regular expression of Java for the beginning of each line below the table",
+                    DialectReader::expression),
+            "how the lines below the table begin");
 
-    /** Leaves a problem for each key that a Parquet source has. */
-    void refuse() {
-        KEYS.forEach(key -> source.optional(key)
-                .ifPresent(entry -> entry.problem("expected no " + key
-                        + " beside format = parquet, found one; remove it, Parquet files say how they are written")));
+    private DialectReader() {}
+
+    /** Reads none of these keys; leaves a problem for each that a Parquet source has. */
+    static void refuse(Block source, Optional<SourceFormat> format) {
+        for (Key<?> key : KEYS.keys()) {
+            if (format.isEmpty()) {
+                source.ignore(key);
+            } else {
+                source.refuse(
+                        key, "beside format = parquet, found one; remove it, Parquet files say how they are written");
+            }
+        }
     }
 
     /** The dialect; where a problem is left, what is left out has its default. */
-    CsvDialect read() {
-        Optional<String> encoding =
-                source.required("encoding", ENCODING + " (it is never guessed)").flatMap(DialectReader::known);
-        char delimiter =
-                source.optional("delimiter").flatMap(DialectReader::mark).orElse(',');
-        Optional<Entry> quoteEntry = source.optional("quote");
-        boolean unquoted =
-                quoteEntry.flatMap(Entry::text).filter(NO_QUOTE::equals).isPresent();
-        Character quote =
-                unquoted ? null : quoteEntry.flatMap(DialectReader::mark).orElse('"');
-        Character escape =
-                source.optional("escape").flatMap(DialectReader::mark).orElse(null);
-        String comment = source.optional("comment").flatMap(Entry::word).orElse(null);
-        int headerRow = source.optional("header-row")
-                .flatMap(entry -> entry.integer(1, MANY))
-                .orElse(1);
-        String footer =
-                source.optional("footer").flatMap(DialectReader::expression).orElse(null);
-        refuseSame(delimiter, quote, escape);
-        return new CsvDialect(encoding.orElse(null), delimiter, quote, escape, comment, headerRow, footer);
+    static CsvDialect read(Block source) {
+        char quote = source.get(QUOTE);
+        CsvDialect dialect = new CsvDialect(
+                source.get(ENCODING),
+                source.get(DELIMITER),
+                quote == NOTHING ? null : quote,
+                source.get(ESCAPE),
+                source.get(COMMENT),
+                source.get(HEADER_ROW),
+                source.get(FOOTER));
+        refuseSame(source, dialect);
+        return dialect;
     }
 
     /** A character that can have a meaning of its own in a line. */
     private static Optional<Character> mark(Entry entry) {
-        Optional<Character> mark = entry.character();
+        Optional<Character> mark = KeyType.CHARACTER.reader().apply(entry);
         if (mark.isPresent() && "\r\n\0".indexOf(mark.orElseThrow()) >= 0) {
             entry.problem("expected a character that can stand in a line, found a line end or NUL; choose another");
             return Optional.empty();
@@ -65,43 +75,42 @@ final class DialectReader {
         return mark;
     }
 
-    private void refuseSame(char delimiter, Character quote, Character escape) {
-        Map<Character, String> meanings = new LinkedHashMap<>();
-        meanings.put(delimiter, "delimiter");
-        if (quote != null) {
-            refuseSame(meanings, quote, "quote");
-        }
-        if (escape != null) {
-            refuseSame(meanings, escape, "escape");
-        }
+    private static Optional<Character> quote(Entry entry) {
+        return entry.as(String.class).filter(NO_QUOTE::equals).isPresent() ? Optional.of(NOTHING) : mark(entry);
     }
 
-    private void refuseSame(Map<Character, String> meanings, char mark, String meaning) {
-        String other = meanings.putIfAbsent(mark, meaning);
+    private static void refuseSame(Block source, CsvDialect dialect) {
+        Map<Character, String> meanings = new LinkedHashMap<>();
+        meanings.put(dialect.delimiter(), "delimiter");
+        refuseSame(source, meanings, dialect.quote(), "quote");
+        refuseSame(source, meanings, dialect.escape(), "escape");
+    }
+
+    private static void refuseSame(Block source, Map<Character, String> meanings, Character mark, String meaning) {
+        String other = mark == null ? null : meanings.putIfAbsent(mark, meaning);
         if (other != null) {
             source.problem("expected two characters as " + other + " and " + meaning + ", found " + mark
                     + " for both; change one");
         }
     }
 
-    private static Optional<String> expression(Entry entry) {
-        Optional<String> word = entry.word();
+    private static Optional<String> expression(String written) {
         try {
-            return word.map(Pattern::compile).map(Pattern::pattern);
+            return Optional.of(Pattern.compile(written).pattern());
         } catch (PatternSyntaxException e) {
-            return entry.expected("a regular expression of Java for the beginning of each line below the table");
+            return Optional.empty();
         }
     }
 
-    private static Optional<String> known(Entry entry) {
-        Optional<String> name = entry.word();
+    /** The canonical name of an encoding. */
+    private static Optional<String> known(String name) {
         try {
-            if (name.isEmpty() || Charset.isSupported(name.orElseThrow())) {
-                return name.map(Charset::forName).map(Charset::name);
-            }
+            return Optional.of(name)
+                    .filter(Charset::isSupported)
+                    .map(Charset::forName)
+                    .map(Charset::name);
         } catch (IllegalCharsetNameException e) {
-            // Not a name that any encoding could have; the sentence below says so.
+            return Optional.empty();
         }
-        return entry.expected(ENCODING);
     }
 }

@@ -9,6 +9,24 @@ import java.util.Set;
 
 /** Reads the endpoints of a study. */
 final class EndpointsReader {
+    static final KeySet ENDPOINT = new KeySet("Endpoints");
+    private static final Key<String> ID = ENDPOINT.required("id", KeyType.ID);
+    private static final Key<String> LABEL = ENDPOINT.required("label", KeyType.TEXT);
+    private static final Key<List<Entry>> ORIGIN = ENDPOINT.required("origin", KeyType.SOME, "a list of ADSL dates");
+    private static final Key<List<Entry>> CAUSES =
+            ENDPOINT.required("causes", KeyType.SOME, "a list of { name, dates }");
+    private static final Key<Entry> CENSOR = ENDPOINT.required("censor", KeyType.NAME, "an ADSL date");
+    private static final Key<AtTransplant> AT_TRANSPLANT = ENDPOINT.optional(
+            "at-transplant", KeyType.choice(AtTransplant.class), AtTransplant.IGNORE, "what a transplant does");
+    private static final Key<NonResponse> NON_RESPONSE = ENDPOINT.optional(
+            "non-response", KeyType.choice(NonResponse.class), NonResponse.NONE, "when no response is an event");
+    private static final Key<List<Entry>> ENTRY =
+            ENDPOINT.optional("entry", KeyType.SOME, List.of(), "ADSL dates from which on a subject is at risk");
+
+    static final KeySet CAUSE = new KeySet("Causes");
+    private static final Key<String> NAME = CAUSE.required("name", KeyType.ID);
+    private static final Key<List<Entry>> DATES = CAUSE.required("dates", KeyType.SOME, "a list of ADSL dates");
+
     /** The cause that a transplant is where it competes. */
     private static final String TRANSPLANT = "TRANSPLANT";
 
@@ -21,7 +39,7 @@ final class EndpointsReader {
     EndpointsReader(AdslVariables adsl, List<Entry> entries) {
         this.dates = adsl.dates();
         for (Entry entry : entries) {
-            entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(endpoints::add);
+            entry.block(ENDPOINT).flatMap(this::read).ifPresent(endpoints::add);
         }
     }
 
@@ -46,65 +64,48 @@ final class EndpointsReader {
                 .toList();
     }
 
-    private Optional<Endpoint> read(Block block, Problems problems) {
-        int before = problems.count();
-        Optional<String> id = Unique.id(block, ids, "letters, digits and _");
-        Optional<String> label = block.required("label", "a text").flatMap(Entry::word);
-        List<String> origin = block.required("origin", "a list of ADSL dates")
-                .map(this::dates)
-                .orElse(List.of());
-        List<Cause> causes = block.required("causes", "a list of { name, dates }")
-                .map(this::causes)
-                .orElse(List.of());
-        Optional<String> censor = block.required("censor", "an ADSL date").flatMap(this::date);
-        AtTransplant atTransplant = block.optional("at-transplant")
-                .flatMap(entry -> entry.choice(AtTransplant.class))
-                .orElse(AtTransplant.IGNORE);
-        NonResponse nonResponse = block.optional("non-response")
-                .flatMap(entry -> entry.choice(NonResponse.class))
-                .orElse(NonResponse.NONE);
-        List<String> entry = block.optional("entry").map(this::dates).orElse(List.of());
-        block.refuseUnknown();
-        if (atTransplant == AtTransplant.COMPETE
+    private Optional<Endpoint> read(Block block) {
+        Unique.read(block, ID, ids);
+        List<String> origin = dates(block, ORIGIN);
+        List<Cause> causes = causes(block);
+        Optional<String> censor = block.find(CENSOR).flatMap(this::date);
+        List<String> entry = dates(block, ENTRY);
+        if (block.get(AT_TRANSPLANT) == AtTransplant.COMPETE
                 && causes.stream().anyMatch(cause -> cause.name().equals(TRANSPLANT))) {
             block.problem("expected other causes than TRANSPLANT beside at-transplant = compete, which adds it;"
                     + " remove the cause or at-transplant");
         }
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new Endpoint(
-                id.orElseThrow(),
-                label.orElseThrow(),
+        return block.done(() -> new Endpoint(
+                block.get(ID),
+                block.get(LABEL),
                 origin,
                 causes,
                 censor.orElseThrow(),
-                atTransplant,
-                nonResponse,
+                block.get(AT_TRANSPLANT),
+                block.get(NON_RESPONSE),
                 entry,
                 block.at()));
     }
 
-    private List<Cause> causes(Entry list) {
-        List<Cause> causes = new ArrayList<>();
+    private List<Cause> causes(Block endpoint) {
         Map<String, Origin> names = new LinkedHashMap<>();
-        for (Entry item : list.someItems()) {
-            item.block().ifPresent(block -> {
-                Optional<String> name = Unique.key("name", block, names, "letters, digits and _");
-                List<String> dates = block.required("dates", "a list of ADSL dates")
-                        .map(this::dates)
-                        .orElse(List.of());
-                block.refuseUnknown();
-                if (name.isPresent() && !dates.isEmpty()) {
-                    causes.add(new Cause(name.orElseThrow(), dates));
-                }
-            });
-        }
-        return causes;
+        return endpoint.find(CAUSES).stream()
+                .flatMap(List::stream)
+                .flatMap(item -> item.block(CAUSE).flatMap(block -> cause(block, names)).stream())
+                .toList();
     }
 
-    private List<String> dates(Entry list) {
-        return list.someItems().stream().flatMap(item -> date(item).stream()).toList();
+    private Optional<Cause> cause(Block block, Map<String, Origin> names) {
+        Unique.read(block, NAME, names);
+        List<String> dates = dates(block, DATES);
+        return block.done(() -> new Cause(block.get(NAME), dates));
+    }
+
+    private List<String> dates(Block block, Key<List<Entry>> key) {
+        return block.find(key).stream()
+                .flatMap(List::stream)
+                .flatMap(item -> date(item).stream())
+                .toList();
     }
 
     private Optional<String> date(Entry entry) {

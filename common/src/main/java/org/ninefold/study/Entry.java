@@ -7,10 +7,11 @@ import com.typesafe.config.ConfigValueType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A value of a configuration file; whoever asks for what it is not, leaves a problem. */
@@ -18,6 +19,7 @@ final class Entry {
     /** What {@link #day} reads. */
     static final String DAY = "a date such as 2020-06-30, from 1900 to 2199";
 
+    private static final String OBJECT = "an object { … }";
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
@@ -73,57 +75,13 @@ final class Entry {
         return word.isEmpty() || Ids.legal(word.orElseThrow()) ? word : expected("letters, digits and _ only");
     }
 
-    Optional<Boolean> flag() {
-        if (value.valueType() != ConfigValueType.BOOLEAN) {
-            return expected("true or false");
-        }
-        return text().map(Boolean::valueOf);
+    /** The value, if it is of that type; leaves no problem. */
+    <T> Optional<T> as(Class<T> type) {
+        return Optional.ofNullable(value.unwrapped()).filter(type::isInstance).map(type::cast);
     }
 
-    Optional<Integer> integer(int minimum, int maximum) {
-        String wanted = "a whole number from " + minimum + " to " + maximum;
-        if (value.valueType() != ConfigValueType.NUMBER) {
-            return expected(wanted);
-        }
-        Optional<Integer> number =
-                text().filter(text -> text.matches("-?\\d{1,9}")).map(Integer::valueOf);
-        return number.isPresent() && number.orElseThrow() >= minimum && number.orElseThrow() <= maximum
-                ? number
-                : expected(wanted);
-    }
-
-    /** A number between 0 and 1, neither of them. */
-    Optional<Double> share() {
-        if (value.valueType() == ConfigValueType.NUMBER) {
-            double number = ((Number) value.unwrapped()).doubleValue();
-            if (number > 0 && number < 1) {
-                return Optional.of(number);
-            }
-        }
-        return expected("a number between 0 and 1, such as 0.95");
-    }
-
-    Optional<Double> notNegative() {
-        if (value.valueType() == ConfigValueType.NUMBER) {
-            double number = ((Number) value.unwrapped()).doubleValue();
-            if (number >= 0) {
-                return Optional.of(number);
-            }
-        }
-        return expected("a number that is 0 or more");
-    }
-
-    Optional<Character> character() {
-        Optional<String> text = text();
-        return text.isPresent() && text.orElseThrow().length() != 1
-                ? expected("one character")
-                : text.map(one -> one.charAt(0));
-    }
-
-    Optional<LocalDate> day() {
-        Optional<String> word = word();
-        Optional<LocalDate> day = word.flatMap(Entry::day);
-        return word.isPresent() && day.isEmpty() ? expected(DAY) : day;
+    Optional<Double> number() {
+        return as(Number.class).map(Number::doubleValue);
     }
 
     /** A day that a study can have, written as in {@code 2020-06-30}. */
@@ -134,15 +92,6 @@ final class Entry {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    <E extends Enum<E> & Keyed> Optional<E> choice(Class<E> type) {
-        return choice(Arrays.asList(type.getEnumConstants()));
-    }
-
-    <E extends Keyed> Optional<E> choice(List<E> constants) {
-        List<String> keys = constants.stream().map(Keyed::key).toList();
-        return oneOf(keys, "one of").map(key -> constants.get(keys.indexOf(key)));
     }
 
     /** A name that must be among those known; {@code kind} says what they are, such as "an endpoint of this study:". */
@@ -156,37 +105,68 @@ final class Entry {
         return Optional.empty();
     }
 
-    /** The entries of a list; none when it is no list. */
-    List<Entry> items() {
+    /** The entries of a list. */
+    Optional<List<Entry>> list() {
         if (!(value instanceof ConfigList list)) {
-            expected("a list");
-            return List.of();
+            return expected("a list");
         }
         List<Entry> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             items.add(new Entry(list.get(i), at.file(), Keys.item(at.key(), i), problems));
         }
-        return items;
+        return Optional.of(items);
     }
 
     /** The entries of a list that has at least one. */
-    List<Entry> someItems() {
-        int before = problems.count();
-        List<Entry> items = items();
-        if (items.isEmpty() && problems.count() == before) {
+    Optional<List<Entry>> some() {
+        Optional<List<Entry>> items = list();
+        if (items.filter(List::isEmpty).isPresent()) {
             problem("expected at least one entry, found an empty list");
+            return Optional.empty();
         }
         return items;
+    }
+
+    /** The entries of an object that names things of its own, by their names. */
+    Optional<SortedMap<String, Entry>> members() {
+        if (!(value instanceof ConfigObject object)) {
+            return expected(OBJECT);
+        }
+        SortedMap<String, Entry> members = new TreeMap<>();
+        object.forEach((name, member) ->
+                members.put(name, new Entry(member, at.file(), Keys.child(at.key(), name), problems)));
+        return Optional.of(members);
+    }
+
+    /** An object that has the keys declared for its kind. */
+    Optional<Block> block(KeySet... keys) {
+        return value instanceof ConfigObject object
+                ? Optional.of(new Block(object, at, problems, keys))
+                : expected(OBJECT);
+    }
+
+    List<Entry> items() {
+        return list().orElse(List.of());
     }
 
     List<String> texts() {
         return items().stream().flatMap(item -> item.text().stream()).toList();
     }
 
-    Optional<Block> block() {
-        return value instanceof ConfigObject object
-                ? Optional.of(new Block(object, at, problems))
-                : expected("an object { … }");
+    Optional<Double> share() {
+        return KeyType.SHARE.reader().apply(this);
+    }
+
+    Optional<Double> notNegative() {
+        return KeyType.NOT_NEGATIVE.reader().apply(this);
+    }
+
+    Optional<Integer> integer(int a, int b) {
+        return KeyType.integer(a, b).reader().apply(this);
+    }
+
+    <E extends Enum<E> & Keyed> Optional<E> choice(Class<E> type) {
+        return KeyType.choice(type).reader().apply(this);
     }
 
     <T> Optional<T> expected(String what) {

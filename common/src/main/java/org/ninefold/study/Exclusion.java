@@ -1,6 +1,5 @@
 package org.ninefold.study;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,28 +15,27 @@ import java.util.regex.Pattern;
 public record Exclusion(String siteId, String subject, Origin at) {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_]+-[0-9a-f]{20}");
 
+    static final KeySet KEYS = new KeySet("Exclusions");
+    private static final Key<Entry> CENTER = KEYS.required("center", KeyType.NAME, "the id of a centre");
+    private static final Key<String> SUBJECT = KEYS.required("subject", KeyType.TEXT, "a pseudonym");
+
     /** The exclusions of a list; each names a centre of the study and one of its pseudonyms. */
-    static List<Exclusion> read(Entry list, Collection<String> centers) {
-        var exclusions = new ArrayList<Exclusion>();
-        for (Entry item : list.items()) {
-            item.block().ifPresent(block -> {
-                Optional<String> site = block.required("center", "the id of a centre")
-                        .flatMap(entry -> entry.oneOf(centers, "a centre of this study:"));
-                Optional<Entry> subject = block.required("subject", "a pseudonym");
-                block.refuseUnknown();
-                subject.flatMap(Entry::word)
-                        .ifPresent(word -> site.ifPresent(id -> {
-                            if (PSEUDONYM.matcher(word).matches() && word.startsWith(id + "-")) {
-                                exclusions.add(new Exclusion(id, word, item.at()));
-                            } else {
-                                subject.orElseThrow()
-                                        .problem("expected a pseudonym of " + id + ", such as " + id
-                                                + "-0123456789abcdef0123, found another text; copy it from"
-                                                + " patient/quarantine or from ninefold check");
-                            }
-                        }));
-            });
-        }
-        return exclusions;
+    static List<Exclusion> read(List<Entry> list, Collection<String> centers) {
+        return list.stream()
+                .flatMap(item -> item.block(KEYS).flatMap(block -> read(block, centers)).stream())
+                .toList();
+    }
+
+    private static Optional<Exclusion> read(Block block, Collection<String> centers) {
+        Optional<String> site = block.find(CENTER).flatMap(entry -> entry.oneOf(centers, "a centre of this study:"));
+        Optional<String> subject = block.find(SUBJECT);
+        site.filter(id -> subject.filter(word -> !PSEUDONYM.matcher(word).matches() || !word.startsWith(id + "-"))
+                        .isPresent())
+                .ifPresent(id -> block.problem(
+                        SUBJECT,
+                        "expected a pseudonym of " + id + ", such as " + id
+                                + "-0123456789abcdef0123, found another text; copy it from"
+                                + " patient/quarantine or from ninefold check"));
+        return block.done(() -> new Exclusion(site.orElseThrow(), subject.orElseThrow(), block.at()));
     }
 }

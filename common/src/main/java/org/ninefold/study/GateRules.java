@@ -24,36 +24,53 @@ public record GateRules(
         GateAction schemaDrift,
         int carryForwardLimit,
         GateAction samePerson) {
-    private static final int CENTURY = 36_525;
+    static final KeySet KEYS = new KeySet("Gates");
+    private static final KeyType<GateAction> ACTION = KeyType.choice(GateAction.class);
+    private static final Key<Double> REJECTED_SHARE = KEYS.optional(
+            "rejected-share",
+            KeyType.SHARE,
+            0.10,
+            "the share of a centre's records, above which too many are rejected");
+    private static final Key<Integer> REJECTED_AT_LEAST = KEYS.optional(
+            "rejected-at-least", KeyType.integer(1, 1_000_000), 3, "fewer rejected records than these are tolerated");
+    private static final Key<GateAction> REJECTED =
+            KEYS.optional("rejected", ACTION, GateAction.FAIL, "too many records of the centre were rejected");
+    private static final Key<GateAction> MISSING_CENTER =
+            KEYS.optional("missing-center", ACTION, GateAction.FAIL, "none of the centre's files is there");
+    private static final Key<GateAction> SHRINKING =
+            KEYS.optional("shrinking", ACTION, GateAction.WARN, "the centre delivers fewer subjects than before");
+    private static final Key<GateAction> SCHEMA_DRIFT =
+            KEYS.optional("schema-drift", ACTION, GateAction.WARN, "a source has other columns than before");
+    private static final Key<Integer> CARRY_FORWARD_LIMIT = KEYS.optional(
+            "carry-forward-limit", KeyType.integer(0, 36_525), 90, "how many days a centre may be carried forward");
+    private static final Key<GateAction> SAME_PERSON = KEYS.optional(
+            "same-person",
+            KeyType.choice(List.of(GateAction.FAIL, GateAction.WARN)),
+            GateAction.WARN,
+            "a subject is possibly one of another centre, too");
 
     /** The gates of a study that does not set its own. */
     public static final GateRules DEFAULT = new GateRules(
-            0.10, 3, GateAction.FAIL, GateAction.FAIL, GateAction.WARN, GateAction.WARN, 90, GateAction.WARN);
+            REJECTED_SHARE.byDefault(),
+            REJECTED_AT_LEAST.byDefault(),
+            REJECTED.byDefault(),
+            MISSING_CENTER.byDefault(),
+            SHRINKING.byDefault(),
+            SCHEMA_DRIFT.byDefault(),
+            CARRY_FORWARD_LIMIT.byDefault(),
+            SAME_PERSON.byDefault());
 
     /** These gates, with what a block of the configuration says otherwise. */
     static GateRules read(Block block, GateRules otherwise) {
-        var gates = new GateRules(
-                block.optional("rejected-share").flatMap(Entry::share).orElse(otherwise.rejectedShare),
-                block.optional("rejected-at-least")
-                        .flatMap(entry -> entry.integer(1, 1_000_000))
-                        .orElse(otherwise.rejectedAtLeast),
-                reaction(block, "rejected", otherwise.rejected),
-                reaction(block, "missing-center", otherwise.missingCenter),
-                reaction(block, "shrinking", otherwise.shrinking),
-                reaction(block, "schema-drift", otherwise.schemaDrift),
-                block.optional("carry-forward-limit")
-                        .flatMap(entry -> entry.integer(0, CENTURY))
-                        .orElse(otherwise.carryForwardLimit),
-                block.optional("same-person")
-                        .flatMap(entry -> entry.choice(List.of(GateAction.FAIL, GateAction.WARN)))
-                        .orElse(otherwise.samePerson));
-        block.refuseUnknown();
-        return gates;
-    }
-
-    private static GateAction reaction(Block block, String key, GateAction otherwise) {
-        return block.optional(key)
-                .flatMap(entry -> entry.choice(GateAction.class))
+        return block.done(() -> new GateRules(
+                        block.find(REJECTED_SHARE).orElse(otherwise.rejectedShare),
+                        block.find(REJECTED_AT_LEAST).orElse(otherwise.rejectedAtLeast),
+                        block.find(REJECTED).orElse(otherwise.rejected),
+                        block.find(MISSING_CENTER).orElse(otherwise.missingCenter),
+                        block.find(SHRINKING).orElse(otherwise.shrinking),
+                        block.find(SCHEMA_DRIFT).orElse(otherwise.schemaDrift),
+                        block.find(CARRY_FORWARD_LIMIT).orElse(otherwise.carryForwardLimit),
+                        block.find(SAME_PERSON).orElse(otherwise.samePerson)))
                 .orElse(otherwise);
     }
 }

@@ -13,36 +13,45 @@ import java.io.Serializable;
  */
 public record Guards(int maxRecord, int maxColumns, int maxMegabytes, int maxExpansion, int maxRowGroup)
         implements Serializable {
+    static final KeySet KEYS = new KeySet("Guards");
+    private static final Key<Integer> MAX_ROW_GROUP =
+            size("max-row-group", 1_000, 4_000, "millions of bytes of a row group");
+    private static final Key<Integer> MAX_RECORD = size("max-record", 1_000_000, 16_000_000, "characters of a record");
+    private static final Key<Integer> MAX_COLUMNS = size("max-columns", 10_000, 100_000, "cells of a record, columns");
+    private static final Key<Integer> MAX_MEGABYTES =
+            size("max-megabytes", 100_000, 999_999_999, "millions of bytes of a file");
+    private static final Key<Integer> MAX_EXPANSION =
+            size("max-expansion", 200, 2_000, "bytes decompressed, as a multiple of its own");
+
     /** The sizes if nothing is said. */
-    public static final Guards DEFAULT = new Guards(1_000_000, 10_000, 100_000, 200, 1_000);
+    public static final Guards DEFAULT = new Guards(
+            MAX_RECORD.byDefault(),
+            MAX_COLUMNS.byDefault(),
+            MAX_MEGABYTES.byDefault(),
+            MAX_EXPANSION.byDefault(),
+            MAX_ROW_GROUP.byDefault());
 
     private static final long MEGABYTE = 1_000_000L;
     /** Of a small file nobody cares how well it was compressed. */
     private static final long FREE_BYTES = 10 * MEGABYTE;
 
-    private static final int MANY = 999_999_999;
-    /** The most that a source may state: its file is the centre's, too, and what they hold in memory is the machine's. */
-    private static final Guards MOST = new Guards(16_000_000, 100_000, MANY, 2_000, 4_000);
-
-    /** The sizes that a source states; a row group is asked for only where there are some. */
-    static Guards read(Block source, SourceFormat format) {
-        int maxRowGroup = size(source, "max-row-group", DEFAULT.maxRowGroup, MOST.maxRowGroup);
-        if (format == SourceFormat.CSV) {
-            source.optional("max-row-group")
-                    .ifPresent(
-                            entry -> entry.problem(
-                                    "expected no max-row-group beside format = csv, found one; remove it, only Parquet files have row groups"));
-        }
-        return new Guards(
-                size(source, "max-record", DEFAULT.maxRecord, MOST.maxRecord),
-                size(source, "max-columns", DEFAULT.maxColumns, MOST.maxColumns),
-                size(source, "max-megabytes", DEFAULT.maxMegabytes, MOST.maxMegabytes),
-                size(source, "max-expansion", DEFAULT.maxExpansion, MOST.maxExpansion),
-                maxRowGroup);
+    /** A size and the most that a source may state: its file is the centre's, too, and what they hold in memory the machine's. */
+    private static Key<Integer> size(String name, int byDefault, int most, String sentence) {
+        return KEYS.optional(name, KeyType.integer(1, most), byDefault, sentence);
     }
 
-    private static int size(Block source, String key, int otherwise, int most) {
-        return source.optional(key).flatMap(entry -> entry.integer(1, most)).orElse(otherwise);
+    /** The sizes that a source states. */
+    static Guards of(Block source) {
+        return new Guards(
+                source.get(MAX_RECORD),
+                source.get(MAX_COLUMNS),
+                source.get(MAX_MEGABYTES),
+                source.get(MAX_EXPANSION),
+                source.get(MAX_ROW_GROUP));
+    }
+
+    static void refuseRowGroups(Block source) {
+        source.refuse(MAX_ROW_GROUP, "beside format = csv, found one; remove it, only Parquet files have row groups");
     }
 
     /** The bytes that a file may have. */

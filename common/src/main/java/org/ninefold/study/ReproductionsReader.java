@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,34 @@ final class ReproductionsReader {
             Pattern.compile("\\{(?:([a-z][a-z0-9_]*)\\.)?[a-zA-Z][a-zA-Z0-9.]*(?::[a-z0-9%]+)?}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]+");
 
+    static final KeySet FIGURE = new KeySet("Published figures");
+    private static final Key<String> NAME = FIGURE.required("id", KeyType.TEXT, "the name of the figure");
+    private static final Key<String> WHAT = FIGURE.required("what", KeyType.TEXT, "what the figure is");
+    private static final Key<String> PRINTED = FIGURE.required("printed", KeyType.TEXT, "the figure as it is printed");
+    private static final Key<SortedMap<String, Entry>> FIGURES =
+            FIGURE.optional("figures", KeyType.MEMBERS, new TreeMap<>(), "several figures by names of their own");
+
+    static final KeySet ROWS = new KeySet("Rows of figures");
+    private static final Key<Entry> ANALYSIS = ROWS.required("analysis", KeyType.NAME, "an analysis of this study");
+    private static final Key<String> SITE = ROWS.optional("site", KeyType.TEXT, "a centre");
+    private static final Key<String> GROUP = ROWS.optional("group", KeyType.TEXT, "a group");
+    private static final Key<String> VARIABLE = ROWS.optional("variable", KeyType.TEXT, "a variable");
+    private static final Key<String> LEVEL = ROWS.optional("level", KeyType.TEXT, "a level");
+    private static final Key<String> CAUSE = ROWS.optional("cause", KeyType.TEXT, "a cause");
+    private static final Key<String> TIME = ROWS.optional("time", KeyType.TEXT, "a time");
+    private static final Key<String> COMPARISON = ROWS.optional("comparison", KeyType.TEXT, "a comparison");
+    private static final Key<String> METHOD = ROWS.optional("method", KeyType.TEXT, "a method");
+    private static final Key<Boolean> STRATIFIED =
+            ROWS.optional("stratified", KeyType.FLAG, false, "stratified by centre");
+
+    static final KeySet WRITTEN = new KeySet("Agreement of figures");
+    private static final Key<String> SHOW = WRITTEN.optional("show", KeyType.TEXT, "how the figure is written");
+    private static final Key<List<String>> HOLDS = WRITTEN.optional(
+            "holds", KeyType.list("a list of texts", KeyType.LIST, KeyType.ANY_TEXT), List.of(), "what must hold");
+    private static final Key<String> REASON = WRITTEN.optional("reason", KeyType.TEXT, "why the figure cannot agree");
+    private static final Key<Boolean> INFORMATIVE =
+            WRITTEN.optional("informative", KeyType.FLAG, false, "the figure is not printed");
+
     private final List<String> analyses;
     private final Map<String, Origin> ids = new HashMap<>();
     private final List<Reproduction> reproductions = new ArrayList<>();
@@ -24,7 +54,7 @@ final class ReproductionsReader {
     ReproductionsReader(List<String> analyses, List<Entry> entries) {
         this.analyses = analyses;
         for (Entry entry : entries) {
-            entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(reproductions::add);
+            entry.block(FIGURE).flatMap(this::read).ifPresent(reproductions::add);
         }
     }
 
@@ -32,39 +62,25 @@ final class ReproductionsReader {
         return List.copyOf(reproductions);
     }
 
-    private Optional<Reproduction> read(Block block, Problems problems) {
-        int before = problems.count();
-        Optional<String> id = block.required("id", "the name of the figure").flatMap(Entry::word);
-        id.ifPresent(text -> unique(text, block));
-        Optional<String> what = block.required("what", "what the figure is").flatMap(Entry::word);
-        Optional<String> printed =
-                block.required("printed", "the figure as it is printed").flatMap(Entry::word);
+    private Optional<Reproduction> read(Block block) {
+        block.find(NAME).ifPresent(id -> unique(id, block));
         Map<String, Reproduction.Rows> figures = figures(block);
-        Optional<Entry> show = block.optional("show");
-        Optional<Entry> holds = block.optional("holds");
-        if (show.isPresent() == holds.isPresent()) {
-            block.problem("expected either show or holds, found " + (show.isPresent() ? "both" : "neither")
+        block.with(WRITTEN);
+        if (block.has(SHOW) == block.has(HOLDS)) {
+            block.problem("expected either show or holds, found " + (block.has(SHOW) ? "both" : "neither")
                     + "; say how the figure is written, or what must hold");
         }
-        String shown = show.flatMap(Entry::word).orElse(null);
-        List<String> held = holds.map(Entry::texts).orElse(List.of());
-        show.ifPresent(entry -> places(entry, shown, figures.keySet()));
-        holds.ifPresent(entry -> held.forEach(condition -> places(entry, condition, figures.keySet())));
-        String reason = block.optional("reason").flatMap(Entry::word).orElse(null);
-        boolean informative = block.optional("informative").flatMap(Entry::flag).orElse(false);
-        block.refuseUnknown();
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new Reproduction(
-                id.orElseThrow(),
-                what.orElseThrow(),
-                printed.orElseThrow(),
+        block.find(SHOW).ifPresent(shown -> places(block, SHOW, shown, figures.keySet()));
+        block.get(HOLDS).forEach(condition -> places(block, HOLDS, condition, figures.keySet()));
+        return block.done(() -> new Reproduction(
+                block.get(NAME),
+                block.get(WHAT),
+                block.get(PRINTED),
                 figures,
-                shown,
-                held,
-                reason,
-                informative,
+                block.get(SHOW),
+                block.get(HOLDS),
+                block.get(REASON),
+                block.get(INFORMATIVE),
                 block.at()));
     }
 
@@ -80,59 +96,51 @@ final class ReproductionsReader {
 
     private Map<String, Reproduction.Rows> figures(Block block) {
         Map<String, Reproduction.Rows> figures = new LinkedHashMap<>();
-        Optional<Entry> several = block.optional("figures");
-        if (several.isEmpty()) {
+        if (!block.has(FIGURES)) {
+            block.with(ROWS);
             rows(block).ifPresent(rows -> figures.put(Reproduction.ITSELF, rows));
         }
-        several.flatMap(Entry::block).ifPresent(named -> {
-            for (String name : named.names()) {
-                named.required(name, "an object { analysis = … }")
-                        .flatMap(Entry::block)
-                        .ifPresent(one -> {
-                            rows(one).ifPresent(rows -> figures.put(name, rows));
-                            one.refuseUnknown();
-                        });
-            }
-        });
+        block.get(FIGURES).forEach((name, entry) -> entry.block(ROWS).ifPresent(one -> {
+            rows(one).ifPresent(rows -> figures.put(name, rows));
+            one.refuseUnknown();
+        }));
         return figures;
     }
 
     private Optional<Reproduction.Rows> rows(Block block) {
-        return block.required("analysis", "an analysis of this study")
+        return block.find(ANALYSIS)
                 .flatMap(entry -> entry.oneOf(analyses, "an analysis of this study:"))
                 .map(analysis -> new Reproduction.Rows(
                         analysis,
-                        word(block, "site"),
-                        word(block, "group"),
-                        word(block, "variable"),
-                        word(block, "level"),
-                        word(block, "cause"),
-                        word(block, "time"),
-                        word(block, "comparison"),
-                        word(block, "method"),
-                        block.optional("stratified").flatMap(Entry::flag).orElse(false)));
-    }
-
-    private static String word(Block block, String key) {
-        return block.optional(key).flatMap(Entry::word).orElse(null);
+                        block.get(SITE),
+                        block.get(GROUP),
+                        block.get(VARIABLE),
+                        block.get(LEVEL),
+                        block.get(CAUSE),
+                        block.get(TIME),
+                        block.get(COMPARISON),
+                        block.get(METHOD),
+                        block.get(STRATIFIED)));
     }
 
     /** Every brace begins a place, and every place names one of the figures. */
-    private static void places(Entry entry, String text, Set<String> names) {
-        if (text == null || names.isEmpty()) {
+    private static void places(Block block, Key<?> key, String text, Set<String> names) {
+        if (names.isEmpty()) {
             return;
         }
         if (PLACE.matcher(text).replaceAll("").contains("{")) {
-            entry.problem("expected places such as {estimate:%1} or {name.n}, found another in \"" + text + "\"");
+            block.problem(key, "expected places such as {estimate:%1} or {name.n}, found another in \"" + text + "\"");
         }
         Matcher place = PLACE.matcher(text);
         while (place.find()) {
             Optional<String> name = Optional.ofNullable(place.group(1));
             boolean stat = name.isPresent() && names.contains(Reproduction.ITSELF);
             if (!stat && !names.contains(name.orElse(Reproduction.ITSELF))) {
-                entry.problem("expected a name of figures: "
-                        + String.join(", ", new TreeSet<>(names))
-                        + "; found " + place.group());
+                block.problem(
+                        key,
+                        "expected a name of figures: "
+                                + String.join(", ", new TreeSet<>(names))
+                                + "; found " + place.group());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.ninefold.study;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which assessments of the disease decide on a subject's response.
@@ -23,8 +24,26 @@ public record ResponseRules(int from, int to, ResponseOrigin origin, List<String
     /** The ADSL dates that can end the time in which responses count. */
     public static final List<String> ENDS = List.of("RELDT", "NXTTRTDT");
 
+    static final KeySet KEYS = new KeySet("Responses");
+    private static final KeyType<Integer> DAYS = KeyType.integer(-100_000, 100_000);
+    private static final Key<List<Integer>> WINDOW = KEYS.optional(
+            "response-window",
+            new KeyType<>("the first and the last day", ResponseRules::window),
+            List.of(0, 42),
+            "days in which a response counts");
+    private static final Key<ResponseOrigin> ORIGIN = KEYS.optional(
+            "response-origin",
+            KeyType.choice(ResponseOrigin.class),
+            ResponseOrigin.LATEST,
+            "the date from which they count");
+    private static final Key<List<String>> UNTIL = KEYS.optional(
+            "response-until", some(KeyType.LIST, ENDS), ENDS, "a response after the first of these does not count");
+    private static final Key<List<String>> CR =
+            KEYS.optional("cr", some(KeyType.SOME, REMISSIONS), REMISSIONS, "the responses that are remissions");
+
     /** Days 0 to 42, until relapse or other therapy; CR and CRi are remissions. */
-    public static final ResponseRules DEFAULT = new ResponseRules(0, 42, ResponseOrigin.LATEST, ENDS, REMISSIONS);
+    public static final ResponseRules DEFAULT =
+            new ResponseRules(0, 42, ORIGIN.byDefault(), UNTIL.byDefault(), CR.byDefault());
 
     public ResponseRules {
         if (from > to) {
@@ -33,6 +52,33 @@ public record ResponseRules(int from, int to, ResponseOrigin origin, List<String
         }
         until = List.copyOf(until);
         remissions = List.copyOf(remissions);
+    }
+
+    /** The rules of a study; the default of each key that it does not have or that leaves a problem. */
+    static ResponseRules of(Block study) {
+        List<Integer> window = study.get(WINDOW);
+        List<String> remissions = study.get(CR);
+        return new ResponseRules(
+                window.get(0),
+                window.get(1),
+                study.get(ORIGIN),
+                study.get(UNTIL),
+                remissions.isEmpty() ? CR.byDefault() : remissions);
+    }
+
+    private static Optional<List<Integer>> window(Entry entry) {
+        List<Entry> days = entry.list().orElse(List.of());
+        List<Integer> numbers =
+                days.stream().flatMap(day -> DAYS.reader().apply(day).stream()).toList();
+        if (numbers.size() == days.size() && (numbers.size() != 2 || numbers.get(0) > numbers.get(1))) {
+            entry.problem("expected the first and the last day, such as [0, 42], found " + numbers);
+        }
+        return Optional.of(numbers).filter(read -> read.size() == 2 && read.get(0) <= read.get(1));
+    }
+
+    private static KeyType<List<String>> some(KeyType<List<Entry>> list, List<String> of) {
+        KeyType<String> word = new KeyType<>("", entry -> entry.oneOf(of, "one of"));
+        return KeyType.list(list.text() + " of " + String.join(", ", of), list, word);
     }
 
     /**

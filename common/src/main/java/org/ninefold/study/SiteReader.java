@@ -1,6 +1,8 @@
 package org.ninefold.study;
 
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,90 +11,82 @@ import java.util.TreeMap;
 
 /** Reads the settings of this machine. */
 final class SiteReader {
+    static final KeySet KEYS = new KeySet("Site");
+    private static final KeyType<Integer> COUNT =
+            KeyType.TEXT.to("a whole number from 1 to 99999", text -> Optional.of(text)
+                    .filter(number -> number.matches("[1-9]\\d{0,4}"))
+                    .map(Integer::valueOf));
+    private static final Key<String> OUT = KEYS.optional("out", KeyType.TEXT, "the output directory");
+    private static final Key<String> KEY_ID =
+            KEYS.optional("pseudonym.key-id", KeyType.TEXT, "demo", "the name of the key");
+    private static final Key<String> KEY_FILE =
+            KEYS.optional("pseudonym.key-file", KeyType.TEXT, "the file that holds the key");
+    private static final Key<String> KEY_ENV =
+            KEYS.optional("pseudonym.key-env", KeyType.TEXT, "the environment variable that holds the key as text");
+    private static final Key<Integer> KEEP_DAYS =
+            KEYS.optional("keep.days", COUNT, Keep.DEFAULT.days(), "what was in use within so many days is kept");
+    private static final Key<Integer> KEEP_AT_LEAST =
+            KEYS.optional("keep.at-least", COUNT, Keep.DEFAULT.atLeast(), "so many are kept, however old");
+    private static final Key<ClosedFigures> FORGET_FIGURES = KEYS.optional(
+            "forget.figures",
+            KeyType.TEXT.to("keep or remove", SiteReader::closedFigures),
+            ClosedFigures.KEEP,
+            "what becomes of the figures of snapshots out of which patients are taken");
+
     private static final String PREFIX = "ninefold.";
-    private static final String OUT = "out";
-    private static final String KEY_ID = "pseudonym.key-id";
-    private static final String KEY_FILE = "pseudonym.key-file";
-    private static final String KEY_ENV = "pseudonym.key-env";
-    private static final String KEEP_DAYS = "keep.days";
-    private static final String KEEP_AT_LEAST = "keep.at-least";
-    private static final String FORGET_FIGURES = "forget.figures";
     private static final List<String> KNOWN =
-            List.of(OUT, KEY_ID, KEY_FILE, KEY_ENV, KEEP_DAYS, KEEP_AT_LEAST, FORGET_FIGURES);
-    private static final String DEMONSTRATION_KEY = "demo";
+            KEYS.keys().stream().map(Key::name).toList();
 
     private final Problems problems = new Problems();
-    private final Map<String, String> settings = new HashMap<>();
-    private final Map<String, Origin> origins = new HashMap<>();
+    private final Map<String, Entry> settings = new HashMap<>();
 
     /** Reads the file, if there is one, then what overrides it. */
     Site read(Path file, Map<String, String> overrides) {
         if (file != null) {
             new ConfigurationFile(file, problems)
                     .root("ninefold", new Origin(file.toString(), 0, ""))
-                    .ifPresent(this::read);
+                    .ifPresent(ninefold -> read(ninefold, ""));
         }
         new TreeMap<>(overrides).forEach(this::override);
         refuseContradictions();
-        var keep = new Keep(number(KEEP_DAYS, Keep.DEFAULT.days()), number(KEEP_AT_LEAST, Keep.DEFAULT.atLeast()));
-        ClosedFigures closedFigures = closedFigures();
+        var keep = new Keep(get(KEEP_DAYS), get(KEEP_AT_LEAST));
+        ClosedFigures closedFigures = get(FORGET_FIGURES);
         problems.throwIfAny();
-        return new Site(
-                settings.get(OUT),
-                settings.getOrDefault(KEY_ID, DEMONSTRATION_KEY),
-                settings.get(KEY_FILE),
-                settings.get(KEY_ENV),
-                keep,
-                closedFigures);
+        return new Site(get(OUT), get(KEY_ID), get(KEY_FILE), get(KEY_ENV), keep, closedFigures);
     }
 
-    private ClosedFigures closedFigures() {
-        String text = settings.getOrDefault(FORGET_FIGURES, ClosedFigures.KEEP.key());
-        for (ClosedFigures figures : ClosedFigures.values()) {
-            if (figures.key().equals(text)) {
-                return figures;
-            }
-        }
-        problems.add(origins.get(FORGET_FIGURES), "expected keep or remove, found \"" + text + "\"");
-        return ClosedFigures.KEEP;
+    private <T> T get(Key<T> key) {
+        return Optional.ofNullable(settings.get(key.name()))
+                .flatMap(key.type().reader())
+                .orElse(key.byDefault());
     }
 
-    private int number(String key, int byDefault) {
-        String text = settings.get(key);
-        if (text == null) {
-            return byDefault;
-        } else if (text.matches("[1-9]\\d{0,4}")) {
-            return Integer.parseInt(text);
-        }
-        problems.add(origins.get(key), "expected a whole number from 1 to 99999, found \"" + text + "\"");
-        return byDefault;
+    private static Optional<ClosedFigures> closedFigures(String text) {
+        return Arrays.stream(ClosedFigures.values())
+                .filter(figures -> figures.key().equals(text))
+                .findFirst();
     }
 
-    private void read(Block ninefold) {
-        put(OUT, ninefold.optional("out"));
-        ninefold.optional("pseudonym").flatMap(Entry::block).ifPresent(pseudonym -> {
-            put(KEY_ID, pseudonym.optional("key-id"));
-            put(KEY_FILE, pseudonym.optional("key-file"));
-            put(KEY_ENV, pseudonym.optional("key-env"));
-            pseudonym.refuseUnknown();
+    /** Reads an object of the file, whose keys are the next parts of the names that begin with the path. */
+    private void read(Entry entry, String path) {
+        KeySet keys = new KeySet(path);
+        List<Key<Entry>> here = KNOWN.stream()
+                .filter(name -> name.startsWith(path))
+                .map(name -> name.substring(path.length()).replaceFirst("\\..*", ""))
+                .distinct()
+                .map(part -> keys.optional(part, KeyType.NAME, part))
+                .toList();
+        entry.block(keys).ifPresent(block -> {
+            here.forEach(key -> block.find(key).ifPresent(value -> {
+                String name = path + key.name();
+                if (KNOWN.contains(name)) {
+                    value.word().ifPresent(text -> settings.put(name, value));
+                } else {
+                    read(value, name + ".");
+                }
+            }));
+            block.refuseUnknown();
         });
-        ninefold.optional("keep").flatMap(Entry::block).ifPresent(keep -> {
-            put(KEEP_DAYS, keep.optional("days"));
-            put(KEEP_AT_LEAST, keep.optional("at-least"));
-            keep.refuseUnknown();
-        });
-        ninefold.optional("forget").flatMap(Entry::block).ifPresent(forget -> {
-            put(FORGET_FIGURES, forget.optional("figures"));
-            forget.refuseUnknown();
-        });
-        ninefold.refuseUnknown();
-    }
-
-    private void put(String key, Optional<Entry> entry) {
-        entry.ifPresent(value -> value.word().ifPresent(text -> {
-            settings.put(key, text);
-            origins.put(key, value.at());
-        }));
     }
 
     private void override(String property, String value) {
@@ -109,22 +103,19 @@ final class SiteReader {
         } else if (value.isBlank()) {
             problems.add(at, "expected a text, found \"\"");
         } else {
-            settings.put(key, value.strip());
-            origins.put(key, at);
+            settings.put(key, new Entry(ConfigValueFactory.fromAnyRef(value.strip()), at.file(), property, problems));
         }
     }
 
     private void refuseContradictions() {
-        if (settings.containsKey(KEY_FILE) && settings.containsKey(KEY_ENV)) {
-            problems.add(
-                    origins.get(KEY_ENV),
-                    "expected one place of the key, found key-file and key-env; remove one of them");
+        if (settings.containsKey(KEY_FILE.name()) && settings.containsKey(KEY_ENV.name())) {
+            settings.get(KEY_ENV.name())
+                    .problem("expected one place of the key, found key-file and key-env; remove one of them");
         }
-        for (String place : List.of(KEY_FILE, KEY_ENV)) {
-            if (settings.containsKey(place) && !settings.containsKey(KEY_ID)) {
-                problems.add(
-                        origins.get(place),
-                        "expected a name of the key as well, found no pseudonym.key-id; add it,"
+        for (Key<String> place : List.of(KEY_FILE, KEY_ENV)) {
+            if (settings.containsKey(place.name()) && !settings.containsKey(KEY_ID.name())) {
+                settings.get(place.name())
+                        .problem("expected a name of the key as well, found no pseudonym.key-id; add it,"
                                 + " snapshots say by it which key made their pseudonyms");
             }
         }

@@ -1,136 +1,136 @@
 package org.ninefold.study;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads one of a centre's sources. */
 final class SourceReader {
-    private static final String THOUSANDS = ".,' ";
-    private static final String PATH = "a path or a glob, relative to study.data-root";
+    private static final String POINT_OR_COMMA = "a point or a comma";
+    private static final String THOUSANDS_MARK = "a point, a comma, a space or an apostrophe, and not the decimal mark";
+    private static final String BELOW = "a path or a glob, relative to study.data-root";
+
+    static final KeySet FILES = new KeySet("Sources");
+    private static final Key<String> PATH = FILES.required("path", new KeyType<>(BELOW, SourceReader::path));
+    private static final Key<SourceFormat> FORMAT = FILES.optional(
+            "format", KeyType.choice(SourceFormat.class), SourceFormat.CSV, "what kind of files they are");
+
+    static final KeySet RECORDS = new KeySet("Records of a source");
+    private static final Key<Character> DECIMAL = RECORDS.optional(
+            "decimal", KeyType.CHARACTER.to(POINT_OR_COMMA, mark -> among(".,", mark)), '.', "the decimal mark");
+    private static final Key<Character> THOUSANDS = RECORDS.optional(
+            "thousands",
+            KeyType.CHARACTER.to(THOUSANDS_MARK, mark -> among(".,' ", mark)),
+            "what stands between groups of three digits");
+    private static final Key<List<String>> MISSING = RECORDS.optional(
+            "missing",
+            KeyType.list("a list of texts", KeyType.LIST, KeyType.ANY_TEXT),
+            List.of(""),
+            "texts that mean \"no value\"");
+    private static final Key<List<String>> COMPLETE_FOR = RECORDS.optional(
+            "complete-for",
+            KeyType.list("a list of texts", KeyType.LIST, KeyType.TEXT),
+            List.of(),
+            "terms that the source lists completely");
+    private static final Key<List<Entry>> FILTERS =
+            RECORDS.optional("filters", KeyType.LIST, List.of(), "which records are kept");
+    private static final Key<List<Entry>> JOIN =
+            RECORDS.optional("join", KeyType.SOME, List.of(), "records of other sources beside those of this one");
+
+    static final KeySet FILTER = new KeySet("Filters");
+    private static final Key<String> REASON =
+            FILTER.required("reason", KeyType.TEXT, "the reason why the other records are set aside");
+    private static final Key<String> WHERE =
+            FILTER.required("where", KeyType.TEXT, "Spark SQL over the source's columns");
+
+    static final KeySet JOINED = new KeySet("Joins");
+    private static final Key<Entry> FROM = JOINED.required("from", KeyType.NAME, "another source of this centre");
+    private static final Key<SortedMap<String, Entry>> ON =
+            JOINED.required("on", KeyType.MEMBERS, "{ \"column here\" = \"column there\" }");
 
     private final String id;
     private final Block source;
     private final List<String> sources;
-    private final Problems problems;
 
     /**
      * A reader of one source.
      *
+     * @param source with the keys of {@link #FILES}
      * @param sources the ids of all sources of the centre
      */
-    SourceReader(String id, Block source, List<String> sources, Problems problems) {
+    SourceReader(String id, Block source, List<String> sources) {
         this.id = id;
         this.source = source;
         this.sources = sources;
-        this.problems = problems;
     }
 
     Optional<Source> read() {
-        int before = problems.count();
-        Optional<String> path = source.required("path", PATH)
-                .flatMap(entry -> entry.word().flatMap(word -> SourcePath.obstacle(word)
-                        .<Optional<String>>map(found -> entry.refuse(PATH, found))
-                        .orElse(Optional.of(word))));
-        Optional<SourceFormat> format = source.optional("format")
-                .map(entry -> entry.choice(SourceFormat.class))
-                .orElse(Optional.of(SourceFormat.CSV));
-        DialectReader dialect = new DialectReader(source);
-        CsvDialect csv = null;
-        if (format.equals(Optional.of(SourceFormat.CSV))) {
-            csv = dialect.read();
-        } else if (format.isPresent()) {
-            dialect.refuse();
+        Optional<SourceFormat> format = source.settled(FORMAT);
+        if (!format.equals(Optional.of(SourceFormat.CSV))) {
+            DialectReader.refuse(source, format);
         }
-        Guards guards = Guards.read(source, format.orElse(null));
-        char decimal = source.optional("decimal")
-                .flatMap(entry -> entry.character()
-                        .flatMap(mark ->
-                                mark == '.' || mark == ',' ? Optional.of(mark) : entry.expected("a point or a comma")))
-                .orElse('.');
-        Character thousands = source.optional("thousands")
-                .flatMap(entry -> entry.character()
-                        .flatMap(mark -> THOUSANDS.indexOf(mark) >= 0 && mark != decimal
-                                ? Optional.of(mark)
-                                : entry.expected(
-                                        "a point, a comma, a space or an apostrophe, and not the decimal mark")))
-                .orElse(null);
-        List<String> missing = source.optional("missing").map(Entry::texts).orElse(List.of(""));
-        List<String> complete = source.optional("complete-for").map(Entry::items).orElse(List.of()).stream()
-                .flatMap(entry -> entry.word().stream())
+        CsvDialect csv = format.equals(Optional.of(SourceFormat.CSV)) ? DialectReader.read(source) : null;
+        if (csv != null) {
+            Guards.refuseRowGroups(source);
+        }
+        source.find(THOUSANDS)
+                .filter(mark -> mark.equals(source.get(DECIMAL)))
+                .ifPresent(
+                        mark -> source.problem(THOUSANDS, "expected " + THOUSANDS_MARK + ", found \"" + mark + "\""));
+        List<Filter> filters = source.get(FILTERS).stream()
+                .flatMap(item -> item.block(FILTER).flatMap(SourceReader::filter).stream())
                 .toList();
-        List<Filter> filters = source.optional("filters").map(this::filters).orElse(List.of());
-        List<Join> joins = source.optional("join").map(this::joins).orElse(List.of());
-        source.refuseUnknown();
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new Source(
+        Set<String> seen = new HashSet<>();
+        List<Join> joins = source.get(JOIN).stream()
+                .flatMap(item -> item.block(JOINED).flatMap(block -> join(block, seen)).stream())
+                .toList();
+        return source.done(() -> new Source(
                 id,
-                path.orElseThrow(),
-                format.orElseThrow(),
+                source.get(PATH),
+                source.get(FORMAT),
                 csv,
-                guards,
-                decimal,
-                thousands,
-                missing,
-                new TreeSet<>(complete),
+                Guards.of(source),
+                source.get(DECIMAL),
+                source.get(THOUSANDS),
+                source.get(MISSING),
+                new TreeSet<>(source.get(COMPLETE_FOR)),
                 filters,
                 joins,
                 source.at()));
     }
 
-    private List<Join> joins(Entry list) {
-        List<String> others =
-                sources.stream().filter(other -> !other.equals(id)).toList();
-        Map<String, Origin> seen = new HashMap<>();
-        List<Join> joins = new ArrayList<>();
-        for (Entry item : list.someItems()) {
-            item.block().ifPresent(block -> {
-                Optional<String> from = block.required("from", "another source of this centre")
-                        .flatMap(entry -> entry.oneOf(others, "another source of this centre:"));
-                from.filter(other -> seen.putIfAbsent(other, block.at()) != null)
-                        .ifPresent(other -> block.problem("joins " + other + " a second time; keep one join of it"));
-                SortedMap<String, String> on = new TreeMap<>();
-                block.required("on", "{ \"column here\" = \"column there\" }")
-                        .flatMap(Entry::block)
-                        .ifPresent(keys -> {
-                            for (String own : keys.names()) {
-                                keys.required(own, "a column of the other source")
-                                        .flatMap(Entry::word)
-                                        .ifPresent(other -> on.put(own, other));
-                            }
-                            if (on.isEmpty()) {
-                                block.problem(
-                                        "expected at least one column in on, found none; name the key of both sources");
-                            }
-                        });
-                block.refuseUnknown();
-                from.ifPresent(other -> joins.add(new Join(other, on, block.at())));
-            });
-        }
-        return joins;
+    private static Optional<Filter> filter(Block block) {
+        return block.done(() -> new Filter(block.get(REASON), block.get(WHERE), block.at()));
     }
 
-    private List<Filter> filters(Entry list) {
-        List<Filter> filters = new ArrayList<>();
-        for (Entry item : list.items()) {
-            item.block().ifPresent(block -> {
-                Optional<String> reason = block.required("reason", "the reason why the other records are set aside")
-                        .flatMap(Entry::word);
-                Optional<String> where = block.required("where", "Spark SQL over the source's columns")
-                        .flatMap(Entry::word);
-                block.refuseUnknown();
-                if (reason.isPresent() && where.isPresent()) {
-                    filters.add(new Filter(reason.orElseThrow(), where.orElseThrow(), block.at()));
-                }
-            });
-        }
-        return filters;
+    private Optional<Join> join(Block block, Set<String> seen) {
+        List<String> others =
+                sources.stream().filter(other -> !other.equals(id)).toList();
+        Optional<String> from =
+                block.find(FROM).flatMap(entry -> entry.oneOf(others, "another source of this centre:"));
+        from.filter(other -> !seen.add(other))
+                .ifPresent(other -> block.problem("joins " + other + " a second time; keep one join of it"));
+        SortedMap<String, String> on = new TreeMap<>();
+        block.find(ON).ifPresent(keys -> {
+            keys.forEach((own, other) -> other.word().ifPresent(column -> on.put(own, column)));
+            if (on.isEmpty()) {
+                block.problem("expected at least one column in on, found none; name the key of both sources");
+            }
+        });
+        return block.done(() -> new Join(from.orElseThrow(), on, block.at()));
+    }
+
+    private static Optional<String> path(Entry entry) {
+        return entry.word().flatMap(word -> SourcePath.obstacle(word)
+                .map(found -> entry.<String>refuse(BELOW, found))
+                .orElse(Optional.of(word)));
+    }
+
+    private static Optional<Character> among(String marks, char mark) {
+        return marks.indexOf(mark) < 0 ? Optional.empty() : Optional.of(mark);
     }
 }

@@ -1,6 +1,7 @@
 package org.ninefold.study;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * How much a study may come to, so that no delivery and no expression exhausts the machine.
@@ -11,23 +12,23 @@ import java.io.Serializable;
  * @param samePersons how often subjects of different centres may agree in what may show that they are the same person
  */
 public record StudyLimits(int subjectRecords, int imputedPairs, int levels, int samePersons) implements Serializable {
+    static final KeySet KEYS = new KeySet("Limits");
+    private static final KeyType<Integer> MANY = KeyType.integer(1, 999_999_999);
+    private static final Key<Integer> SUBJECT_RECORDS =
+            KEYS.optional("subject-records", MANY, 100_000, "records that a centre has of one subject");
+    private static final Key<Integer> IMPUTED_PAIRS =
+            KEYS.optional("imputed-pairs", MANY, 1_000_000, "incomplete dates of one subject, times all its dates");
+    private static final Key<Integer> LEVELS = KEYS.optional("levels", MANY, 1_000, "levels of a category or a group");
+    private static final Key<Integer> SAME_PERSONS =
+            KEYS.optional("same-persons", MANY, 100_000, "how often subjects of different centres agree");
+
     /** The limits of a study that does not set its own. */
-    public static final StudyLimits DEFAULT = new StudyLimits(100_000, 1_000_000, 1_000, 100_000);
+    public static final StudyLimits DEFAULT = new StudyLimits(
+            SUBJECT_RECORDS.byDefault(), IMPUTED_PAIRS.byDefault(), LEVELS.byDefault(), SAME_PERSONS.byDefault());
 
-    private static final int MANY = 999_999_999;
-
-    /** The limits of a block, the default where it says nothing. */
-    static StudyLimits read(Block block) {
-        var limits = new StudyLimits(
-                limit(block, "subject-records", DEFAULT.subjectRecords),
-                limit(block, "imputed-pairs", DEFAULT.imputedPairs),
-                limit(block, "levels", DEFAULT.levels),
-                limit(block, "same-persons", DEFAULT.samePersons));
-        block.refuseUnknown();
-        return limits;
-    }
-
-    private static int limit(Block block, String key, int otherwise) {
-        return block.optional(key).flatMap(entry -> entry.integer(1, MANY)).orElse(otherwise);
+    /** The limits of a block, if it has no problem. */
+    static Optional<StudyLimits> read(Block block) {
+        return block.done(() -> new StudyLimits(
+                block.get(SUBJECT_RECORDS), block.get(IMPUTED_PAIRS), block.get(LEVELS), block.get(SAME_PERSONS)));
     }
 }

@@ -16,13 +16,38 @@ public final class StudyReader {
     /** What the key of a guess begins with; a configuration that has one is refused. */
     public static final String GUESS = "confirm-";
 
+    static final KeySet STUDY = new KeySet("Study");
+    private static final Key<String> ID = STUDY.required("id", KeyType.ID);
+    private static final Key<String> TITLE = STUDY.required("title", KeyType.TEXT);
+    private static final Key<Boolean> SYNTHETIC =
+            STUDY.optional("synthetic", KeyType.FLAG, false, "the extracts are invented");
+    private static final Key<LocalDate> CUTOFF = STUDY.required("cutoff", KeyType.DAY);
+    private static final Key<String> DATA_ROOT = STUDY.required("data-root", KeyType.TEXT, "the folder of the sources");
+
+    static final KeySet PARTS = new KeySet("Parts of a study");
+    private static final Key<SortedMap<String, Entry>> UNITS = PARTS.optional(
+            "units", KeyType.MEMBERS, new TreeMap<>(), "the units that tests of measurement are to have");
+    private static final Key<Block> GATES = PARTS.optional("gates", KeyType.object(GateRules.KEYS), "what stops a run");
+    private static final Key<Block> LIMITS =
+            PARTS.optional("limits", KeyType.object(StudyLimits.KEYS), "how much the study may come to");
+    private static final Key<List<Entry>> EXCLUDE =
+            PARTS.optional("exclude", KeyType.LIST, List.of(), "subjects who are another centre's, too");
+    private static final Key<SortedMap<String, Entry>> POPULATIONS = PARTS.required("populations", KeyType.MEMBERS);
+    private static final Key<List<Entry>> VARIABLES =
+            PARTS.optional("variables", KeyType.LIST, List.of(), "further variables of ADSL");
+    private static final Key<List<Entry>> ENDPOINTS = PARTS.required("endpoints", KeyType.LIST, "a list of endpoints");
+    private static final Key<List<Entry>> ANALYSES = PARTS.required("analyses", KeyType.LIST, "a list of analyses");
+    private static final Key<List<Entry>> REPRODUCES =
+            PARTS.optional("reproduces", KeyType.LIST, List.of(), "published figures");
+    private static final Key<List<Entry>> CENTERS = PARTS.required("centers", KeyType.LIST, "a list of centre files");
+    private static final Key<Integer> EXPECTED_CENTERS =
+            PARTS.required("expected-centers", KeyType.integer(1, 100_000), "the number of centres");
+
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-    private static final int FAR = 100_000;
 
     private final Path studyFile;
     private final Problems problems = new Problems();
     private final List<Path> files = new ArrayList<>();
-    private final SortedMap<String, String> units = new TreeMap<>();
 
     private StudyReader(Path studyFile) {
         this.studyFile = studyFile;
@@ -41,66 +66,44 @@ public final class StudyReader {
         files.add(studyFile);
         Optional<Study> study = new ConfigurationFile(studyFile, problems)
                 .root("study", new Origin(studyFile.toString(), 0, ""))
+                .flatMap(entry -> entry.block(STUDY, ResponseRules.KEYS, PARTS))
                 .flatMap(this::study);
         problems.throwIfAny();
         return study.orElseThrow();
     }
 
     private Optional<Study> study(Block block) {
-        Optional<String> id = block.required("id", "letters, digits and _").flatMap(Entry::id);
-        Optional<String> title = block.required("title", "a text").flatMap(Entry::word);
-        boolean synthetic = block.optional("synthetic").flatMap(Entry::flag).orElse(false);
-        Optional<LocalDate> cutoff = block.required("cutoff", Entry.DAY).flatMap(Entry::day);
-        Optional<String> dataRoot =
-                block.required("data-root", "the folder of the sources").flatMap(Entry::word);
-        ResponseRules responses = new ResponseRulesReader(block).rules();
-        block.optional("units").flatMap(Entry::block).ifPresent(this::units);
-        GateRules gates = block.optional("gates")
-                .flatMap(Entry::block)
+        ResponseRules responses = ResponseRules.of(block);
+        SortedMap<String, String> units = new TreeMap<>();
+        block.get(UNITS).forEach((test, unit) -> unit.word().ifPresent(word -> units.put(test, word)));
+        GateRules gates = block.find(GATES)
                 .map(own -> GateRules.read(own, GateRules.DEFAULT))
                 .orElse(GateRules.DEFAULT);
-        StudyLimits limits = block.optional("limits")
-                .flatMap(Entry::block)
-                .map(StudyLimits::read)
-                .orElse(StudyLimits.DEFAULT);
-        Optional<Entry> exclude = block.optional("exclude");
-        Optional<Block> named = block.required("populations", "an object { … }").flatMap(Entry::block);
-        List<Population> populations = named.map(StudyReader::populations).orElse(List.of());
-        AdslVariables adsl = new VariablesReader(
-                        block.optional("variables").map(Entry::items).orElse(List.of()))
-                .adsl();
-        EndpointsReader endpoints = new EndpointsReader(
-                adsl,
-                block.required("endpoints", "a list of endpoints")
-                        .map(Entry::items)
-                        .orElse(List.of()));
+        StudyLimits limits = block.find(LIMITS).flatMap(StudyLimits::read).orElse(StudyLimits.DEFAULT);
+        SortedMap<String, Entry> named = block.find(POPULATIONS).orElse(new TreeMap<>());
+        List<Population> populations = populations(named);
+        AdslVariables adsl = new VariablesReader(block.get(VARIABLES)).adsl();
+        EndpointsReader endpoints =
+                new EndpointsReader(adsl, block.find(ENDPOINTS).orElse(List.of()));
         AnalysesReader analyses = new AnalysesReader(
                 adsl,
                 populations,
-                named.map(Block::names).orElse(List.of()),
+                List.copyOf(named.keySet()),
                 endpoints,
                 responses.to(),
-                block.required("analyses", "a list of analyses")
-                        .map(Entry::items)
-                        .orElse(List.of()));
+                block.find(ANALYSES).orElse(List.of()));
         List<Reproduction> reproductions = new ReproductionsReader(
-                        analyses.analyses().stream().map(Analysis::id).toList(),
-                        block.optional("reproduces").map(Entry::items).orElse(List.of()))
+                        analyses.analyses().stream().map(Analysis::id).toList(), block.get(REPRODUCES))
                 .reproductions();
         List<Center> centers = centers(block, endpoints.censoredAtLastAssessment(), gates);
-        List<Exclusion> exclusions = exclude.map(list ->
-                        Exclusion.read(list, centers.stream().map(Center::id).toList()))
-                .orElse(List.of());
-        block.refuseUnknown();
-        if (problems.count() > 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Study(
-                id.orElseThrow(),
-                title.orElseThrow(),
-                synthetic,
-                cutoff.orElseThrow(),
-                resolved(dataRoot.orElseThrow()),
+        List<Exclusion> exclusions = Exclusion.read(
+                block.get(EXCLUDE), centers.stream().map(Center::id).toList());
+        return block.done(() -> new Study(
+                block.get(ID),
+                block.get(TITLE),
+                block.get(SYNTHETIC),
+                block.get(CUTOFF),
+                resolved(block.get(DATA_ROOT)),
                 responses,
                 units,
                 gates,
@@ -116,33 +119,27 @@ public final class StudyReader {
                 files));
     }
 
-    private void units(Block block) {
-        for (String test : block.names()) {
-            block.required(test, "a unit").flatMap(Entry::word).ifPresent(unit -> units.put(test, unit));
-        }
-    }
-
-    private static List<Population> populations(Block block) {
+    private static List<Population> populations(SortedMap<String, Entry> named) {
         List<Population> populations = new ArrayList<>();
-        for (String name : block.names()) {
-            Entry entry = block.required(name, "Spark SQL over ADSL").orElseThrow();
+        named.forEach((name, entry) -> {
             if (Ids.legal(name)) {
                 entry.word().ifPresent(where -> populations.add(new Population(name, where, entry.at())));
             } else {
                 entry.problem(
                         "expected a name of letters, digits and _, found \"" + name + "\"; rename the population");
             }
-        }
+        });
         return populations;
     }
 
     private List<Center> centers(Block block, List<String> censoredAtLastAssessment, GateRules gates) {
-        Optional<Entry> list = block.required("centers", "a list of centre files");
-        List<Entry> items = list.map(Entry::items).orElse(List.of());
-        block.required("expected-centers", "the number of centres").ifPresent(expected -> expected.integer(1, FAR)
-                .filter(number -> list.filter(Entry::isList).isPresent() && number != items.size())
-                .ifPresent(number -> expected.problem("expected " + number + " centres, found " + items.size()
-                        + " in study.centers; add the missing files or correct the number")));
+        List<Entry> items = block.find(CENTERS).orElse(List.of());
+        block.find(EXPECTED_CENTERS)
+                .filter(number -> block.find(CENTERS).isPresent() && number != items.size())
+                .ifPresent(number -> block.problem(
+                        EXPECTED_CENTERS,
+                        "expected " + number + " centres, found " + items.size()
+                                + " in study.centers; add the missing files or correct the number"));
         List<Center> centers = new ArrayList<>();
         Map<String, Origin> ids = new HashMap<>();
         for (Entry item : items) {
@@ -158,7 +155,8 @@ public final class StudyReader {
             files.add(path.orElseThrow());
             new ConfigurationFile(path.orElseThrow(), problems)
                     .root("center", item.at())
-                    .flatMap(center -> new CenterReader(center, problems, ids, censoredAtLastAssessment, gates).read())
+                    .flatMap(entry -> entry.block(CenterReader.CENTER))
+                    .flatMap(center -> new CenterReader(center, ids, censoredAtLastAssessment, gates).read())
                     .ifPresent(centers::add);
         }
         return centers;

@@ -7,23 +7,33 @@ import java.util.Optional;
 final class Unique {
     private Unique() {}
 
-    static Optional<String> id(Block block, Map<String, Origin> used, String wanted) {
-        return key("id", block, used, wanted);
+    /** The id under that key, remembered with its place; a second use is a problem. */
+    static Optional<String> read(Block block, Key<String> key, Map<String, Origin> used) {
+        Optional<String> id = block.find(key);
+        id.ifPresent(text -> {
+            Origin first = used.putIfAbsent(text, block.at(key));
+            if (first != null) {
+                block.problem(
+                        key,
+                        "expected each " + key.name() + " once, found \"" + text + "\" again after " + first.file()
+                                + ":" + first.line() + "; choose another");
+            }
+        });
+        return id;
     }
 
-    /** The id under that key, remembered with its place; a second use is a problem. */
-    static Optional<String> key(String key, Block block, Map<String, Origin> used, String wanted) {
-        Optional<Entry> entry = block.required(key, wanted);
+    static Optional<String> id(Block block, Map<String, Origin> used, String wanted) {
+        block.required("id", wanted);
+        Optional<Entry> entry = block.optional("id");
         Optional<String> id = entry.flatMap(Entry::id);
-        if (id.isEmpty()) {
-            return id;
-        }
-        Origin first = used.putIfAbsent(id.orElseThrow(), entry.orElseThrow().at());
-        if (first != null) {
-            entry.orElseThrow()
-                    .problem("expected each " + key + " once, found \"" + id.orElseThrow() + "\" again after "
-                            + first.file() + ":" + first.line() + "; choose another");
-        }
+        id.ifPresent(text -> {
+            Origin first = used.putIfAbsent(text, entry.orElseThrow().at());
+            if (first != null) {
+                entry.orElseThrow()
+                        .problem("expected each id once, found \"" + text + "\" again after " + first.file() + ":"
+                                + first.line() + "; choose another");
+            }
+        });
         return id;
     }
 }

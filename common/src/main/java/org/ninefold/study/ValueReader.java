@@ -10,140 +10,135 @@ import org.ninefold.schema.FieldType;
 
 /** Reads where a field's value comes from. */
 final class ValueReader {
-    private static final String PER_KG = "/kg";
+    private static final String EACH_KG = "/kg";
     private static final String CONSTANT_OR_OBJECT = "a constant, { column = … } or { sql = … }";
 
-    private final Field field;
-    private final Problems problems;
+    static final KeySet READINGS = new KeySet("Fields");
+    private static final Key<Entry> DAYS_AFTER =
+            READINGS.optional("days-after", KeyType.OBJECT, "the date that a number of days is added to");
+    private static final Key<Entry> PER_KG =
+            READINGS.optional("per-kg", KeyType.OBJECT, "the body weight in kg that a total is divided by");
+    private static final Key<Entry> UNIT = READINGS.optional("unit", KeyType.NAME, "the unit of a number");
+    private static final Key<Entry> FORMAT = READINGS.optional("format", KeyType.NAME, "how a date is written");
+    private static final Key<PartialDate> PARTIAL = READINGS.optional(
+            "partial", KeyType.choice(PartialDate.class), "the day that a date without one is taken for");
+    private static final Key<Notation> AS =
+            READINGS.optional("as", KeyType.choice(Notation.class), "a way of writing read without a code list");
+    private static final Key<String> TIMES = READINGS.optional(
+            "times",
+            KeyType.TEXT.to("a number above 0, such as 10 or 0.001", number -> Optional.of(number)
+                    .filter(Literals::isPositive)),
+            "what a number is multiplied by");
+    private static final Key<SortedMap<String, Entry>> CODES =
+            READINGS.optional("codes", KeyType.MEMBERS, new TreeMap<>(), "the values that texts stand for");
 
-    ValueReader(Field field, Problems problems) {
+    static final KeySet PLACES = new KeySet("Places of fields");
+    private static final Key<String> COLUMN = PLACES.optional("column", KeyType.TEXT, "a column of the source");
+    private static final Key<String> SQL = PLACES.optional("sql", KeyType.TEXT, "Spark SQL over the source's columns");
+
+    private final Field field;
+
+    ValueReader(Field field) {
         this.field = field;
-        this.problems = problems;
     }
 
-    Optional<ValueSource> read(Entry entry) {
+    KeyType<ValueSource> type() {
+        return new KeyType<>("a column or a constant", this::read);
+    }
+
+    private Optional<ValueSource> read(Entry entry) {
         if (entry.isObject()) {
-            return entry.block().flatMap(this::read);
+            return entry.block(READINGS, PLACES).flatMap(this::read);
         }
-        int before = problems.count();
         Optional<String> text = entry.isList() ? entry.expected(CONSTANT_OR_OBJECT) : entry.word();
-        text.flatMap(constant -> Literals.wanted(field, constant)).ifPresent(entry::expected);
-        return problems.count() > before ? Optional.empty() : text.map(ValueSource.Constant::new);
+        Optional<String> wanted = text.flatMap(constant -> Literals.wanted(field, constant));
+        return wanted.isPresent() ? entry.expected(wanted.orElseThrow()) : text.map(ValueSource.Constant::new);
     }
 
     private Optional<ValueSource> read(Block block) {
-        int before = problems.count();
-        Optional<Entry> daysAfter = block.optional("days-after");
-        Optional<Entry> perKg = block.optional("per-kg");
-        Optional<Entry> unit = block.optional("unit");
-        Optional<Entry> format = block.optional("format");
-        Optional<Entry> partial = block.optional("partial");
-        Optional<Entry> notation = block.optional("as");
-        Optional<Entry> times = block.optional("times");
+        refuseUnfit(block);
         Reading reading = new Reading(
-                formats(format, partial.isPresent(), daysAfter.isPresent()),
-                partial.flatMap(entry -> partial(entry, format)).orElse(null),
-                codes(
-                        block.optional("codes"),
-                        unit.isPresent() || perKg.isPresent(),
-                        format.isPresent(),
-                        daysAfter.isPresent()),
-                notation.flatMap(this::notation).orElse(null),
-                times.flatMap(this::times).orElse(null),
-                unit.flatMap(entry -> unit(entry, perKg.isPresent())).orElse(null),
-                perKg.flatMap(this::weight).orElse(null),
-                daysAfter.flatMap(this::earlierDate).orElse(null));
-        Optional<ValueSource> value = columnOrSql(block, reading);
-        block.refuseUnknown();
-        return problems.count() > before ? Optional.empty() : value;
+                formats(block),
+                block.get(PARTIAL),
+                codes(block),
+                block.get(AS),
+                block.get(TIMES),
+                block.find(UNIT)
+                        .flatMap(entry -> unit(entry, block.has(PER_KG)))
+                        .orElse(null),
+                block.find(PER_KG).flatMap(this::weight).orElse(null),
+                block.find(DAYS_AFTER).flatMap(this::earlierDate).orElse(null));
+        return columnOrSql(block, reading);
     }
 
     private static Optional<ValueSource> columnOrSql(Block block, Reading reading) {
-        Optional<Entry> column = block.optional("column");
-        Optional<Entry> sql = block.optional("sql");
-        if (column.isPresent() == sql.isPresent()) {
-            block.problem("expected either column or sql, found " + (column.isPresent() ? "both" : "neither")
+        if (block.has(COLUMN) == block.has(SQL)) {
+            block.problem("expected either column or sql, found " + (block.has(COLUMN) ? "both" : "neither")
                     + "; say where the value comes from");
-            return Optional.empty();
         }
-        Optional<ValueSource> fromColumn =
-                column.flatMap(Entry::word).map(name -> new ValueSource.Column(name, reading));
-        Optional<ValueSource> fromSql =
-                sql.flatMap(Entry::word).map(expression -> new ValueSource.Sql(expression, reading));
-        return fromColumn.or(() -> fromSql);
+        return block.done(() -> block.has(COLUMN)
+                ? new ValueSource.Column(block.get(COLUMN), reading)
+                : new ValueSource.Sql(block.get(SQL), reading));
     }
 
-    private Optional<PartialDate> partial(Entry entry, Optional<Entry> format) {
-        if (format.isEmpty()) {
-            entry.problem(
+    /** Leaves a problem for what a value of the field cannot have. */
+    private void refuseUnfit(Block block) {
+        if (block.has(PARTIAL) && !block.has(FORMAT)) {
+            block.problem(
+                    PARTIAL,
                     "says which day a partial date is taken for, but no format is listed; add format = [\"yyyy-MM-dd\","
                             + " \"yyyy-MM\"] or remove it");
         }
-        return entry.choice(PartialDate.class);
-    }
-
-    private Optional<Notation> notation(Entry entry) {
-        if (!field.name().equals("grade")) {
-            entry.problem("expected no as, because " + field.name() + " is not a grade, found one; remove it");
+        if (block.has(AS) && !field.name().equals("grade")) {
+            block.problem(AS, "expected no as, because " + field.name() + " is not a grade, found one; remove it");
         }
-        return entry.choice(Notation.class);
-    }
-
-    private Optional<String> times(Entry entry) {
-        if (field.type() != FieldType.NUMBER) {
-            entry.problem("expected no times, because " + field.name() + " is not a number, found one; remove it");
+        if (block.has(TIMES) && field.type() != FieldType.NUMBER) {
+            block.problem(
+                    TIMES, "expected no times, because " + field.name() + " is not a number, found one; remove it");
         }
-        return entry.word()
-                .flatMap(number -> Literals.isPositive(number)
-                        ? Optional.of(number)
-                        : entry.expected("a number above 0, such as 10 or 0.001"));
     }
 
-    private List<String> formats(Optional<Entry> format, boolean partial, boolean daysAfter) {
-        if (field.type() != FieldType.DATE || daysAfter) {
-            format.ifPresent(entry -> entry.problem(
-                    daysAfter
-                            ? "expected no format beside days-after, found one; move it into days-after"
-                            : "expected no format, because " + field.name() + " is not a date, found one; remove it"));
+    private List<String> formats(Block block) {
+        if (field.type() != FieldType.DATE || block.has(DAYS_AFTER)) {
+            block.find(FORMAT)
+                    .ifPresent(entry -> entry.problem(
+                            block.has(DAYS_AFTER)
+                                    ? "expected no format beside days-after, found one; move it into days-after"
+                                    : "expected no format, because " + field.name()
+                                            + " is not a date, found one; remove it"));
             return List.of();
         }
-        if (format.isEmpty()) {
-            return DateFormats.DEFAULT;
-        }
-        Entry entry = format.orElseThrow();
-        List<Entry> entries = entry.isList() ? entry.someItems() : List.of(entry);
-        return entries.stream()
-                .flatMap(item -> DateFormats.read(item, partial).stream())
-                .toList();
+        return block.find(FORMAT)
+                .map(entry -> (entry.isList() ? entry.some().orElse(List.of()) : List.of(entry))
+                        .stream()
+                                .flatMap(item -> DateFormats.read(item, block.has(PARTIAL)).stream())
+                                .toList())
+                .orElse(DateFormats.DEFAULT);
     }
 
     /** The code list; where a unit, a format or another date follows, a target is what that reads. */
-    private SortedMap<String, String> codes(
-            Optional<Entry> entry, boolean scaled, boolean formatted, boolean daysAfter) {
+    private SortedMap<String, String> codes(Block block) {
         SortedMap<String, String> codes = new TreeMap<>();
-        entry.flatMap(Entry::block).ifPresent(block -> {
-            for (String code : block.names()) {
-                Entry target = block.required(code, "a value").orElseThrow();
-                Optional<String> text = target.isObject()
-                        ? target.expected("a value (a code that contains a dot needs quotation marks)")
-                        : target.text();
-                text.ifPresent(value -> {
-                    codes.put(Normalizer.normalize(code.strip(), Normalizer.Form.NFC), value);
-                    wantedOfTarget(value, scaled, formatted, daysAfter).ifPresent(target::expected);
-                });
-            }
+        block.get(CODES).forEach((code, target) -> {
+            Optional<String> text = target.isObject()
+                    ? target.expected("a value (a code that contains a dot needs quotation marks)")
+                    : target.text();
+            text.ifPresent(value -> {
+                codes.put(Normalizer.normalize(code.strip(), Normalizer.Form.NFC), value);
+                wantedOfTarget(value, block).ifPresent(target::expected);
+            });
         });
         return codes;
     }
 
-    private Optional<String> wantedOfTarget(String value, boolean scaled, boolean formatted, boolean daysAfter) {
-        if (daysAfter) {
+    private Optional<String> wantedOfTarget(String value, Block block) {
+        if (block.has(DAYS_AFTER)) {
             return Literals.isWhole(value) ? Optional.empty() : Optional.of("a whole number of days");
         }
-        if (scaled) {
+        if (block.has(UNIT) || block.has(PER_KG)) {
             return Literals.isNumber(value) ? Optional.empty() : Optional.of("a number");
         }
-        return formatted ? Optional.empty() : Literals.wanted(field, value);
+        return block.has(FORMAT) ? Optional.empty() : Literals.wanted(field, value);
     }
 
     private Optional<String> unit(Entry entry, boolean total) {
@@ -153,7 +148,7 @@ final class ValueReader {
             return Optional.empty();
         }
         Optional<String> unit = entry.oneOf(field.units().keySet(), "a unit of " + field.name() + ":");
-        if (isPerKg() && unit.isPresent() && unit.orElseThrow().endsWith(PER_KG) == total) {
+        if (isPerKg() && unit.isPresent() && unit.orElseThrow().endsWith(EACH_KG) == total) {
             entry.problem(
                     total
                             ? "expected the unit of a total beside per-kg, found \"" + unit.orElseThrow()
@@ -170,11 +165,7 @@ final class ValueReader {
                     "expected no per-kg, because " + field.name() + " is not per body weight, found one; remove it");
             return Optional.empty();
         }
-        return entry.block().flatMap(block -> {
-            Optional<ValueSource> weight = columnOrSql(block, Reading.PLAIN);
-            block.refuseUnknown();
-            return weight;
-        });
+        return entry.block(PLACES).flatMap(block -> columnOrSql(block, Reading.PLAIN));
     }
 
     private Optional<ValueSource> earlierDate(Entry entry) {
@@ -182,10 +173,10 @@ final class ValueReader {
             entry.problem("expected no days-after, because " + field.name() + " is not a date, found one; remove it");
             return Optional.empty();
         }
-        return entry.block().flatMap(this::read);
+        return entry.block(READINGS, PLACES).flatMap(this::read);
     }
 
     private boolean isPerKg() {
-        return field.unit() != null && field.unit().endsWith(PER_KG);
+        return field.unit() != null && field.unit().endsWith(EACH_KG);
     }
 }

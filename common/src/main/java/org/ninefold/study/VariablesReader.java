@@ -2,6 +2,7 @@ package org.ninefold.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,26 @@ final class VariablesReader {
             "not_in_study",
             "has_rejects");
 
+    static final KeySet VARIABLE = new KeySet("Variables");
+    private static final Key<String> NAME =
+            VARIABLE.required("name", KeyType.ID, "letters, digits and _, such as PEAKIL6");
+    private static final Key<String> LABEL = VARIABLE.required("label", KeyType.TEXT);
+    private static final Key<String> SQL =
+            VARIABLE.optional("sql", KeyType.TEXT, "Spark SQL over ADSL and the variables above");
+    private static final Key<Entry> FROM = VARIABLE.optional("from", KeyType.NAME, "a table of the subject");
+
+    static final KeySet OF_ROWS = new KeySet("Variables of rows");
+    private static final Key<RowSummary> TAKE =
+            OF_ROWS.required("take", KeyType.choice(RowSummary.class), "what of the rows");
+    private static final Key<String> WHERE = OF_ROWS.optional("where", KeyType.TEXT, "Spark SQL: which rows");
+    private static final Key<String> OF = OF_ROWS.optional("of", KeyType.TEXT, "Spark SQL: the value of a row");
+    private static final Key<String> BY = OF_ROWS.optional("by", KeyType.TEXT, "Spark SQL: what chooses the row");
+
+    static final KeySet VALUE = new KeySet("Values of variables");
+    private static final Map<String, FieldType> TYPES = types();
+    private static final Key<FieldType> TYPE = VALUE.optional("type", KeyType.choice(TYPES), "what it holds");
+    private static final Key<Entry> KNOWN = VALUE.optional("known", KeyType.NAME, "the date on which it is known");
+
     private final Map<String, Origin> names = new HashMap<>();
     private final Set<String> taken;
     private final List<Variable> variables = new ArrayList<>();
@@ -44,7 +65,7 @@ final class VariablesReader {
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         for (Entry entry : entries) {
-            entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(variables::add);
+            entry.block(VARIABLE).flatMap(this::read).ifPresent(variables::add);
         }
     }
 
@@ -52,34 +73,33 @@ final class VariablesReader {
         return new AdslVariables(variables);
     }
 
-    private Optional<Variable> read(Block block, Problems problems) {
-        int before = problems.count();
-        Optional<String> name = Unique.key("name", block, names, "letters, digits and _, such as PEAKIL6");
-        name.filter(text -> !text.matches("(?!M_|C_|LATE_)[A-Z][A-Z0-9_]*") || taken.contains(text))
-                .ifPresent(text -> block.optional("name")
-                        .orElseThrow()
-                        .problem(
-                                "expected a name in capital letters that no column of the standard tables has, found \""
-                                        + text + "\"; choose another"));
-        Optional<String> label = block.required("label", "a text").flatMap(Entry::word);
-        Optional<Entry> sql = block.optional("sql");
-        Optional<Entry> from = block.optional("from");
-        if (sql.isPresent() == from.isPresent()) {
-            block.problem("expected either from or sql, found " + (sql.isPresent() ? "both" : "neither")
+    private Optional<Variable> read(Block block) {
+        Unique.read(block, NAME, names)
+                .filter(text -> !text.matches("(?!M_|C_|LATE_)[A-Z][A-Z0-9_]*") || taken.contains(text))
+                .ifPresent(text -> block.problem(
+                        NAME,
+                        "expected a name in capital letters that no column of the standard tables has, found \"" + text
+                                + "\"; choose another"));
+        if (block.has(SQL) == block.has(FROM)) {
+            block.problem("expected either from or sql, found " + (block.has(SQL) ? "both" : "neither")
                     + "; say where the value comes from");
         }
-        Optional<Variable.Rows> rows = from.flatMap(table -> rows(table, block));
-        FieldType type = type(block, rows);
-        String known = block.optional("known")
-                .flatMap(entry -> entry.oneOf(knownAt(), "baseline or a date of ADSL:"))
-                .orElse(null);
-        String expression = sql.flatMap(Entry::word).orElse(null);
-        block.refuseUnknown();
-        if (problems.count() > before) {
-            return Optional.empty();
+        if (block.has(FROM)) {
+            block.with(OF_ROWS);
         }
-        return Optional.of(new Variable(
-                name.orElseThrow(), label.orElseThrow(), type, rows.orElse(null), expression, known, block.at()));
+        block.with(VALUE);
+        Optional<Variable.Rows> rows = block.find(FROM).flatMap(table -> rows(table, block));
+        FieldType type = type(block, rows);
+        Optional<String> known =
+                block.find(KNOWN).flatMap(entry -> entry.oneOf(knownAt(), "baseline or a date of ADSL:"));
+        return block.done(() -> new Variable(
+                block.get(NAME),
+                block.get(LABEL),
+                type,
+                rows.orElse(null),
+                block.get(SQL),
+                known.orElse(null),
+                block.at()));
     }
 
     private Set<String> knownAt() {
@@ -90,41 +110,27 @@ final class VariablesReader {
 
     private static Optional<Variable.Rows> rows(Entry table, Block block) {
         Optional<String> from = table.oneOf(new TreeSet<>(AdslVariables.DATED.keySet()), "a table of a subject:");
-        Optional<RowSummary> take =
-                block.required("take", "what of the rows").flatMap(entry -> entry.choice(RowSummary.class));
-        String where = block.optional("where").flatMap(Entry::word).orElse(null);
-        Optional<Entry> of = block.optional("of");
-        Optional<Entry> by = block.optional("by");
+        Optional<RowSummary> take = block.find(TAKE);
         take.ifPresent(one -> {
-            need(block, "of", of, one.ofValue(), one);
-            need(block, "by", by, one.byAnother(), one);
+            need(block, OF, one.ofValue(), one);
+            need(block, BY, one.byAnother(), one);
         });
-        if (from.isEmpty() || take.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Variable.Rows(
-                from.orElseThrow(),
-                where,
-                take.orElseThrow(),
-                of.flatMap(Entry::word).orElse(null),
-                by.flatMap(Entry::word).orElse(null)));
+        return from.isEmpty() || take.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Variable.Rows(
+                        from.orElseThrow(), block.get(WHERE), take.orElseThrow(), block.get(OF), block.get(BY)));
     }
 
-    private static void need(Block block, String key, Optional<Entry> given, boolean needed, RowSummary take) {
-        if (needed) {
-            block.required(key, "Spark SQL over the row's columns, because take is " + take.key());
-        } else {
-            given.ifPresent(entry -> entry.problem("has no meaning beside take = " + take.key() + "; remove it"));
+    private static void need(Block block, Key<String> key, boolean needed, RowSummary take) {
+        if (needed && !block.has(key)) {
+            block.missing(key, "Spark SQL over the row's columns, because take is " + take.key());
+        } else if (!needed && block.has(key)) {
+            block.problem(key, "has no meaning beside take = " + take.key() + "; remove it");
         }
     }
 
     /** A count and a flag have their own types; for the others it is stated. */
     private static FieldType type(Block block, Optional<Variable.Rows> rows) {
-        Map<String, FieldType> types = Map.of(
-                "number", FieldType.NUMBER,
-                "integer", FieldType.INTEGER,
-                "date", FieldType.DATE,
-                "text", FieldType.STRING);
         FieldType own = rows.map(Variable.Rows::take)
                 .map(take -> switch (take) {
                     case COUNT -> FieldType.INTEGER;
@@ -132,14 +138,21 @@ final class VariablesReader {
                     default -> null;
                 })
                 .orElse(null);
-        Optional<Entry> given =
-                own == null ? block.required("type", "one of number, integer, date, text") : block.optional("type");
-        FieldType stated = given.flatMap(entry -> entry.oneOf(List.of("number", "integer", "date", "text"), "one of"))
-                .map(types::get)
-                .orElse(own);
-        if (own != null && stated != own) {
-            given.orElseThrow().problem("contradicts take, which gives its own type; remove it");
+        FieldType stated = block.find(TYPE).orElse(own);
+        if (own == null && !block.has(TYPE)) {
+            block.missing(TYPE, TYPE.type().text());
+        } else if (own != null && stated != own) {
+            block.problem(TYPE, "contradicts take, which gives its own type; remove it");
         }
         return stated == null ? FieldType.STRING : stated;
+    }
+
+    private static Map<String, FieldType> types() {
+        Map<String, FieldType> types = new LinkedHashMap<>();
+        types.put("number", FieldType.NUMBER);
+        types.put("integer", FieldType.INTEGER);
+        types.put("date", FieldType.DATE);
+        types.put("text", FieldType.STRING);
+        return types;
     }
 }
