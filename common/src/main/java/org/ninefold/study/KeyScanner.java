@@ -27,23 +27,21 @@ final class KeyScanner {
     }
 
     private final String file;
-    private final String text;
+    private final Cursor at;
     private final Problems problems;
     private final Expansion expansion = new Expansion();
-    private int next;
-    private int line = 1;
 
     KeyScanner(String file, String text, Problems problems) {
         this.file = file;
-        this.text = text;
+        this.at = new Cursor(text);
         this.problems = problems;
     }
 
     /** Scans all; what the text grows to. */
     Expansion scan() {
-        skipSpace();
-        if (peek() == '{') {
-            advance();
+        at.skipSpace();
+        if (at.peek() == '{') {
+            at.advance();
         }
         members(new Seen(), "");
         return expansion;
@@ -51,17 +49,17 @@ final class KeyScanner {
 
     private void members(Seen object, String path) {
         while (true) {
-            skipSpaceAndCommas();
-            if (next >= text.length()) {
+            at.skipSpaceAndCommas();
+            if (at.ended()) {
                 return;
             }
-            if (peek() == '}') {
-                advance();
+            if (at.peek() == '}') {
+                at.advance();
                 return;
             }
-            if (INCLUDE.matcher(text).region(next, text.length()).lookingAt()) {
+            if (at.looksAt(INCLUDE)) {
                 problems.add(
-                        new Origin(file, line, path),
+                        new Origin(file, at.line(), path),
                         "expected keys and values, found an include; write the keys into this file,"
                                 + " an absent included file would be ignored");
                 value(new Seen(), path);
@@ -72,17 +70,17 @@ final class KeyScanner {
     }
 
     private void member(Seen object, String path) {
-        int keyLine = line;
-        int start = next;
+        int keyLine = at.line();
+        int start = at.place();
         List<String> names = key();
-        skipSpace();
-        if (peek() == '+') {
-            advance();
+        at.skipSpace();
+        if (at.peek() == '+') {
+            at.advance();
         }
-        if (peek() == '=' || peek() == ':') {
-            advance();
-        } else if (peek() != '{' && next == start) {
-            advance();
+        if (at.peek() == '=' || at.peek() == ':') {
+            at.advance();
+        } else if (at.peek() != '{' && at.place() == start) {
+            at.advance();
         }
         Seen seen = object;
         String full = path;
@@ -118,25 +116,25 @@ final class KeyScanner {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         StringBuilder space = new StringBuilder();
-        while (next < text.length() && "=:{+\n#,}".indexOf(peek()) < 0 && !text.startsWith("//", next)) {
-            char c = peek();
+        while (!at.ended() && "=:{+\n#,}".indexOf(at.peek()) < 0 && !at.looksAt("//")) {
+            char c = at.peek();
             if (c == '"') {
-                name.append(space).append(string());
+                name.append(space).append(at.string());
                 space.setLength(0);
             } else if (c == '.') {
                 names.add(name.toString());
                 name.setLength(0);
                 space.setLength(0);
-                advance();
-            } else if (isSpace(c)) {
+                at.advance();
+            } else if (Cursor.isSpace(c)) {
                 if (!name.isEmpty()) {
                     space.append(c);
                 }
-                advance();
+                at.advance();
             } else {
                 name.append(space).append(c);
                 space.setLength(0);
-                advance();
+                at.advance();
             }
         }
         names.add(name.toString());
@@ -147,24 +145,24 @@ final class KeyScanner {
     private Given value(Seen seen, String path) {
         Given given = Given.VALUE;
         int characters = 0;
-        skipSpace();
-        while (next < text.length() && "\n,}]#".indexOf(peek()) < 0 && !text.startsWith("//", next)) {
-            char c = peek();
-            int start = next;
+        at.skipSpace();
+        while (!at.ended() && "\n,}]#".indexOf(at.peek()) < 0 && !at.looksAt("//")) {
+            char c = at.peek();
+            int start = at.place();
             if (c == '"') {
-                string();
-                characters += next - start;
+                at.string();
+                characters += at.place() - start;
             } else if (c == '{') {
-                advance();
+                at.advance();
                 members(seen, path);
                 given = Given.OBJECT;
             } else if (c == '[') {
-                advance();
+                at.advance();
                 items(path);
-            } else if (text.startsWith("${", next)) {
+            } else if (at.looksAt("${")) {
                 substitution(path);
             } else {
-                advance();
+                at.advance();
                 characters++;
             }
         }
@@ -173,95 +171,31 @@ final class KeyScanner {
     }
 
     private void substitution(String path) {
-        int at = line;
-        advance(2);
-        if (peek() == '?') {
-            advance();
+        int line = at.line();
+        at.advance(2);
+        if (at.peek() == '?') {
+            at.advance();
         }
-        expansion.refers(path, key().stream().reduce("", Keys::child), at);
-        skipTo("}");
+        expansion.refers(path, key().stream().reduce("", Keys::child), line);
+        at.skipTo("}");
     }
 
     private void items(String path) {
         int index = 0;
         while (true) {
-            skipSpaceAndCommas();
-            if (next >= text.length()) {
+            at.skipSpaceAndCommas();
+            if (at.ended()) {
                 return;
             }
-            if (peek() == ']') {
-                advance();
+            if (at.peek() == ']') {
+                at.advance();
                 return;
             }
-            int start = next;
+            int start = at.place();
             value(new Seen(), Keys.item(path, index++));
-            if (next == start) {
-                advance();
+            if (at.place() == start) {
+                at.advance();
             }
-        }
-    }
-
-    private String string() {
-        String marks = text.startsWith("\"\"\"", next) ? "\"\"\"" : "\"";
-        StringBuilder content = new StringBuilder();
-        advance(marks.length());
-        while (next < text.length() && !text.startsWith(marks, next)) {
-            if (peek() == '\\' && marks.length() == 1) {
-                content.append(peek());
-                advance();
-            }
-            content.append(peek());
-            advance();
-        }
-        advance(marks.length());
-        while (marks.length() > 1 && peek() == '"') {
-            advance();
-        }
-        return content.toString();
-    }
-
-    private void skipSpaceAndCommas() {
-        skipSpace();
-        while (peek() == ',') {
-            advance();
-            skipSpace();
-        }
-    }
-
-    private void skipSpace() {
-        while (next < text.length()) {
-            if (peek() == '#' || text.startsWith("//", next)) {
-                skipTo("\n");
-            } else if (peek() == '\n' || isSpace(peek())) {
-                advance();
-            } else {
-                return;
-            }
-        }
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
-    }
-
-    private void skipTo(String end) {
-        int found = text.indexOf(end, next);
-        advance((found < 0 ? text.length() : found + end.length()) - next);
-    }
-
-    private char peek() {
-        return next < text.length() ? text.charAt(next) : '\0';
-    }
-
-    private void advance(int characters) {
-        for (int i = 0; i < characters; i++) {
-            advance();
-        }
-    }
-
-    private void advance() {
-        if (next < text.length() && text.charAt(next++) == '\n') {
-            line++;
         }
     }
 }
