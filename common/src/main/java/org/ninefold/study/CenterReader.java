@@ -36,19 +36,8 @@ final class CenterReader {
 
     /** What stands for the assessments of the disease. */
     private enum Assessments implements Keyed {
-        RECORDED("recorded"),
-        LAST_CONTACT("last-contact");
-
-        private final String key;
-
-        Assessments(String key) {
-            this.key = key;
-        }
-
-        @Override
-        public String key() {
-            return key;
-        }
+        RECORDED,
+        LAST_CONTACT
     }
 
     private final Block center;

@@ -3,18 +3,7 @@ package org.ninefold.study;
 /** What becomes of the figures of a kept snapshot out of which patients are taken. */
 public enum ClosedFigures implements Keyed {
     /** They stay as they were published. */
-    KEEP("keep"),
+    KEEP,
     /** The whole snapshot goes. */
-    REMOVE("remove");
-
-    private final String key;
-
-    ClosedFigures(String key) {
-        this.key = key;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
+    REMOVE
 }

@@ -3,16 +3,5 @@ package org.ninefold.study;
 /** A way of writing values that is read without a code list. */
 public enum Notation implements Keyed {
     /** Grades 0 to 5 as people write them: {@code 2}, {@code II}, {@code G2}, {@code Grade 2}, {@code 2级}. */
-    GRADE("grade");
-
-    private final String key;
-
-    Notation(String key) {
-        this.key = key;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
+    GRADE
 }

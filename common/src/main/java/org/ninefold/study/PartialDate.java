@@ -3,20 +3,9 @@ package org.ninefold.study;
 /** The day that a date without a day, or without month and day, is taken for. */
 public enum PartialDate implements Keyed {
     /** The first day of the month or year. */
-    FIRST("first"),
+    FIRST,
     /** The 15th of the month, the first of July of the year. */
-    MIDDLE("middle"),
+    MIDDLE,
     /** The last day of the month or year. */
-    LAST("last");
-
-    private final String key;
-
-    PartialDate(String key) {
-        this.key = key;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
+    LAST
 }

@@ -3,30 +3,19 @@ package org.ninefold.study;
 /** The interval of a proportion. */
 public enum ProportionMethod implements Keyed {
     /** Exact, from the beta distribution. */
-    CLOPPER_PEARSON("clopper-pearson"),
+    CLOPPER_PEARSON,
     /** Student's, of the mean of a variable that is 0 or 1. */
-    T("t"),
+    T,
     /** From the normal distribution at the estimate. */
-    WALD("wald"),
+    WALD,
     /** From the score test. */
-    WILSON("wilson"),
+    WILSON,
     /** The normal one with continuity correction. */
-    WALD_CC("wald-cc"),
+    WALD_CC,
     /** The score one with continuity correction. */
-    WILSON_CC("wilson-cc"),
+    WILSON_CC,
     /** The normal one with two events and two other subjects more. */
-    AGRESTI_COULL("agresti-coull"),
+    AGRESTI_COULL,
     /** From the beta distribution after Jeffreys' prior. */
-    JEFFREYS("jeffreys");
-
-    private final String key;
-
-    ProportionMethod(String key) {
-        this.key = key;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
+    JEFFREYS
 }

@@ -3,36 +3,25 @@ package org.ninefold.study;
 /** How one value comes of several rows of a subject. */
 public enum RowSummary implements Keyed {
     /** The smallest value. */
-    MIN("min"),
+    MIN,
     /** The largest value. */
-    MAX("max"),
+    MAX,
     /** The sum of the values; nothing where there are none. */
-    SUM("sum"),
+    SUM,
     /** Their arithmetic mean. */
-    MEAN("mean"),
+    MEAN,
     /** How many rows there are, 0 included. */
-    COUNT("count"),
+    COUNT,
     /** Y where there is a row. */
-    ANY("any"),
+    ANY,
     /** The value of the earliest row; rows without a date come last. */
-    FIRST("first"),
+    FIRST,
     /** The value of the latest row that has a date, else of any. */
-    LAST("last"),
+    LAST,
     /** The value of the row in which another is largest, of several the earliest. */
-    AT_MAX("at-max"),
+    AT_MAX,
     /** The value of the row in which another is smallest, of several the earliest. */
-    AT_MIN("at-min");
-
-    private final String key;
-
-    RowSummary(String key) {
-        this.key = key;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
+    AT_MIN;
 
     /** Whether the row is chosen by another value. */
     boolean byAnother() {

@@ -3,24 +3,13 @@ package org.ninefold.study;
 /** The scale on which the interval of a survival curve is symmetric. */
 public enum SurvivalIntervalType implements Keyed {
     /** The complementary log-log scale. */
-    LOG_LOG("log-log"),
+    LOG_LOG,
     /** The logarithm. */
-    LOG("log"),
+    LOG,
     /** The curve itself, clipped to 0 and 1. */
-    PLAIN("plain"),
+    PLAIN,
     /** The log odds. */
-    LOGIT("logit"),
+    LOGIT,
     /** The arcsine of the square root. */
-    ARCSINE("arcsine");
-
-    private final String key;
-
-    SurvivalIntervalType(String key) {
-        this.key = key;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
+    ARCSINE
 }
