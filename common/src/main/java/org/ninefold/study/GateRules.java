@@ -24,41 +24,29 @@ public record GateRules(
         GateAction schemaDrift,
         int carryForwardLimit,
         GateAction samePerson) {
-    static final KeySet KEYS = new KeySet("Gates");
-    private static final KeyType<GateAction> ACTION = KeyType.choice(GateAction.class);
-    private static final Key<Double> REJECTED_SHARE = KEYS.optional(
-            "rejected-share",
-            KeyType.SHARE,
-            0.10,
-            "the share of a centre's records, above which too many are rejected");
-    private static final Key<Integer> REJECTED_AT_LEAST = KEYS.optional(
-            "rejected-at-least", KeyType.integer(1, 1_000_000), 3, "fewer rejected records than these are tolerated");
-    private static final Key<GateAction> REJECTED =
-            KEYS.optional("rejected", ACTION, GateAction.FAIL, "too many records of the centre were rejected");
-    private static final Key<GateAction> MISSING_CENTER =
-            KEYS.optional("missing-center", ACTION, GateAction.FAIL, "none of the centre's files is there");
-    private static final Key<GateAction> SHRINKING =
-            KEYS.optional("shrinking", ACTION, GateAction.WARN, "the centre delivers fewer subjects than before");
-    private static final Key<GateAction> SCHEMA_DRIFT =
-            KEYS.optional("schema-drift", ACTION, GateAction.WARN, "a source has other columns than before");
-    private static final Key<Integer> CARRY_FORWARD_LIMIT = KEYS.optional(
-            "carry-forward-limit", KeyType.integer(0, 36_525), 90, "how many days a centre may be carried forward");
-    private static final Key<GateAction> SAME_PERSON = KEYS.optional(
-            "same-person",
-            KeyType.choice(List.of(GateAction.FAIL, GateAction.WARN)),
-            GateAction.WARN,
-            "a subject is possibly one of another centre, too");
-
     /** The gates of a study that does not set its own. */
     public static final GateRules DEFAULT = new GateRules(
-            REJECTED_SHARE.byDefault(),
-            REJECTED_AT_LEAST.byDefault(),
-            REJECTED.byDefault(),
-            MISSING_CENTER.byDefault(),
-            SHRINKING.byDefault(),
-            SCHEMA_DRIFT.byDefault(),
-            CARRY_FORWARD_LIMIT.byDefault(),
-            SAME_PERSON.byDefault());
+            0.10, 3, GateAction.FAIL, GateAction.FAIL, GateAction.WARN, GateAction.WARN, 90, GateAction.WARN);
+
+    static final KeySet KEYS = new KeySet("Gates");
+    private static final KeyType<GateAction> ACTION = KeyType.choice(GateAction.class);
+    private static final KeyType<GateAction> FAIL_OR_WARN = KeyType.choice(List.of(GateAction.FAIL, GateAction.WARN));
+    private static final Key<Double> REJECTED_SHARE =
+            KEYS.optional("rejected-share", KeyType.SHARE, DEFAULT.rejectedShare, "above it too many are rejected");
+    private static final Key<Integer> REJECTED_AT_LEAST = KEYS.optional(
+            "rejected-at-least", KeyType.integer(1, 1_000_000), DEFAULT.rejectedAtLeast, "fewer are tolerated");
+    private static final Key<GateAction> REJECTED =
+            KEYS.optional("rejected", ACTION, DEFAULT.rejected, "too many records are rejected");
+    private static final Key<GateAction> MISSING_CENTER =
+            KEYS.optional("missing-center", ACTION, DEFAULT.missingCenter, "none of the centre's files is there");
+    private static final Key<GateAction> SHRINKING =
+            KEYS.optional("shrinking", ACTION, DEFAULT.shrinking, "fewer subjects than in the current snapshot");
+    private static final Key<GateAction> SCHEMA_DRIFT =
+            KEYS.optional("schema-drift", ACTION, DEFAULT.schemaDrift, "a source has other columns than there");
+    private static final Key<Integer> CARRY_FORWARD_LIMIT =
+            KEYS.optional("carry-forward-limit", KeyType.integer(0, 36_525), DEFAULT.carryForwardLimit, "days at most");
+    private static final Key<GateAction> SAME_PERSON =
+            KEYS.optional("same-person", FAIL_OR_WARN, DEFAULT.samePerson, "a subject is possibly another centre's");
 
     /** These gates, with what a block of the configuration says otherwise. */
     static GateRules read(Block block, GateRules otherwise) {

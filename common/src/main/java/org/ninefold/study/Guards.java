@@ -13,23 +13,20 @@ import java.io.Serializable;
  */
 public record Guards(int maxRecord, int maxColumns, int maxMegabytes, int maxExpansion, int maxRowGroup)
         implements Serializable {
+    /** The sizes if nothing is said. */
+    public static final Guards DEFAULT = new Guards(1_000_000, 10_000, 100_000, 200, 1_000);
+
     static final KeySet KEYS = new KeySet("Guards");
     private static final Key<Integer> MAX_ROW_GROUP =
-            size("max-row-group", 1_000, 4_000, "millions of bytes of a row group");
-    private static final Key<Integer> MAX_RECORD = size("max-record", 1_000_000, 16_000_000, "characters of a record");
-    private static final Key<Integer> MAX_COLUMNS = size("max-columns", 10_000, 100_000, "cells of a record, columns");
+            size("max-row-group", DEFAULT.maxRowGroup, 4_000, "millions of bytes of a row group");
+    private static final Key<Integer> MAX_RECORD =
+            size("max-record", DEFAULT.maxRecord, 16_000_000, "characters of a record");
+    private static final Key<Integer> MAX_COLUMNS =
+            size("max-columns", DEFAULT.maxColumns, 100_000, "cells of a record, columns");
     private static final Key<Integer> MAX_MEGABYTES =
-            size("max-megabytes", 100_000, 999_999_999, "millions of bytes of a file");
+            size("max-megabytes", DEFAULT.maxMegabytes, 999_999_999, "millions of bytes");
     private static final Key<Integer> MAX_EXPANSION =
-            size("max-expansion", 200, 2_000, "bytes decompressed, as a multiple of its own");
-
-    /** The sizes if nothing is said. */
-    public static final Guards DEFAULT = new Guards(
-            MAX_RECORD.byDefault(),
-            MAX_COLUMNS.byDefault(),
-            MAX_MEGABYTES.byDefault(),
-            MAX_EXPANSION.byDefault(),
-            MAX_ROW_GROUP.byDefault());
+            size("max-expansion", DEFAULT.maxExpansion, 2_000, "bytes decompressed, as a multiple of its own");
 
     private static final long MEGABYTE = 1_000_000L;
     /** Of a small file nobody cares how well it was compressed. */

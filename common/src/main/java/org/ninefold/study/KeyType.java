@@ -42,6 +42,8 @@ record KeyType<T>(String text, Function<Entry, Optional<T>> reader) {
 
     static final KeyType<List<Entry>> LIST = new KeyType<>("a list", Entry::list);
 
+    static final KeyType<List<String>> TEXTS = list("a list of texts", LIST, ANY_TEXT);
+
     static final KeyType<List<Entry>> SOME = new KeyType<>("a list, not empty", Entry::some);
 
     /** An object that whoever reads it opens. */

@@ -26,7 +26,7 @@ final class ReproductionsReader {
     private static final Key<SortedMap<String, Entry>> FIGURES =
             FIGURE.optional("figures", KeyType.MEMBERS, new TreeMap<>(), "several figures by names of their own");
 
-    static final KeySet ROWS = new KeySet("Rows of figures");
+    static final KeySet ROWS = new KeySet("Published figures");
     private static final Key<Entry> ANALYSIS = ROWS.required("analysis", KeyType.NAME, "an analysis of this study");
     private static final Key<String> SITE = ROWS.optional("site", KeyType.TEXT, "a centre");
     private static final Key<String> GROUP = ROWS.optional("group", KeyType.TEXT, "a group");
@@ -39,10 +39,10 @@ final class ReproductionsReader {
     private static final Key<Boolean> STRATIFIED =
             ROWS.optional("stratified", KeyType.FLAG, false, "stratified by centre");
 
-    static final KeySet WRITTEN = new KeySet("Agreement of figures");
+    static final KeySet WRITTEN = new KeySet("Published figures");
     private static final Key<String> SHOW = WRITTEN.optional("show", KeyType.TEXT, "how the figure is written");
-    private static final Key<List<String>> HOLDS = WRITTEN.optional(
-            "holds", KeyType.list("a list of texts", KeyType.LIST, KeyType.ANY_TEXT), List.of(), "what must hold");
+    private static final Key<List<String>> HOLDS =
+            WRITTEN.optional("holds", KeyType.TEXTS, List.of(), "what must hold");
     private static final Key<String> REASON = WRITTEN.optional("reason", KeyType.TEXT, "why the figure cannot agree");
     private static final Key<Boolean> INFORMATIVE =
             WRITTEN.optional("informative", KeyType.FLAG, false, "the figure is not printed");

@@ -78,7 +78,7 @@ public record ResponseRules(int from, int to, ResponseOrigin origin, List<String
 
     private static KeyType<List<String>> some(KeyType<List<Entry>> list, List<String> of) {
         KeyType<String> word = new KeyType<>("", entry -> entry.oneOf(of, "one of"));
-        return KeyType.list(list.text() + " of " + String.join(", ", of), list, word);
+        return KeyType.list("a list of " + String.join(", ", of), list, word);
     }
 
     /**

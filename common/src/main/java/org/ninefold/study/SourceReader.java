@@ -19,21 +19,18 @@ final class SourceReader {
     private static final Key<SourceFormat> FORMAT = FILES.optional(
             "format", KeyType.choice(SourceFormat.class), SourceFormat.CSV, "what kind of files they are");
 
-    static final KeySet RECORDS = new KeySet("Records of a source");
+    static final KeySet RECORDS = new KeySet("Sources");
     private static final Key<Character> DECIMAL = RECORDS.optional(
             "decimal", KeyType.CHARACTER.to(POINT_OR_COMMA, mark -> among(".,", mark)), '.', "the decimal mark");
     private static final Key<Character> THOUSANDS = RECORDS.optional(
             "thousands",
             KeyType.CHARACTER.to(THOUSANDS_MARK, mark -> among(".,' ", mark)),
             "what stands between groups of three digits");
-    private static final Key<List<String>> MISSING = RECORDS.optional(
-            "missing",
-            KeyType.list("a list of texts", KeyType.LIST, KeyType.ANY_TEXT),
-            List.of(""),
-            "texts that mean \"no value\"");
+    private static final Key<List<String>> MISSING =
+            RECORDS.optional("missing", KeyType.TEXTS, List.of(""), "texts that mean \"no value\"");
     private static final Key<List<String>> COMPLETE_FOR = RECORDS.optional(
             "complete-for",
-            KeyType.list("a list of texts", KeyType.LIST, KeyType.TEXT),
+            KeyType.list(KeyType.TEXTS.text(), KeyType.LIST, KeyType.TEXT),
             List.of(),
             "terms that the source lists completely");
     private static final Key<List<Entry>> FILTERS =

@@ -12,19 +12,19 @@ import java.util.Optional;
  * @param samePersons how often subjects of different centres may agree in what may show that they are the same person
  */
 public record StudyLimits(int subjectRecords, int imputedPairs, int levels, int samePersons) implements Serializable {
+    /** The limits of a study that does not set its own. */
+    public static final StudyLimits DEFAULT = new StudyLimits(100_000, 1_000_000, 1_000, 100_000);
+
     static final KeySet KEYS = new KeySet("Limits");
     private static final KeyType<Integer> MANY = KeyType.integer(1, 999_999_999);
     private static final Key<Integer> SUBJECT_RECORDS =
-            KEYS.optional("subject-records", MANY, 100_000, "records that a centre has of one subject");
-    private static final Key<Integer> IMPUTED_PAIRS =
-            KEYS.optional("imputed-pairs", MANY, 1_000_000, "incomplete dates of one subject, times all its dates");
-    private static final Key<Integer> LEVELS = KEYS.optional("levels", MANY, 1_000, "levels of a category or a group");
+            KEYS.optional("subject-records", MANY, DEFAULT.subjectRecords, "records that a centre has of one subject");
+    private static final Key<Integer> IMPUTED_PAIRS = KEYS.optional(
+            "imputed-pairs", MANY, DEFAULT.imputedPairs, "incomplete dates of one subject, times all its dates");
+    private static final Key<Integer> LEVELS =
+            KEYS.optional("levels", MANY, DEFAULT.levels, "levels of a category or a group");
     private static final Key<Integer> SAME_PERSONS =
-            KEYS.optional("same-persons", MANY, 100_000, "how often subjects of different centres agree");
-
-    /** The limits of a study that does not set its own. */
-    public static final StudyLimits DEFAULT = new StudyLimits(
-            SUBJECT_RECORDS.byDefault(), IMPUTED_PAIRS.byDefault(), LEVELS.byDefault(), SAME_PERSONS.byDefault());
+            KEYS.optional("same-persons", MANY, DEFAULT.samePersons, "how often subjects of different centres agree");
 
     /** The limits of a block, if it has no problem. */
     static Optional<StudyLimits> read(Block block) {

@@ -24,7 +24,7 @@ public final class StudyReader {
     private static final Key<LocalDate> CUTOFF = STUDY.required("cutoff", KeyType.DAY);
     private static final Key<String> DATA_ROOT = STUDY.required("data-root", KeyType.TEXT, "the folder of the sources");
 
-    static final KeySet PARTS = new KeySet("Parts of a study");
+    static final KeySet PARTS = new KeySet("Study");
     private static final Key<SortedMap<String, Entry>> UNITS = PARTS.optional(
             "units", KeyType.MEMBERS, new TreeMap<>(), "the units that tests of measurement are to have");
     private static final Key<Block> GATES = PARTS.optional("gates", KeyType.object(GateRules.KEYS), "what stops a run");

@@ -19,7 +19,8 @@ final class ValueReader {
     private static final Key<Entry> PER_KG =
             READINGS.optional("per-kg", KeyType.OBJECT, "the body weight in kg that a total is divided by");
     private static final Key<Entry> UNIT = READINGS.optional("unit", KeyType.NAME, "the unit of a number");
-    private static final Key<Entry> FORMAT = READINGS.optional("format", KeyType.NAME, "how a date is written");
+    private static final Key<Entry> FORMAT = READINGS.optional(
+            "format", new KeyType<>("a format or a list of formats", Optional::of), "how a date is written");
     private static final Key<PartialDate> PARTIAL = READINGS.optional(
             "partial", KeyType.choice(PartialDate.class), "the day that a date without one is taken for");
     private static final Key<Notation> AS =
@@ -32,7 +33,7 @@ final class ValueReader {
     private static final Key<SortedMap<String, Entry>> CODES =
             READINGS.optional("codes", KeyType.MEMBERS, new TreeMap<>(), "the values that texts stand for");
 
-    static final KeySet PLACES = new KeySet("Places of fields");
+    static final KeySet PLACES = new KeySet("Fields");
     private static final Key<String> COLUMN = PLACES.optional("column", KeyType.TEXT, "a column of the source");
     private static final Key<String> SQL = PLACES.optional("sql", KeyType.TEXT, "Spark SQL over the source's columns");
 

@@ -37,14 +37,14 @@ final class VariablesReader {
             VARIABLE.optional("sql", KeyType.TEXT, "Spark SQL over ADSL and the variables above");
     private static final Key<Entry> FROM = VARIABLE.optional("from", KeyType.NAME, "a table of the subject");
 
-    static final KeySet OF_ROWS = new KeySet("Variables of rows");
+    static final KeySet OF_ROWS = new KeySet("Variables");
     private static final Key<RowSummary> TAKE =
             OF_ROWS.required("take", KeyType.choice(RowSummary.class), "what of the rows");
     private static final Key<String> WHERE = OF_ROWS.optional("where", KeyType.TEXT, "Spark SQL: which rows");
     private static final Key<String> OF = OF_ROWS.optional("of", KeyType.TEXT, "Spark SQL: the value of a row");
     private static final Key<String> BY = OF_ROWS.optional("by", KeyType.TEXT, "Spark SQL: what chooses the row");
 
-    static final KeySet VALUE = new KeySet("Values of variables");
+    static final KeySet VALUE = new KeySet("Variables");
     private static final Map<String, FieldType> TYPES = types();
     private static final Key<FieldType> TYPE = VALUE.optional("type", KeyType.choice(TYPES), "what it holds");
     private static final Key<Entry> KNOWN = VALUE.optional("known", KeyType.NAME, "the date on which it is known");
