@@ -7,18 +7,67 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.ninefold.schema.AnalysisKind;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of a study. */
 final class AnalysesReader {
-    private static final double DEFAULT_CONFIDENCE = 0.95;
-    private static final int MOST_DECIMALS = 9;
-    private static final Set<String> OF_EVENTS = Set.of("AGVHD", "CGVHD");
+    static final KeyType<String> ACCEPTED =
+            new KeyType<>("nothing but accepted", entry -> entry.oneOf(List.of("accepted"), "nothing but"));
+    private static final KeyType<AnalysisKind> KINDS = new KeyType<>(
+            "one of " + String.join(", ", AnalysisKind.keys()),
+            entry -> entry.oneOf(AnalysisKind.keys(), "one of").map(AnalysisKind::of));
     private static final List<String> SCALES =
             StandardSchema.standard().table("adverse_event").field("scale").vocabulary();
+    private static final Set<String> OF_EVENTS = Set.of("AGVHD", "CGVHD");
+
+    static final KeySet ANALYSIS = new KeySet("Analyses");
+    private static final Key<String> ID = ANALYSIS.required("id", KeyType.ID);
+    private static final Key<String> LABEL = ANALYSIS.optional("label", KeyType.TEXT, "what it is, for people");
+    private static final Key<Entry> POPULATION =
+            ANALYSIS.required("population", KeyType.NAME, "a population of this study");
+    private static final Key<Entry> BY = ANALYSIS.optional("by", KeyType.NAME, "the ADSL variable of the groups");
+    private static final Key<Double> CONF_LEVEL =
+            ANALYSIS.optional("conf-level", KeyType.SHARE, 0.95, "the confidence level");
+    private static final Key<String> LEVELS =
+            ANALYSIS.optional("levels", ACCEPTED, "many levels, or few subjects' own words, are shown");
+    private static final Key<AnalysisKind> KIND = ANALYSIS.required("kind", KINDS, "the kind of analysis");
+
+    static final KeySet PROPORTION = new KeySet("Proportion");
+    private static final Key<String> CONDITION =
+            PROPORTION.required("of", KeyType.TEXT, "Spark SQL over ADSL, a condition");
+    private static final Key<ProportionMethod> INTERVAL = PROPORTION.optional(
+            "interval", KeyType.choice(ProportionMethod.class), ProportionMethod.CLOPPER_PEARSON, "the interval");
+    private static final Key<Denominator> DENOMINATOR = PROPORTION.optional(
+            "denominator", KeyType.choice(Denominator.class), Denominator.ASSESSED, "who is counted");
+
+    static final KeySet GRADES = new KeySet("Grades", INTERVAL);
+    private static final Key<String> TERM = GRADES.required("term", KeyType.TEXT, "an adverse event");
+    private static final Key<GradeWindow> WORST = GRADES.optional(
+            "worst", KeyType.choice(GradeWindow.class), GradeWindow.FIRST_INFUSION, "of which time the worst counts");
+    private static final Key<String> SCALE = GRADES.optional(
+            "scale",
+            new KeyType<>("one of " + String.join(", ", SCALES), entry -> entry.oneOf(SCALES, "a scale:")),
+            "no other grades count");
+    private static final Key<String> WHERE = GRADES.optional("where", KeyType.TEXT, "Spark SQL: which rows");
+
+    static final KeySet FREQUENCY = new KeySet("Frequency", DENOMINATOR);
+    private static final Key<String> CATEGORY = FREQUENCY.required("of", KeyType.TEXT, "Spark SQL over ADSL, a text");
+
+    static final KeySet SUMMARY = new KeySet("Summary");
+    private static final Key<String> NUMBER = SUMMARY.required("of", KeyType.TEXT, "Spark SQL over ADSL, a number");
+    private static final Key<Integer> DECIMALS =
+            SUMMARY.required("decimals", KeyType.integer(0, 9), "the decimals kept of each value");
+    private static final Key<String> UNIT = SUMMARY.optional("unit", KeyType.TEXT, "the unit of the values");
+    private static final Key<QuantileRule> QUANTILES = SUMMARY.optional(
+            "quantiles", KeyType.choice(QuantileRule.class), QuantileRule.R_7, "how quartiles are read");
+
+    static final KeySet CORRELATION = new KeySet("Correlation", DECIMALS);
+    private static final Key<String> X = CORRELATION.required("x", KeyType.TEXT, NUMBER.sentence());
+    private static final Key<String> Y = CORRELATION.required("y", KeyType.TEXT, NUMBER.sentence());
+    private static final Key<CorrelationMethod> METHOD = CORRELATION.optional(
+            "method", KeyType.choice(CorrelationMethod.class), CorrelationMethod.PEARSON, "the coefficient");
 
     private final Map<String, Population> populations = new HashMap<>();
     private final AdslVariables adsl;
@@ -41,7 +90,7 @@ final class AnalysesReader {
         this.ofEndpoints =
                 new EndpointAnalysesReader(adsl, this.populations, endpoints, new GuaranteeTime(adsl, responseTo));
         for (Entry entry : entries) {
-            entry.block().flatMap(block -> read(block, entry.problems())).ifPresent(analyses::add);
+            entry.block(ANALYSIS).flatMap(this::read).ifPresent(analyses::add);
         }
     }
 
@@ -54,119 +103,68 @@ final class AnalysesReader {
         return Set.copyOf(levelsAccepted);
     }
 
-    private Optional<Analysis> read(Block block, Problems problems) {
-        int before = problems.count();
-        String id = Unique.id(block, ids, "letters, digits and _").orElse(null);
+    private Optional<Analysis> read(Block block) {
+        String id = Unique.read(block, ID, ids).orElse(null);
         // a part is null where it has a problem
         Common common = new Common(
                 id,
-                block.optional("label").flatMap(Entry::word).orElse(id),
-                block.required("population", "a population of this study")
+                block.find(LABEL).orElse(id),
+                block.find(POPULATION)
                         .flatMap(entry -> entry.oneOf(populationIds, "a population of this study:"))
                         .orElse(null),
-                block.optional("by")
+                block.find(BY)
                         .flatMap(entry -> entry.oneOf(adsl.names(), "a variable of ADSL:"))
                         .orElse(null),
-                block.optional("conf-level").flatMap(Entry::share).orElse(DEFAULT_CONFIDENCE),
+                block.get(CONF_LEVEL),
                 block.at());
-        block.optional("levels")
-                .flatMap(entry -> entry.oneOf(List.of(EndpointAnalysesReader.ACCEPTED), "nothing but"))
-                .filter(accepted -> id != null)
-                .ifPresent(accepted -> levelsAccepted.add(id));
-        Optional<AnalysisKind> kind = block.required("kind", "the kind of analysis")
-                .flatMap(entry -> entry.oneOf(AnalysisKind.keys(), "one of"))
-                .map(AnalysisKind::of);
-        if (kind.isEmpty()) {
-            return Optional.empty();
+        if (id != null && block.find(LEVELS).isPresent()) {
+            levelsAccepted.add(id);
         }
-        Supplier<Analysis> analysis =
-                switch (kind.orElseThrow()) {
-                    case PROPORTION -> proportion(block, common);
-                    case GRADES -> grades(block, common);
-                    case FREQUENCY -> frequency(block, common);
-                    case SUMMARY -> summary(block, common);
-                    case SURVIVAL -> ofEndpoints.survival(block, common);
-                    case INCIDENCE -> ofEndpoints.incidence(block, common);
-                    case FOLLOW_UP -> ofEndpoints.followUp(block, common);
-                    case CORRELATION -> correlation(block, common);
-                };
-        block.refuseUnknown();
-        return problems.count() > before ? Optional.empty() : Optional.of(analysis.get());
+        return block.find(KIND).flatMap(kind -> switch (kind) {
+            case PROPORTION -> proportion(block, common);
+            case GRADES -> grades(block, common);
+            case FREQUENCY -> frequency(block, common);
+            case SUMMARY -> summary(block, common);
+            case SURVIVAL -> ofEndpoints.survival(block, common);
+            case INCIDENCE -> ofEndpoints.incidence(block, common);
+            case FOLLOW_UP -> ofEndpoints.followUp(block, common);
+            case CORRELATION -> correlation(block, common);
+        });
     }
 
-    private static Supplier<Analysis> proportion(Block block, Common c) {
-        String of = of(block, "a condition");
-        ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
+    private static Optional<Analysis> proportion(Block block, Common c) {
+        block.with(PROPORTION, Heterogeneity.KEYS);
         Heterogeneity heterogeneity = Heterogeneity.of(block);
-        Denominator denominator = denominator(block);
-        return () -> new ProportionAnalysis(c, of, interval, heterogeneity, denominator);
+        return block.done(() -> new ProportionAnalysis(
+                c, block.get(CONDITION), block.get(INTERVAL), heterogeneity, block.get(DENOMINATOR)));
     }
 
-    private static Supplier<Analysis> grades(Block block, Common c) {
-        String term =
-                block.required("term", "an adverse event").flatMap(Entry::word).orElse(null);
-        ProportionMethod interval = choice(block, "interval", ProportionMethod.class, ProportionMethod.CLOPPER_PEARSON);
-        GradeWindow worst = choice(block, "worst", GradeWindow.class, GradeWindow.FIRST_INFUSION);
-        String scale = ofRecords(block, "scale", term)
-                .flatMap(entry -> entry.oneOf(SCALES, "a scale:"))
-                .orElse(null);
-        String where = ofRecords(block, "where", term).flatMap(Entry::word).orElse(null);
-        return () -> new GradesAnalysis(c, term, interval, worst, scale, where);
+    /** What tells records of adverse_event apart is refused for graft-versus-host disease, which has its records in event. */
+    private static Optional<Analysis> grades(Block block, Common c) {
+        block.with(GRADES);
+        block.find(TERM).filter(OF_EVENTS::contains).ifPresent(term -> List.of(SCALE, WHERE)
+                .forEach(key -> block.problemWith(
+                        key,
+                        "chooses among the records of adverse_event, and " + term
+                                + " is taken from event too, which has no such column; remove it")));
+        return block.done(() -> new GradesAnalysis(
+                c, block.get(TERM), block.get(INTERVAL), block.get(WORST), block.get(SCALE), block.get(WHERE)));
     }
 
-    /** What tells records of adverse_event apart; graft-versus-host disease has its records in event. */
-    private static Optional<Entry> ofRecords(Block block, String key, String term) {
-        Optional<Entry> entry = block.optional(key);
-        if (OF_EVENTS.contains(term)) {
-            entry.ifPresent(found -> found.problem("chooses among the records of adverse_event, and " + term
-                    + " is taken from event too, which has no such column; remove it"));
-        }
-        return entry;
+    private static Optional<Analysis> frequency(Block block, Common c) {
+        block.with(FREQUENCY);
+        return block.done(() -> new FrequencyAnalysis(c, block.get(CATEGORY), block.get(DENOMINATOR)));
     }
 
-    private static Supplier<Analysis> frequency(Block block, Common c) {
-        String of = of(block, "a text");
-        Denominator denominator = denominator(block);
-        return () -> new FrequencyAnalysis(c, of, denominator);
+    private static Optional<Analysis> summary(Block block, Common c) {
+        block.with(SUMMARY);
+        return block.done(() ->
+                new SummaryAnalysis(c, block.get(NUMBER), block.get(DECIMALS), block.get(UNIT), block.get(QUANTILES)));
     }
 
-    private static Denominator denominator(Block block) {
-        return choice(block, "denominator", Denominator.class, Denominator.ASSESSED);
-    }
-
-    private static Supplier<Analysis> summary(Block block, Common c) {
-        String of = of(block, "a number");
-        int decimals = decimals(block);
-        String unit = block.optional("unit").flatMap(Entry::word).orElse(null);
-        QuantileRule quantiles = choice(block, "quantiles", QuantileRule.class, QuantileRule.R_7);
-        return () -> new SummaryAnalysis(c, of, decimals, unit, quantiles);
-    }
-
-    private static Supplier<Analysis> correlation(Block block, Common c) {
-        String x = sql(block, "x", "a number");
-        String y = sql(block, "y", "a number");
-        int decimals = decimals(block);
-        CorrelationMethod method = choice(block, "method", CorrelationMethod.class, CorrelationMethod.PEARSON);
-        return () -> new CorrelationAnalysis(c, x, y, decimals, method);
-    }
-
-    private static int decimals(Block block) {
-        return block.required("decimals", "the decimals kept of each value")
-                .flatMap(entry -> entry.integer(0, MOST_DECIMALS))
-                .orElse(0);
-    }
-
-    private static String of(Block block, String what) {
-        return sql(block, "of", what);
-    }
-
-    private static String sql(Block block, String key, String what) {
-        return block.required(key, "Spark SQL over ADSL, " + what)
-                .flatMap(Entry::word)
-                .orElse(null);
-    }
-
-    static <E extends Enum<E> & Keyed> E choice(Block block, String key, Class<E> type, E otherwise) {
-        return block.optional(key).flatMap(entry -> entry.choice(type)).orElse(otherwise);
+    private static Optional<Analysis> correlation(Block block, Common c) {
+        block.with(CORRELATION);
+        return block.done(
+                () -> new CorrelationAnalysis(c, block.get(X), block.get(Y), block.get(DECIMALS), block.get(METHOD)));
     }
 }

@@ -25,14 +25,14 @@ final class Block {
         this.at = at;
         this.problems = problems;
         this.before = problems.count();
-        for (KeySet set : keys) {
-            with(set);
-        }
+        with(keys);
     }
 
     /** Knows these keys, too. */
-    void with(KeySet more) {
-        more.keys().forEach(key -> known.put(key.name(), key));
+    void with(KeySet... more) {
+        for (KeySet keys : more) {
+            keys.keys().forEach(key -> known.put(key.name(), key));
+        }
     }
 
     Origin at() {
@@ -43,9 +43,9 @@ final class Block {
         problems.add(at, sentence);
     }
 
-    /** Leaves a problem with the value of a key. */
-    void problem(Key<?> key, String sentence) {
-        entry(key).orElseThrow().problem(sentence);
+    /** Leaves a problem with a key, if it is there. */
+    void problemWith(Key<?> key, String sentence) {
+        entry(key).ifPresent(entry -> entry.problem(sentence));
     }
 
     /** Where the value of a key is that is there. */
@@ -117,22 +117,6 @@ final class Block {
                 "expected " + wanted + ", found nothing; add " + key.name());
     }
 
-    Optional<Entry> optional(String name) {
-        return legacy(new Key<>(name, KeyType.NAME, null, false, name));
-    }
-
-    Optional<Entry> required(String name, String wanted) {
-        return legacy(new Key<>(name, KeyType.NAME, null, true, wanted));
-    }
-
-    private Optional<Entry> legacy(Key<Entry> key) {
-        known.putIfAbsent(key.name(), key);
-        if (!values.containsKey(key.name())) {
-            values.put(key.name(), read(key));
-        }
-        return entry(key);
-    }
-
     /** The value of a key that is there, in one form whatever the order of keys, comments and white space. */
     String text(Key<?> key) {
         ConfigValue value = object.get(key.name());
@@ -141,10 +125,10 @@ final class Block {
 
     /** Does not read a key; leaves a problem if it is there. */
     void refuse(Key<?> key, String sentence) {
-        if (has(key)) {
-            problem(key, "expected no " + key.name() + " " + sentence);
+        entry(key).ifPresent(entry -> {
+            entry.problem("expected no " + key.name() + " " + sentence);
             known.putIfAbsent(key.name(), key);
-        }
+        });
         ignore(key);
     }
 

@@ -4,12 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of endpoints: survival, incidence, follow-up. */
 final class EndpointAnalysesReader {
-    static final String ACCEPTED = "accepted";
+    private static final KeyType<Horizon> TIME =
+            KeyType.TEXT.to("a time such as 12 months, 365 days or 1 year", Horizon::parse);
+    private static final KeyType<List<Horizon>> SOME_TIMES =
+            new KeyType<>("a list of times such as 12 months", EndpointAnalysesReader::times);
+
+    static final KeySet SURVIVAL = new KeySet("Survival");
+    private static final Key<Entry> ENDPOINT = SURVIVAL.required("endpoint", KeyType.NAME, "an endpoint of this study");
+    private static final Key<List<Horizon>> TIMES =
+            SURVIVAL.optional("times", SOME_TIMES, List.of(), "when the curve is read");
+    private static final Key<SurvivalIntervalType> INTERVAL = SURVIVAL.optional(
+            "interval", KeyType.choice(SurvivalIntervalType.class), SurvivalIntervalType.LOG_LOG, "the interval");
+    private static final Key<Entry> SWITCH =
+            SURVIVAL.optional("switch", KeyType.NAME, "an ADSL date at which subjects change group");
+    private static final Key<Horizon> LANDMARK =
+            SURVIVAL.optional("landmark", TIME, "only those still observed after it count");
+    private static final Key<Horizon> RMST = SURVIVAL.optional("rmst", TIME, "the horizon of the restricted mean");
+    private static final Key<Double> RHO =
+            SURVIVAL.optional("rho", KeyType.NOT_NEGATIVE, 0.0, "the weight of the test between groups");
+    private static final Key<List<String>> TREND =
+            SURVIVAL.optional("trend", KeyType.TEXTS, List.of(), "the levels of the groups in order");
+    private static final Key<String> GUARANTEE_TIME =
+            SURVIVAL.optional("guarantee-time", AnalysesReader.ACCEPTED, "groups known after the origin are accepted");
+
+    static final KeySet INCIDENCE = new KeySet("Incidence", ENDPOINT, TIMES, LANDMARK, RHO, GUARANTEE_TIME);
+    private static final Key<IncidenceIntervalType> INCIDENCE_INTERVAL = INCIDENCE.optional(
+            "interval", KeyType.choice(IncidenceIntervalType.class), IncidenceIntervalType.LOG_LOG, "the interval");
+    private static final Key<VarianceType> VARIANCE =
+            INCIDENCE.optional("variance", KeyType.choice(VarianceType.class), VarianceType.AALEN, "the variance");
+
+    static final KeySet FOLLOW_UP = new KeySet("Follow-up", ENDPOINT, INTERVAL);
+    private static final Key<List<Horizon>> KNOWN_AT =
+            FOLLOW_UP.optional("known-at", SOME_TIMES, List.of(), "when the share with known status is read");
 
     private final AdslVariables adsl;
     private final Map<String, Population> populations;
@@ -27,131 +57,102 @@ final class EndpointAnalysesReader {
         this.guaranteeTime = guaranteeTime;
     }
 
-    Supplier<Analysis> survival(Block block, Common c) {
-        String endpoint = endpoint(block);
-        List<Horizon> times = times(block, "times");
-        SurvivalIntervalType interval =
-                AnalysesReader.choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
+    Optional<Analysis> survival(Block block, Common c) {
+        block.with(SURVIVAL, Heterogeneity.KEYS);
+        Optional<String> endpoint = endpoint(block);
         String switchDate = switchDate(block, c);
-        Horizon landmark = landmark(block);
-        boolean groupsChange = switchDate != null && landmark == null;
-        Horizon rmst = unless(groupsChange, block, "rmst")
-                .flatMap(EndpointAnalysesReader::time)
-                .orElse(null);
-        double rho =
-                unless(groupsChange, block, "rho").flatMap(Entry::notNegative).orElse(0.0);
-        List<String> trend = grouped(block, "trend", c).map(Entry::texts).orElse(List.of());
-        Heterogeneity heterogeneity = Heterogeneity.of(block);
-        boolean accepted = guaranteeTime(block, c, endpoint, landmark);
-        return () -> new SurvivalAnalysis(
-                c, endpoint, times, interval, switchDate, landmark, rmst, rho, trend, heterogeneity, accepted);
-    }
-
-    Supplier<Analysis> incidence(Block block, Common c) {
-        String endpoint = endpoint(block);
-        List<Horizon> times = times(block, "times");
-        IncidenceIntervalType interval =
-                AnalysesReader.choice(block, "interval", IncidenceIntervalType.class, IncidenceIntervalType.LOG_LOG);
-        VarianceType variance = AnalysesReader.choice(block, "variance", VarianceType.class, VarianceType.AALEN);
-        Horizon landmark = landmark(block);
-        double rho = block.optional("rho").flatMap(Entry::notNegative).orElse(0.0);
-        Heterogeneity heterogeneity = Heterogeneity.of(block);
-        boolean accepted = guaranteeTime(block, c, endpoint, landmark);
-        return () ->
-                new IncidenceAnalysis(c, endpoint, times, interval, variance, landmark, rho, heterogeneity, accepted);
-    }
-
-    Supplier<Analysis> followUp(Block block, Common c) {
-        String endpoint = endpoint(block);
-        SurvivalIntervalType interval =
-                AnalysesReader.choice(block, "interval", SurvivalIntervalType.class, SurvivalIntervalType.LOG_LOG);
-        if (endpoint != null) {
-            endpoints
-                    .endpoint(endpoint)
-                    .filter(found -> found.nonResponse() == NonResponse.LANDMARK)
-                    .ifPresent(found -> block.problem("cannot tell the follow-up of " + found.id()
-                            + ", whose non-response is an event on a day that may lie after the cut-off"
-                            + " (non-response = landmark); take an endpoint without"));
+        if (switchDate != null && block.get(LANDMARK) == null) {
+            List.of(RMST, RHO)
+                    .forEach(key -> block.problemWith(
+                            key,
+                            "is not defined for groups that subjects change during follow-up (switch);"
+                                    + " remove it, or fix the groups with a landmark"));
         }
-        List<Horizon> knownAt = times(block, "known-at");
-        return () -> new FollowUpAnalysis(c, endpoint, interval, knownAt);
+        if (c.by() == null) {
+            block.problemWith(TREND, "compares groups, but the analysis has no by; name the variable of the groups");
+        }
+        Heterogeneity heterogeneity = Heterogeneity.of(block);
+        boolean accepted = guaranteeTime(block, c, endpoint);
+        return block.done(() -> new SurvivalAnalysis(
+                c,
+                endpoint.orElseThrow(),
+                block.get(TIMES),
+                block.get(INTERVAL),
+                switchDate,
+                block.get(LANDMARK),
+                block.get(RMST),
+                block.get(RHO),
+                block.get(TREND),
+                heterogeneity,
+                accepted));
     }
 
-    private String endpoint(Block block) {
-        return block.required("endpoint", "an endpoint of this study")
-                .flatMap(entry -> entry.oneOf(endpoints.ids(), "an endpoint of this study:"))
-                .orElse(null);
+    Optional<Analysis> incidence(Block block, Common c) {
+        block.with(INCIDENCE, Heterogeneity.KEYS);
+        Optional<String> endpoint = endpoint(block);
+        Heterogeneity heterogeneity = Heterogeneity.of(block);
+        boolean accepted = guaranteeTime(block, c, endpoint);
+        return block.done(() -> new IncidenceAnalysis(
+                c,
+                endpoint.orElseThrow(),
+                block.get(TIMES),
+                block.get(INCIDENCE_INTERVAL),
+                block.get(VARIANCE),
+                block.get(LANDMARK),
+                block.get(RHO),
+                heterogeneity,
+                accepted));
+    }
+
+    Optional<Analysis> followUp(Block block, Common c) {
+        block.with(FOLLOW_UP);
+        Optional<String> endpoint = endpoint(block);
+        endpoint.flatMap(endpoints::endpoint)
+                .filter(found -> found.nonResponse() == NonResponse.LANDMARK)
+                .ifPresent(found -> block.problem("cannot tell the follow-up of " + found.id()
+                        + ", whose non-response is an event on a day that may lie after the cut-off"
+                        + " (non-response = landmark); take an endpoint without"));
+        return block.done(
+                () -> new FollowUpAnalysis(c, endpoint.orElseThrow(), block.get(INTERVAL), block.get(KNOWN_AT)));
+    }
+
+    private Optional<String> endpoint(Block block) {
+        return block.find(ENDPOINT).flatMap(entry -> entry.oneOf(endpoints.ids(), "an endpoint of this study:"));
     }
 
     /** The horizons; two on the same day would give two rows of one key. */
-    private static List<Horizon> times(Block block, String key) {
+    private static Optional<List<Horizon>> times(Entry list) {
         List<Horizon> times = new ArrayList<>();
-        for (Entry item : block.optional(key).map(Entry::items).orElse(List.of())) {
-            Optional<Horizon> time = time(item);
-            Optional<Horizon> same = time.flatMap(one -> times.stream()
-                    .filter(other -> Math.floor(other.days()) == Math.floor(one.days()))
-                    .findFirst());
-            if (same.isPresent()) {
-                item.problem(
-                        "expected each day once, found " + time.orElseThrow().text() + ", the same day as "
-                                + same.orElseThrow().text() + "; keep one of them");
-            } else {
-                time.ifPresent(times::add);
-            }
+        for (Entry item : list.list().orElse(List.of())) {
+            TIME.reader().apply(item).ifPresent(time -> times.stream()
+                    .filter(other -> Math.floor(other.days()) == Math.floor(time.days()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            same -> item.problem("expected each day once, found " + time.text() + ", the same day as "
+                                    + same.text() + "; keep one of them"),
+                            () -> times.add(time)));
         }
-        return times;
-    }
-
-    private static Optional<Horizon> time(Entry item) {
-        return item.word().flatMap(text -> Horizon.parse(text)
-                .or(() -> item.expected("a time such as 12 months, 365 days or 1 year")));
-    }
-
-    /** What makes sense between groups only. */
-    private static Optional<Entry> grouped(Block block, String key, Common common) {
-        Optional<Entry> entry = block.optional(key);
-        if (entry.isPresent() && common.by() == null) {
-            entry.orElseThrow().problem("compares groups, but the analysis has no by; name the variable of the groups");
-        }
-        return entry;
+        return Optional.of(times);
     }
 
     /** A date that divides each subject's time into two groups; a second grouping beside it has no meaning. */
     private String switchDate(Block block, Common common) {
-        Optional<Entry> entry = block.optional("switch");
-        if (entry.isPresent() && common.by() != null) {
-            entry.orElseThrow().problem("makes groups of its own, and so does by; keep one of the two");
+        if (common.by() != null) {
+            block.problemWith(SWITCH, "makes groups of its own, and so does by; keep one of the two");
         }
-        return entry.flatMap(value -> value.oneOf(adsl.dates(), "a date of ADSL:"))
+        return block.find(SWITCH)
+                .flatMap(entry -> entry.oneOf(adsl.dates(), "a date of ADSL:"))
                 .orElse(null);
     }
 
-    private static Horizon landmark(Block block) {
-        return block.optional("landmark").flatMap(EndpointAnalysesReader::time).orElse(null);
-    }
-
-    /** What has no meaning for groups that subjects change during follow-up. */
-    private static Optional<Entry> unless(boolean groupsChange, Block block, String key) {
-        Optional<Entry> entry = block.optional(key);
-        if (entry.isPresent() && groupsChange) {
-            entry.orElseThrow()
-                    .problem("is not defined for groups that subjects change during follow-up (switch);"
-                            + " remove it, or fix the groups with a landmark");
-        }
-        return entry;
-    }
-
     /** Whether guarantee time is accepted where there is some; accepting what is not there warns of nothing. */
-    private boolean guaranteeTime(Block block, Common common, String endpoint, Horizon landmark) {
-        Optional<Entry> entry = block.optional("guarantee-time");
-        entry.ifPresent(value -> value.oneOf(List.of(ACCEPTED), "nothing but"));
-        Optional<String> problem = Optional.ofNullable(endpoint)
-                .flatMap(endpoints::endpoint)
-                .flatMap(found ->
-                        guaranteeTime.problem(populations.get(common.population()), common.by(), found, landmark));
-        if (entry.isEmpty()) {
+    private boolean guaranteeTime(Block block, Common common, Optional<String> endpoint) {
+        Optional<String> problem = endpoint.flatMap(endpoints::endpoint)
+                .flatMap(found -> guaranteeTime.problem(
+                        populations.get(common.population()), common.by(), found, block.get(LANDMARK)));
+        if (!block.has(GUARANTEE_TIME)) {
             problem.ifPresent(block::problem);
         }
-        return entry.isPresent() && problem.isPresent();
+        return block.has(GUARANTEE_TIME) && problem.isPresent();
     }
 }

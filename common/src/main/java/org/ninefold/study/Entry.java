@@ -37,10 +37,6 @@ final class Entry {
         return at;
     }
 
-    Problems problems() {
-        return problems;
-    }
-
     void problem(String sentence) {
         problems.add(at, sentence);
     }
@@ -143,30 +139,6 @@ final class Entry {
         return value instanceof ConfigObject object
                 ? Optional.of(new Block(object, at, problems, keys))
                 : expected(OBJECT);
-    }
-
-    List<Entry> items() {
-        return list().orElse(List.of());
-    }
-
-    List<String> texts() {
-        return items().stream().flatMap(item -> item.text().stream()).toList();
-    }
-
-    Optional<Double> share() {
-        return KeyType.SHARE.reader().apply(this);
-    }
-
-    Optional<Double> notNegative() {
-        return KeyType.NOT_NEGATIVE.reader().apply(this);
-    }
-
-    Optional<Integer> integer(int a, int b) {
-        return KeyType.integer(a, b).reader().apply(this);
-    }
-
-    <E extends Enum<E> & Keyed> Optional<E> choice(Class<E> type) {
-        return KeyType.choice(type).reader().apply(this);
     }
 
     <T> Optional<T> expected(String what) {

@@ -31,7 +31,7 @@ public record Exclusion(String siteId, String subject, Origin at) {
         Optional<String> subject = block.find(SUBJECT);
         site.filter(id -> subject.filter(word -> !PSEUDONYM.matcher(word).matches() || !word.startsWith(id + "-"))
                         .isPresent())
-                .ifPresent(id -> block.problem(
+                .ifPresent(id -> block.problemWith(
                         SUBJECT,
                         "expected a pseudonym of " + id + ", such as " + id
                                 + "-0123456789abcdef0123, found another text; copy it from"

@@ -14,19 +14,22 @@ public record Heterogeneity(HeterogeneityMethod between, HartungKnapp error) {
         Objects.requireNonNull(error, "error");
     }
 
+    static final KeySet KEYS = new KeySet("Heterogeneity");
+    private static final Key<HeterogeneityMethod> BETWEEN = KEYS.optional(
+            "heterogeneity", KeyType.choice(HeterogeneityMethod.class), "asks how much the centres differ");
+    private static final Key<HartungKnapp> ERROR = KEYS.optional(
+            "hartung-knapp", KeyType.choice(HartungKnapp.class), HartungKnapp.PLAIN, "the error of the pooled effect");
+
     /** As a block asks for it; null where it does not. */
     static Heterogeneity of(Block block) {
-        HeterogeneityMethod between = AnalysesReader.choice(block, "heterogeneity", HeterogeneityMethod.class, null);
-        var entry = block.optional("hartung-knapp");
-        HartungKnapp error =
-                entry.flatMap(given -> given.choice(HartungKnapp.class)).orElse(HartungKnapp.PLAIN);
-        if (entry.isPresent()
-                && between == null
-                && block.optional("heterogeneity").isEmpty()) {
-            entry.orElseThrow()
-                    .problem("belongs to a comparison of the centres, which this analysis does not ask for; name the"
+        if (!block.has(BETWEEN)) {
+            block.problemWith(
+                    ERROR,
+                    "belongs to a comparison of the centres, which this analysis does not ask for; name the"
                             + " estimator (heterogeneity = reml) or remove it");
         }
-        return between == null ? null : new Heterogeneity(between, error);
+        return block.find(BETWEEN)
+                .map(between -> new Heterogeneity(between, block.get(ERROR)))
+                .orElse(null);
     }
 }

@@ -11,8 +11,10 @@ final class KeySet {
     private final String title;
     private final List<Key<?>> keys = new ArrayList<>();
 
-    KeySet(String title) {
+    /** With the first keys, which another kind of object has, too. */
+    KeySet(String title, Key<?>... shared) {
         this.title = title;
+        keys.addAll(List.of(shared));
     }
 
     String title() {

@@ -129,14 +129,15 @@ final class ReproductionsReader {
             return;
         }
         if (PLACE.matcher(text).replaceAll("").contains("{")) {
-            block.problem(key, "expected places such as {estimate:%1} or {name.n}, found another in \"" + text + "\"");
+            block.problemWith(
+                    key, "expected places such as {estimate:%1} or {name.n}, found another in \"" + text + "\"");
         }
         Matcher place = PLACE.matcher(text);
         while (place.find()) {
             Optional<String> name = Optional.ofNullable(place.group(1));
             boolean stat = name.isPresent() && names.contains(Reproduction.ITSELF);
             if (!stat && !names.contains(name.orElse(Reproduction.ITSELF))) {
-                block.problem(
+                block.problemWith(
                         key,
                         "expected a name of figures: "
                                 + String.join(", ", new TreeSet<>(names))

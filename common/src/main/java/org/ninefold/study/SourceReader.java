@@ -76,8 +76,8 @@ final class SourceReader {
         }
         source.find(THOUSANDS)
                 .filter(mark -> mark.equals(source.get(DECIMAL)))
-                .ifPresent(
-                        mark -> source.problem(THOUSANDS, "expected " + THOUSANDS_MARK + ", found \"" + mark + "\""));
+                .ifPresent(mark ->
+                        source.problemWith(THOUSANDS, "expected " + THOUSANDS_MARK + ", found \"" + mark + "\""));
         List<Filter> filters = source.get(FILTERS).stream()
                 .flatMap(item -> item.block(FILTER).flatMap(SourceReader::filter).stream())
                 .toList();

@@ -136,7 +136,7 @@ public final class StudyReader {
         List<Entry> items = block.find(CENTERS).orElse(List.of());
         block.find(EXPECTED_CENTERS)
                 .filter(number -> block.find(CENTERS).isPresent() && number != items.size())
-                .ifPresent(number -> block.problem(
+                .ifPresent(number -> block.problemWith(
                         EXPECTED_CENTERS,
                         "expected " + number + " centres, found " + items.size()
                                 + " in study.centers; add the missing files or correct the number"));

@@ -13,25 +13,10 @@ final class Unique {
         id.ifPresent(text -> {
             Origin first = used.putIfAbsent(text, block.at(key));
             if (first != null) {
-                block.problem(
+                block.problemWith(
                         key,
                         "expected each " + key.name() + " once, found \"" + text + "\" again after " + first.file()
                                 + ":" + first.line() + "; choose another");
-            }
-        });
-        return id;
-    }
-
-    static Optional<String> id(Block block, Map<String, Origin> used, String wanted) {
-        block.required("id", wanted);
-        Optional<Entry> entry = block.optional("id");
-        Optional<String> id = entry.flatMap(Entry::id);
-        id.ifPresent(text -> {
-            Origin first = used.putIfAbsent(text, entry.orElseThrow().at());
-            if (first != null) {
-                entry.orElseThrow()
-                        .problem("expected each id once, found \"" + text + "\" again after " + first.file() + ":"
-                                + first.line() + "; choose another");
             }
         });
         return id;

@@ -85,16 +85,16 @@ final class ValueReader {
     /** Leaves a problem for what a value of the field cannot have. */
     private void refuseUnfit(Block block) {
         if (block.has(PARTIAL) && !block.has(FORMAT)) {
-            block.problem(
+            block.problemWith(
                     PARTIAL,
                     "says which day a partial date is taken for, but no format is listed; add format = [\"yyyy-MM-dd\","
                             + " \"yyyy-MM\"] or remove it");
         }
         if (block.has(AS) && !field.name().equals("grade")) {
-            block.problem(AS, "expected no as, because " + field.name() + " is not a grade, found one; remove it");
+            block.problemWith(AS, "expected no as, because " + field.name() + " is not a grade, found one; remove it");
         }
         if (block.has(TIMES) && field.type() != FieldType.NUMBER) {
-            block.problem(
+            block.problemWith(
                     TIMES, "expected no times, because " + field.name() + " is not a number, found one; remove it");
         }
     }

@@ -76,7 +76,7 @@ final class VariablesReader {
     private Optional<Variable> read(Block block) {
         Unique.read(block, NAME, names)
                 .filter(text -> !text.matches("(?!M_|C_|LATE_)[A-Z][A-Z0-9_]*") || taken.contains(text))
-                .ifPresent(text -> block.problem(
+                .ifPresent(text -> block.problemWith(
                         NAME,
                         "expected a name in capital letters that no column of the standard tables has, found \"" + text
                                 + "\"; choose another"));
@@ -125,7 +125,7 @@ final class VariablesReader {
         if (needed && !block.has(key)) {
             block.missing(key, "Spark SQL over the row's columns, because take is " + take.key());
         } else if (!needed && block.has(key)) {
-            block.problem(key, "has no meaning beside take = " + take.key() + "; remove it");
+            block.problemWith(key, "has no meaning beside take = " + take.key() + "; remove it");
         }
     }
 
@@ -142,7 +142,7 @@ final class VariablesReader {
         if (own == null && !block.has(TYPE)) {
             block.missing(TYPE, TYPE.type().text());
         } else if (own != null && stated != own) {
-            block.problem(TYPE, "contradicts take, which gives its own type; remove it");
+            block.problemWith(TYPE, "contradicts take, which gives its own type; remove it");
         }
         return stated == null ? FieldType.STRING : stated;
     }
