@@ -13,60 +13,53 @@ import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of a study. */
 final class AnalysesReader {
-    static final KeyType<String> ACCEPTED =
-            new KeyType<>("nothing but accepted", entry -> entry.oneOf(List.of("accepted"), "nothing but"));
-    private static final KeyType<AnalysisKind> KINDS = new KeyType<>(
-            "one of " + String.join(", ", AnalysisKind.keys()),
-            entry -> entry.oneOf(AnalysisKind.keys(), "one of").map(AnalysisKind::of));
+    static final KeyType<String> ACCEPTED = KeyType.word("nothing but", List.of("accepted"));
+    private static final KeyType<AnalysisKind> KINDS =
+            KeyType.word("one of", AnalysisKind.keys()).map(AnalysisKind::of);
     private static final List<String> SCALES =
             StandardSchema.standard().table("adverse_event").field("scale").vocabulary();
     private static final Set<String> OF_EVENTS = Set.of("AGVHD", "CGVHD");
 
     static final KeySet ANALYSIS = new KeySet("Analyses");
-    private static final Key<String> ID = ANALYSIS.required("id", KeyType.ID);
-    private static final Key<String> LABEL = ANALYSIS.optional("label", KeyType.TEXT, "what it is, for people");
-    private static final Key<Entry> POPULATION =
-            ANALYSIS.required("population", KeyType.NAME, "a population of this study");
-    private static final Key<Entry> BY = ANALYSIS.optional("by", KeyType.NAME, "the ADSL variable of the groups");
-    private static final Key<Double> CONF_LEVEL =
-            ANALYSIS.optional("conf-level", KeyType.SHARE, 0.95, "the confidence level");
-    private static final Key<String> LEVELS =
+    static final Key<String> ID = ANALYSIS.required("id", KeyType.ID);
+    static final Key<String> LABEL = ANALYSIS.optional("label", KeyType.TEXT, "what it is, for people");
+    static final Key<Entry> POPULATION = ANALYSIS.required("population", KeyType.NAME, "a population of this study");
+    static final Key<Entry> BY = ANALYSIS.optional("by", KeyType.NAME, "the ADSL variable of the groups");
+    static final Key<Double> CONF_LEVEL = ANALYSIS.optional("conf-level", KeyType.SHARE, 0.95, "the confidence level");
+    static final Key<String> LEVELS =
             ANALYSIS.optional("levels", ACCEPTED, "many levels, or few subjects' own words, are shown");
-    private static final Key<AnalysisKind> KIND = ANALYSIS.required("kind", KINDS, "the kind of analysis");
+    static final Key<AnalysisKind> KIND = ANALYSIS.required("kind", KINDS, "the kind of analysis");
 
     static final KeySet PROPORTION = new KeySet("Proportion");
-    private static final Key<String> CONDITION =
-            PROPORTION.required("of", KeyType.TEXT, "Spark SQL over ADSL, a condition");
-    private static final Key<ProportionMethod> INTERVAL = PROPORTION.optional(
+    static final Key<String> CONDITION = PROPORTION.required("of", KeyType.TEXT, "Spark SQL over ADSL, a condition");
+    static final Key<ProportionMethod> INTERVAL = PROPORTION.optional(
             "interval", KeyType.choice(ProportionMethod.class), ProportionMethod.CLOPPER_PEARSON, "the interval");
-    private static final Key<Denominator> DENOMINATOR = PROPORTION.optional(
+    static final Key<Denominator> DENOMINATOR = PROPORTION.optional(
             "denominator", KeyType.choice(Denominator.class), Denominator.ASSESSED, "who is counted");
 
     static final KeySet GRADES = new KeySet("Grades", INTERVAL);
-    private static final Key<String> TERM = GRADES.required("term", KeyType.TEXT, "an adverse event");
-    private static final Key<GradeWindow> WORST = GRADES.optional(
+    static final Key<String> TERM = GRADES.required("term", KeyType.TEXT, "an adverse event");
+    static final Key<GradeWindow> WORST = GRADES.optional(
             "worst", KeyType.choice(GradeWindow.class), GradeWindow.FIRST_INFUSION, "of which time the worst counts");
-    private static final Key<String> SCALE = GRADES.optional(
-            "scale",
-            new KeyType<>("one of " + String.join(", ", SCALES), entry -> entry.oneOf(SCALES, "a scale:")),
-            "no other grades count");
-    private static final Key<String> WHERE = GRADES.optional("where", KeyType.TEXT, "Spark SQL: which rows");
+    static final Key<String> SCALE =
+            GRADES.optional("scale", KeyType.word("a scale:", SCALES), "no other grades count");
+    static final Key<String> WHERE = GRADES.optional("where", KeyType.TEXT, "Spark SQL: which rows");
 
     static final KeySet FREQUENCY = new KeySet("Frequency", DENOMINATOR);
-    private static final Key<String> CATEGORY = FREQUENCY.required("of", KeyType.TEXT, "Spark SQL over ADSL, a text");
+    static final Key<String> CATEGORY = FREQUENCY.required("of", KeyType.TEXT, "Spark SQL over ADSL, a text");
 
     static final KeySet SUMMARY = new KeySet("Summary");
-    private static final Key<String> NUMBER = SUMMARY.required("of", KeyType.TEXT, "Spark SQL over ADSL, a number");
-    private static final Key<Integer> DECIMALS =
+    static final Key<String> NUMBER = SUMMARY.required("of", KeyType.TEXT, "Spark SQL over ADSL, a number");
+    static final Key<Integer> DECIMALS =
             SUMMARY.required("decimals", KeyType.integer(0, 9), "the decimals kept of each value");
-    private static final Key<String> UNIT = SUMMARY.optional("unit", KeyType.TEXT, "the unit of the values");
-    private static final Key<QuantileRule> QUANTILES = SUMMARY.optional(
+    static final Key<String> UNIT = SUMMARY.optional("unit", KeyType.TEXT, "the unit of the values");
+    static final Key<QuantileRule> QUANTILES = SUMMARY.optional(
             "quantiles", KeyType.choice(QuantileRule.class), QuantileRule.R_7, "how quartiles are read");
 
     static final KeySet CORRELATION = new KeySet("Correlation", DECIMALS);
-    private static final Key<String> X = CORRELATION.required("x", KeyType.TEXT, NUMBER.sentence());
-    private static final Key<String> Y = CORRELATION.required("y", KeyType.TEXT, NUMBER.sentence());
-    private static final Key<CorrelationMethod> METHOD = CORRELATION.optional(
+    static final Key<String> X = CORRELATION.required("x", KeyType.TEXT, NUMBER.sentence());
+    static final Key<String> Y = CORRELATION.required("y", KeyType.TEXT, NUMBER.sentence());
+    static final Key<CorrelationMethod> METHOD = CORRELATION.optional(
             "method", KeyType.choice(CorrelationMethod.class), CorrelationMethod.PEARSON, "the coefficient");
 
     private final Map<String, Population> populations = new HashMap<>();

@@ -16,20 +16,19 @@ final class CenterReader {
             .toList();
 
     static final KeySet CENTER = new KeySet("Centre");
-    private static final Key<String> ID =
+    static final Key<String> ID =
             CENTER.required("id", KeyType.ID.to("a letter, then letters, digits and _", id -> Optional.of(id)
                     .filter(Ids::startsWithLetter)));
-    private static final Key<String> NAME = CENTER.required("name", KeyType.TEXT);
-    private static final Key<Assessments> ASSESSMENTS = CENTER.optional(
+    static final Key<String> NAME = CENTER.required("name", KeyType.TEXT);
+    static final Key<Assessments> ASSESSMENTS = CENTER.optional(
             "assessments", KeyType.choice(Assessments.class), Assessments.RECORDED, "what stands for assessments");
-    private static final Key<UnknownStatus> UNKNOWN_STATUS = CENTER.optional(
+    static final Key<UnknownStatus> UNKNOWN_STATUS = CENTER.optional(
             "unknown-status",
             KeyType.choice(List.of(UnknownStatus.ALIVE, UnknownStatus.NOT_EVALUABLE)),
             "what subjects without vital status and date of death were at the last contact");
-    private static final Key<SortedMap<String, Entry>> SOURCES = CENTER.required("sources", KeyType.MEMBERS);
-    private static final Key<Block> MAPPED = CENTER.required("tables", KeyType.object(TABLES));
-    private static final Key<Block> GATES =
-            CENTER.optional("gates", KeyType.object(GateRules.KEYS), "instead of the study's");
+    static final Key<SortedMap<String, Entry>> SOURCES = CENTER.required("sources", KeyType.MEMBERS);
+    static final Key<Block> MAPPED = CENTER.required("tables", KeyType.object(TABLES));
+    static final Key<Block> GATES = CENTER.optional("gates", KeyType.object(GateRules.KEYS), "instead of the study's");
 
     private static final String RESPONSE = "response";
     private static final String SUBJECT = "subject";
@@ -41,26 +40,26 @@ final class CenterReader {
     }
 
     private final Block center;
-    private final Map<String, Origin> read;
+    private final Map<String, Origin> others;
     private final List<String> needAssessments;
     private final GateRules gates;
 
     /**
      * A reader of one centre.
      *
-     * @param read the ids of the centres read before
+     * @param others the ids of the centres read before
      * @param needAssessments the endpoints that need dated assessments
      * @param gates those of the study
      */
-    CenterReader(Block center, Map<String, Origin> read, List<String> needAssessments, GateRules gates) {
+    CenterReader(Block center, Map<String, Origin> others, List<String> needAssessments, GateRules gates) {
         this.center = center;
-        this.read = read;
+        this.others = others;
         this.needAssessments = needAssessments;
         this.gates = gates;
     }
 
     Optional<Center> read() {
-        Unique.read(center, ID, read);
+        Unique.read(center, ID, others);
         UnknownStatus unknownStatus = center.find(UNKNOWN_STATUS).orElse(UnknownStatus.UNSTATED);
         SortedMap<String, Entry> named = center.find(SOURCES).orElse(new TreeMap<>());
         List<String> ids = List.copyOf(named.keySet());

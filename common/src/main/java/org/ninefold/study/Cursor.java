@@ -36,21 +36,17 @@ final class Cursor {
     /** Passes a string, with one or three quotation marks, and gives what stands in it. */
     String string() {
         String marks = looksAt("\"\"\"") ? "\"\"\"" : "\"";
-        StringBuilder content = new StringBuilder();
         advance(marks.length());
+        int start = next;
         while (!ended() && !looksAt(marks)) {
-            if (peek() == '\\' && marks.length() == 1) {
-                content.append(peek());
-                advance();
-            }
-            content.append(peek());
-            advance();
+            advance(peek() == '\\' && marks.length() == 1 ? 2 : 1);
         }
+        String content = text.substring(start, next);
         advance(marks.length());
         while (marks.length() > 1 && peek() == '"') {
             advance();
         }
-        return content.toString();
+        return content;
     }
 
     void skipSpaceAndCommas() {

@@ -18,18 +18,17 @@ final class DialectReader {
     private static final KeyType<Character> MARK = new KeyType<>("one character", DialectReader::mark);
 
     static final KeySet KEYS = new KeySet("Text files");
-    private static final Key<String> ENCODING = KEYS.required(
+    static final Key<String> ENCODING = KEYS.required(
             "encoding", KeyType.TEXT.to(ENCODINGS, DialectReader::known), ENCODINGS + " (it is never guessed)");
-    private static final Key<Character> DELIMITER = KEYS.optional("delimiter", MARK, ',', "what stands between cells");
-    private static final Key<Character> QUOTE = KEYS.optional(
+    static final Key<Character> DELIMITER = KEYS.optional("delimiter", MARK, ',', "what stands between cells");
+    static final Key<Character> QUOTE = KEYS.optional(
             "quote", new KeyType<>("one character or none", DialectReader::quote), '"', "what stands around a cell");
-    private static final Key<Character> ESCAPE =
+    static final Key<Character> ESCAPE =
             KEYS.optional("escape", MARK, "makes a delimiter, a quote, a line end or itself part of the cell");
-    private static final Key<String> COMMENT =
-            KEYS.optional("comment", KeyType.TEXT, "lines that begin so are no records");
-    private static final Key<Integer> HEADER_ROW = KEYS.optional(
+    static final Key<String> COMMENT = KEYS.optional("comment", KeyType.TEXT, "lines that begin so are no records");
+    static final Key<Integer> HEADER_ROW = KEYS.optional(
             "header-row", KeyType.integer(1, 999_999_999), 1, "the line from which on the header is looked for");
-    private static final Key<String> FOOTER = KEYS.optional(
+    static final Key<String> FOOTER = KEYS.optional(
             "footer",
             KeyType.TEXT.to(
                     "a regular expression of Java for the beginning of each line below the table",

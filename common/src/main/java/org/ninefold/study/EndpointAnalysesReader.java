@@ -14,31 +14,30 @@ final class EndpointAnalysesReader {
             new KeyType<>("a list of times such as 12 months", EndpointAnalysesReader::times);
 
     static final KeySet SURVIVAL = new KeySet("Survival");
-    private static final Key<Entry> ENDPOINT = SURVIVAL.required("endpoint", KeyType.NAME, "an endpoint of this study");
-    private static final Key<List<Horizon>> TIMES =
-            SURVIVAL.optional("times", SOME_TIMES, List.of(), "when the curve is read");
-    private static final Key<SurvivalIntervalType> INTERVAL = SURVIVAL.optional(
+    static final Key<Entry> ENDPOINT = SURVIVAL.required("endpoint", KeyType.NAME, "an endpoint of this study");
+    static final Key<List<Horizon>> TIMES = SURVIVAL.optional("times", SOME_TIMES, List.of(), "when the curve is read");
+    static final Key<SurvivalIntervalType> INTERVAL = SURVIVAL.optional(
             "interval", KeyType.choice(SurvivalIntervalType.class), SurvivalIntervalType.LOG_LOG, "the interval");
-    private static final Key<Entry> SWITCH =
+    static final Key<Entry> SWITCH =
             SURVIVAL.optional("switch", KeyType.NAME, "an ADSL date at which subjects change group");
-    private static final Key<Horizon> LANDMARK =
+    static final Key<Horizon> LANDMARK =
             SURVIVAL.optional("landmark", TIME, "only those still observed after it count");
-    private static final Key<Horizon> RMST = SURVIVAL.optional("rmst", TIME, "the horizon of the restricted mean");
-    private static final Key<Double> RHO =
+    static final Key<Horizon> RMST = SURVIVAL.optional("rmst", TIME, "the horizon of the restricted mean");
+    static final Key<Double> RHO =
             SURVIVAL.optional("rho", KeyType.NOT_NEGATIVE, 0.0, "the weight of the test between groups");
-    private static final Key<List<String>> TREND =
+    static final Key<List<String>> TREND =
             SURVIVAL.optional("trend", KeyType.TEXTS, List.of(), "the levels of the groups in order");
-    private static final Key<String> GUARANTEE_TIME =
+    static final Key<String> GUARANTEE_TIME =
             SURVIVAL.optional("guarantee-time", AnalysesReader.ACCEPTED, "groups known after the origin are accepted");
 
     static final KeySet INCIDENCE = new KeySet("Incidence", ENDPOINT, TIMES, LANDMARK, RHO, GUARANTEE_TIME);
-    private static final Key<IncidenceIntervalType> INCIDENCE_INTERVAL = INCIDENCE.optional(
+    static final Key<IncidenceIntervalType> INCIDENCE_INTERVAL = INCIDENCE.optional(
             "interval", KeyType.choice(IncidenceIntervalType.class), IncidenceIntervalType.LOG_LOG, "the interval");
-    private static final Key<VarianceType> VARIANCE =
+    static final Key<VarianceType> VARIANCE =
             INCIDENCE.optional("variance", KeyType.choice(VarianceType.class), VarianceType.AALEN, "the variance");
 
     static final KeySet FOLLOW_UP = new KeySet("Follow-up", ENDPOINT, INTERVAL);
-    private static final Key<List<Horizon>> KNOWN_AT =
+    static final Key<List<Horizon>> KNOWN_AT =
             FOLLOW_UP.optional("known-at", SOME_TIMES, List.of(), "when the share with known status is read");
 
     private final AdslVariables adsl;

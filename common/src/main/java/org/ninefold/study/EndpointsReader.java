@@ -10,22 +10,21 @@ import java.util.Set;
 /** Reads the endpoints of a study. */
 final class EndpointsReader {
     static final KeySet ENDPOINT = new KeySet("Endpoints");
-    private static final Key<String> ID = ENDPOINT.required("id", KeyType.ID);
-    private static final Key<String> LABEL = ENDPOINT.required("label", KeyType.TEXT);
-    private static final Key<List<Entry>> ORIGIN = ENDPOINT.required("origin", KeyType.SOME, "a list of ADSL dates");
-    private static final Key<List<Entry>> CAUSES =
-            ENDPOINT.required("causes", KeyType.SOME, "a list of { name, dates }");
-    private static final Key<Entry> CENSOR = ENDPOINT.required("censor", KeyType.NAME, "an ADSL date");
-    private static final Key<AtTransplant> AT_TRANSPLANT = ENDPOINT.optional(
+    static final Key<String> ID = ENDPOINT.required("id", KeyType.ID);
+    static final Key<String> LABEL = ENDPOINT.required("label", KeyType.TEXT);
+    static final Key<List<Entry>> ORIGIN = ENDPOINT.required("origin", KeyType.SOME, "a list of ADSL dates");
+    static final Key<List<Entry>> CAUSES = ENDPOINT.required("causes", KeyType.SOME, "a list of { name, dates }");
+    static final Key<Entry> CENSOR = ENDPOINT.required("censor", KeyType.NAME, "an ADSL date");
+    static final Key<AtTransplant> AT_TRANSPLANT = ENDPOINT.optional(
             "at-transplant", KeyType.choice(AtTransplant.class), AtTransplant.IGNORE, "what a transplant does");
-    private static final Key<NonResponse> NON_RESPONSE = ENDPOINT.optional(
+    static final Key<NonResponse> NON_RESPONSE = ENDPOINT.optional(
             "non-response", KeyType.choice(NonResponse.class), NonResponse.NONE, "when no response is an event");
-    private static final Key<List<Entry>> ENTRY =
+    static final Key<List<Entry>> ENTRY =
             ENDPOINT.optional("entry", KeyType.SOME, List.of(), "ADSL dates from which on a subject is at risk");
 
     static final KeySet CAUSE = new KeySet("Causes");
-    private static final Key<String> NAME = CAUSE.required("name", KeyType.ID);
-    private static final Key<List<Entry>> DATES = CAUSE.required("dates", KeyType.SOME, "a list of ADSL dates");
+    static final Key<String> NAME = CAUSE.required("name", KeyType.ID);
+    static final Key<List<Entry>> DATES = CAUSE.required("dates", KeyType.SOME, "a list of ADSL dates");
 
     /** The cause that a transplant is where it competes. */
     private static final String TRANSPLANT = "TRANSPLANT";

@@ -16,8 +16,8 @@ public record Exclusion(String siteId, String subject, Origin at) {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_]+-[0-9a-f]{20}");
 
     static final KeySet KEYS = new KeySet("Exclusions");
-    private static final Key<Entry> CENTER = KEYS.required("center", KeyType.NAME, "the id of a centre");
-    private static final Key<String> SUBJECT = KEYS.required("subject", KeyType.TEXT, "a pseudonym");
+    static final Key<Entry> CENTER = KEYS.required("center", KeyType.NAME, "the id of a centre");
+    static final Key<String> SUBJECT = KEYS.required("subject", KeyType.TEXT, "a pseudonym");
 
     /** The exclusions of a list; each names a centre of the study and one of its pseudonyms. */
     static List<Exclusion> read(List<Entry> list, Collection<String> centers) {

@@ -31,21 +31,21 @@ public record GateRules(
     static final KeySet KEYS = new KeySet("Gates");
     private static final KeyType<GateAction> ACTION = KeyType.choice(GateAction.class);
     private static final KeyType<GateAction> FAIL_OR_WARN = KeyType.choice(List.of(GateAction.FAIL, GateAction.WARN));
-    private static final Key<Double> REJECTED_SHARE =
+    static final Key<Double> REJECTED_SHARE =
             KEYS.optional("rejected-share", KeyType.SHARE, DEFAULT.rejectedShare, "above it too many are rejected");
-    private static final Key<Integer> REJECTED_AT_LEAST = KEYS.optional(
+    static final Key<Integer> REJECTED_AT_LEAST = KEYS.optional(
             "rejected-at-least", KeyType.integer(1, 1_000_000), DEFAULT.rejectedAtLeast, "fewer are tolerated");
-    private static final Key<GateAction> REJECTED =
+    static final Key<GateAction> REJECTED =
             KEYS.optional("rejected", ACTION, DEFAULT.rejected, "too many records are rejected");
-    private static final Key<GateAction> MISSING_CENTER =
+    static final Key<GateAction> MISSING_CENTER =
             KEYS.optional("missing-center", ACTION, DEFAULT.missingCenter, "none of the centre's files is there");
-    private static final Key<GateAction> SHRINKING =
+    static final Key<GateAction> SHRINKING =
             KEYS.optional("shrinking", ACTION, DEFAULT.shrinking, "fewer subjects than in the current snapshot");
-    private static final Key<GateAction> SCHEMA_DRIFT =
+    static final Key<GateAction> SCHEMA_DRIFT =
             KEYS.optional("schema-drift", ACTION, DEFAULT.schemaDrift, "a source has other columns than there");
-    private static final Key<Integer> CARRY_FORWARD_LIMIT =
+    static final Key<Integer> CARRY_FORWARD_LIMIT =
             KEYS.optional("carry-forward-limit", KeyType.integer(0, 36_525), DEFAULT.carryForwardLimit, "days at most");
-    private static final Key<GateAction> SAME_PERSON =
+    static final Key<GateAction> SAME_PERSON =
             KEYS.optional("same-person", FAIL_OR_WARN, DEFAULT.samePerson, "a subject is possibly another centre's");
 
     /** These gates, with what a block of the configuration says otherwise. */

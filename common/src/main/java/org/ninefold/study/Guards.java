@@ -17,15 +17,14 @@ public record Guards(int maxRecord, int maxColumns, int maxMegabytes, int maxExp
     public static final Guards DEFAULT = new Guards(1_000_000, 10_000, 100_000, 200, 1_000);
 
     static final KeySet KEYS = new KeySet("Guards");
-    private static final Key<Integer> MAX_ROW_GROUP =
+    static final Key<Integer> MAX_ROW_GROUP =
             size("max-row-group", DEFAULT.maxRowGroup, 4_000, "millions of bytes of a row group");
-    private static final Key<Integer> MAX_RECORD =
-            size("max-record", DEFAULT.maxRecord, 16_000_000, "characters of a record");
-    private static final Key<Integer> MAX_COLUMNS =
+    static final Key<Integer> MAX_RECORD = size("max-record", DEFAULT.maxRecord, 16_000_000, "characters of a record");
+    static final Key<Integer> MAX_COLUMNS =
             size("max-columns", DEFAULT.maxColumns, 100_000, "cells of a record, columns");
-    private static final Key<Integer> MAX_MEGABYTES =
+    static final Key<Integer> MAX_MEGABYTES =
             size("max-megabytes", DEFAULT.maxMegabytes, 999_999_999, "millions of bytes");
-    private static final Key<Integer> MAX_EXPANSION =
+    static final Key<Integer> MAX_EXPANSION =
             size("max-expansion", DEFAULT.maxExpansion, 2_000, "bytes decompressed, as a multiple of its own");
 
     private static final long MEGABYTE = 1_000_000L;

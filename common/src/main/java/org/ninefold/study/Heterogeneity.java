@@ -15,9 +15,9 @@ public record Heterogeneity(HeterogeneityMethod between, HartungKnapp error) {
     }
 
     static final KeySet KEYS = new KeySet("Heterogeneity");
-    private static final Key<HeterogeneityMethod> BETWEEN = KEYS.optional(
+    static final Key<HeterogeneityMethod> BETWEEN = KEYS.optional(
             "heterogeneity", KeyType.choice(HeterogeneityMethod.class), "asks how much the centres differ");
-    private static final Key<HartungKnapp> ERROR = KEYS.optional(
+    static final Key<HartungKnapp> ERROR = KEYS.optional(
             "hartung-knapp", KeyType.choice(HartungKnapp.class), HartungKnapp.PLAIN, "the error of the pooled effect");
 
     /** As a block asks for it; null where it does not. */

@@ -2,9 +2,8 @@ package org.ninefold.study;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -63,6 +62,11 @@ record KeyType<T>(String text, Function<Entry, Optional<T>> reader) {
                 .flatMap(value -> parse.apply(value).or(() -> entry.expected(narrower))));
     }
 
+    /** What a value of this type stands for. */
+    <U> KeyType<U> map(Function<T, U> meaning) {
+        return new KeyType<>(text, entry -> reader.apply(entry).map(meaning));
+    }
+
     static KeyType<Integer> integer(int minimum, int maximum) {
         return of("a whole number from " + minimum + " to " + maximum, entry -> entry.as(Number.class)
                 .flatMap(number -> entry.text())
@@ -71,21 +75,18 @@ record KeyType<T>(String text, Function<Entry, Optional<T>> reader) {
                 .filter(number -> number >= minimum && number <= maximum));
     }
 
+    /** One of some words; {@code kind} says what they are, such as "one of". */
+    static KeyType<String> word(String kind, Collection<String> words) {
+        return new KeyType<>(kind + " " + String.join(", ", words), entry -> entry.oneOf(words, kind));
+    }
+
     static <E extends Enum<E> & Keyed> KeyType<E> choice(Class<E> type) {
         return choice(Arrays.asList(type.getEnumConstants()));
     }
 
     static <E extends Keyed> KeyType<E> choice(List<E> constants) {
-        Map<String, E> words = new LinkedHashMap<>();
-        constants.forEach(constant -> words.put(constant.key(), constant));
-        return choice(words);
-    }
-
-    /** One of the words, in their order, that stand for values. */
-    static <T> KeyType<T> choice(Map<String, T> words) {
-        return new KeyType<>(
-                "one of " + String.join(", ", words.keySet()),
-                entry -> entry.oneOf(words.keySet(), "one of").map(words::get));
+        List<String> words = constants.stream().map(Keyed::key).toList();
+        return word("one of", words).map(key -> constants.get(words.indexOf(key)));
     }
 
     /** The entries of a list that can be read. */

@@ -20,9 +20,9 @@ final class MappingReader {
             "has_rejected_records", "what became of the subject's records"));
 
     static final KeySet KEYS = new KeySet("Mappings");
-    private static final Key<Entry> FROM = KEYS.required("from", KeyType.NAME, "a source of this centre");
-    private static final Key<String> WHERE = KEYS.optional("where", KeyType.TEXT, "Spark SQL: which records");
-    private static final Key<Entry> FIELDS = KEYS.required("fields", KeyType.OBJECT);
+    static final Key<Entry> FROM = KEYS.required("from", KeyType.NAME, "a source of this centre");
+    static final Key<String> WHERE = KEYS.optional("where", KeyType.TEXT, "Spark SQL: which records");
+    static final Key<Entry> FIELDS = KEYS.required("fields", KeyType.OBJECT);
 
     private final Table table;
     private final List<String> sources;

@@ -20,31 +20,29 @@ final class ReproductionsReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]+");
 
     static final KeySet FIGURE = new KeySet("Published figures");
-    private static final Key<String> NAME = FIGURE.required("id", KeyType.TEXT, "the name of the figure");
-    private static final Key<String> WHAT = FIGURE.required("what", KeyType.TEXT, "what the figure is");
-    private static final Key<String> PRINTED = FIGURE.required("printed", KeyType.TEXT, "the figure as it is printed");
-    private static final Key<SortedMap<String, Entry>> FIGURES =
+    static final Key<String> NAME = FIGURE.required("id", KeyType.TEXT, "the name of the figure");
+    static final Key<String> WHAT = FIGURE.required("what", KeyType.TEXT, "what the figure is");
+    static final Key<String> PRINTED = FIGURE.required("printed", KeyType.TEXT, "the figure as it is printed");
+    static final Key<SortedMap<String, Entry>> FIGURES =
             FIGURE.optional("figures", KeyType.MEMBERS, new TreeMap<>(), "several figures by names of their own");
 
     static final KeySet ROWS = new KeySet("Published figures");
-    private static final Key<Entry> ANALYSIS = ROWS.required("analysis", KeyType.NAME, "an analysis of this study");
-    private static final Key<String> SITE = ROWS.optional("site", KeyType.TEXT, "a centre");
-    private static final Key<String> GROUP = ROWS.optional("group", KeyType.TEXT, "a group");
-    private static final Key<String> VARIABLE = ROWS.optional("variable", KeyType.TEXT, "a variable");
-    private static final Key<String> LEVEL = ROWS.optional("level", KeyType.TEXT, "a level");
-    private static final Key<String> CAUSE = ROWS.optional("cause", KeyType.TEXT, "a cause");
-    private static final Key<String> TIME = ROWS.optional("time", KeyType.TEXT, "a time");
-    private static final Key<String> COMPARISON = ROWS.optional("comparison", KeyType.TEXT, "a comparison");
-    private static final Key<String> METHOD = ROWS.optional("method", KeyType.TEXT, "a method");
-    private static final Key<Boolean> STRATIFIED =
-            ROWS.optional("stratified", KeyType.FLAG, false, "stratified by centre");
+    static final Key<Entry> ANALYSIS = ROWS.required("analysis", KeyType.NAME, "an analysis of this study");
+    static final Key<String> SITE = ROWS.optional("site", KeyType.TEXT, "a centre");
+    static final Key<String> GROUP = ROWS.optional("group", KeyType.TEXT, "a group");
+    static final Key<String> VARIABLE = ROWS.optional("variable", KeyType.TEXT, "a variable");
+    static final Key<String> LEVEL = ROWS.optional("level", KeyType.TEXT, "a level");
+    static final Key<String> CAUSE = ROWS.optional("cause", KeyType.TEXT, "a cause");
+    static final Key<String> TIME = ROWS.optional("time", KeyType.TEXT, "a time");
+    static final Key<String> COMPARISON = ROWS.optional("comparison", KeyType.TEXT, "a comparison");
+    static final Key<String> METHOD = ROWS.optional("method", KeyType.TEXT, "a method");
+    static final Key<Boolean> STRATIFIED = ROWS.optional("stratified", KeyType.FLAG, false, "stratified by centre");
 
     static final KeySet WRITTEN = new KeySet("Published figures");
-    private static final Key<String> SHOW = WRITTEN.optional("show", KeyType.TEXT, "how the figure is written");
-    private static final Key<List<String>> HOLDS =
-            WRITTEN.optional("holds", KeyType.TEXTS, List.of(), "what must hold");
-    private static final Key<String> REASON = WRITTEN.optional("reason", KeyType.TEXT, "why the figure cannot agree");
-    private static final Key<Boolean> INFORMATIVE =
+    static final Key<String> SHOW = WRITTEN.optional("show", KeyType.TEXT, "how the figure is written");
+    static final Key<List<String>> HOLDS = WRITTEN.optional("holds", KeyType.TEXTS, List.of(), "what must hold");
+    static final Key<String> REASON = WRITTEN.optional("reason", KeyType.TEXT, "why the figure cannot agree");
+    static final Key<Boolean> INFORMATIVE =
             WRITTEN.optional("informative", KeyType.FLAG, false, "the figure is not printed");
 
     private final List<String> analyses;

@@ -26,19 +26,19 @@ public record ResponseRules(int from, int to, ResponseOrigin origin, List<String
 
     static final KeySet KEYS = new KeySet("Responses");
     private static final KeyType<Integer> DAYS = KeyType.integer(-100_000, 100_000);
-    private static final Key<List<Integer>> WINDOW = KEYS.optional(
+    static final Key<List<Integer>> WINDOW = KEYS.optional(
             "response-window",
             new KeyType<>("the first and the last day", ResponseRules::window),
             List.of(0, 42),
             "days in which a response counts");
-    private static final Key<ResponseOrigin> ORIGIN = KEYS.optional(
+    static final Key<ResponseOrigin> ORIGIN = KEYS.optional(
             "response-origin",
             KeyType.choice(ResponseOrigin.class),
             ResponseOrigin.LATEST,
             "the date from which they count");
-    private static final Key<List<String>> UNTIL = KEYS.optional(
+    static final Key<List<String>> UNTIL = KEYS.optional(
             "response-until", some(KeyType.LIST, ENDS), ENDS, "a response after the first of these does not count");
-    private static final Key<List<String>> CR =
+    static final Key<List<String>> CR =
             KEYS.optional("cr", some(KeyType.SOME, REMISSIONS), REMISSIONS, "the responses that are remissions");
 
     /** Days 0 to 42, until relapse or other therapy; CR and CRi are remissions. */
@@ -77,8 +77,7 @@ public record ResponseRules(int from, int to, ResponseOrigin origin, List<String
     }
 
     private static KeyType<List<String>> some(KeyType<List<Entry>> list, List<String> of) {
-        KeyType<String> word = new KeyType<>("", entry -> entry.oneOf(of, "one of"));
-        return KeyType.list("a list of " + String.join(", ", of), list, word);
+        return KeyType.list("a list of " + String.join(", ", of), list, KeyType.word("one of", of));
     }
 
     /**

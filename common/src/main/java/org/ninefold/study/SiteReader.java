@@ -16,18 +16,17 @@ final class SiteReader {
             KeyType.TEXT.to("a whole number from 1 to 99999", text -> Optional.of(text)
                     .filter(number -> number.matches("[1-9]\\d{0,4}"))
                     .map(Integer::valueOf));
-    private static final Key<String> OUT = KEYS.optional("out", KeyType.TEXT, "the output directory");
-    private static final Key<String> KEY_ID =
-            KEYS.optional("pseudonym.key-id", KeyType.TEXT, "demo", "the name of the key");
-    private static final Key<String> KEY_FILE =
+    static final Key<String> OUT = KEYS.optional("out", KeyType.TEXT, "the output directory");
+    static final Key<String> KEY_ID = KEYS.optional("pseudonym.key-id", KeyType.TEXT, "demo", "the name of the key");
+    static final Key<String> KEY_FILE =
             KEYS.optional("pseudonym.key-file", KeyType.TEXT, "the file that holds the key");
-    private static final Key<String> KEY_ENV =
+    static final Key<String> KEY_ENV =
             KEYS.optional("pseudonym.key-env", KeyType.TEXT, "the environment variable that holds the key as text");
-    private static final Key<Integer> KEEP_DAYS =
+    static final Key<Integer> KEEP_DAYS =
             KEYS.optional("keep.days", COUNT, Keep.DEFAULT.days(), "what was in use within so many days is kept");
-    private static final Key<Integer> KEEP_AT_LEAST =
+    static final Key<Integer> KEEP_AT_LEAST =
             KEYS.optional("keep.at-least", COUNT, Keep.DEFAULT.atLeast(), "so many are kept, however old");
-    private static final Key<ClosedFigures> FORGET_FIGURES = KEYS.optional(
+    static final Key<ClosedFigures> FORGET_FIGURES = KEYS.optional(
             "forget.figures",
             KeyType.TEXT.to("keep or remove", SiteReader::closedFigures),
             ClosedFigures.KEEP,

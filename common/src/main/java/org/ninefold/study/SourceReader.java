@@ -15,38 +15,37 @@ final class SourceReader {
     private static final String BELOW = "a path or a glob, relative to study.data-root";
 
     static final KeySet FILES = new KeySet("Sources");
-    private static final Key<String> PATH = FILES.required("path", new KeyType<>(BELOW, SourceReader::path));
-    private static final Key<SourceFormat> FORMAT = FILES.optional(
+    static final Key<String> PATH = FILES.required("path", new KeyType<>(BELOW, SourceReader::path));
+    static final Key<SourceFormat> FORMAT = FILES.optional(
             "format", KeyType.choice(SourceFormat.class), SourceFormat.CSV, "what kind of files they are");
 
     static final KeySet RECORDS = new KeySet("Sources");
-    private static final Key<Character> DECIMAL = RECORDS.optional(
+    static final Key<Character> DECIMAL = RECORDS.optional(
             "decimal", KeyType.CHARACTER.to(POINT_OR_COMMA, mark -> among(".,", mark)), '.', "the decimal mark");
-    private static final Key<Character> THOUSANDS = RECORDS.optional(
+    static final Key<Character> THOUSANDS = RECORDS.optional(
             "thousands",
             KeyType.CHARACTER.to(THOUSANDS_MARK, mark -> among(".,' ", mark)),
             "what stands between groups of three digits");
-    private static final Key<List<String>> MISSING =
+    static final Key<List<String>> MISSING =
             RECORDS.optional("missing", KeyType.TEXTS, List.of(""), "texts that mean \"no value\"");
-    private static final Key<List<String>> COMPLETE_FOR = RECORDS.optional(
+    static final Key<List<String>> COMPLETE_FOR = RECORDS.optional(
             "complete-for",
             KeyType.list(KeyType.TEXTS.text(), KeyType.LIST, KeyType.TEXT),
             List.of(),
             "terms that the source lists completely");
-    private static final Key<List<Entry>> FILTERS =
+    static final Key<List<Entry>> FILTERS =
             RECORDS.optional("filters", KeyType.LIST, List.of(), "which records are kept");
-    private static final Key<List<Entry>> JOIN =
+    static final Key<List<Entry>> JOIN =
             RECORDS.optional("join", KeyType.SOME, List.of(), "records of other sources beside those of this one");
 
     static final KeySet FILTER = new KeySet("Filters");
-    private static final Key<String> REASON =
+    static final Key<String> REASON =
             FILTER.required("reason", KeyType.TEXT, "the reason why the other records are set aside");
-    private static final Key<String> WHERE =
-            FILTER.required("where", KeyType.TEXT, "Spark SQL over the source's columns");
+    static final Key<String> WHERE = FILTER.required("where", KeyType.TEXT, "Spark SQL over the source's columns");
 
     static final KeySet JOINED = new KeySet("Joins");
-    private static final Key<Entry> FROM = JOINED.required("from", KeyType.NAME, "another source of this centre");
-    private static final Key<SortedMap<String, Entry>> ON =
+    static final Key<Entry> FROM = JOINED.required("from", KeyType.NAME, "another source of this centre");
+    static final Key<SortedMap<String, Entry>> ON =
             JOINED.required("on", KeyType.MEMBERS, "{ \"column here\" = \"column there\" }");
 
     private final String id;

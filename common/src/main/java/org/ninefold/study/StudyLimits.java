@@ -17,13 +17,12 @@ public record StudyLimits(int subjectRecords, int imputedPairs, int levels, int 
 
     static final KeySet KEYS = new KeySet("Limits");
     private static final KeyType<Integer> MANY = KeyType.integer(1, 999_999_999);
-    private static final Key<Integer> SUBJECT_RECORDS =
+    static final Key<Integer> SUBJECT_RECORDS =
             KEYS.optional("subject-records", MANY, DEFAULT.subjectRecords, "records that a centre has of one subject");
-    private static final Key<Integer> IMPUTED_PAIRS = KEYS.optional(
+    static final Key<Integer> IMPUTED_PAIRS = KEYS.optional(
             "imputed-pairs", MANY, DEFAULT.imputedPairs, "incomplete dates of one subject, times all its dates");
-    private static final Key<Integer> LEVELS =
-            KEYS.optional("levels", MANY, DEFAULT.levels, "levels of a category or a group");
-    private static final Key<Integer> SAME_PERSONS =
+    static final Key<Integer> LEVELS = KEYS.optional("levels", MANY, DEFAULT.levels, "levels of a category or a group");
+    static final Key<Integer> SAME_PERSONS =
             KEYS.optional("same-persons", MANY, DEFAULT.samePersons, "how often subjects of different centres agree");
 
     /** The limits of a block, if it has no problem. */

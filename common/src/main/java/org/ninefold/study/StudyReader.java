@@ -17,30 +17,29 @@ public final class StudyReader {
     public static final String GUESS = "confirm-";
 
     static final KeySet STUDY = new KeySet("Study");
-    private static final Key<String> ID = STUDY.required("id", KeyType.ID);
-    private static final Key<String> TITLE = STUDY.required("title", KeyType.TEXT);
-    private static final Key<Boolean> SYNTHETIC =
-            STUDY.optional("synthetic", KeyType.FLAG, false, "the extracts are invented");
-    private static final Key<LocalDate> CUTOFF = STUDY.required("cutoff", KeyType.DAY);
-    private static final Key<String> DATA_ROOT = STUDY.required("data-root", KeyType.TEXT, "the folder of the sources");
+    static final Key<String> ID = STUDY.required("id", KeyType.ID);
+    static final Key<String> TITLE = STUDY.required("title", KeyType.TEXT);
+    static final Key<Boolean> SYNTHETIC = STUDY.optional("synthetic", KeyType.FLAG, false, "the extracts are invented");
+    static final Key<LocalDate> CUTOFF = STUDY.required("cutoff", KeyType.DAY);
+    static final Key<String> DATA_ROOT = STUDY.required("data-root", KeyType.TEXT, "the folder of the sources");
 
     static final KeySet PARTS = new KeySet("Study");
-    private static final Key<SortedMap<String, Entry>> UNITS = PARTS.optional(
+    static final Key<SortedMap<String, Entry>> UNITS = PARTS.optional(
             "units", KeyType.MEMBERS, new TreeMap<>(), "the units that tests of measurement are to have");
-    private static final Key<Block> GATES = PARTS.optional("gates", KeyType.object(GateRules.KEYS), "what stops a run");
-    private static final Key<Block> LIMITS =
+    static final Key<Block> GATES = PARTS.optional("gates", KeyType.object(GateRules.KEYS), "what stops a run");
+    static final Key<Block> LIMITS =
             PARTS.optional("limits", KeyType.object(StudyLimits.KEYS), "how much the study may come to");
-    private static final Key<List<Entry>> EXCLUDE =
+    static final Key<List<Entry>> EXCLUDE =
             PARTS.optional("exclude", KeyType.LIST, List.of(), "subjects who are another centre's, too");
-    private static final Key<SortedMap<String, Entry>> POPULATIONS = PARTS.required("populations", KeyType.MEMBERS);
-    private static final Key<List<Entry>> VARIABLES =
+    static final Key<SortedMap<String, Entry>> POPULATIONS = PARTS.required("populations", KeyType.MEMBERS);
+    static final Key<List<Entry>> VARIABLES =
             PARTS.optional("variables", KeyType.LIST, List.of(), "further variables of ADSL");
-    private static final Key<List<Entry>> ENDPOINTS = PARTS.required("endpoints", KeyType.LIST, "a list of endpoints");
-    private static final Key<List<Entry>> ANALYSES = PARTS.required("analyses", KeyType.LIST, "a list of analyses");
-    private static final Key<List<Entry>> REPRODUCES =
+    static final Key<List<Entry>> ENDPOINTS = PARTS.required("endpoints", KeyType.LIST, "a list of endpoints");
+    static final Key<List<Entry>> ANALYSES = PARTS.required("analyses", KeyType.LIST, "a list of analyses");
+    static final Key<List<Entry>> REPRODUCES =
             PARTS.optional("reproduces", KeyType.LIST, List.of(), "published figures");
-    private static final Key<List<Entry>> CENTERS = PARTS.required("centers", KeyType.LIST, "a list of centre files");
-    private static final Key<Integer> EXPECTED_CENTERS =
+    static final Key<List<Entry>> CENTERS = PARTS.required("centers", KeyType.LIST, "a list of centre files");
+    static final Key<Integer> EXPECTED_CENTERS =
             PARTS.required("expected-centers", KeyType.integer(1, 100_000), "the number of centres");
 
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");

@@ -14,28 +14,28 @@ final class ValueReader {
     private static final String CONSTANT_OR_OBJECT = "a constant, { column = … } or { sql = … }";
 
     static final KeySet READINGS = new KeySet("Fields");
-    private static final Key<Entry> DAYS_AFTER =
+    static final Key<Entry> DAYS_AFTER =
             READINGS.optional("days-after", KeyType.OBJECT, "the date that a number of days is added to");
-    private static final Key<Entry> PER_KG =
+    static final Key<Entry> PER_KG =
             READINGS.optional("per-kg", KeyType.OBJECT, "the body weight in kg that a total is divided by");
-    private static final Key<Entry> UNIT = READINGS.optional("unit", KeyType.NAME, "the unit of a number");
-    private static final Key<Entry> FORMAT = READINGS.optional(
+    static final Key<Entry> UNIT = READINGS.optional("unit", KeyType.NAME, "the unit of a number");
+    static final Key<Entry> FORMAT = READINGS.optional(
             "format", new KeyType<>("a format or a list of formats", Optional::of), "how a date is written");
-    private static final Key<PartialDate> PARTIAL = READINGS.optional(
+    static final Key<PartialDate> PARTIAL = READINGS.optional(
             "partial", KeyType.choice(PartialDate.class), "the day that a date without one is taken for");
-    private static final Key<Notation> AS =
+    static final Key<Notation> AS =
             READINGS.optional("as", KeyType.choice(Notation.class), "a way of writing read without a code list");
-    private static final Key<String> TIMES = READINGS.optional(
+    static final Key<String> TIMES = READINGS.optional(
             "times",
             KeyType.TEXT.to("a number above 0, such as 10 or 0.001", number -> Optional.of(number)
                     .filter(Literals::isPositive)),
             "what a number is multiplied by");
-    private static final Key<SortedMap<String, Entry>> CODES =
+    static final Key<SortedMap<String, Entry>> CODES =
             READINGS.optional("codes", KeyType.MEMBERS, new TreeMap<>(), "the values that texts stand for");
 
     static final KeySet PLACES = new KeySet("Fields");
-    private static final Key<String> COLUMN = PLACES.optional("column", KeyType.TEXT, "a column of the source");
-    private static final Key<String> SQL = PLACES.optional("sql", KeyType.TEXT, "Spark SQL over the source's columns");
+    static final Key<String> COLUMN = PLACES.optional("column", KeyType.TEXT, "a column of the source");
+    static final Key<String> SQL = PLACES.optional("sql", KeyType.TEXT, "Spark SQL over the source's columns");
 
     private final Field field;
 

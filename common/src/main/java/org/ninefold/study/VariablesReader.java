@@ -2,7 +2,6 @@ package org.ninefold.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,24 +29,23 @@ final class VariablesReader {
             "has_rejects");
 
     static final KeySet VARIABLE = new KeySet("Variables");
-    private static final Key<String> NAME =
-            VARIABLE.required("name", KeyType.ID, "letters, digits and _, such as PEAKIL6");
-    private static final Key<String> LABEL = VARIABLE.required("label", KeyType.TEXT);
-    private static final Key<String> SQL =
+    static final Key<String> NAME = VARIABLE.required("name", KeyType.ID, "letters, digits and _, such as PEAKIL6");
+    static final Key<String> LABEL = VARIABLE.required("label", KeyType.TEXT);
+    static final Key<String> SQL =
             VARIABLE.optional("sql", KeyType.TEXT, "Spark SQL over ADSL and the variables above");
-    private static final Key<Entry> FROM = VARIABLE.optional("from", KeyType.NAME, "a table of the subject");
+    static final Key<Entry> FROM = VARIABLE.optional("from", KeyType.NAME, "a table of the subject");
 
     static final KeySet OF_ROWS = new KeySet("Variables");
-    private static final Key<RowSummary> TAKE =
-            OF_ROWS.required("take", KeyType.choice(RowSummary.class), "what of the rows");
-    private static final Key<String> WHERE = OF_ROWS.optional("where", KeyType.TEXT, "Spark SQL: which rows");
-    private static final Key<String> OF = OF_ROWS.optional("of", KeyType.TEXT, "Spark SQL: the value of a row");
-    private static final Key<String> BY = OF_ROWS.optional("by", KeyType.TEXT, "Spark SQL: what chooses the row");
+    static final Key<RowSummary> TAKE = OF_ROWS.required("take", KeyType.choice(RowSummary.class), "what of the rows");
+    static final Key<String> WHERE = OF_ROWS.optional("where", KeyType.TEXT, "Spark SQL: which rows");
+    static final Key<String> OF = OF_ROWS.optional("of", KeyType.TEXT, "Spark SQL: the value of a row");
+    static final Key<String> BY = OF_ROWS.optional("by", KeyType.TEXT, "Spark SQL: what chooses the row");
 
     static final KeySet VALUE = new KeySet("Variables");
-    private static final Map<String, FieldType> TYPES = types();
-    private static final Key<FieldType> TYPE = VALUE.optional("type", KeyType.choice(TYPES), "what it holds");
-    private static final Key<Entry> KNOWN = VALUE.optional("known", KeyType.NAME, "the date on which it is known");
+    private static final KeyType<FieldType> TYPES = KeyType.word("one of", List.of("number", "integer", "date", "text"))
+            .map(word -> word.equals("text") ? FieldType.STRING : FieldType.valueOf(word.toUpperCase(Locale.ROOT)));
+    static final Key<FieldType> TYPE = VALUE.optional("type", TYPES, "what it holds");
+    static final Key<Entry> KNOWN = VALUE.optional("known", KeyType.NAME, "the date on which it is known");
 
     private final Map<String, Origin> names = new HashMap<>();
     private final Set<String> taken;
@@ -145,14 +143,5 @@ final class VariablesReader {
             block.problemWith(TYPE, "contradicts take, which gives its own type; remove it");
         }
         return stated == null ? FieldType.STRING : stated;
-    }
-
-    private static Map<String, FieldType> types() {
-        Map<String, FieldType> types = new LinkedHashMap<>();
-        types.put("number", FieldType.NUMBER);
-        types.put("integer", FieldType.INTEGER);
-        types.put("date", FieldType.DATE);
-        types.put("text", FieldType.STRING);
-        return types;
     }
 }
