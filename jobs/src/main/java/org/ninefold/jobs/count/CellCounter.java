@@ -30,13 +30,13 @@ final class CellCounter implements Serializable {
     private static final int NONE = -1;
     private static final int UNKNOWN = -2;
 
-    /** For each fact of the plan the tables that count it. */
+    /** For each variable of the plan the tables that count it. */
     private final List<List<Target>> targets = new ArrayList<>();
-    /** For each fact whether its levels begin with the day on which a follow-up began. */
+    /** For each variable whether its levels begin with the day on which a follow-up began. */
     private final List<Boolean> potential = new ArrayList<>();
 
     private final int cutoff;
-    /** For each fact whether it is a category. */
+    /** For each variable whether it is a category. */
     private final List<Boolean> categories = new ArrayList<>();
 
     private final int groupings;
@@ -82,7 +82,7 @@ final class CellCounter implements Serializable {
     }
 
     /**
-     * Counts of a fact as they travel.
+     * Counts of a variable as they travel.
      *
      * @param places the groups, by their numbers
      * @param levels the levels, by their numbers
@@ -113,7 +113,7 @@ final class CellCounter implements Serializable {
     }
 
     /**
-     * Counts fact by fact and table by table, so that the counts being added to are those of one table and stay near: a cell of
+     * Counts variable by variable and table by table, so that the counts being added to are those of one table and stay near: a cell of
      * the tally belongs to hundreds of tables where there are a thousand analyses.
      */
     private final class Counting implements Iterator<Counted> {
@@ -123,8 +123,8 @@ final class CellCounter implements Serializable {
 
         private Members last;
         private int numberOfLast;
-        private final List<OfFact> batch;
-        /** The fact whose counts are next; behind the last where the batch is handed on. */
+        private final List<OfVariable> batch;
+        /** The variable whose counts are next; behind the last where the batch is handed on. */
         private int next;
         /** The table of it that is next. */
         private int nextTarget;
@@ -137,7 +137,7 @@ final class CellCounter implements Serializable {
 
         Counting(Iterator<List<Object>> cells) {
             this.cells = cells;
-            this.batch = potential.stream().map(OfFact::new).toList();
+            this.batch = potential.stream().map(OfVariable::new).toList();
             this.next = batch.size();
         }
 
@@ -166,7 +166,7 @@ final class CellCounter implements Serializable {
                 ended = true;
                 return new Counted(List.of(), List.of(), 0, new byte[0], excess);
             }
-            OfFact of = batch.get(next);
+            OfVariable of = batch.get(next);
             List<Target> own = targets.get(next);
             var counts = new CellCounts();
             int size = 0;
@@ -206,7 +206,7 @@ final class CellCounter implements Serializable {
         }
 
         /** Writes the counts of a table; how many. */
-        private int count(OfFact of, Target target, CellCounts counts) {
+        private int count(OfVariable of, Target target, CellCounts counts) {
             int[] placeOf = new int[members.size()];
             Arrays.fill(placeOf, UNKNOWN);
             for (int i = 0; i < of.size; i++) {
@@ -243,8 +243,8 @@ final class CellCounter implements Serializable {
         }
     }
 
-    /** The cells of a fact in a batch. */
-    private static final class OfFact {
+    /** The cells of a variable in a batch. */
+    private static final class OfVariable {
         /** Whether its levels say first on which day a follow-up began. */
         private final boolean begins;
 
@@ -258,7 +258,7 @@ final class CellCounter implements Serializable {
 
         private long[] n = new long[0];
 
-        OfFact(boolean begins) {
+        OfVariable(boolean begins) {
             this.begins = begins;
         }
 

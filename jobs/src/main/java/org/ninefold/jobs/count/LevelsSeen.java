@@ -12,26 +12,26 @@ final class LevelsSeen {
     static final int NONE = -1;
 
     private final int most;
-    private final List<Set<String>> ofFacts = new ArrayList<>();
+    private final List<Set<String>> ofVariables = new ArrayList<>();
     private final List<Set<String>> ofGroups = new ArrayList<>();
 
     /**
-     * What has more levels than it may: a fact or a group, by its place in the plan, the other is {@link #NONE}.
+     * What has more levels than it may: a variable or a group, by its place in the plan, the other is {@link #NONE}.
      *
-     * @param fact a category
+     * @param variable a category
      * @param grouping the groups
      */
-    record Excess(int fact, int grouping) implements Serializable {}
+    record Excess(int variable, int grouping) implements Serializable {}
 
     /**
      * No levels yet.
      *
-     * @param categories for each fact of the plan whether it is one
+     * @param categories for each variable of the plan whether it is one
      * @param groupings how many groupings the plan has
      */
     LevelsSeen(List<Boolean> categories, int groupings, int most) {
         this.most = most;
-        categories.forEach(category -> ofFacts.add(category ? new HashSet<>() : null));
+        categories.forEach(category -> ofVariables.add(category ? new HashSet<>() : null));
         for (int i = 0; i < groupings; i++) {
             ofGroups.add(new HashSet<>());
         }
@@ -39,9 +39,9 @@ final class LevelsSeen {
 
     /** Takes note of a cell; what has too many levels with it, or null. */
     Excess excess(Cells.Cell cell) {
-        int fact = cell.variable();
-        if (isTooMany(ofFacts.get(fact), cell.level())) {
-            return new Excess(fact, NONE);
+        int variable = cell.variable();
+        if (isTooMany(ofVariables.get(variable), cell.level())) {
+            return new Excess(variable, NONE);
         }
         for (int i = 0; i < ofGroups.size(); i++) {
             if (isTooMany(ofGroups.get(i), cell.groups().get(i))) {
