@@ -24,13 +24,22 @@ import org.ninefold.jobs.publish.RunRecord;
 @AnalyzeClasses(packages = "org.ninefold.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
-            "sql", "tables", "extract", "harmonize", "derive", "count", "publish", "profile", "pipeline", "cli");
+            "spark", "tables", "extract", "harmonize", "derive", "count", "publish", "profile", "pipeline", "cli");
 
     @ArchTest
     static final ArchRule everyClassIsInARoom = classes().should().resideInAnyPackage(packages(ROOMS.size()));
 
     @ArchTest
-    static final ArchRule sqlSeesNoOtherRoom = looksBack("sql");
+    static final ArchRule sparkSeesNoOtherRoom = looksBack("spark");
+
+    @ArchTest
+    static final ArchRule oneRoomNamesCatalyst = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.ninefold.jobs.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.spark.sql.catalyst..", "org.apache.spark.sql.classic..", "org.apache.spark.unsafe..");
 
     @ArchTest
     static final ArchRule tablesLookBack = looksBack("tables");

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.Measure;
-import org.ninefold.jobs.sql.SqlSource;
+import org.ninefold.jobs.spark.SqlSource;
 import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.Units;
 import org.ninefold.study.RowSummary;

@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Records;
+import org.ninefold.jobs.spark.SqlColumns;
 import org.ninefold.record.RecordMapper;
 import org.ninefold.study.Source;
 import org.ninefold.study.TableMapping;

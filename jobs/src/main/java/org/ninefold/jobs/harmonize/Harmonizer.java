@@ -1,7 +1,5 @@
 package org.ninefold.jobs.harmonize;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -15,17 +13,14 @@ import java.util.stream.Collectors;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
+import org.ninefold.jobs.spark.RecordShuffle;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.study.UnknownStatus;
 import org.ninefold.subject.MappedRecord;
@@ -72,15 +67,12 @@ public final class Harmonizer {
         extracts.forEach(
                 extract -> unknown.put(extract.center().id(), extract.center().statusNotGiven()));
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        JavaRDD<InternalRow> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
+        JavaRDD<RecordShuffle.Parcel> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
                 .flatMap(task -> new FragmentIterator(task, hadoop));
         List<String> sites = shares.sites();
-        Dataset<Row> ordered = table(fragments, RecordCodec.ROW, spark)
-                .repartitionById(sites.size(), col("share"))
-                .sortWithinPartitions("lead", "person", "file", "line");
         return new MergedSubjects(
-                rows(ordered)
+                RecordShuffle.ordered(fragments, sites.size(), spark)
                         .mapPartitionsWithIndex(
                                 (share, rows) -> new DossierIterator(
                                         sites.get(share), unknown.get(sites.get(share)), limits, rows, pseudonyms),
@@ -88,21 +80,8 @@ public final class Harmonizer {
                 shares.numbers());
     }
 
-    /** The rows of a table without conversion; Spark offers this to Java only behind its session's implementation. */
-    public static JavaRDD<InternalRow> rows(Dataset<Row> table) {
-        return ((org.apache.spark.sql.classic.Dataset<Row>) table)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD();
-    }
-
-    /** Rows as a table without conversion; Spark offers this to Java only behind its session's implementation. */
-    static Dataset<Row> table(JavaRDD<InternalRow> rows, StructType schema, SparkSession spark) {
-        return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
-    }
-
     /** The fragments of a part of one file, its trailers last. */
-    private static final class FragmentIterator implements Iterator<InternalRow> {
+    private static final class FragmentIterator implements Iterator<RecordShuffle.Parcel> {
         private final FileTask task;
         private final Records records;
         private final int[] places;
@@ -125,7 +104,7 @@ public final class Harmonizer {
         }
 
         @Override
-        public InternalRow next() {
+        public RecordShuffle.Parcel next() {
             try {
                 String label = task.file().label();
                 MappedRecord fragment;
@@ -139,7 +118,7 @@ public final class Harmonizer {
                     }
                     fragment = trailers.remove();
                 }
-                return RecordCodec.encode(task.shares(), task.mapper().siteId(), fragment, packer);
+                return RecordBytes.encode(task.shares(), task.mapper().siteId(), fragment, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -159,7 +138,7 @@ public final class Harmonizer {
         private final String site;
         private final UnknownStatus unknownStatus;
         private final StudyLimits limits;
-        private final Iterator<InternalRow> fragments;
+        private final Iterator<RecordShuffle.Parcel> fragments;
         private final Pseudonyms pseudonyms;
         private MappedRecord next;
 
@@ -167,7 +146,7 @@ public final class Harmonizer {
                 String site,
                 UnknownStatus unknownStatus,
                 StudyLimits limits,
-                Iterator<InternalRow> fragments,
+                Iterator<RecordShuffle.Parcel> fragments,
                 Pseudonyms pseudonyms) {
             this.site = site;
             this.unknownStatus = unknownStatus;
@@ -179,7 +158,7 @@ public final class Harmonizer {
 
         private void advance() {
             if (fragments.hasNext()) {
-                next = RecordCodec.decode(fragments.next());
+                next = RecordBytes.decode(fragments.next());
             } else {
                 next = null;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.spark.SqlColumns;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Reading;

@@ -57,7 +57,7 @@ final class SubjectBuckets {
     record OfSite(int first, int count) implements Serializable {
         /** The place among those of all sites of the share to which a person belongs. */
         int of(long lead) {
-            long digits = lead >>> (RecordCodec.LEAD_BITS - USED_BITS);
+            long digits = lead >>> (RecordBytes.LEAD_BITS - USED_BITS);
             return first + (int) ((digits * count) >>> USED_BITS);
         }
     }

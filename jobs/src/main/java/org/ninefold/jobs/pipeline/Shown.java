@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
-import org.ninefold.jobs.sql.Reach;
+import org.ninefold.jobs.spark.Reach;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Analysis.Use;
 import org.ninefold.study.Endpoint;

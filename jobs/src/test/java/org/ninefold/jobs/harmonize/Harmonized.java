@@ -76,7 +76,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
 
     /** Through the row that Spark would carry. */
     private static MappedRecord coded(String siteId, MappedRecord fragment) {
-        return RecordCodec.decode(RecordCodec.encode(new SubjectBuckets.OfSite(0, 1), siteId, fragment, new Packer()));
+        return RecordBytes.decode(RecordBytes.encode(new SubjectBuckets.OfSite(0, 1), siteId, fragment, new Packer()));
     }
 
     /** The accounts as the ledger of a run would have them. */

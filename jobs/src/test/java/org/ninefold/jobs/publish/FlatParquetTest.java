@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninefold.jobs.OpenFiles;
-import org.ninefold.jobs.harmonize.CatalystRows;
+import org.ninefold.jobs.spark.CatalystRows;
 import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.ParquetTypes;
 

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.jobs.spark;
 
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.ninefold.jobs.spark.RecordShuffle;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
@@ -21,20 +17,10 @@ import org.ninefold.subject.StandardTable;
 import org.ninefold.subject.SubjectRow;
 
 /**
- * Fragments as Spark's rows: what they are brought together and ordered by as columns, all else in one column of bytes.
- * Rows of one share ordered by {@code lead, person, file, line} are ordered by person, file and line; the lead alone decides
- * nearly always, and Spark compares it without looking at the rows.
+ * Mapped records as they travel: what they are brought together and ordered by apart, all else as bytes. Records of one bucket
+ * ordered by {@code lead, person, file, line} are ordered by person, file and line.
  */
-final class RecordCodec {
-    /** Columns of a fragment. */
-    static final StructType ROW = new StructType()
-            .add("share", DataTypes.IntegerType)
-            .add("lead", DataTypes.LongType)
-            .add("person", DataTypes.StringType)
-            .add("file", DataTypes.StringType)
-            .add("line", DataTypes.LongType)
-            .add("said", DataTypes.BinaryType);
-
+final class RecordBytes {
     private static final int HEX_DIGITS = 12;
     /** Bits of a lead: it is not negative. */
     static final int LEAD_BITS = 4 * HEX_DIGITS;
@@ -53,14 +39,15 @@ final class RecordCodec {
         }
     }
 
-    private RecordCodec() {}
+    private RecordBytes() {}
 
     /**
-     * A fragment as a row.
+     * A record as it travels.
      *
      * @param shares those of the site
      */
-    static InternalRow encode(SubjectBuckets.OfSite shares, String siteId, MappedRecord fragment, Packer packer) {
+    static RecordShuffle.Parcel encode(
+            SubjectBuckets.OfSite shares, String siteId, MappedRecord fragment, Packer packer) {
         packer.text(fragment.status() == null ? null : fragment.status().name());
         packer.text(fragment.reason());
         packer.number((fragment.ofSubject() ? 1 : 0) + (fragment.complete() ? 2 : 0));
@@ -73,14 +60,8 @@ final class RecordCodec {
             rows.forEach(row -> encode(row, types, packer));
         });
         long lead = lead(siteId, fragment.person());
-        return new GenericInternalRow(new Object[] {
-            shares.of(lead),
-            lead,
-            UTF8String.fromString(fragment.person()),
-            UTF8String.fromString(fragment.file()),
-            fragment.line(),
-            packer.take()
-        });
+        return new RecordShuffle.Parcel(
+                shares.of(lead), lead, fragment.person(), fragment.file(), fragment.line(), packer.take());
     }
 
     /** The first digits of a pseudonym; records without one are named so that they stand behind. */
@@ -126,16 +107,16 @@ final class RecordCodec {
         }
     }
 
-    static MappedRecord decode(InternalRow row) {
-        var said = new Unpacker(row.getBinary(5));
+    static MappedRecord decode(RecordShuffle.Parcel parcel) {
+        var said = new Unpacker(parcel.said());
         String status = said.text();
         String reason = said.text();
         long flags = said.number();
         long records = said.number();
         return new MappedRecord(
-                row.getUTF8String(2).toString(),
-                row.getUTF8String(3).toString(),
-                row.getLong(4),
+                parcel.person(),
+                parcel.file(),
+                parcel.line(),
                 status == null ? null : MappedRecord.Status.valueOf(status),
                 reason,
                 (flags & 1) != 0,

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.jobs.spark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,14 +9,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.ninefold.jobs.sql.Growth;
 import org.ninefold.record.RowExpressions;
 
 /**
  * The SQL of a source's mappings, evaluated record by record over the cleaned texts. Values come back as text; an
  * expression that fails on a record gives none and says so.
  */
-final class SqlColumns implements RowExpressions {
+public final class SqlColumns implements RowExpressions {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<RowSql> expressions = new ArrayList<>();
     /** For each expression the places of the columns that it reads. */
@@ -25,7 +24,7 @@ final class SqlColumns implements RowExpressions {
     private transient int[] used;
 
     /** Compiles expressions over text columns; each has been checked before ({@link MappingCheck}). */
-    SqlColumns(List<String> sql, List<String> header, SparkSession spark) {
+    public SqlColumns(List<String> sql, List<String> header, SparkSession spark) {
         for (String expression : sql) {
             if (!places.containsKey(expression)) {
                 places.put(expression, expressions.size());
@@ -39,13 +38,13 @@ final class SqlColumns implements RowExpressions {
      *
      * @throws IllegalArgumentException if its value depends on more than the record
      */
-    static RowSql text(String sql, StructType columns, SparkSession spark) {
+    public static RowSql text(String sql, StructType columns, SparkSession spark) {
         return RowSql.of(
                 RowSql.columns(columns, spark).selectExpr("cast((" + sql + ") as string) as value"), columns.size());
     }
 
     /** A schema of text columns. */
-    static StructType textColumns(List<String> names) {
+    public static StructType textColumns(List<String> names) {
         var schema = new StructType();
         for (String name : names) {
             schema = schema.add(name, DataTypes.StringType);

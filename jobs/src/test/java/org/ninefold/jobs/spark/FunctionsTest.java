@@ -1,4 +1,4 @@
-package org.ninefold.jobs.sql;
+package org.ninefold.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

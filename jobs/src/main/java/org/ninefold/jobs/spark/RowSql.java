@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.jobs.spark;
 
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -62,7 +62,7 @@ public final class RowSql implements Serializable {
     }
 
     /** Whether the analyzed SQL gives the same values each time. */
-    static boolean isDeterministic(Dataset<Row> compiled) {
+    public static boolean isDeterministic(Dataset<Row> compiled) {
         return CollectionConverters.asJava(analyzed(compiled).expressions()).stream()
                 .allMatch(Expression::deterministic);
     }

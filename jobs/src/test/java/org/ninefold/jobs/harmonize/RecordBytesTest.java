@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.ninefold.jobs.spark.RecordShuffle;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Field;
@@ -23,7 +23,7 @@ import org.ninefold.subject.StandardTable;
 import org.ninefold.subject.SubjectRow;
 
 /** What travels comes back as it was. */
-class RecordCodecTest {
+class RecordBytesTest {
     private static final SubjectBuckets SHARES =
             new SubjectBuckets(new TreeMap<>(Map.of("C00", 2, "C01", 1, "C02", 5)));
 
@@ -48,7 +48,7 @@ class RecordCodecTest {
     @Property(tries = 200)
     void aFragmentComesBackAsItWas(@ForAll Random random) {
         MappedRecord fragment = fragment(random);
-        MappedRecord back = RecordCodec.decode(RecordCodec.encode(SHARES.of("C01"), "C01", fragment, new Packer()));
+        MappedRecord back = RecordBytes.decode(RecordBytes.encode(SHARES.of("C01"), "C01", fragment, new Packer()));
 
         assertThat(back).isEqualTo(fragment);
     }
@@ -62,16 +62,16 @@ class RecordCodecTest {
             String person = random.nextInt(4) == 0
                     ? "~a.csv:%012d".formatted(random.nextInt(9))
                     : Harmonized.PSEUDONYMS.of("C0" + site, "p" + random.nextInt(1000));
-            InternalRow row = row("C0" + site, person);
-            byPerson.put(site + person, ((long) row.getInt(0) << RecordCodec.LEAD_BITS) + row.getLong(1));
+            RecordShuffle.Parcel row = row("C0" + site, person);
+            byPerson.put(site + person, ((long) row.bucket() << RecordBytes.LEAD_BITS) + row.lead());
         }
         assertThat(List.copyOf(byPerson.values())).isSorted();
     }
 
-    private static InternalRow row(String site, String person) {
+    private static RecordShuffle.Parcel row(String site, String person) {
         var fragment =
                 new MappedRecord(person, "a.csv", 1, null, null, true, false, null, List.of(), StandardRows.NONE);
-        return RecordCodec.encode(SHARES.of(site), site, fragment, new Packer());
+        return RecordBytes.encode(SHARES.of(site), site, fragment, new Packer());
     }
 
     private static MappedRecord fragment(Random random) {
