@@ -161,4 +161,9 @@ class EveryMethodTest {
                 .get(0)
                 .get(0);
     }
+
+    @Test
+    void everyTableHasTheBytesThatItHad() {
+        GoldenHashes.hold("every-method", published);
+    }
 }

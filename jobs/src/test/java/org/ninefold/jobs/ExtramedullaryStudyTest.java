@@ -52,4 +52,9 @@ class ExtramedullaryStudyTest {
                         "1 of e01/pacjenci.csv, filtered: never infused",
                         "1 of e01/powiklania.csv, filtered: no mapping takes it");
     }
+
+    @Test
+    void everyTableHasTheBytesThatItHad() {
+        GoldenHashes.hold("extramedullary", table.published());
+    }
 }

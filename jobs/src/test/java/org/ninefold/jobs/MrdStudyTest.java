@@ -67,4 +67,9 @@ class MrdStudyTest {
                 .containsExactly(
                         "1 of m01/copies.txt, duplicate", "1 of m01/patients.txt, filtered: screened, not treated");
     }
+
+    @Test
+    void everyTableHasTheBytesThatItHad() {
+        GoldenHashes.hold("mrd", table.published());
+    }
 }

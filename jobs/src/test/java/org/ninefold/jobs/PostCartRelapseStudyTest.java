@@ -72,4 +72,9 @@ class PostCartRelapseStudyTest {
                 .hasMessageContaining("found TREATED, known only later")
                 .hasMessageContaining("found GROUP3, known only later");
     }
+
+    @Test
+    void everyTableHasTheBytesThatItHad() {
+        GoldenHashes.hold("post-cart-relapse", table.published());
+    }
 }

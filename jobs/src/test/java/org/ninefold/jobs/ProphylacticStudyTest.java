@@ -70,4 +70,9 @@ class ProphylacticStudyTest {
         assertThat(table.published().rows("select rule, severity, \"table\", field, n from quality"))
                 .containsExactly(List.of("value.code", "blank", "event", "cd19_status", 1L));
     }
+
+    @Test
+    void everyTableHasTheBytesThatItHad() {
+        GoldenHashes.hold("prophylactic", table.published());
+    }
 }

@@ -170,4 +170,9 @@ class SampleFiguresTest {
     private static Figures at(String site, String analysis, String variable, String level) {
         return Figures.of(SampleSnapshot.published(), analysis, site, variable, level, null);
     }
+
+    @Test
+    void everyTableHasTheBytesThatItHad() {
+        GoldenHashes.hold("nine-centers", SampleSnapshot.published());
+    }
 }
