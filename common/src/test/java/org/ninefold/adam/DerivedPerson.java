@@ -18,7 +18,7 @@ import org.ninefold.study.StudyReader;
 import org.ninefold.study.UnknownStatus;
 
 /** What a study derives of one invented person: its milestones, and how it leaves each endpoint. */
-final class DerivedPerson {
+public final class DerivedPerson {
     private static final List<Field> ADSL =
             StandardSchema.standard().table("adsl").fields();
     private static final Path FOLDER = Path.of("target/truth");
@@ -37,21 +37,34 @@ final class DerivedPerson {
     }
 
     /** The study of the truth table, with these keys besides its own. */
-    static Study study(String keys, String cutoff) throws IOException {
+    public static Study study(String keys, String cutoff) throws IOException {
         return study(keys, cutoff, UnknownStatus.ALIVE);
     }
 
     /** The same of a centre that takes an unknown vital status so. */
     static Study study(String keys, String cutoff, UnknownStatus unknown) throws IOException {
+        return study(keys, cutoff, unknown, "", "");
+    }
+
+    /** The same up to the cut-off of the truth table, of a centre with these keys and a source with these. */
+    public static Study studyOfCentre(String centreKeys, String sourceKeys) throws IOException {
+        return study("", "2021-12-31", UnknownStatus.ALIVE, centreKeys, sourceKeys);
+    }
+
+    private static Study study(String keys, String cutoff, UnknownStatus unknown, String centreKeys, String sourceKeys)
+            throws IOException {
         Files.createDirectories(FOLDER);
         Path center = Files.createTempFile(FOLDER, "center", ".conf");
-        Files.writeString(
-                center, """
-                center { id = C01, name = "C01", sources { p { path = "p.csv", encoding = UTF-8 } }
+        Files.writeString(center, """
+                center { id = C01, name = "C01", sources { p { path = "p.csv", encoding = UTF-8 %s } }
+                  %s
                   %s
                   tables { subject = [{ from = p, fields { subject_id { column = "id" } } }]
                     response = [{ from = p, fields { subject_id { column = "id" }, response { column = "r" } } }] } }
-                """.formatted(unknown == UnknownStatus.UNSTATED ? "" : "unknown-status = " + unknown.key()));
+                """.formatted(
+                        sourceKeys.isEmpty() ? "" : ", " + sourceKeys,
+                        unknown == UnknownStatus.UNSTATED ? "" : "unknown-status = " + unknown.key(),
+                        centreKeys));
         Path file = Files.createTempFile(FOLDER, "study", ".conf");
         Files.writeString(file, """
                 study {
@@ -68,6 +81,8 @@ final class DerivedPerson {
                     { id = RELX, label = "Relapse from the index date", origin = [INDEXDT], causes = [{ name = RELAPSE, dates = [RELDT] }, { name = NRM, dates = [DTHDT] }], censor = LSTALVDT }
                     { id = RELT, label = "Relapse, transplant competes", origin = [TRTSDT], causes = [{ name = RELAPSE, dates = [RELDT] }, { name = NRM, dates = [DTHDT] }], censor = LSTALVDT, at-transplant = compete }
                     { id = EFS, label = "EFS", origin = [TRTSDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTASSDT, non-response = assessment }
+                    { id = EFSL, label = "EFS, no response at the landmark", origin = [TRTSDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTASSDT, non-response = landmark }
+                    { id = EFSO, label = "EFS, no response at the origin", origin = [TRTSDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTASSDT, non-response = origin }
                     { id = DOR, label = "Duration of remission", origin = [CRDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTALVDT }
                   ]
                   analyses = [{ id = os, kind = survival, endpoint = OS, population = ALL }]
