@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.pipeline.Difference;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.StudyReader;
@@ -84,7 +85,7 @@ final class DiffCommand implements Callable<Integer> {
         var snapshots = new Snapshots(new Path(out), hadoop);
         Optional<String> manifest = snapshots.manifest(id);
         if (manifest.isPresent()) {
-            snapshots.verifyPointer(id, manifest.get());
+            Current.verify(snapshots, id, manifest.get());
         }
         return snapshots.snapshot(id);
     }

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
@@ -34,7 +32,6 @@ public final class Closing {
     private static final String PAGE = PATIENT + "/report.html";
     private static final String SUBJECTS = Cohort.HARMONIZED + "subject/";
     private static final String ALIKE = Cohort.QUARANTINE + "/same-person.parquet";
-    private static final Pattern OF_A_SITE = Pattern.compile("(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
 
     private final Snapshots snapshots;
     private final PersonSearch search;
@@ -110,10 +107,12 @@ public final class Closing {
 
     /** Tables of other centres have no pseudonyms of this one. */
     private boolean mayHold(String path) {
-        Matcher of = OF_A_SITE.matcher(new Path(path).getName());
         return path.endsWith(".parquet")
                 && !isOfSubjects(path)
-                && (!of.matches() || of.group("site").equals(search.center()));
+                && SiteFile.of(path)
+                        .map(SiteFile::siteId)
+                        .orElse(search.center())
+                        .equals(search.center());
     }
 
     /** Is shown the rows of a file. */
@@ -219,19 +218,7 @@ public final class Closing {
 
     /** Removes what runs kept of the centre for the next: counts cannot be told apart by persons. */
     public void removeWork() throws IOException {
-        TextFiles texts = snapshots.texts();
-        Path all = snapshots.work("any").getParent();
-        for (String id : texts.names(all)) {
-            for (String table : texts.names(snapshots.work(id))) {
-                Path folder = new Path(snapshots.work(id), table);
-                for (String file : texts.names(folder)) {
-                    Matcher of = OF_A_SITE.matcher(file);
-                    if (of.matches() && of.group("site").equals(search.center())) {
-                        folders(folder).remove(new Path(folder, file));
-                    }
-                }
-            }
-        }
+        snapshots.keptWork().removeSite(search.center());
     }
 
     private Folders folders(Path path) throws IOException {

@@ -40,8 +40,8 @@ public record Current(String id, Config manifest, String problem, String remedy,
             return new Current(id.get(), null, problem, PUT_BACK, Map.of());
         }
         Config manifest = parse(json.get());
-        if (manifest == null || !snapshots.isPointedTo(json.get())) {
-            return new Current(id.get(), manifest, snapshots.otherManifest(id.get()), MOVE_AWAY, Map.of());
+        if (manifest == null || !snapshots.pointer().names(json.get())) {
+            return new Current(id.get(), manifest, otherManifest(snapshots, id.get()), MOVE_AWAY, Map.of());
         } else if (!verify) {
             return new Current(id.get(), manifest, null, null, Map.of());
         }
@@ -55,6 +55,22 @@ public record Current(String id, Config manifest, String problem, String remedy,
             String problem = "%s cannot be read: %s".formatted(folder, e.getMessage());
             return new Current(id.get(), manifest, problem, LOOK_AFTER, Map.of());
         }
+    }
+
+    /**
+     * Checks, if a snapshot is the current one, that its manifest is the one that {@code CURRENT} names.
+     *
+     * @throws IOException if it is another
+     */
+    public static void verify(Snapshots snapshots, String id, String manifest) throws IOException {
+        if (snapshots.pointer().namesByAnother(id, manifest)) {
+            throw new IOException(otherManifest(snapshots, id) + MOVE_AWAY);
+        }
+    }
+
+    private static String otherManifest(Snapshots snapshots, String id) {
+        return "%s of %s is not the manifest that %s names"
+                .formatted(Snapshots.MANIFEST, snapshots.snapshot(id), Pointer.FILE);
     }
 
     private static Config parse(String json) {

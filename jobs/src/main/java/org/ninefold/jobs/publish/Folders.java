@@ -42,6 +42,13 @@ final class Folders {
         permit(folder, true, access);
     }
 
+    /** The same where none is there yet; whoever made one decides who enters it. */
+    void makeNew(Path folder, Access access) throws IOException {
+        if (!files.exists(folder)) {
+            make(folder, access);
+        }
+    }
+
     /** Says who may read a file or enter a folder. */
     void permit(Path path, boolean isFolder, Access access) throws IOException {
         if (local) {

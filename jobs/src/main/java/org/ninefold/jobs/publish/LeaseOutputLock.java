@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -42,7 +41,6 @@ final class LeaseOutputLock implements OutputLock {
     private final Holder abandoned;
     private final InstantSource clock;
     private final ScheduledExecutorService renewals;
-    private final Future<?> renewing;
     private Instant renewed;
 
     private LeaseOutputLock(
@@ -66,7 +64,7 @@ final class LeaseOutputLock implements OutputLock {
             thread.setDaemon(true);
             return thread;
         });
-        this.renewing = renewals.scheduleWithFixedDelay(
+        var unused = renewals.scheduleWithFixedDelay(
                 this::renewIfDue, RETRY.toSeconds(), RETRY.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -240,7 +238,6 @@ final class LeaseOutputLock implements OutputLock {
 
     /** A renewal that has begun must not make the file again that is deleted next. */
     private void stopRenewals() {
-        renewing.cancel(false);
         renewals.shutdown();
         try {
             renewals.awaitTermination(RENEWAL.toSeconds(), TimeUnit.SECONDS);

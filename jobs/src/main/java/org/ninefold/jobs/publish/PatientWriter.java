@@ -3,7 +3,6 @@ package org.ninefold.jobs.publish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.PatientTable;
@@ -85,7 +84,7 @@ final class PatientWriter {
         }
 
         void open() throws IOException {
-            String file = String.format(Locale.ROOT, "%s/%s-%05d.parquet", table.folder(), site, share);
+            String file = SiteFile.path(table.folder(), site, share);
             writer = new FlatParquet(new Path(folder, file), table.row(), conf);
             written.add(file);
         }

@@ -106,7 +106,7 @@ final class TextFiles {
     void link(Path path, java.nio.file.Path target) throws IOException {
         java.nio.file.Path link = Folders.nio(path);
         java.nio.file.Path next = link.resolveSibling("." + link.getFileName() + ".next");
-        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+        if (!local || (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link))) {
             return;
         }
         try {

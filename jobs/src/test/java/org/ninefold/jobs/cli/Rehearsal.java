@@ -17,6 +17,7 @@ import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.RunOutcome;
+import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.PublishedSnapshot;
@@ -51,7 +52,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
         String id = manifest.getString("snapshot");
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
-            snapshots.verifyPointer(id, whole.get());
+            Current.verify(snapshots, id, whole.get());
             Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), Night.HADOOP);
             snapshots.pointTo(id, whole.get());
             return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);

@@ -1,0 +1,28 @@
+package org.ninefold.jobs.publish;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of a table of patients, which is of one site: {@code <folder>/<site>-<bucket>.parquet}.
+ *
+ * @param folder of the table; empty where the path has none
+ */
+public record SiteFile(String folder, String siteId) {
+    private static final Pattern PATH = Pattern.compile("(?:(?<folder>.+)/)?(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
+
+    /** What a path says; empty where it is of no such file. */
+    public static Optional<SiteFile> of(String path) {
+        Matcher of = PATH.matcher(path);
+        return of.matches()
+                ? Optional.of(new SiteFile(of.group("folder") == null ? "" : of.group("folder"), of.group("site")))
+                : Optional.empty();
+    }
+
+    /** The path of one. */
+    static String path(String folder, String siteId, int bucket) {
+        return String.format(Locale.ROOT, "%s/%s-%05d.parquet", folder, siteId, bucket);
+    }
+}
