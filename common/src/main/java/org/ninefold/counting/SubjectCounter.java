@@ -3,13 +3,10 @@ package org.ninefold.counting;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.ninefold.adam.AdaeDerivation;
 import org.ninefold.adam.Adtte;
 import org.ninefold.adam.StudySubject;
-import org.ninefold.risk.Exit;
 import org.ninefold.study.Study;
-import org.ninefold.study.Unknowns;
 
 /**
  * What is counted of a subject: to which populations and groups it belongs, and what it gives to each variable of a plan. It
@@ -18,12 +15,10 @@ import org.ninefold.study.Unknowns;
  */
 public final class SubjectCounter implements Serializable {
     private static final String TRUE = "true";
-    private static final String FALSE = "false";
-    private static final Set<String> UNKNOWN = Set.of(Unknowns.NOT_ASSESSED, Unknowns.NOT_YET_ASSESSABLE);
 
     private final int populations;
     private final int groupings;
-    private final ArrayList<Reader> readers = new ArrayList<>();
+    private final ArrayList<VariableReaders.Reader> readers = new ArrayList<>();
     private final List<CountingScope> scopes;
     /** For each variable the place of its scope. */
     private final int[] scopeOf;
@@ -46,11 +41,6 @@ public final class SubjectCounter implements Serializable {
         }
     }
 
-    /** Reads a variable. */
-    private interface Reader extends Serializable {
-        CountedValue read(Derived derived);
-    }
-
     /** Counts the variables of a plan. */
     public SubjectCounter(Study study, TablePlan plan, AdaeDerivation adae) {
         populations = plan.populations().size();
@@ -58,7 +48,7 @@ public final class SubjectCounter implements Serializable {
         plan.populations().forEach(id -> questions.add(population(study, id)));
         plan.groupings()
                 .forEach(name -> questions.add(new Question.Text(quoted(name), name, Question.at(study, name))));
-        var reader = new Readers(study, adae);
+        var reader = new VariableReaders(study, adae, questions);
         plan.variables().forEach(variable -> readers.add(variable.accept(reader)));
         List<CountingScope> each = plan.variables().stream()
                 .map(variable -> CountingScope.of(variable, plan))
@@ -106,146 +96,5 @@ public final class SubjectCounter implements Serializable {
         for (int i = 0; i < readers.size(); i++) {
             cells.add(members[scopeOf[i]], i, readers.get(i).read(derived));
         }
-    }
-
-    /** Makes the reader of a variable, and asks what it must know. */
-    private final class Readers implements CountedVariableVisitor<Reader> {
-        private final Study study;
-        private final AdaeDerivation toxicities;
-        private final Unknowns unknowns;
-
-        Readers(Study study, AdaeDerivation toxicities) {
-            this.study = study;
-            this.toxicities = toxicities;
-            this.unknowns = new Unknowns(study.adsl());
-        }
-
-        @Override
-        public Reader timeToEvent(CountedVariable.TimeToEvent variable) {
-            int endpoint = study.endpoints().indexOf(variable.endpoint());
-            var intervals = new RiskIntervals(variable, study.adsl());
-            return derived -> intervals.of(
-                    derived.adtte().get(endpoint), derived.subject().adsl());
-        }
-
-        @Override
-        public Reader imputed(CountedVariable.Imputed variable) {
-            Reader time = timeToEvent(variable.of());
-            int endpoint = study.endpoints().indexOf(variable.of().endpoint());
-            return derived -> time.read(derived) instanceof CountedValue.AtRisk
-                    ? CountedValue.level(
-                            derived.adtte().get(endpoint).isImputed()
-                                    ? CountedVariable.Imputed.YES
-                                    : CountedVariable.Imputed.NO)
-                    : CountedValue.MISSING;
-        }
-
-        @Override
-        public Reader potential(CountedVariable.Potential variable) {
-            int endpoint = study.endpoints().indexOf(variable.endpoint());
-            return derived -> untilCutoff(derived.adtte().get(endpoint));
-        }
-
-        @Override
-        public Reader condition(CountedVariable.Condition variable) {
-            String sql = unknowns.reason(variable.of())
-                    .map(reason -> "coalesce(cast((%s) as string), %s, 'false')".formatted(variable.of(), reason))
-                    .orElse("coalesce((%s), false)".formatted(variable.of()));
-            int place = text(sql, variable.of());
-            return derived -> ofCondition(derived.text(place));
-        }
-
-        @Override
-        public Reader category(CountedVariable.Category variable) {
-            String sql = unknowns.reason(variable.of())
-                    .map(reason -> "coalesce(cast((%s) as string), %s)".formatted(variable.of(), reason))
-                    .orElse(variable.of());
-            int place = text(sql, variable.of());
-            return derived -> ofCategory(derived.text(place));
-        }
-
-        @Override
-        public Reader worstGrade(CountedVariable.WorstGrade variable) {
-            int which = records(variable.where());
-            var grades = new ToxicityGrades(toxicities, variable.term(), variable.worst(), which);
-            return derived -> CountedValue.level(grades.worst(derived));
-        }
-
-        @Override
-        public Reader scaleGrades(CountedVariable.ScaleGrades variable) {
-            int which = records(variable.where());
-            var grades = new ToxicityGrades(toxicities, variable.term(), variable.worst(), which);
-            return derived -> CountedValue.level(grades.byScale(derived));
-        }
-
-        @Override
-        public Reader behind(CountedVariable.Behind variable) {
-            int place = questions.size();
-            questions.add(new Question.Behind(
-                    study.adsl().variable(variable.name()),
-                    variable.measure(),
-                    variable.variable(),
-                    Question.at(study, variable.variable())));
-            return derived -> CountedValue.level(derived.text(place));
-        }
-
-        @Override
-        public Reader pair(CountedVariable.Pair variable) {
-            String sql = "concat(%s, '%s', %s)"
-                    .formatted(
-                            scaled(variable.x(), variable.decimals()),
-                            CountedVariable.Pair.BAR,
-                            scaled(variable.y(), variable.decimals()));
-            int place = text(sql, variable.x());
-            return derived -> CountedValue.level(derived.text(place));
-        }
-
-        @Override
-        public Reader value(CountedVariable.Value variable) {
-            int place = text(scaled(variable.of(), variable.decimals()), variable.of());
-            return derived -> CountedValue.level(derived.text(place));
-        }
-
-        private int text(String sql, String written) {
-            questions.add(new Question.Text(sql, written, Question.at(study, written)));
-            return questions.size() - 1;
-        }
-
-        /** The place of the answer that says for each record of adverse_event whether it counts; {@link ToxicityGrades#ALL} where all do. */
-        private int records(String where) {
-            if (where == null) {
-                return ToxicityGrades.ALL;
-            }
-            questions.add(new Question.EachToxicity(where, Question.at(study, where)));
-            return questions.size() - 1;
-        }
-    }
-
-    private static String scaled(String number, int decimals) {
-        return "try_cast(round(try_cast(%s as decimal(38,12)) * 1e%dBD, 0) as bigint)".formatted(number, decimals);
-    }
-
-    private static CountedValue ofCondition(String answer) {
-        return switch (answer) {
-            case TRUE -> CountedValue.level(CountedVariable.Condition.YES);
-            case FALSE -> CountedValue.level(CountedVariable.Condition.NO);
-            default -> new CountedValue.NotEvaluable(answer);
-        };
-    }
-
-    /** A text that says in these words that nobody knows is no level. */
-    private static CountedValue ofCategory(String answer) {
-        return answer != null && UNKNOWN.contains(answer)
-                ? new CountedValue.NotEvaluable(answer)
-                : CountedValue.level(answer);
-    }
-
-    /** With the day on which the follow-up began in place of the days to the cut-off. */
-    private static CountedValue untilCutoff(Adtte row) {
-        if (row.noteval() != null) {
-            return new CountedValue.NotEvaluable(row.noteval());
-        }
-        Exit exit = RiskIntervals.exit(row);
-        return CountedValue.level(row.startdt() + CountedVariable.Potential.BAR + exit.code());
     }
 }

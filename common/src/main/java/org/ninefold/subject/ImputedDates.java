@@ -29,25 +29,8 @@ final class ImputedDates {
     private static final Set<String> REMISSIONS = Set.of("CR", "CRI");
     private static final Set<String> RESPONSES = Set.of("CR", "CRI", "PR");
 
-    /**
-     * One date is not after another.
-     *
-     * @param gap how many days it is before it at least
-     * @param inDoubt whether the other order is possible, too, if the delivered dates allow it
-     */
-    private record Order(DatePoint first, DatePoint then, int gap, boolean inDoubt) {
-        Order(DatePoint first, DatePoint then, boolean inDoubt) {
-            this(first, then, 0, inDoubt);
-        }
-
-        boolean narrow() {
-            boolean later = then.notBefore(first, gap);
-            return first.notAfter(then, gap) || later;
-        }
-    }
-
     private final List<DatePoint> points;
-    private final List<Order> orders = new ArrayList<>();
+    private final List<DateOrder> orders = new ArrayList<>();
     private final List<LocatedFinding> findings = new ArrayList<>();
     private final List<MappedRecord> records = new ArrayList<>();
     private SubjectRow subject;
@@ -92,29 +75,29 @@ final class ImputedDates {
                 .toList();
         all(DateField.BIRTH).forEach(birth -> points.stream()
                 .filter(point -> point != birth)
-                .forEach(point -> orders.add(new Order(birth, point, false))));
+                .forEach(point -> orders.add(new DateOrder(birth, point, false))));
         for (int i = 1; i < infusions.size(); i++) {
             DatePoint before = infusions.get(i - 1);
             DatePoint infusion = infusions.get(i);
-            orders.add(new Order(before, infusion, false));
+            orders.add(new DateOrder(before, infusion, false));
             // One infusion that two records tell stays one; two infusions are on two days where they can be.
             orders.add(
                     before.row().equals(infusion.row())
-                            ? new Order(infusion, before, false)
-                            : new Order(before, infusion, 1, false));
+                            ? new DateOrder(infusion, before, false)
+                            : new DateOrder(before, infusion, 1, false));
         }
         if (!infusions.isEmpty()) {
-            all(DateField.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new Order(prior, infusions.get(0), false)));
+            all(DateField.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new DateOrder(prior, infusions.get(0), false)));
             all(DateField.EVENT).stream()
                     .filter(event -> event.isOfMonth() && THERAPY.equals(type(event)))
-                    .forEach(bridging -> orders.add(new Order(bridging, infusions.get(0), true)));
+                    .forEach(bridging -> orders.add(new DateOrder(bridging, infusions.get(0), true)));
         }
         var anchors = new ArrayList<DatePoint>(all(DateField.INDEX));
         anchors.addAll(infusions.subList(0, Math.min(1, infusions.size())));
         for (DatePoint anchor : anchors) {
             points.stream()
                     .filter(ImputedDates::follows)
-                    .forEach(point -> orders.add(new Order(anchor, point, gap(anchor, point, infusions), true)));
+                    .forEach(point -> orders.add(new DateOrder(anchor, point, gap(anchor, point, infusions), true)));
         }
         List<DatePoint> ends = all(DateField.END);
         all(DateField.ONSET).forEach(onset -> toxicity(onset, infusions, ends));
@@ -151,11 +134,11 @@ final class ImputedDates {
         infusions.stream()
                 .filter(infusion -> number == null || number.equals(number(infusion)))
                 .limit(number == null && onset.isOfMonth() ? infusions.size() : 1)
-                .forEach(infusion -> orders.add(new Order(infusion, onset, number == null)));
+                .forEach(infusion -> orders.add(new DateOrder(infusion, onset, number == null)));
         ends.stream()
                 .filter(end -> end.isImputed() || onset.isImputed())
                 .filter(end -> end.isOfSameRow(onset))
-                .forEach(end -> orders.add(new Order(onset, end, false)));
+                .forEach(end -> orders.add(new DateOrder(onset, end, false)));
     }
 
     private void remissionsBeforeRelapse() {
@@ -166,7 +149,7 @@ final class ImputedDates {
             if (isAmong(REMISSIONS, response)) {
                 relapses.stream()
                         .filter(relapse -> relapse.isImputed() || response.isImputed())
-                        .forEach(relapse -> orders.add(new Order(response, relapse, true)));
+                        .forEach(relapse -> orders.add(new DateOrder(response, relapse, true)));
             }
         }
     }
@@ -179,33 +162,20 @@ final class ImputedDates {
         for (DatePoint end : ends) {
             points.stream()
                     .filter(point -> point.field().compareTo(end.field()) < 0)
-                    .forEach(point -> orders.add(new Order(point, end, false)));
+                    .forEach(point -> orders.add(new DateOrder(point, end, false)));
         }
     }
 
-    /**
-     * Narrows the days that are possible until no order narrows them further; an order that is ruled out does not. First by what
-     * is certain, so that what is in doubt never pushes a date behind a death.
-     */
+    /** First by what is certain, so that what is in doubt never pushes a date behind a death. */
     private void narrow() {
-        narrow(orders.stream().filter(order -> !order.inDoubt()).toList());
-        narrow(orders);
-    }
-
-    private static void narrow(List<Order> by) {
-        boolean narrowed = true;
-        while (narrowed) {
-            narrowed = false;
-            for (Order order : by) {
-                narrowed |= order.narrow();
-            }
-        }
+        DateOrder.narrow(orders.stream().filter(order -> !order.inDoubt()).toList());
+        DateOrder.narrow(orders);
     }
 
     /** Says of which dates the side was in doubt, once of each. */
     private void doubt(List<MappedRecord> told) {
         var said = new HashSet<DatePoint>();
-        for (Order order : orders) {
+        for (DateOrder order : orders) {
             DatePoint imputed = order.then().isImputed() ? order.then() : order.first();
             if (order.inDoubt()
                     && imputed.isImputed()
@@ -226,8 +196,8 @@ final class ImputedDates {
     /** Settles the days one after the other: those of a month before those of a year, then those that others follow first. */
     private void settle() {
         var bases = new ArrayList<DatePoint>();
-        var touching = new HashMap<DatePoint, List<Order>>();
-        for (Order order : orders) {
+        var touching = new HashMap<DatePoint, List<DateOrder>>();
+        for (DateOrder order : orders) {
             touching.computeIfAbsent(order.first(), point -> new ArrayList<>()).add(order);
             touching.computeIfAbsent(order.then(), point -> new ArrayList<>()).add(order);
         }
@@ -246,11 +216,11 @@ final class ImputedDates {
             point.settle(bases.stream().filter(point::isCountedFrom).findFirst().orElse(null));
             bases.add(point);
             boolean narrowed = false;
-            for (Order order : touching.getOrDefault(point, List.of())) {
+            for (DateOrder order : touching.getOrDefault(point, List.of())) {
                 narrowed |= order.narrow();
             }
             if (narrowed) {
-                narrow(orders);
+                DateOrder.narrow(orders);
             }
         }
         points.stream().filter(DatePoint::isImputed).forEach(this::replace);

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ninefold.quality.Rule;
-import org.ninefold.study.StudyLimits;
 import org.ninefold.study.UnknownStatus;
 
 /**
@@ -59,45 +58,6 @@ public final class SubjectMerge {
         return merge;
     }
 
-    /**
-     * Puts together the records of one person.
-     *
-     * @param records at least one, ordered by file and line, within what the limits allow
-     * @param limits of records and of incomplete dates; more of them are a broken file
-     */
-    public static MergedSubject merged(
-            String siteId,
-            List<MappedRecord> records,
-            StudyLimits limits,
-            UnknownStatus unknownStatus,
-            Pseudonyms pseudonyms) {
-        String person = records.get(0).person();
-        SubjectMerge merge = of(within(records, limits), unknownStatus);
-        return new MergedSubject(
-                siteId,
-                person,
-                merge.accepted,
-                merge.rows,
-                merge.dispositions(),
-                merge.ends(),
-                merge.findings,
-                merge.linkageKeys(pseudonyms));
-    }
-
-    /** The records, or in place of too many the end of a broken file. */
-    private static List<MappedRecord> within(List<MappedRecord> records, StudyLimits limits) {
-        int n = 0;
-        for (MappedRecord record : records) {
-            if (n == limits.subjectRecords() && record.status() != MappedRecord.Status.TRAILER) {
-                return List.of(record.oneOfMoreThan(limits.subjectRecords()));
-            }
-            n++;
-        }
-        return DatePoint.imputedPairs(records) > limits.imputedPairs()
-                ? List.of(records.get(records.size() - 1).oneOfTooManyImputed(limits.imputedPairs()))
-                : records;
-    }
-
     /** Whether the person is a subject: described without contradiction by records that are kept. */
     public boolean accepted() {
         return accepted;
@@ -133,7 +93,8 @@ public final class SubjectMerge {
                 : List.of(new FileEnd(whole.file(), whole.line(), whole.records(), whole.reason()));
     }
 
-    private List<LinkageKey> linkageKeys(Pseudonyms pseudonyms) {
+    /** By what the subject may be known at another centre; none of a person who is none. */
+    List<LinkageKey> linkageKeys(Pseudonyms pseudonyms) {
         if (!accepted) {
             return List.of();
         }

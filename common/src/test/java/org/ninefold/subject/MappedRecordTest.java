@@ -60,7 +60,7 @@ class MappedRecordTest {
         var two = new StudyLimits(2, 1000, 10, 10);
         var three = new StudyLimits(3, 1000, 10, 10);
 
-        MergedSubject broken = SubjectMerge.merged("C01", records, two, UnknownStatus.ALIVE, PSEUDONYMS);
+        MergedSubject broken = MergedSubject.of("C01", records, two, UnknownStatus.ALIVE, PSEUDONYMS);
         assertThat(broken.accepted()).isFalse();
         assertThat(broken.rows().isEmpty()).isTrue();
         assertThat(broken.described()).isNull();
@@ -73,7 +73,7 @@ class MappedRecordTest {
                                 0,
                                 "gives one subject more than 2 records, those of the centre's other files included, in line 9;"
                                         + " correct its subject_id or the file, or raise the study's limits { subject-records }"));
-        MergedSubject whole = SubjectMerge.merged("C01", records, three, UnknownStatus.ALIVE, PSEUDONYMS);
+        MergedSubject whole = MergedSubject.of("C01", records, three, UnknownStatus.ALIVE, PSEUDONYMS);
         assertThat(whole.accepted()).isTrue();
         assertThat(whole.ends()).isEmpty();
         assertThat(whole.person()).isEqualTo("C01-x");
@@ -86,7 +86,7 @@ class MappedRecordTest {
     void trailersBeyondTheLimitAreNoRecords() {
         var trailer = new MappedRecord(
                 "~a.csv", "a.csv", 9, Status.TRAILER, null, true, false, 4L, List.of(), StandardRows.NONE);
-        MergedSubject ends = SubjectMerge.merged(
+        MergedSubject ends = MergedSubject.of(
                 "C01", List.of(trailer, trailer), new StudyLimits(1, 1000, 10, 10), UnknownStatus.ALIVE, PSEUDONYMS);
 
         assertThat(ends.ends()).containsExactly(new FileEnd("a.csv", 9, 8, null));
@@ -101,7 +101,7 @@ class MappedRecordTest {
                 record("b.csv", 7, Persons.imputed(event("RELAPSE", 18_336), "date:D")));
 
         MergedSubject broken =
-                SubjectMerge.merged("C01", records, new StudyLimits(9, 2, 10, 10), UnknownStatus.ALIVE, PSEUDONYMS);
+                MergedSubject.of("C01", records, new StudyLimits(9, 2, 10, 10), UnknownStatus.ALIVE, PSEUDONYMS);
         assertThat(broken.ends())
                 .containsExactly(new FileEnd(
                         "b.csv",
@@ -110,7 +110,7 @@ class MappedRecordTest {
                         "gives one subject so many incomplete dates, the last in line 7, that more than 2 pairs of dates"
                                 + " are in doubt; give the days, correct its subject_id or the file, or raise the"
                                 + " study's limits { imputed-pairs }"));
-        assertThat(SubjectMerge.merged("C01", records, new StudyLimits(9, 3, 10, 10), UnknownStatus.ALIVE, PSEUDONYMS)
+        assertThat(MergedSubject.of("C01", records, new StudyLimits(9, 3, 10, 10), UnknownStatus.ALIVE, PSEUDONYMS)
                         .accepted())
                 .isTrue();
     }
@@ -119,15 +119,14 @@ class MappedRecordTest {
     void anAcceptedPersonHasLinkageKeysOfTheRecordThatDescribesIt() {
         List<MappedRecord> records = List.of(
                 record("a.csv", 2, infusion(1, 18_300)), record("b.csv", 5, subject("birth_date", 7000, "sex", "F")));
-        MergedSubject subject =
-                SubjectMerge.merged("C01", records, StudyLimits.DEFAULT, UnknownStatus.ALIVE, PSEUDONYMS);
+        MergedSubject subject = MergedSubject.of("C01", records, StudyLimits.DEFAULT, UnknownStatus.ALIVE, PSEUDONYMS);
 
         assertThat(subject.linkageKeys())
                 .containsExactly(new LinkageKey("b.csv", 5, PSEUDONYMS.likeness("7000 F infused 18300")));
         assertThat(subject.pseudonym()).isEqualTo("C01-x");
         assertThat(subject).hasToString("subject of C01");
         MergedSubject orphan =
-                SubjectMerge.merged("C01", records.subList(0, 1), StudyLimits.DEFAULT, UnknownStatus.ALIVE, PSEUDONYMS);
+                MergedSubject.of("C01", records.subList(0, 1), StudyLimits.DEFAULT, UnknownStatus.ALIVE, PSEUDONYMS);
         assertThat(orphan.linkageKeys()).isEmpty();
     }
 

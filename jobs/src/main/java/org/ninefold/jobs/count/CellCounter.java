@@ -123,7 +123,7 @@ final class CellCounter implements Serializable {
 
         private Members last;
         private int numberOfLast;
-        private final List<OfVariable> batch;
+        private final List<VariableCells> batch;
         /** The variable whose counts are next; behind the last where the batch is handed on. */
         private int next;
         /** The table of it that is next. */
@@ -137,7 +137,7 @@ final class CellCounter implements Serializable {
 
         Counting(Iterator<List<Object>> cells) {
             this.cells = cells;
-            this.batch = potential.stream().map(OfVariable::new).toList();
+            this.batch = potential.stream().map(VariableCells::new).toList();
             this.next = batch.size();
         }
 
@@ -148,7 +148,7 @@ final class CellCounter implements Serializable {
                     takeBatch();
                 } else if (excess != null) {
                     return true;
-                } else if (batch.get(next).size > 0) {
+                } else if (!batch.get(next).isEmpty()) {
                     return true;
                 } else {
                     next++;
@@ -166,7 +166,7 @@ final class CellCounter implements Serializable {
                 ended = true;
                 return new Counted(List.of(), List.of(), 0, new byte[0], excess);
             }
-            OfVariable of = batch.get(next);
+            VariableCells of = batch.get(next);
             List<Target> own = targets.get(next);
             var counts = new CellCounts();
             int size = 0;
@@ -206,18 +206,15 @@ final class CellCounter implements Serializable {
         }
 
         /** Writes the counts of a table; how many. */
-        private int count(OfVariable of, Target target, CellCounts counts) {
+        private int count(VariableCells of, Target target, CellCounts counts) {
             int[] placeOf = new int[members.size()];
             Arrays.fill(placeOf, UNKNOWN);
-            for (int i = 0; i < of.size; i++) {
-                int one = of.members[i];
+            of.addTo(counts, one -> {
                 if (placeOf[one] == UNKNOWN) {
                     placeOf[one] = place(target, members.get(one));
                 }
-                if (placeOf[one] != NONE) {
-                    counts.add(placeOf[one], of.days[i], of.levelOf[i], 0, of.n[i]);
-                }
-            }
+                return placeOf[one];
+            });
             int[] slots = counts.slots();
             for (int slot : slots) {
                 for (int which = 0; which <= 2; which++) {
@@ -240,53 +237,6 @@ final class CellCounter implements Serializable {
     private record Members(String site, String populations, List<String> groups) {
         String group(int grouping) {
             return grouping < 0 ? null : groups.get(grouping);
-        }
-    }
-
-    /** The cells of a variable in a batch. */
-    private static final class OfVariable {
-        /** Whether its levels say first on which day a follow-up began. */
-        private final boolean begins;
-
-        private final Numbering<String> levels = new Numbering<>();
-        private int size;
-        private int[] members = new int[0];
-        /** 0 for none, else one more. */
-        private int[] days = new int[0];
-        /** By their numbers, -1 for none. */
-        private int[] levelOf = new int[0];
-
-        private long[] n = new long[0];
-
-        OfVariable(boolean begins) {
-            this.begins = begins;
-        }
-
-        void add(int ofMembers, Cells.Cell cell) {
-            if (size == n.length) {
-                int more = Math.max(1 << 10, 2 * size);
-                members = Arrays.copyOf(members, more);
-                days = Arrays.copyOf(days, more);
-                levelOf = Arrays.copyOf(levelOf, more);
-                n = Arrays.copyOf(n, more);
-            }
-            members[size] = ofMembers;
-            days[size] = cell.day() == null ? 0 : cell.day() + 1;
-            levelOf[size] = cell.level() == null ? -1 : levels.of(cell.level());
-            n[size] = cell.n();
-            size++;
-        }
-
-        /** Its levels by their numbers; only here the day on which a follow-up began becomes the days from it to the cut-off. */
-        List<String> levelsUntil(int cutoff) {
-            return levels.all().stream()
-                    .map(level -> begins ? CountedVariable.Potential.moved(level, first -> cutoff - first) : level)
-                    .toList();
-        }
-
-        void clear() {
-            size = 0;
-            levels.clear();
         }
     }
 }

@@ -180,7 +180,7 @@ public final class Harmonizer {
                 }
                 advance();
             }
-            return SubjectMerge.merged(site, records, limits, unknownStatus, pseudonyms);
+            return MergedSubject.of(site, records, limits, unknownStatus, pseudonyms);
         }
     }
 }
