@@ -31,7 +31,8 @@ class CleanTextTest {
     @Test
     void lettersAndTheirMarksAreComposed() {
         assertThat(CleanText.composed("Mu\u0308ller")).isEqualTo("M\u00fcller");
-        assertThat(CleanText.composed("\u0300")).isEqualTo("\u0300");
+        assertThat(CleanText.composed("a\u0300")).isEqualTo("\u00e0");
+        assertThat(CleanText.composed("\u1100\u1161")).isEqualTo("\uac00"); // of no letter that everybody has
         String plain = "M\u00fcller";
         assertThat(CleanText.composed(plain)).isSameAs(plain);
     }

@@ -288,4 +288,40 @@ class DateConsistencyTest {
                 record(1, said(SUBJECT, field, value)).rows().subjects().get(0);
         return StandardTable.SUBJECT.add(StandardRows.NONE, row.from("b/0"));
     }
+
+    @Test
+    void aPriorTransplantAfterDeathIsNoDate() {
+        SubjectMerge merge = SubjectMerge.of(List.of(record(
+                2,
+                said(SUBJECT, "death_date", 1100, "vital_status", "DEAD", "prior_transplant_date", 1101),
+                infused(1000))));
+
+        assertThat(findings(merge)).containsExactly("2 date.after-death subject.prior_transplant_date blank");
+        assertThat(cell(merge, SUBJECT, "prior_transplant_date")).isNull();
+    }
+
+    @Test
+    void whoIsBornOnTheDayOfTheFirstDateIsNotBornAfterIt() {
+        assertThat(findings(SubjectMerge.of(List.of(record(2, said(SUBJECT, "birth_date", 1000), infused(1000))))))
+                .isEmpty();
+        assertThat(findings(SubjectMerge.of(List.of(record(2, said(SUBJECT, "birth_date", 1001), infused(1000))))))
+                .containsExactly("2 subject.birth-date subject.birth_date blank");
+    }
+
+    /** The second and the third are earlier than the first; the fourth is later than all, the fifth on its day. */
+    @Test
+    void everyInfusionIsLaterThanAllOfSmallerNumbers() {
+        SubjectMerge merge = SubjectMerge.of(List.of(
+                record(2, said(SUBJECT, "sex", "F"), infused(1100)),
+                record(3, said("infusion", "number", 2, "date", 1000)),
+                record(4, said("infusion", "number", 3, "date", 1050)),
+                record(5, said("infusion", "number", 4, "date", 1200)),
+                record(6, said("infusion", "number", 5, "date", 1200))));
+
+        assertThat(findings(merge))
+                .containsExactly(
+                        "3 infusion.order infusion.date warn",
+                        "4 infusion.order infusion.date warn",
+                        "6 infusion.order infusion.date warn");
+    }
 }

@@ -48,4 +48,11 @@ class PseudonymsTest {
                 .isNotEqualTo(pseudonyms.likeness("1 F infused 3"))
                 .isNotEqualTo(other.likeness("1 F infused 2"));
     }
+
+    /** Where the centre ends and the identifier begins is part of what is hashed. */
+    @Test
+    void centreAndIdentifierDoNotRunTogether() {
+        assertThat(pseudonyms.of("C0", "1x").substring(3))
+                .isNotEqualTo(pseudonyms.of("C01", "x").substring(4));
+    }
 }

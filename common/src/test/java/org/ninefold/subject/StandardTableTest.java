@@ -1,6 +1,7 @@
 package org.ninefold.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -66,6 +67,26 @@ class StandardTableTest {
                                 .filter(field -> field.type() == FieldType.DATE)
                                 .map(field -> table.id() + "." + field.name()))
                         .toList());
+    }
+
+    @Test
+    void anUnknownTableOrFieldIsRefusedByName() {
+        assertThatThrownBy(() -> StandardTable.of("visit"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no standard table visit");
+        assertThatThrownBy(() -> StandardTable.EVENT.place("colour"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the table event has no field colour");
+    }
+
+    @Test
+    void aRowMoreStandsBehindThoseThatAreThere() {
+        Infusion first = Persons.infusion(1, 100);
+        Infusion second = Persons.infusion(2, 50);
+        StandardRows one = StandardTable.INFUSION.add(StandardRows.NONE, first);
+
+        assertThat(StandardTable.INFUSION.add(one, second).infusions()).containsExactly(first, second);
+        assertThat(one.infusions()).containsExactly(first);
     }
 
     /** All different, each of its field's type. */

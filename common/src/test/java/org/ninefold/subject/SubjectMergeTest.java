@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.quality.Rule;
+import org.ninefold.quality.Severity;
 import org.ninefold.study.UnknownStatus;
 import org.ninefold.subject.MappedRecord.Status;
 
@@ -202,6 +203,43 @@ class SubjectMergeTest {
 
         assertThat(dossier.rows().infusions()).extracting(Infusion::number).containsExactly(1, 2);
         assertThat(dossier.rows().infusions()).extracting(Infusion::date).containsExactly(100, 300);
+    }
+
+    @Test
+    void findingsOfARecordAreSaidOnceOfThoseThatRepeatIt() {
+        var finding = Finding.ofCell(Rule.VALUE_DATE, Severity.BLANK, "event", "date", "d", "soon");
+        StandardRows rows = record("a.csv", 2, subject("a/0", "M", 24.0)).rows();
+        MappedRecord first =
+                new MappedRecord("C01-x", "a.csv", 2, null, null, true, false, null, List.of(finding), rows);
+        MappedRecord again =
+                new MappedRecord("C01-x", "a.csv", 3, null, null, true, false, null, List.of(finding), rows);
+        MappedRecord rejected = new MappedRecord(
+                "C01-x",
+                "a.csv",
+                4,
+                Status.QUARANTINED,
+                "value.date",
+                false,
+                false,
+                null,
+                List.of(finding.with(Severity.REJECT)),
+                StandardRows.NONE);
+        MappedRecord filtered = new MappedRecord(
+                "C01-x",
+                "a.csv",
+                5,
+                Status.FILTERED,
+                "screen",
+                false,
+                false,
+                null,
+                List.of(finding),
+                StandardRows.NONE);
+
+        assertThat(SubjectMerge.of(List.of(first, again, rejected, filtered)).findings())
+                .filteredOn(found -> found.finding().rule() == Rule.VALUE_DATE)
+                .extracting(LocatedFinding::line, found -> found.finding().severity())
+                .containsExactly(tuple(2L, Severity.BLANK), tuple(4L, Severity.REJECT));
     }
 
     private static List<String> statuses(SubjectMerge dossier) {
