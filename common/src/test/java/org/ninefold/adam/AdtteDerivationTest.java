@@ -289,6 +289,8 @@ class AdtteDerivationTest {
         // censored at a transplant before, the death is not seen
         assertThat(told(of("OST", dead, event("TRANSPLANT", INFUSED + 73)))).isEqualTo("73 2 TRANSPLANT of adsl.SCTDT");
         assertThat(told(of("OST", dead))).isEqualTo("death without a date");
+        // an endpoint that does not end at death was followed until the last contact
+        assertThat(told(of("RELO", dead))).isEqualTo("100 1 END_OF_FOLLOW_UP of adsl.LSTALVDT");
     }
 
     @Test

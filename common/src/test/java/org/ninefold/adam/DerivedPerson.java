@@ -81,6 +81,7 @@ public final class DerivedPerson {
                     { id = RELX, label = "Relapse from the index date", origin = [INDEXDT], causes = [{ name = RELAPSE, dates = [RELDT] }, { name = NRM, dates = [DTHDT] }], censor = LSTALVDT }
                     { id = RELT, label = "Relapse, transplant competes", origin = [TRTSDT], causes = [{ name = RELAPSE, dates = [RELDT] }, { name = NRM, dates = [DTHDT] }], censor = LSTALVDT, at-transplant = compete }
                     { id = EFS, label = "EFS", origin = [TRTSDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTASSDT, non-response = assessment }
+                    { id = RELO, label = "Relapse, the dead censored", origin = [TRTSDT], causes = [{ name = RELAPSE, dates = [RELDT] }], censor = LSTALVDT }
                     { id = EFSL, label = "EFS, no response at the landmark", origin = [TRTSDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTASSDT, non-response = landmark }
                     { id = EFSO, label = "EFS, no response at the origin", origin = [TRTSDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTASSDT, non-response = origin }
                     { id = DOR, label = "Duration of remission", origin = [CRDT], causes = [{ name = EVENT, dates = [RELDT, DTHDT] }], censor = LSTALVDT }

@@ -70,6 +70,26 @@ class ResponseWindowTest {
     }
 
     @Test
+    void theWindowIsAsTheStudySays() throws IOException {
+        Study later = DerivedPerson.study("response-window = [14, 28]", "2021-12-31");
+
+        assertThat(told(of(later, SEEN, response("CR", INFUSED + 14)))).isEqualTo("ASSESSED Y CR CRDT 14 NRDT null");
+        assertThat(told(of(later, SEEN, response("CR", INFUSED + 28)))).isEqualTo("ASSESSED Y CR CRDT 28 NRDT null");
+        for (int outside : new int[] {13, 29}) {
+            assertThat(told(of(later, SEEN, response("CR", INFUSED + outside))))
+                    .isEqualTo("NOT_ASSESSED null null CRDT null NRDT null");
+        }
+    }
+
+    /** Both count on day 28: the trace names the one that came first. */
+    @Test
+    void ofTwoRemissionsOnOneDayTheFirstListedIsNamed() {
+        StudySubject subject = of(SEEN, response("CRI", INFUSED + 28), response("CR", INFUSED + 28));
+
+        assertThat(Derive.trace(subject, "CRDT")).containsExactly("2020-04-17 CRI of response.assessment_date, used");
+    }
+
+    @Test
     void whatLiesBesideTheWindowIsSetAside() {
         StudySubject subject = of(SEEN, response("CR", INFUSED - 1), response("PR", INFUSED + 43));
 
@@ -104,6 +124,25 @@ class ResponseWindowTest {
         assertThat(told(treated)).isEqualTo("ASSESSED N NE CRDT null NRDT null");
         assertThat(Derive.trace(treated, "CRDT"))
                 .containsExactly("2020-04-18 CR of response.assessment_date, after other therapy began");
+    }
+
+    /** On the day of the infusion it is a relapse after it; on an index date without one it is what was treated. */
+    @Test
+    void aRelapseOnTheFirstDayEndsTheWindowOfAnInfusionOnly() {
+        assertThat(told(of(SEEN, response("CR", INFUSED + 28), event("RELAPSE", INFUSED))))
+                .isEqualTo("ASSESSED N NE CRDT null NRDT null");
+        SubjectRow enrolled = subject("index_date", INFUSED, "last_contact_date", INFUSED + 300);
+        assertThat(told(Derive.of(study, enrolled, response("CR", INFUSED + 28), event("RELAPSE", INFUSED))))
+                .isEqualTo("ASSESSED Y CR CRDT 28 NRDT null");
+        assertThat(told(Derive.of(study, enrolled, response("CR", INFUSED + 28), event("RELAPSE", INFUSED + 1))))
+                .isEqualTo("ASSESSED N NE CRDT null NRDT null");
+    }
+
+    @Test
+    void aRemissionOnTheCutOffCounts() {
+        StudySubject subject = Derive.of(study, subject(), infusion(1, CUTOFF - 20), response("CR", CUTOFF));
+
+        assertThat(subject.adsl().day(AdslVariable.CRDT)).isEqualTo(CUTOFF);
     }
 
     @Test
@@ -196,12 +235,14 @@ class ResponseWindowTest {
     void whileTheWindowIsOpenOnlyARemissionOrAFailureIsKnown() {
         int late = INFUSED + 620;
         SubjectRow seen = subject("last_contact_date", CUTOFF);
-        StudySubject open = Derive.of(study, seen, infusion(1, late), response("PR", late + 14));
+        StudySubject open =
+                Derive.of(study, seen, infusion(1, late), response("PR", late + 14), response("PR", late - 1));
         assertThat(open.adsl().text(AdslVariable.RESPEVAL)).isEqualTo("NOT_YET_ASSESSABLE");
         assertThat(open.adsl().text(AdslVariable.BESTRESP)).isNull();
         assertThat(open.adsl().text(AdslVariable.CRFL)).isNull();
         assertThat(Derive.trace(open, "BESTRESP"))
                 .containsExactly(
+                        "2021-11-29 PR of response.assessment_date, before the response window",
                         "2021-12-14 PR of response.assessment_date, the response window is open at the cut-off");
 
         StudySubject remission = Derive.of(study, seen, infusion(1, late), response("CR", late + 14));

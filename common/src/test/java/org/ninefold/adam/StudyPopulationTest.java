@@ -22,6 +22,7 @@ import org.ninefold.study.Study;
 import org.ninefold.subject.AdverseEvent;
 import org.ninefold.subject.Infusion;
 import org.ninefold.subject.MergedSubject;
+import org.ninefold.subject.StandardRow;
 import org.ninefold.subject.StandardRows;
 import org.ninefold.subject.StandardTable;
 
@@ -188,6 +189,31 @@ class StudyPopulationTest {
         assertThat(subject.cut().adverseEvents())
                 .extracting(AdverseEvent::infusionNumber, AdverseEvent::onsetDate)
                 .containsExactly(tuple(1, cutoff));
+    }
+
+    /** A death of December 2021 is taken for the cut-off on its 15th, unless any table shows the subject alive on a later day. */
+    @Test
+    void aDeathIsNotTakenForTheCutOffWhereAnyTableShowsLifeAfterIt() throws IOException {
+        Study december = DerivedPerson.study("", "2021-12-15");
+        int cutoff = CUTOFF - 16;
+        var dead = subject("death_date", cutoff + 10, "imputed_dates", "death_date:D");
+        var still = new AdverseEvent("CRS", 1, null, INFUSED, cutoff + 1, 1, null, null);
+
+        assertThat(Derive.of(december, dead, infusion(1, INFUSED)).adsl().day(AdslVariable.DTHDT))
+                .isEqualTo(cutoff);
+        for (StandardRow alive : List.of(
+                response("CR", cutoff + 1),
+                event("CGVHD", cutoff + 1),
+                toxicity("CRS", 1, cutoff + 1),
+                still,
+                measurement("CART", cutoff + 1, 1.0, null),
+                infusion(2, cutoff + 1))) {
+            assertThat(Derive.of(december, dead, infusion(1, INFUSED), alive)
+                            .adsl()
+                            .day(AdslVariable.DTHDT))
+                    .as(alive.toString())
+                    .isNull();
+        }
     }
 
     @Test

@@ -84,4 +84,30 @@ class CellsTest {
         assertThat(days).containsExactly(9, 8, 7);
         assertThat(other.take().stream().map(Cells.Cell::day)).containsExactlyElementsOf(days);
     }
+
+    @Test
+    void cellsOfOneGroupStandByVariableThenDayThenLevelWithNullsFirst() {
+        var cells = new Cells(List.of(SCOPE));
+        int members = cells.members(new boolean[] {true, true}, new String[] {"F"})[0];
+        cells.add(members, 1, new CountedValue.AtRisk(3, null, DEATH));
+        cells.add(members, 0, CountedValue.level("B"));
+        cells.add(members, 0, CountedValue.level("A"));
+        cells.add(members, 0, CountedValue.MISSING);
+        cells.add(members, 0, new CountedValue.AtRisk(5, null, DEATH));
+
+        assertThat(cells.take().stream().map(cell -> cell.variable() + " " + cell.day() + " " + cell.level()))
+                .containsExactly("0 null null", "0 null A", "0 null B", "0 5 EVENT:DEATH", "1 3 EVENT:DEATH");
+    }
+
+    @Test
+    void theyAreFullAtTheLimitAndBeginAnew() {
+        var cells = new Cells(List.of(SCOPE), 2);
+        count(cells, false, "F", 1, null);
+        assertThat(cells.isFull()).isFalse();
+        count(cells, false, "F", 2, null);
+        assertThat(cells.isFull()).isTrue();
+        cells.take();
+        assertThat(cells.isFull()).isFalse();
+        assertThat(cells.take()).isEmpty();
+    }
 }
