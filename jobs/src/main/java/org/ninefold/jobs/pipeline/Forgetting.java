@@ -19,6 +19,7 @@ import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PersonSearch;
 import org.ninefold.jobs.publish.Register;
+import org.ninefold.jobs.publish.RegisterEntry;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.ClosedFigures;
 import org.ninefold.study.InvalidConfigurationException;
@@ -54,7 +55,7 @@ public final class Forgetting {
      * @param entry what it wrote into the register; null where nothing was to be done
      * @param entries how many entries the register has now
      */
-    public record Outcome(int asked, int before, int unseen, int alike, Register.Entry entry, int entries) {}
+    public record Outcome(int asked, int before, int unseen, int alike, RegisterEntry entry, int entries) {}
 
     /**
      * The register of the directory, once what a call began that died is ended.
@@ -76,7 +77,7 @@ public final class Forgetting {
         if (register.open().isEmpty()) {
             return register;
         }
-        Register.Entry open = register.open().get();
+        RegisterEntry open = register.open().get();
         if (!open.key().equals(key.name())) {
             throw invalid(
                     "patients of %s are to be forgotten by the key \"%s\", and this did not end; run once more with that key"
@@ -134,9 +135,9 @@ public final class Forgetting {
         SortedSet<String> persons = asked.stream()
                 .filter(person -> seen.contains(person) || !before.contains(person))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Register.Entry entry = null;
+        RegisterEntry entry = null;
         if (!persons.isEmpty()) {
-            entry = new Register.Entry(
+            entry = new RegisterEntry(
                     center,
                     persons,
                     key.name(),
@@ -177,7 +178,7 @@ public final class Forgetting {
     }
 
     /** Does what an entry asks, and says in the register that it is done. */
-    private Register end(Register register, Register.Entry entry) throws IOException {
+    private Register end(Register register, RegisterEntry entry) throws IOException {
         progress.stage("Taking patients of " + entry.center() + " out of the kept snapshots");
         Closing closing = closing(entry.center(), entry.persons());
         List<String> complete = snapshots.complete();

@@ -30,6 +30,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.publish.AuditTable;
 import org.ninefold.jobs.publish.Current;
+import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.jobs.publish.Publication;
@@ -164,7 +165,7 @@ public final class Pool {
             } else {
                 tell(current);
                 progress.stage("Verifying the snapshot of the same inputs");
-                Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
+                Inventory.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
             }
             snapshots.pointTo(id, whole.get());
             return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
@@ -285,7 +286,8 @@ public final class Pool {
         progress.stage("Drawing the report");
         new Report(staged(staging, manifest)).publish();
         Map<String, String> linked = reuse.linked(staging, snapshots);
-        manifest.files(publication.inventory(linked)).work(publication.work(linked));
+        manifest.files(Inventory.of(staging, Inventory.FOLDERS, linked, hadoop))
+                .work(Inventory.of(staging, List.of("work"), linked, hadoop));
     }
 
     /** The report names the snapshot it compares with; nothing else depends on it. */

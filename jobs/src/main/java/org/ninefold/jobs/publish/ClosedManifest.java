@@ -23,7 +23,7 @@ final class ClosedManifest {
     }
 
     /** The hash of the manifest that this one replaced for an entry of the register; empty where it did not. */
-    static Optional<String> replaced(Config manifest, Register.Entry entry) {
+    static Optional<String> replaced(Config manifest, RegisterEntry entry) {
         return manifest.hasPath(CLOSED)
                 ? manifest.getConfigList(CLOSED).stream()
                         .filter(block -> block.getString("entry").equals(entry.id()))
@@ -41,7 +41,7 @@ final class ClosedManifest {
     static String of(
             Config manifest,
             String replaces,
-            Register.Entry entry,
+            RegisterEntry entry,
             Closing.Found found,
             Map<String, Inventory.Item> fresh) {
         var closed = new Manifest();

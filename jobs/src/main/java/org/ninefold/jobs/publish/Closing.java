@@ -73,8 +73,8 @@ public final class Closing {
         }
 
         /** The same for the register. */
-        public Register.Touched touched() {
-            return new Register.Touched(snapshot, files(), rows());
+        public RegisterEntry.Touched touched() {
+            return new RegisterEntry.Touched(snapshot, files(), rows());
         }
     }
 
@@ -154,7 +154,7 @@ public final class Closing {
     }
 
     /** Takes the persons out, and leaves what was counted of them. */
-    public void close(Found found, Register.Entry entry) throws IOException {
+    public void close(Found found, RegisterEntry entry) throws IOException {
         Path folder = snapshots.snapshot(found.snapshot());
         String text = snapshots.manifest(found.snapshot()).orElseThrow();
         Config manifest = manifest(found.snapshot(), text);

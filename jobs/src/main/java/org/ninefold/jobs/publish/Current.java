@@ -47,8 +47,8 @@ public record Current(String id, Config manifest, String problem, String remedy,
         }
         Path folder = snapshots.snapshot(id.get());
         try {
-            Map<String, String> hashes = Inventory.hashes(folder, Publication.FOLDERS, conf);
-            return Publication.difference(folder, manifest, Publication.FOLDERS, hashes)
+            Map<String, String> hashes = Inventory.hashes(folder, Inventory.FOLDERS, conf);
+            return Inventory.difference(folder, manifest, Inventory.FOLDERS, hashes)
                     .map(problem -> new Current(id.get(), manifest, problem, MOVE_AWAY, hashes))
                     .orElse(new Current(id.get(), manifest, null, null, hashes));
         } catch (IOException e) { // a folder that a disk has lost, or that this account may not enter

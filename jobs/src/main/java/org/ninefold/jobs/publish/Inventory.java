@@ -1,11 +1,13 @@
 package org.ninefold.jobs.publish;
 
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -15,10 +17,13 @@ import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.tables.OutputFiles;
 
-/** The files of a snapshot as they lie on the disk. */
+/** The files of a snapshot as they lie on the disk, and whether they are those of its manifest. */
 public final class Inventory {
     /** Stands for the hash of a file that is there and cannot be read. */
     static final String UNREADABLE = "unreadable";
+
+    /** What a snapshot is made of, beside its manifest. */
+    public static final List<String> FOLDERS = List.of(Publication.DICTIONARY, "patient", Publication.AGGREGATE);
 
     private Inventory() {}
 
@@ -32,23 +37,66 @@ public final class Inventory {
      */
     public record Item(String path, long bytes, Long rows, String sha256) {}
 
-    /** All files under the given folders of a snapshot, ordered by path; several are read at a time. */
-    public static List<Item> of(Path snapshot, List<String> folders, Configuration conf) throws IOException {
-        return of(snapshot, folders, Map.of(), conf);
-    }
-
     /**
-     * The same where the hashes of some files, by path, are known.
+     * All files under the given folders of a snapshot, ordered by path; several are read at a time.
      *
-     * @param known hashes that this process made of the very same files
+     * @param known hashes that this process made of the very same files, by path
      */
-    static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
+    public static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
             throws IOException {
         FileSystem files = OutputFiles.system(snapshot, conf);
         String root = root(files, snapshot);
         return AtOnce.read(files(files, snapshot, folders), status -> item(files, status, root, known, conf)).stream()
                 .sorted(Comparator.comparing(Item::path))
                 .toList();
+    }
+
+    /**
+     * Checks that a snapshot's files are those of its manifest.
+     *
+     * @throws IOException with the first file that is not
+     */
+    public static void verify(Path snapshot, Config manifest, Configuration conf) throws IOException {
+        verify(snapshot, manifest, FOLDERS, conf);
+    }
+
+    /** Checks the files of some folders of a snapshot. */
+    static void verify(Path snapshot, Config manifest, List<String> folders, Configuration conf) throws IOException {
+        Optional<String> difference = difference(snapshot, manifest, folders, hashes(snapshot, folders, conf));
+        if (difference.isPresent()) {
+            throw new IOException(difference.get() + Current.MOVE_AWAY);
+        }
+    }
+
+    /**
+     * What the manifest says otherwise of a snapshot than is found: the first file, and how many more; empty if nothing.
+     *
+     * @param hashes what is found in these folders
+     */
+    static Optional<String> difference(
+            Path snapshot, Config manifest, List<String> folders, Map<String, String> hashes) {
+        var different = new ArrayList<String>();
+        Map<String, String> listed = Manifest.hashes(manifest, "files");
+        listed.forEach((path, sha256) -> {
+            if (isIn(folders, path) && !sha256.equals(hashes.get(path))) {
+                different.add(
+                        path + (UNREADABLE.equals(hashes.get(path)) ? " cannot be read" : " is missing or changed"));
+            }
+        });
+        hashes.keySet().stream()
+                .filter(path -> !listed.containsKey(path))
+                .forEach(path -> different.add(path + " is not in it"));
+        if (different.isEmpty()) {
+            return Optional.empty();
+        }
+        int more = different.size() - 1;
+        return Optional.of("%s is not as its manifest says: %s%s"
+                .formatted(
+                        snapshot, different.get(0), more == 0 ? "" : ", and so on of %d files more".formatted(more)));
+    }
+
+    private static boolean isIn(List<String> folders, String path) {
+        return folders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));
     }
 
     /** The hashes of all files under the given folders by path, in order; several are read at a time. */

@@ -18,7 +18,6 @@ import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.report.Changes;
-import org.ninefold.report.ReportData;
 import org.ninefold.results.Reproduced;
 import org.ninefold.study.Nesting;
 
@@ -182,35 +181,6 @@ public final class Manifest {
                 earlier.hasPath("moved") ? earlier.getInt("moved") : null));
     }
 
-    /** What a report tells of a manifest: nothing that differs when the same is computed again. */
-    static ReportData.Facts facts(Config manifest) {
-        Config study = manifest.getConfig("study");
-        Config software = manifest.getConfig("software");
-        return new ReportData.Facts(
-                study.getString("id"),
-                study.getString("title"),
-                study.getBoolean("synthetic"),
-                manifest.getString("snapshot"),
-                LocalDate.parse(manifest.getString("cutoff")),
-                "%s, commit %s, Spark %s"
-                        .formatted(
-                                software.getString("version"),
-                                software.getString("commit").replaceFirst("^([0-9a-f]{12})[0-9a-f]+", "$1"),
-                                software.getString("spark")),
-                manifest.getStringList("warnings"),
-                manifest.getConfigList("headline").stream()
-                        .map(line -> new ReportData.Line(
-                                line.getString("analysis"),
-                                line.getString("label"),
-                                line.getString("subjects"),
-                                line.getString("figure")))
-                        .toList(),
-                manifest.getConfigList("inputs").stream()
-                        .map(input -> new ReportData.Input(
-                                input.getString("path"), input.getLong("bytes"), input.getString("sha256")))
-                        .toList());
-    }
-
     /** The entry of the files. */
     public Manifest files(List<Inventory.Item> items) {
         return files("files", items);
@@ -245,6 +215,13 @@ public final class Manifest {
                                 .setOriginComments(false)
                                 .setFormatted(true))
                 + "\n";
+    }
+
+    /** Entries as JSON text, as {@link #json()} gives it. */
+    static String json(Map<String, Object> entries) {
+        var manifest = new Manifest();
+        entries.forEach(manifest::with);
+        return manifest.json();
     }
 
     /** The hashes of the files of an entry, by path. */

@@ -1,14 +1,10 @@
 package org.ninefold.jobs.publish;
 
-import com.typesafe.config.Config;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,12 +16,8 @@ import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.extract.Extract;
-import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.quality.Accounts;
-import org.ninefold.quality.FileAccount;
-import org.ninefold.quality.Rule;
-import org.ninefold.quality.Severity;
 import org.ninefold.report.Changes;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
@@ -38,12 +30,11 @@ import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Analysis;
 
-/** The tables of a snapshot that the driver writes, and the check that a snapshot is whole. */
+/** The tables of a snapshot that the driver writes. */
 public final class Publication {
     static final String AGGREGATE = "aggregate";
     static final String VALUES = "patient/values";
     static final String DICTIONARY = "dictionary.json";
-    static final List<String> FOLDERS = List.of(DICTIONARY, "patient", AGGREGATE);
 
     private final String studyId;
     private final Table adsl;
@@ -129,31 +120,16 @@ public final class Publication {
         if (!reproduced.isEmpty()) {
             parquet(Reproduced.table(reproduced), AGGREGATE + "/reproduces.parquet");
         }
-        parquet(flow(accounts), AGGREGATE + "/flow.parquet");
-        parquet(quality(accounts), AGGREGATE + "/quality.parquet");
+        parquet(AccountTables.flow(studyId, accounts), AGGREGATE + "/flow.parquet");
+        parquet(AccountTables.quality(studyId, accounts), AGGREGATE + "/quality.parquet");
         if (!accounts.samePersons().isEmpty()) {
-            parquet(samePersons(accounts), "patient/quarantine/same-person.parquet");
+            parquet(AccountTables.samePersons(accounts), "patient/quarantine/same-person.parquet");
         }
     }
 
     /** Writes under which names the files came that are known by a number elsewhere. */
     public void files(List<Extract> extracts) throws IOException {
-        var rows = new ArrayList<List<Object>>();
-        for (Extract extract : extracts) {
-            for (ExtractFile file : extract.files()) {
-                rows.add(row(
-                        extract.center().id(),
-                        extract.source().id(),
-                        file.label(),
-                        extract.nameOf(file),
-                        file.bytes(),
-                        file.sha256()));
-            }
-        }
-        rows.sort(Comparator.comparing((List<Object> row) -> (String) row.get(0), TextOrder::compare)
-                .thenComparing(row -> (String) row.get(1), TextOrder::compare)
-                .thenComparing(row -> (String) row.get(2), TextOrder::compare));
-        parquet(table("files", rows), VALUES + "/files.parquet");
+        parquet(AccountTables.files(extracts), VALUES + "/files.parquet");
     }
 
     /** Table by table: the id of the table is the first column of each file. */
@@ -189,71 +165,6 @@ public final class Publication {
     /** Writes the figures that differ from those of an earlier snapshot. */
     public void write(List<Changes.Moved> moved) throws IOException {
         parquet(Changes.table(studyId, moved), VALUES + "/changes.parquet");
-    }
-
-    /**
-     * The run's own tables, which a later run may take over.
-     *
-     * @param known hashes that this run made of files that it took over, by path
-     */
-    public List<Inventory.Item> work(Map<String, String> known) throws IOException {
-        return Inventory.of(snapshot, List.of("work"), known, conf);
-    }
-
-    /** All files but the manifest, with hashes that are known as in {@link #work}. */
-    public List<Inventory.Item> inventory(Map<String, String> known) throws IOException {
-        return Inventory.of(snapshot, FOLDERS, known, conf);
-    }
-
-    /**
-     * Checks that a snapshot's files are those of its manifest.
-     *
-     * @throws IOException with the first file that is not
-     */
-    public static void verify(Path snapshot, Config manifest, Configuration conf) throws IOException {
-        verify(snapshot, manifest, FOLDERS, conf);
-    }
-
-    /** Checks the files of some folders of a snapshot. */
-    static void verify(Path snapshot, Config manifest, List<String> folders, Configuration conf) throws IOException {
-        Optional<String> difference =
-                difference(snapshot, manifest, folders, Inventory.hashes(snapshot, folders, conf));
-        if (difference.isPresent()) {
-            throw new IOException(difference.get() + Current.MOVE_AWAY);
-        }
-    }
-
-    /**
-     * What the manifest says otherwise of a snapshot than is found: the first file, and how many more; empty if nothing.
-     *
-     * @param hashes what is found in these folders
-     */
-    static Optional<String> difference(
-            Path snapshot, Config manifest, List<String> folders, Map<String, String> hashes) {
-        var different = new ArrayList<String>();
-        Map<String, String> listed = Manifest.hashes(manifest, "files");
-        listed.forEach((path, sha256) -> {
-            if (isIn(folders, path) && !sha256.equals(hashes.get(path))) {
-                different.add(path
-                        + (Inventory.UNREADABLE.equals(hashes.get(path))
-                                ? " cannot be read"
-                                : " is missing or changed"));
-            }
-        });
-        hashes.keySet().stream()
-                .filter(path -> !listed.containsKey(path))
-                .forEach(path -> different.add(path + " is not in it"));
-        if (different.isEmpty()) {
-            return Optional.empty();
-        }
-        int more = different.size() - 1;
-        return Optional.of("%s is not as its manifest says: %s%s"
-                .formatted(
-                        snapshot, different.get(0), more == 0 ? "" : ", and so on of %d files more".formatted(more)));
-    }
-
-    private static boolean isIn(List<String> folders, String path) {
-        return folders.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));
     }
 
     private void parquet(SmallTable table, String file) throws IOException {
@@ -292,64 +203,11 @@ public final class Publication {
                         .toList());
     }
 
-    private SmallTable flow(Accounts accounts) {
-        var rows = new ArrayList<List<Object>>();
-        for (FileAccount file : accounts.files()) {
-            String stage = "records of " + file.file();
-            rows.add(row(studyId, file.siteId(), stage, "read", file.read()));
-            rows.add(row(studyId, file.siteId(), stage, "kept", file.kept()));
-            rows.add(row(studyId, file.siteId(), stage, "duplicate", file.duplicate()));
-            file.filtered()
-                    .forEach((reason, n) -> rows.add(row(studyId, file.siteId(), stage, "filtered: " + reason, n)));
-            file.quarantined()
-                    .forEach((rule, n) -> rows.add(row(studyId, file.siteId(), stage, "quarantined: " + rule, n)));
-        }
-        for (Accounts.Fate fate : accounts.fates()) {
-            rows.add(row(studyId, fate.siteId(), fate.stage(), fate.reason(), fate.n()));
-        }
-        return table("flow", rows);
-    }
-
-    private SmallTable quality(Accounts accounts) {
-        return table(
-                "quality",
-                accounts.findings().stream()
-                        .map(finding -> row(
-                                studyId,
-                                finding.siteId(),
-                                finding.rule(),
-                                finding.severity(),
-                                finding.table(),
-                                finding.field(),
-                                finding.n(),
-                                Rule.of(finding.rule()).message()))
-                        .toList());
-    }
-
-    /** What no centre's own file can know; no centre's quarantine depends on another centre. */
-    private static SmallTable samePersons(Accounts accounts) {
-        return table(
-                "quarantine",
-                accounts.samePersons().stream()
-                        .map(person -> row(
-                                person.siteId(),
-                                person.file(),
-                                person.line(),
-                                Rule.SUBJECT_SAME_PERSON.id(),
-                                Severity.WARN.key(),
-                                "subject",
-                                null,
-                                null,
-                                null,
-                                person.subjectId()))
-                        .toList());
-    }
-
-    private static SmallTable table(String name, List<List<Object>> rows) {
+    static SmallTable table(String name, List<List<Object>> rows) {
         return new SmallTable(StandardSchema.standard().table(name), rows);
     }
 
-    private static List<Object> row(Object... cells) {
+    static List<Object> row(Object... cells) {
         return Arrays.asList(cells);
     }
 }

@@ -27,12 +27,8 @@ import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.report.Changes;
-import org.ninefold.report.Charts;
-import org.ninefold.report.PooledRisk;
-import org.ninefold.report.ReportData;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
-import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
 import org.ninefold.results.TextOrder;
@@ -61,26 +57,6 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     /** Its results. */
     public List<ResultRow> results() throws IOException {
         return ResultRow.of(table("results", Publication.AGGREGATE));
-    }
-
-    /** All that a report is drawn from. */
-    public ReportData report() throws IOException {
-        List<Definition> definitions = Definition.of(table("definitions", Publication.AGGREGATE));
-        var risk = new PooledRisk(Charts.drawn(definitions));
-        try (var rows =
-                new TableReader(StandardSchema.standard().table("risk_tables"), aggregate("risk_tables"), conf)) {
-            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
-                risk.add(row);
-            }
-        }
-        return new ReportData(
-                Manifest.facts(manifest),
-                definitions,
-                results(),
-                risk,
-                table("flow", Publication.AGGREGATE),
-                table("quality", Publication.AGGREGATE),
-                has("reproduces") ? Reproduced.of(table("reproduces", Publication.AGGREGATE)) : List.of());
     }
 
     /**
@@ -165,22 +141,22 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         return new SmallTable(schema, rows);
     }
 
-    private boolean has(String name) throws IOException {
+    boolean has(String name) throws IOException {
         return OutputFiles.system(folder, conf).exists(aggregate(name));
     }
 
-    private Path aggregate(String name) {
+    Path aggregate(String name) {
         return file(name, Publication.AGGREGATE);
     }
 
     /** Checks that the files of {@code aggregate} are those of the manifest. */
     public void requireWhole() throws IOException {
-        Publication.verify(folder, manifest, List.of(Publication.AGGREGATE), conf);
+        Inventory.verify(folder, manifest, List.of(Publication.AGGREGATE), conf);
     }
 
     /** Checks the same of {@code aggregate} and of the tables of values, as whoever reads {@link #counts} must. */
     public void requireWholeCounts() throws IOException {
-        Publication.verify(folder, manifest, List.of(Publication.AGGREGATE, Publication.VALUES), conf);
+        Inventory.verify(folder, manifest, List.of(Publication.AGGREGATE, Publication.VALUES), conf);
     }
 
     /**
@@ -211,7 +187,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         counts("value_tables", Publication.VALUES, specs, "variable_level", each);
     }
 
-    private SmallTable table(String name, String place) throws IOException {
+    SmallTable table(String name, String place) throws IOException {
         return SmallTables.read(StandardSchema.standard().table(name), file(name, place), conf);
     }
 

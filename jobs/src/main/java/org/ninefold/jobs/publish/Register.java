@@ -3,9 +3,7 @@ package org.ninefold.jobs.publish;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.study.ClosedFigures;
-import org.ninefold.subject.Pseudonyms;
 
 /**
  * The register of the forgotten, {@code FORGOTTEN.json}: whose consent is withdrawn, by keyed hashes that no table has, and what
@@ -25,7 +20,7 @@ import org.ninefold.subject.Pseudonyms;
  *
  * @param entries in the order in which they were asked for; none but the last is open
  */
-public record Register(List<Entry> entries) {
+public record Register(List<RegisterEntry> entries) {
     /** Its name in the output directory. */
     public static final String FILE = "FORGOTTEN.json";
 
@@ -39,97 +34,6 @@ public record Register(List<Entry> entries) {
 
     public Register {
         entries = List.copyOf(entries);
-    }
-
-    /** A snapshot in which some of an entry's persons were: so many rows in so many files. */
-    public record Touched(String snapshot, int files, long rows) {}
-
-    /**
-     * What one call of {@code forget} was asked.
-     *
-     * @param persons their tokens
-     * @param key name and fingerprint of the key by which they are hashed
-     * @param figures what becomes of the snapshots they were in
-     * @param asked when
-     * @param snapshots those they were in
-     * @param otherKey ids of snapshots whose pseudonyms another key made, so that nobody could look for them there
-     * @param before hash of the entry before; empty in the first
-     * @param done when all was done; null while it is not
-     */
-    public record Entry(
-            String center,
-            SortedSet<String> persons,
-            String key,
-            ClosedFigures figures,
-            String asked,
-            List<Touched> snapshots,
-            List<String> otherKey,
-            String before,
-            String done) {
-        public Entry {
-            persons = Collections.unmodifiableSortedSet(new TreeSet<>(persons));
-            snapshots = List.copyOf(snapshots);
-            otherKey = List.copyOf(otherKey);
-        }
-
-        /** The same, done. */
-        public Entry done(String when) {
-            return new Entry(center, persons, key, figures, asked, snapshots, otherKey, before, when);
-        }
-
-        /** What it is called in the snapshots that it closes: the hash of what was asked. */
-        public String id() {
-            return hash(done(null).entries());
-        }
-
-        /** The hash of all that it says. */
-        String sha256() {
-            return hash(entries());
-        }
-
-        private static String hash(Map<String, Object> said) {
-            return FileHash.of(json(said).getBytes(StandardCharsets.UTF_8));
-        }
-
-        private Map<String, Object> entries() {
-            var said = new TreeMap<String, Object>();
-            said.put("center", center);
-            said.put("persons", List.copyOf(persons));
-            said.put("reason", Pseudonyms.WITHDRAWN);
-            said.put("key", key);
-            said.put("figures", figures.key());
-            said.put("asked", asked);
-            said.put(
-                    "snapshots",
-                    snapshots.stream()
-                            .map(one -> Map.of("snapshot", one.snapshot(), "files", one.files(), "rows", one.rows()))
-                            .toList());
-            said.put("other-key", otherKey);
-            said.put("before", before);
-            said.put("state", done == null ? "open" : "done");
-            if (done != null) {
-                said.put("done", done);
-            }
-            return said;
-        }
-
-        private static Entry of(Config said) {
-            return new Entry(
-                    said.getString("center"),
-                    new TreeSet<>(said.getStringList("persons")),
-                    said.getString("key"),
-                    said.getString("figures").equals(ClosedFigures.REMOVE.key())
-                            ? ClosedFigures.REMOVE
-                            : ClosedFigures.KEEP,
-                    said.getString("asked"),
-                    said.getConfigList("snapshots").stream()
-                            .map(one ->
-                                    new Touched(one.getString("snapshot"), one.getInt("files"), one.getLong("rows")))
-                            .toList(),
-                    said.getStringList("other-key"),
-                    said.getString("before"),
-                    said.hasPath("done") ? said.getString("done") : null);
-        }
     }
 
     /**
@@ -160,12 +64,12 @@ public record Register(List<Entry> entries) {
                 .anyMatch(entry -> entry.sha256().equals(hash) || entry.id().equals(hash));
     }
 
-    private static List<Entry> entries(Snapshots snapshots, Path file) throws IOException {
-        var entries = new ArrayList<Entry>();
+    private static List<RegisterEntry> entries(Snapshots snapshots, Path file) throws IOException {
+        var entries = new ArrayList<RegisterEntry>();
         try {
             String before = "";
             for (Config said : Manifest.parse(snapshots.texts().read(file)).getConfigList(ENTRIES)) {
-                Entry entry = Entry.of(said);
+                RegisterEntry entry = RegisterEntry.of(said);
                 if (!entry.sha256().equals(said.getString(SHA256))
                         || !entry.before().equals(before)) {
                     throw changed(file, "entry " + (entries.size() + 1) + " was changed, or one before it is gone");
@@ -189,25 +93,19 @@ public record Register(List<Entry> entries) {
     public void write(Snapshots snapshots) throws IOException {
         List<Map<String, Object>> all = entries.stream()
                 .map(entry -> {
-                    Map<String, Object> said = entry.entries();
+                    Map<String, Object> said = entry.said();
                     said.put(SHA256, entry.sha256());
                     return said;
                 })
                 .toList();
-        snapshots.texts().replace(new Path(snapshots.out(), FILE), json(Map.of(ENTRIES, all)), Access.OWNER);
+        snapshots.texts().replace(new Path(snapshots.out(), FILE), Manifest.json(Map.of(ENTRIES, all)), Access.OWNER);
         String last = entries.get(entries.size() - 1).id();
         snapshots
                 .texts()
                 .replace(
                         new Path(snapshots.out(), HEAD),
-                        json(Map.of(ENTRIES, entries.size(), ENTRY, last)),
+                        Manifest.json(Map.of(ENTRIES, entries.size(), ENTRY, last)),
                         Access.OWNER);
-    }
-
-    private static String json(Map<String, Object> said) {
-        var json = new Manifest();
-        said.forEach(json::with);
-        return json.json();
     }
 
     /** The hash of the last entry; empty without one. */
@@ -216,12 +114,12 @@ public record Register(List<Entry> entries) {
     }
 
     /** The entry that is not done. */
-    public Optional<Entry> open() {
+    public Optional<RegisterEntry> open() {
         return entries.stream().filter(entry -> entry.done() == null).findFirst();
     }
 
     /** The same with a further entry. */
-    public Register with(Entry entry) {
+    public Register with(RegisterEntry entry) {
         return new Register(Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
@@ -234,7 +132,7 @@ public record Register(List<Entry> entries) {
 
     /** The keys by which persons are hashed. */
     public SortedSet<String> keys() {
-        return entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
+        return entries.stream().map(RegisterEntry::key).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** For each centre the tokens of its persons that were made by a key. */

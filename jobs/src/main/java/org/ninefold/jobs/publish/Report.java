@@ -1,7 +1,9 @@
 package org.ninefold.jobs.publish;
 
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +11,17 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.report.Chart;
 import org.ninefold.report.Charts;
+import org.ninefold.report.PooledRisk;
 import org.ninefold.report.ReportData;
 import org.ninefold.report.ReportPage;
 import org.ninefold.report.SubjectCharts;
 import org.ninefold.report.SubjectsPage;
 import org.ninefold.results.Definition;
+import org.ninefold.results.Reproduced;
+import org.ninefold.schema.StandardSchema;
 
 /**
  * The report of a snapshot, drawn from its published tables and its manifest and nothing else.
@@ -34,14 +40,65 @@ public record Report(PublishedSnapshot snapshot) {
 
     /** Writes the pages of a snapshot into it, the one of single subjects beside their tables. */
     public void publish() throws IOException {
-        ReportData data = snapshot.report();
+        ReportData data = data();
         write(data, new Path(snapshot.folder(), Publication.AGGREGATE));
         text(subjects(data.facts()), new Path(snapshot.folder(), "patient/" + PAGE));
     }
 
     /** Writes the page of {@code aggregate} and its figures into a folder. */
     public void write(Path folder) throws IOException {
-        write(snapshot.report(), folder);
+        write(data(), folder);
+    }
+
+    /** All that a report is drawn from. */
+    private ReportData data() throws IOException {
+        List<Definition> definitions = Definition.of(snapshot.table("definitions", Publication.AGGREGATE));
+        var risk = new PooledRisk(Charts.drawn(definitions));
+        try (var rows = new TableReader(
+                StandardSchema.standard().table("risk_tables"), snapshot.aggregate("risk_tables"), snapshot.conf())) {
+            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                risk.add(row);
+            }
+        }
+        return new ReportData(
+                facts(snapshot.manifest()),
+                definitions,
+                snapshot.results(),
+                risk,
+                snapshot.table("flow", Publication.AGGREGATE),
+                snapshot.table("quality", Publication.AGGREGATE),
+                snapshot.has("reproduces")
+                        ? Reproduced.of(snapshot.table("reproduces", Publication.AGGREGATE))
+                        : List.of());
+    }
+
+    /** What a report tells of a manifest: nothing that differs when the same is computed again. */
+    private static ReportData.Facts facts(Config manifest) {
+        Config study = manifest.getConfig("study");
+        Config software = manifest.getConfig("software");
+        return new ReportData.Facts(
+                study.getString("id"),
+                study.getString("title"),
+                study.getBoolean("synthetic"),
+                manifest.getString("snapshot"),
+                LocalDate.parse(manifest.getString("cutoff")),
+                "%s, commit %s, Spark %s"
+                        .formatted(
+                                software.getString("version"),
+                                software.getString("commit").replaceFirst("^([0-9a-f]{12})[0-9a-f]+", "$1"),
+                                software.getString("spark")),
+                manifest.getStringList("warnings"),
+                manifest.getConfigList("headline").stream()
+                        .map(line -> new ReportData.Line(
+                                line.getString("analysis"),
+                                line.getString("label"),
+                                line.getString("subjects"),
+                                line.getString("figure")))
+                        .toList(),
+                manifest.getConfigList("inputs").stream()
+                        .map(input -> new ReportData.Input(
+                                input.getString("path"), input.getLong("bytes"), input.getString("sha256")))
+                        .toList());
     }
 
     /** Draws the analyses in the order of the table of curves, some at a time; the page has them in the study's. */

@@ -26,8 +26,8 @@ import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.Traces;
 import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.publish.HoldingProcess;
+import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
-import org.ninefold.jobs.publish.Publication;
 import org.ninefold.study.StudyReader;
 
 /** Patients who withdraw their consent leave no trace in an output directory, and none comes back. */
@@ -115,7 +115,7 @@ class ForgetCommandTest {
         for (String id : snapshots()) {
             Path snapshot = out.resolve("snapshots").resolve(id);
             Config manifest = Manifest.parse(Files.readString(snapshot.resolve("MANIFEST.json")));
-            Publication.verify(new org.apache.hadoop.fs.Path(snapshot.toString()), manifest, Night.HADOOP);
+            Inventory.verify(new org.apache.hadoop.fs.Path(snapshot.toString()), manifest, Night.HADOOP);
         }
         CommandRun status = CommandRun.of("status", "--out", out.toString(), "--verify");
         assertThat(status.out()).doesNotContain("Not whole");

@@ -18,6 +18,7 @@ import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.Current;
+import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Publication;
 import org.ninefold.jobs.publish.PublishedSnapshot;
@@ -53,7 +54,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
         Optional<String> whole = snapshots.manifest(id);
         if (whole.isPresent()) {
             Current.verify(snapshots, id, whole.get());
-            Publication.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), Night.HADOOP);
+            Inventory.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), Night.HADOOP);
             snapshots.pointTo(id, whole.get());
             return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
         }
@@ -70,8 +71,8 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
             publication.write(Definitions.of(study, plan), plan.tables(), counts, List.of(), accounts);
             var complete = new Manifest();
             manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
-            String json = complete.files(publication.inventory(Map.of()))
-                    .work(publication.work(Map.of()))
+            String json = complete.files(Inventory.of(staging, Inventory.FOLDERS, Map.of(), Night.HADOOP))
+                    .work(Inventory.of(staging, List.of("work"), Map.of(), Night.HADOOP))
                     .json();
             snapshots.publish(staging, id, json);
             published = true;
