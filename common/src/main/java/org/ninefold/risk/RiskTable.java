@@ -106,17 +106,9 @@ public final class RiskTable implements Mergeable<RiskTable> {
         if (Double.isNaN(day)) {
             throw new IllegalArgumentException("Expected a day to count the subjects at risk on, found NaN.");
         }
-        int low = 0;
-        int high = days.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (days[middle] < day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == days.length ? 0 : atRisk[low];
+        int found = Arrays.binarySearch(days, (int) Math.ceil(day));
+        int place = found < 0 ? -found - 1 : found;
+        return place == days.length ? 0 : atRisk[place];
     }
 
     /** The causes of events, in order. */
