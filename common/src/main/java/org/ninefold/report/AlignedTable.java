@@ -1,7 +1,6 @@
 package org.ninefold.report;
 
 import java.util.List;
-import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Canvas;

@@ -27,27 +27,6 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
 
     private static final Set<String> TOLD = Set.of("estimate", "p");
 
-    /** An estimate with its limits; null where it is not defined; with its counts where it is a counted share. */
-    record Estimate(Double value, Share share, Double low, Double high, String warning) {
-        static final Estimate NONE = new Estimate(null, null, null, null, null);
-
-        /** Such as {@code (25, 62)}; empty where a limit is not defined. */
-        String limits() {
-            return low == null || high == null
-                    ? ""
-                    : "(%s, %s)".formatted(FigureText.of(low, "%0"), FigureText.of(high, "%0"));
-        }
-
-        /** Such as {@code 43 % (25, 62)}. */
-        String percent() {
-            if (value == null) {
-                return "not estimable";
-            }
-            String limits = limits().isEmpty() ? "" : " " + limits();
-            return (share == null ? FigureText.of(value, "%0") : FigureText.ofShare(share, "%0")) + " %" + limits;
-        }
-    }
-
     /** What an estimate is of: a centre, a group, a variable and so on; null where it does not apply. */
     record About(String site, String group, String variable, String level, String cause, Integer day) {
         boolean fits(ResultRow row) {
@@ -238,14 +217,6 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .map(row -> FigureText.of(row.stat(), "0") + " " + row.variableLevel())
                 .collect(Collectors.joining(", "));
         return unknown.isEmpty() ? null : unknown;
-    }
-
-    /** What the axis of a Kaplan–Meier curve says. */
-    String survivalAxis() {
-        return row(row -> row.paramcd() != null && row.paramcd().matches("OS(_.*)?"))
-                        .isPresent()
-                ? "Alive, %"
-                : "Event-free, %";
     }
 
     /** Method and kind of interval of the estimates of a variable; of curves also the kind where nobody had an event yet. */

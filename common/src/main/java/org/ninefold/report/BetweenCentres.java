@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ninefold.report.AnalysisRows.About;
-import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;

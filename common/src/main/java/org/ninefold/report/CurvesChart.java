@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ninefold.report.AnalysisRows.About;
-import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Ink;
@@ -51,7 +50,7 @@ final class CurvesChart {
     private Chart draw() {
         facts();
         double y = Sheet.MARGIN + Sheet.NORMAL;
-        String what = cause == null ? rows.survivalAxis() : "Cumulative incidence, %";
+        String what = cause == null ? survivalAxis(rows) : "Cumulative incidence, %";
         String test = rows.tests(cause).orElse(null);
         if (test != null) {
             double room = Sheet.INNER - 16 - TextFit.width(what, Sheet.NORMAL, true);
@@ -160,5 +159,13 @@ final class CurvesChart {
             sheet.say(at + String.join(", at ", told) + ".");
         }
         return y;
+    }
+
+    /** What the axis of a Kaplan–Meier curve says. */
+    private static String survivalAxis(AnalysisRows rows) {
+        return rows.row(row -> row.paramcd() != null && row.paramcd().matches("OS(_.*)?"))
+                        .isPresent()
+                ? "Alive, %"
+                : "Event-free, %";
     }
 }

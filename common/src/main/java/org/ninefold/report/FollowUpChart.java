@@ -3,7 +3,6 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.ninefold.report.AnalysisRows.About;
-import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.scene.Anchor;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Symbol;

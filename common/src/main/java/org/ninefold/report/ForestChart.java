@@ -3,7 +3,6 @@ package org.ninefold.report;
 import java.util.List;
 import java.util.Optional;
 import org.ninefold.report.AnalysisRows.About;
-import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Dash;
 import org.ninefold.report.scene.Ink;

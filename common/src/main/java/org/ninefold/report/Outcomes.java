@@ -1,7 +1,6 @@
 package org.ninefold.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,13 +12,10 @@ import org.ninefold.results.Compared;
 import org.ninefold.results.Definition;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.ResultRow;
-import org.ninefold.schema.AnalysisKind;
 
 /** The table of outcomes: each analysis in the order of the study, pooled, by group and by centre, from {@code results} alone. */
 final class Outcomes {
-    private static final int YEAR = 365;
     private static final String CENTRES = "centres";
-    private static final String RMST = "rmst";
     private static final String REVERSE = "reverse Kaplan–Meier";
 
     private final List<String> sites;
@@ -69,11 +65,11 @@ final class Outcomes {
             case SUMMARY -> List.of(line(analysis, analysis.label() + unit(rows), rows, row -> true, Outcomes::median));
             case CORRELATION -> List.of(line(analysis, analysis.label(), rows, row -> true, Outcomes::correlation));
             case FOLLOW_UP -> followUp(analysis, rows);
-            case SURVIVAL, INCIDENCE -> curves(analysis, rows);
+            case SURVIVAL, INCIDENCE -> new CurveOutcomes(this, definitions, analysis).of(rows);
         };
     }
 
-    private Outcome line(
+    Outcome line(
             Definition analysis,
             String label,
             Statistics rows,
@@ -205,87 +201,5 @@ final class Outcomes {
                         row -> REVERSE.equals(row.variableLevel()) || TimeCells.isSurvivors(row),
                         TimeCells::reverse),
                 line(analysis, name + "survivors as observed", rows, TimeCells::isSurvivors, TimeCells::survivors));
-    }
-
-    /** A curve at one year if it is read then, else at its last time; each cause on its own line. */
-    private List<Outcome> curves(Definition analysis, Statistics rows) {
-        List<ResultRow> times = rows.rows().stream()
-                .filter(row -> "time".equals(row.variable()) && row.timeDay() != null)
-                .toList();
-        Integer day = times.stream()
-                .map(ResultRow::timeDay)
-                .max(Comparator.comparing((Integer time) -> time == YEAR).thenComparing(time -> time))
-                .orElse(null);
-        if (day == null) {
-            return analysis.kindOfAnalysis() == AnalysisKind.SURVIVAL ? curveAlone(analysis, rows, rows) : List.of();
-        }
-        String at = times.stream()
-                .filter(row -> row.timeDay().equals(day))
-                .map(ResultRow::variableLevel)
-                .findFirst()
-                .orElseThrow();
-        List<String> found = times.stream()
-                .map(ResultRow::cause)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        var lines = new ArrayList<Outcome>();
-        if (found.isEmpty()) {
-            lines.add(curve(analysis, rows, null, day, at));
-            lines.addAll(curveAlone(analysis, rows, rows.where(row -> row.comparison() == null)));
-        }
-        String endpoint = times.get(0).paramcd();
-        Names.causes(definitions, endpoint, found).forEach(cause -> lines.add(curve(analysis, rows, cause, day, at)));
-        return lines;
-    }
-
-    /** What a curve says at no time of its own: the median, and the restricted mean where it is asked for. */
-    private List<Outcome> curveAlone(Definition analysis, Statistics rows, Statistics compared) {
-        var lines = new ArrayList<Outcome>();
-        lines.add(median(analysis, compared.where(row -> row.comparison() == null || !RMST.equals(row.variable()))));
-        if (rows.rows().stream().anyMatch(row -> RMST.equals(row.variable()))) {
-            lines.add(restricted(analysis, rows));
-        }
-        return lines;
-    }
-
-    private Outcome median(Definition analysis, Statistics rows) {
-        return line(
-                analysis,
-                analysis.label() + ": median, months",
-                rows,
-                row -> isSubjects(row) || ("prob".equals(row.variable()) && "0.5".equals(row.variableLevel())),
-                of -> TimeCells.median(of, of.where(Outcomes::isSubjects).whole("N")));
-    }
-
-    private Outcome restricted(Definition analysis, Statistics rows) {
-        return line(
-                analysis,
-                analysis.label() + ": restricted mean, days"
-                        + rows.where(row -> RMST.equals(row.variable()))
-                                .stat("horizon")
-                                .map(days -> " of " + FigureText.of(days, null))
-                                .orElse(""),
-                rows.where(row -> row.comparison() == null || RMST.equals(row.variable())),
-                row -> isSubjects(row) || RMST.equals(row.variable()),
-                of -> TimeCells.mean(of, of.where(Outcomes::isSubjects).whole("N")));
-    }
-
-    private Outcome curve(Definition analysis, Statistics rows, String cause, int day, String at) {
-        return line(
-                analysis,
-                analysis.label() + (cause == null ? "" : ": " + cause) + ", at " + at,
-                rows.where(row -> row.comparison() == null
-                        || (Objects.equals(row.cause(), cause) && !RMST.equals(row.variable()))),
-                row -> isSubjects(row)
-                        || ("time".equals(row.variable())
-                                && row.timeDay() == day
-                                && Objects.equals(row.cause(), cause)),
-                of -> of.where(row -> !isSubjects(row))
-                        .share(of.where(Outcomes::isSubjects).whole("N")));
-    }
-
-    private static boolean isSubjects(ResultRow row) {
-        return row.variable() == null && row.cause() == null && row.statName().equals("N");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.ninefold.report.AnalysisRows.About;
-import org.ninefold.report.AnalysisRows.Estimate;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.TimePlot.Step;
 import org.ninefold.report.scene.Anchor;

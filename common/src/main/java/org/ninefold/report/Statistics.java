@@ -26,10 +26,6 @@ record Statistics(List<ResultRow> rows) {
         return new Statistics(rows.stream().filter(condition).toList());
     }
 
-    Statistics about(String variable, String level) {
-        return where(row -> Objects.equals(row.variable(), variable) && Objects.equals(row.variableLevel(), level));
-    }
-
     /** The statistic of that name, where it is defined. */
     Optional<Double> stat(String name) {
         return rows.stream()
