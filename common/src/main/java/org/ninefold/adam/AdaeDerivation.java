@@ -24,20 +24,18 @@ public final class AdaeDerivation implements Serializable {
     private static final String EVENT = StandardTable.EVENT.id();
     private static final String COMPLETE = "Y";
     private static final Set<String> GVHD = Set.of("AGVHD", "CGVHD");
-    private static final Comparator<Integer> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
     /** Absent values come first. */
     private static final Comparator<Toxicity> ORDER = Comparator.comparing(
             Toxicity::row,
-            Comparator.comparing(Adae::aeterm, TEXTS)
-                    .thenComparing(Adae::aetoxgr, DAYS)
-                    .thenComparing(Adae::aescale, TEXTS)
-                    .thenComparing(Adae::astdt, DAYS)
-                    .thenComparing(Adae::aendt, DAYS)
-                    .thenComparing(Adae::infnum, DAYS)
-                    .thenComparing(Adae::aetrt, TEXTS)
-                    .thenComparing(Adae::srcdom, TEXTS)
-                    .thenComparing(Adae::compfl, TEXTS));
+            Comparator.comparing(Adae::aeterm, TextOrder.NULLS_FIRST)
+                    .thenComparing(Adae::aetoxgr, Days.NULLS_FIRST)
+                    .thenComparing(Adae::aescale, TextOrder.NULLS_FIRST)
+                    .thenComparing(Adae::astdt, Days.NULLS_FIRST)
+                    .thenComparing(Adae::aendt, Days.NULLS_FIRST)
+                    .thenComparing(Adae::infnum, Days.NULLS_FIRST)
+                    .thenComparing(Adae::aetrt, TextOrder.NULLS_FIRST)
+                    .thenComparing(Adae::srcdom, TextOrder.NULLS_FIRST)
+                    .thenComparing(Adae::compfl, TextOrder.NULLS_FIRST));
 
     private final int cutoff;
     /** By centre, in the order of the alphabet. */

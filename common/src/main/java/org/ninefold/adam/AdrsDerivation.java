@@ -11,14 +11,12 @@ import org.ninefold.subject.StandardTable;
 public final class AdrsDerivation {
     private static final String RESPONSE = StandardTable.RESPONSE.id();
     private static final String COUNTS = "Y";
-    private static final Comparator<Integer> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
     /** Absent values come first. */
-    private static final Comparator<Adrs> ORDER = Comparator.comparing(Adrs::paramcd, TEXTS)
-            .thenComparing(Adrs::avalc, TEXTS)
-            .thenComparing(Adrs::adt, DAYS)
-            .thenComparing(Adrs::anl01fl, TEXTS)
-            .thenComparing(Adrs::anlreas, TEXTS);
+    private static final Comparator<Adrs> ORDER = Comparator.comparing(Adrs::paramcd, TextOrder.NULLS_FIRST)
+            .thenComparing(Adrs::avalc, TextOrder.NULLS_FIRST)
+            .thenComparing(Adrs::adt, Days.NULLS_FIRST)
+            .thenComparing(Adrs::anl01fl, TextOrder.NULLS_FIRST)
+            .thenComparing(Adrs::anlreas, TextOrder.NULLS_FIRST);
 
     private AdrsDerivation() {}
 

@@ -1,10 +1,9 @@
 package org.ninefold.adam;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ninefold.schema.Field;
+import org.ninefold.study.AdslVariables;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Center;
 import org.ninefold.study.Endpoint;
@@ -40,30 +39,23 @@ public final class AdtteDerivation implements Serializable {
 
     /** An endpoint of a study. */
     public AdtteDerivation(Study study, Endpoint endpoint) {
-        List<String> adsl =
-                study.adsl().table().fields().stream().map(Field::name).toList();
+        AdslVariables adsl = study.adsl();
         id = endpoint.id();
         label = endpoint.label();
-        origin = places(adsl, endpoint.origin());
-        entry = places(adsl, endpoint.entry());
-        entered = places(
-                adsl,
-                endpoint.entry().stream()
-                        .flatMap(date -> study.adsl().knownOn(date).stream())
-                        .toList());
-        censor = adsl.indexOf(endpoint.censor());
+        origin = adsl.places(endpoint.origin());
+        entry = adsl.places(endpoint.entry());
+        entered = adsl.places(endpoint.entry().stream()
+                .flatMap(date -> adsl.knownOn(date).stream())
+                .toList());
+        censor = adsl.place(endpoint.censor());
         censorVariable = endpoint.censor();
         truncated = endpoint.atTransplant() == AtTransplant.CENSOR;
-        events = new EndpointEvents(study, endpoint, adsl);
+        events = new EndpointEvents(study, endpoint);
         cutoff = Math.toIntExact(study.cutoff().toEpochDay());
         unknownStatus = study.centers().stream()
                 .filter(center -> center.unknownStatus() == UnknownStatus.NOT_EVALUABLE)
                 .map(Center::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static int[] places(List<String> adsl, List<String> dates) {
-        return dates.stream().mapToInt(adsl::indexOf).toArray();
     }
 
     /**

@@ -1,7 +1,12 @@
 package org.ninefold.adam;
 
+import java.util.Comparator;
+
 /** Days that may be null. */
 public final class Days {
+    /** The order of days of which some are null, those first. */
+    static final Comparator<Integer> NULLS_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
     private Days() {}
 
     /** The earlier of two days; null stands aside. */

@@ -66,13 +66,18 @@ final class EndpointEvents implements Serializable {
         }
     }
 
-    /** The events of an endpoint; the names of ADSL in their order. */
-    EndpointEvents(Study study, Endpoint endpoint, List<String> adsl) {
+    /** The events of an endpoint. */
+    EndpointEvents(Study study, Endpoint endpoint) {
         var dates = new ArrayList<Dated>();
         List<String> names = endpoint.causeNames();
         for (Cause cause : endpoint.causes()) {
             for (String date : cause.dates()) {
-                dates.add(new Dated(cause.name(), names.indexOf(cause.name()), date, adsl.indexOf(date), null));
+                dates.add(new Dated(
+                        cause.name(),
+                        names.indexOf(cause.name()),
+                        date,
+                        study.adsl().place(date),
+                        null));
             }
         }
         if (endpoint.atTransplant() == AtTransplant.COMPETE) {

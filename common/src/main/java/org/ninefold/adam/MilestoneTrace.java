@@ -9,16 +9,14 @@ import org.ninefold.results.TextOrder;
 /** Where the milestones of a subject come from, and which records a rule set aside: its rows of ADMILE. */
 final class MilestoneTrace {
     private static final String USED = "Y";
-    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
-    private static final Comparator<Integer> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
-    private static final Comparator<Admile> ORDER = Comparator.comparing(Admile::paramcd, TEXTS)
-            .thenComparing(Admile::adt, DAYS)
-            .thenComparing(Admile::srcdom, TEXTS)
-            .thenComparing(Admile::srcvar, TEXTS)
-            .thenComparing(Admile::avalc, TEXTS)
-            .thenComparing(Admile::adtf, TEXTS)
-            .thenComparing(Admile::usedfl, TEXTS)
-            .thenComparing(Admile::rule, TEXTS);
+    private static final Comparator<Admile> ORDER = Comparator.comparing(Admile::paramcd, TextOrder.NULLS_FIRST)
+            .thenComparing(Admile::adt, Days.NULLS_FIRST)
+            .thenComparing(Admile::srcdom, TextOrder.NULLS_FIRST)
+            .thenComparing(Admile::srcvar, TextOrder.NULLS_FIRST)
+            .thenComparing(Admile::avalc, TextOrder.NULLS_FIRST)
+            .thenComparing(Admile::adtf, TextOrder.NULLS_FIRST)
+            .thenComparing(Admile::usedfl, TextOrder.NULLS_FIRST)
+            .thenComparing(Admile::rule, TextOrder.NULLS_FIRST);
 
     private record Line(AdslVariable milestone, Candidate of, boolean used, MilestoneRule rule) {
         Admile row() {

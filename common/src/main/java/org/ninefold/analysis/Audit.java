@@ -43,7 +43,7 @@ public record Audit(List<ExitCount> exits, List<PopulationCount> populations) {
         exitsAgree(study, tables, violations);
         populationsAgree(plan, tables, violations);
         for (TableSpec table : plan.tables()) {
-            if (CountedAs.of(table.variable()) == CountedAs.EXITS) {
+            if (table.variable().as() == CountedAs.EXITS) {
                 daysAddUp(table, tables, violations);
             }
         }

@@ -30,8 +30,6 @@ public final class Cells {
     private static final int LEVEL = 3;
 
     private static final String LATE_ENTRY = new Exit.LateEntry().code();
-    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
-
     private final List<CountingScope> scopes;
     private final int limit;
     private final Numbering<Members> members = new Numbering<>();
@@ -127,7 +125,7 @@ public final class Cells {
     private static int compare(Members a, Members b) {
         int order = TextOrder.compare(a.populations(), b.populations());
         for (int i = 0; order == 0 && i < a.groups().size(); i++) {
-            order = TEXTS.compare(a.groups().get(i), b.groups().get(i));
+            order = TextOrder.NULLS_FIRST.compare(a.groups().get(i), b.groups().get(i));
         }
         return order;
     }

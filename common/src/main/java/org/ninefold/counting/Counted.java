@@ -123,7 +123,7 @@ public record Counted(
          * @param exitOf the exit of a level
          */
         Builder(CountedVariable variable, Function<String, Exit> exitOf) {
-            this.as = CountedAs.of(variable);
+            this.as = variable.as();
             this.decimals = variable.decimals();
             this.exitOf = exitOf;
         }

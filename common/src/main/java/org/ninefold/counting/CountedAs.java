@@ -15,63 +15,6 @@ public enum CountedAs {
     /** Subjects by two numbers. */
     PAIRS;
 
-    private static final CountedVariableVisitor<CountedAs> OF = new CountedVariableVisitor<>() {
-        @Override
-        public CountedAs timeToEvent(CountedVariable.TimeToEvent variable) {
-            return EXITS;
-        }
-
-        @Override
-        public CountedAs imputed(CountedVariable.Imputed variable) {
-            return LEVELS;
-        }
-
-        @Override
-        public CountedAs potential(CountedVariable.Potential variable) {
-            return POTENTIAL;
-        }
-
-        @Override
-        public CountedAs condition(CountedVariable.Condition variable) {
-            return LEVELS;
-        }
-
-        @Override
-        public CountedAs category(CountedVariable.Category variable) {
-            return OPEN_LEVELS;
-        }
-
-        @Override
-        public CountedAs worstGrade(CountedVariable.WorstGrade variable) {
-            return LEVELS;
-        }
-
-        @Override
-        public CountedAs scaleGrades(CountedVariable.ScaleGrades variable) {
-            return LEVELS;
-        }
-
-        @Override
-        public CountedAs behind(CountedVariable.Behind variable) {
-            return LEVELS;
-        }
-
-        @Override
-        public CountedAs pair(CountedVariable.Pair variable) {
-            return PAIRS;
-        }
-
-        @Override
-        public CountedAs value(CountedVariable.Value variable) {
-            return VALUES;
-        }
-    };
-
-    /** Of a variable. */
-    public static CountedAs of(CountedVariable variable) {
-        return variable.accept(OF);
-    }
-
     /** Whether a cell may be one patient's: a number or a day that hardly two share. */
     public boolean isNearPatients() {
         return switch (this) {

@@ -15,6 +15,9 @@ public sealed interface CountedVariable {
         return 0;
     }
 
+    /** What its cells are put together to. */
+    CountedAs as();
+
     /** What a visitor has for this variant. */
     <R> R accept(CountedVariableVisitor<R> visitor);
 
@@ -39,6 +42,11 @@ public sealed interface CountedVariable {
         }
 
         @Override
+        public CountedAs as() {
+            return CountedAs.EXITS;
+        }
+
+        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.timeToEvent(this);
         }
@@ -59,6 +67,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return "imputed dates of " + of.variable();
+        }
+
+        @Override
+        public CountedAs as() {
+            return CountedAs.LEVELS;
         }
 
         @Override
@@ -92,6 +105,11 @@ public sealed interface CountedVariable {
         }
 
         @Override
+        public CountedAs as() {
+            return CountedAs.POTENTIAL;
+        }
+
+        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.potential(this);
         }
@@ -113,6 +131,11 @@ public sealed interface CountedVariable {
         }
 
         @Override
+        public CountedAs as() {
+            return CountedAs.LEVELS;
+        }
+
+        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.condition(this);
         }
@@ -126,6 +149,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return "level of " + of;
+        }
+
+        @Override
+        public CountedAs as() {
+            return CountedAs.OPEN_LEVELS;
         }
 
         @Override
@@ -149,6 +177,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return term + " worst of " + worst.key() + (where == null ? "" : " where " + where);
+        }
+
+        @Override
+        public CountedAs as() {
+            return CountedAs.LEVELS;
         }
 
         @Override
@@ -181,6 +214,11 @@ public sealed interface CountedVariable {
         }
 
         @Override
+        public CountedAs as() {
+            return CountedAs.LEVELS;
+        }
+
+        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.scaleGrades(this);
         }
@@ -207,6 +245,11 @@ public sealed interface CountedVariable {
         }
 
         @Override
+        public CountedAs as() {
+            return CountedAs.LEVELS;
+        }
+
+        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.behind(this);
         }
@@ -220,6 +263,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return "pair of " + bracketed(x) + " and " + bracketed(y) + ", decimals " + decimals;
+        }
+
+        @Override
+        public CountedAs as() {
+            return CountedAs.PAIRS;
         }
 
         @Override
@@ -238,6 +286,11 @@ public sealed interface CountedVariable {
         @Override
         public String variable() {
             return "value of " + of + ", decimals " + decimals;
+        }
+
+        @Override
+        public CountedAs as() {
+            return CountedAs.VALUES;
         }
 
         @Override

@@ -9,6 +9,21 @@ import org.ninefold.study.Variable;
 
 /** Something that a study asks of each subject, in SQL over ADSL and the subject's rows up to the cut-off. */
 public sealed interface Question extends Serializable {
+    /** How SQL is spelt over the columns and the rows of a subject. */
+    interface Spelling {
+        /** A column of ADSL. */
+        String name(String column);
+
+        /** For each adverse event whether a condition over it is true. */
+        String each(String where);
+
+        /** What the values that a variable is taken from are measured by. */
+        String behind(Variable variable, Measure measure);
+    }
+
+    /** The question as SQL. */
+    String sql(Spelling spelling);
+
     /** As it stands in the configuration. */
     String written();
 
@@ -21,6 +36,11 @@ public sealed interface Question extends Serializable {
      * @param written the condition
      */
     record Condition(String written, Origin at) implements Question {
+        @Override
+        public String sql(Spelling spelling) {
+            return "coalesce((%s), false)".formatted(written);
+        }
+
         static Condition of(Population population) {
             return new Condition(population.where(), population.at());
         }
@@ -29,23 +49,50 @@ public sealed interface Question extends Serializable {
     /**
      * A value over ADSL as text, or null.
      *
-     * @param sql the expression
+     * @param of the expression
      */
-    record Text(String sql, String written, Origin at) implements Question {}
+    record Text(String of, String written, Origin at) implements Question {
+        @Override
+        public String sql(Spelling spelling) {
+            return "cast(%s as string)".formatted(of);
+        }
+    }
+
+    /**
+     * The value of a column of ADSL as text, or null.
+     *
+     * @param written its name
+     */
+    record Column(String written, Origin at) implements Question {
+        @Override
+        public String sql(Spelling spelling) {
+            return "cast(%s as string)".formatted(spelling.name(written));
+        }
+    }
 
     /**
      * For each adverse event of the subject, in their order, whether a condition over it is true: booleans, null is no.
      *
      * @param written the condition
      */
-    record EachToxicity(String written, Origin at) implements Question {}
+    record EachToxicity(String written, Origin at) implements Question {
+        @Override
+        public String sql(Spelling spelling) {
+            return spelling.each(written);
+        }
+    }
 
     /**
      * What the values that a variable is taken from are measured by, as {@link CountedVariable.Behind} has it: a text or null.
      *
      * @param variable taken from rows
      */
-    record Behind(Variable variable, Measure measure, String written, Origin at) implements Question {}
+    record Behind(Variable variable, Measure measure, String written, Origin at) implements Question {
+        @Override
+        public String sql(Spelling spelling) {
+            return "cast(%s as string)".formatted(spelling.behind(variable, measure));
+        }
+    }
 
     /** Where an analysis says something; the first that says it. */
     static Origin at(Study study, String written) {

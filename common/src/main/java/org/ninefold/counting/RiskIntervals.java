@@ -1,13 +1,11 @@
 package org.ninefold.counting;
 
 import java.io.Serializable;
-import java.util.List;
 import org.ninefold.adam.Adsl;
 import org.ninefold.adam.Adtte;
 import org.ninefold.adam.Censoring;
 import org.ninefold.adam.Days;
 import org.ninefold.risk.Exit;
-import org.ninefold.schema.Field;
 import org.ninefold.study.AdslVariables;
 
 /**
@@ -30,15 +28,12 @@ final class RiskIntervals implements Serializable {
     private final int[] happened;
 
     RiskIntervals(CountedVariable.TimeToEvent variable, AdslVariables adsl) {
-        List<String> names = adsl.table().fields().stream().map(Field::name).toList();
         Phase phase = variable.phase();
         landmark = variable.landmark();
         phased = phase != null;
         since = phased && phase.since();
-        change = phased ? names.indexOf(phase.date()) : -1;
-        happened = phased
-                ? adsl.knownOn(phase.date()).stream().mapToInt(names::indexOf).toArray()
-                : new int[0];
+        change = phased ? adsl.place(phase.date()) : -1;
+        happened = phased ? adsl.places(adsl.knownOn(phase.date())) : new int[0];
     }
 
     /** The interval of a subject. */

@@ -46,8 +46,7 @@ public final class SubjectCounter implements Serializable {
         populations = plan.populations().size();
         groupings = plan.groupings().size();
         plan.populations().forEach(id -> questions.add(population(study, id)));
-        plan.groupings()
-                .forEach(name -> questions.add(new Question.Text(quoted(name), name, Question.at(study, name))));
+        plan.groupings().forEach(name -> questions.add(new Question.Column(name, Question.at(study, name))));
         var reader = new VariableReaders(study, adae, questions);
         plan.variables().forEach(variable -> readers.add(variable.accept(reader)));
         List<CountingScope> each = plan.variables().stream()
@@ -55,10 +54,6 @@ public final class SubjectCounter implements Serializable {
                 .toList();
         scopes = each.stream().distinct().toList();
         scopeOf = each.stream().mapToInt(scopes::indexOf).toArray();
-    }
-
-    private static String quoted(String column) {
-        return "`" + column.replace("`", "``") + "`";
     }
 
     private static Question population(Study study, String id) {

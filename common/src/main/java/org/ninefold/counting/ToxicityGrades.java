@@ -2,7 +2,6 @@ package org.ninefold.counting;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -53,7 +52,7 @@ final class ToxicityGrades implements Serializable {
         if (records.isEmpty()) {
             return isComplete(derived.subject()) ? NOUGHT : null;
         }
-        var worst = new TreeMap<String, Integer>(Comparator.nullsFirst(TextOrder::compare));
+        var worst = new TreeMap<String, Integer>(TextOrder.NULLS_FIRST);
         for (Adae row : records) {
             String scale = row.aescale();
             if (scale == null && row.aetoxgr() != null && row.aetoxgr() >= 1) {

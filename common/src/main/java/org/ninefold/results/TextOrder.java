@@ -1,8 +1,13 @@
 package org.ninefold.results;
 
+import java.util.Comparator;
+
 /** The order of texts in published tables: by code points, which is the order of their UTF-8 bytes. */
 public final class TextOrder {
     private static final char FIRST_SURROGATE = Character.MIN_SURROGATE;
+
+    /** The order of texts of which some are null, those first. */
+    public static final Comparator<String> NULLS_FIRST = Comparator.nullsFirst(TextOrder::compare);
 
     private TextOrder() {}
 

@@ -89,6 +89,24 @@ public record AdslVariables(List<Variable> variables) {
                 .orElseThrow(() -> new IllegalArgumentException("The study has no variable " + name + "."));
     }
 
+    /**
+     * The place of a column.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public int place(String name) {
+        int place = names().indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("ADSL has no variable " + name + ".");
+        }
+        return place;
+    }
+
+    /** The places of some columns, in their order. */
+    public int[] places(List<String> columns) {
+        return columns.stream().mapToInt(this::place).toArray();
+    }
+
     /** All columns. */
     List<String> names() {
         return table().fields().stream().map(Field::name).toList();

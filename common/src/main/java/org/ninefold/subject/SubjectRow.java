@@ -1,5 +1,7 @@
 package org.ninefold.subject;
 
+import java.util.Arrays;
+
 /**
  * One row per subject: who was treated, in which state, and what became of them. Dates are days since 1970-01-01; each may be null, where nothing is known.
  *
@@ -47,6 +49,10 @@ public record SubjectRow(
         String mapping)
         implements StandardRow {
     static SubjectRow of(Object[] cells) {
+        return of(cells, null);
+    }
+
+    private static SubjectRow of(Object[] cells, String mapping) {
         return new SubjectRow(
                 (Double) cells[0],
                 (Integer) cells[1],
@@ -67,7 +73,7 @@ public record SubjectRow(
                 (String) cells[16],
                 (String) cells[17],
                 (Boolean) cells[18],
-                null);
+                mapping);
     }
 
     @Override
@@ -97,53 +103,15 @@ public record SubjectRow(
 
     @Override
     public Object[] key() {
-        return new Object[] {
-            ageYears,
-            birthDate,
-            sex,
-            arm,
-            disease,
-            phStatus,
-            cytogeneticRisk,
-            diseaseStatusAtInfusion,
-            marrowBlastsPercent,
-            mrdPercent,
-            donorType,
-            priorTransplantDate,
-            indexDate,
-            lastContactDate,
-            vitalStatus,
-            deathDate,
-            deathCause,
-            imputedDates,
-            hasRejectedRecords,
-            mapping
-        };
+        Object[] cells = cells();
+        Object[] key = Arrays.copyOf(cells, cells.length + 1);
+        key[cells.length] = mapping;
+        return key;
     }
 
     /** The same from a mapping, or null from none. */
     public SubjectRow from(String source) {
-        return new SubjectRow(
-                ageYears,
-                birthDate,
-                sex,
-                arm,
-                disease,
-                phStatus,
-                cytogeneticRisk,
-                diseaseStatusAtInfusion,
-                marrowBlastsPercent,
-                mrdPercent,
-                donorType,
-                priorTransplantDate,
-                indexDate,
-                lastContactDate,
-                vitalStatus,
-                deathDate,
-                deathCause,
-                imputedDates,
-                hasRejectedRecords,
-                source);
+        return of(cells(), source);
     }
 
     /** No values: a row is of a patient. */

@@ -54,9 +54,8 @@ class CountedAsTest {
 
     @Test
     void everyKindOfVariableHasItsNameAndItsTable() {
-        assertThat(VARIABLES)
-                .allSatisfy((variable, told) -> assertThat(variable.variable() + " " + CountedAs.of(variable))
-                        .isEqualTo(told));
+        assertThat(VARIABLES).allSatisfy((variable, told) -> assertThat(variable.variable() + " " + variable.as())
+                .isEqualTo(told));
     }
 
     @Test

@@ -76,8 +76,8 @@ final class CellCounter implements Serializable {
                 }
             }
             targets.add(List.copyOf(own));
-            potential.add(CountedAs.of(each) == CountedAs.POTENTIAL);
-            categories.add(CountedAs.of(each) == CountedAs.OPEN_LEVELS);
+            potential.add(each.as() == CountedAs.POTENTIAL);
+            categories.add(each.as() == CountedAs.OPEN_LEVELS);
         }
     }
 

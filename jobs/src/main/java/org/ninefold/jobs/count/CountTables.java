@@ -37,7 +37,7 @@ public final class CountTables {
             spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
             try {
                 List<CellCounter.Counted> all = TaskRows.of(
-                                spark, TallyRows.schema(plan), staging + "/work/" + Cohort.TALLY, sites)
+                                spark, TallyRows.schema(plan), staging + "/" + Cohort.WORK + Cohort.TALLY, sites)
                         .mapPartitions(counter::counted)
                         .collect();
                 levels.refuse(all.stream()

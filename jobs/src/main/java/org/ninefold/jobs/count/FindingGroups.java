@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.FindingGroup;
@@ -39,7 +40,7 @@ public final class FindingGroups {
      */
     public static List<FindingGroup> of(SparkSession spark, String staging, List<Extract> extracts) {
         Dataset<Row> found = spark.read()
-                .parquet(staging + "/work/finding")
+                .parquet(staging + "/" + Cohort.WORK + "finding")
                 .join(broadcast(sources(spark, extracts)), new String[] {"site_id", "file"}, "inner");
         Map<List<String>, List<FindingGroup.Place>> places = new HashMap<>();
         String keys = KEYS.stream().map(key -> "`" + key + "`").collect(Collectors.joining(", "));

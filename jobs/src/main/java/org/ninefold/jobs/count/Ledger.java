@@ -56,7 +56,8 @@ public final class Ledger {
         Dataset<Row> all = read(spark, staging, KeptSubjects.LIKENESS);
         Dataset<Row> elsewhere = spark.createDataset(
                         SharedHashes.of(
-                                TaskRows.of(spark, HASHES, staging + "/work/" + KeptSubjects.LIKENESS, null), most),
+                                TaskRows.of(spark, HASHES, staging + "/" + Cohort.WORK + KeptSubjects.LIKENESS, null),
+                                most),
                         Encoders.LONG())
                 .toDF("hash");
         return all.join(broadcast(elsewhere), "hash")
@@ -71,7 +72,7 @@ public final class Ledger {
     }
 
     private static Dataset<Row> read(SparkSession spark, String staging, String table) {
-        return spark.read().schema(Cohort.accounting(table)).parquet(staging + "/work/" + table);
+        return spark.read().schema(Cohort.accounting(table)).parquet(staging + "/" + Cohort.WORK + table);
     }
 
     private static Dataset<Row> table(

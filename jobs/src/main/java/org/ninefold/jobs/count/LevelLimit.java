@@ -43,7 +43,7 @@ public final class LevelLimit {
                 excess.add(
                         new LevelsSeen.Excess(LevelsSeen.NONE, plan.groupings().indexOf(table.by())));
             }
-            if (CountedAs.of(table.variable()) == CountedAs.OPEN_LEVELS
+            if (table.variable().as() == CountedAs.OPEN_LEVELS
                     && tables.overall(table, null).levels().counts().size() > most) {
                 excess.add(new LevelsSeen.Excess(plan.variables().indexOf(table.variable()), LevelsSeen.NONE));
             }

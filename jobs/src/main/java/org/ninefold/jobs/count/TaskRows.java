@@ -20,6 +20,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.tables.FilesReader;
 import org.ninefold.jobs.tables.ParquetTypes;
+import org.ninefold.jobs.tables.SiteFile;
 
 /** Rows of a run's own table, read in tasks from the files of some sites. */
 final class TaskRows implements Iterator<List<Object>> {
@@ -61,18 +62,15 @@ final class TaskRows implements Iterator<List<Object>> {
         try {
             return Arrays.stream(folder.getFileSystem(conf).listStatus(folder))
                     .map(FileStatus::getPath)
-                    .filter(file -> file.getName().endsWith(".parquet"))
-                    .filter(file -> sites == null || sites.contains(site(file.getName())))
+                    .filter(file -> SiteFile.of(file.getName())
+                            .filter(of -> sites == null || sites.contains(of.siteId()))
+                            .isPresent())
                     .map(Path::toString)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String site(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('-')));
     }
 
     private void advance() {

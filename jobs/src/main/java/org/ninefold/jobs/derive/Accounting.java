@@ -3,13 +3,14 @@ package org.ninefold.jobs.derive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.ninefold.adam.StudySubject;
-import org.ninefold.jobs.harmonize.KeptSubjects;
+import org.ninefold.jobs.harmonize.AccountColumns;
+import org.ninefold.jobs.tables.Sql;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.FieldType;
+import org.ninefold.schema.Table;
 import org.ninefold.subject.Disposition;
 import org.ninefold.subject.Finding;
 import org.ninefold.subject.LocatedFinding;
@@ -21,49 +22,33 @@ import org.ninefold.subject.Response;
  * a site the counts of all that.
  */
 final class Accounting {
-    private static final DataType TEXT = DataTypes.StringType;
-    private static final DataType LONG = DataTypes.LongType;
-    private static final StructType SITE = new StructType().add("site_id", TEXT);
-    private static final StructType PLACE = SITE.add("file", TEXT).add("line", LONG);
-    private static final StructType FOUND = PLACE.add("rule", TEXT)
-            .add("severity", TEXT)
-            .add("table", TEXT)
-            .add("field", TEXT)
-            .add("column", TEXT)
-            .add("shape", TEXT);
-
     /** The tables that are filled, those of persons first. */
     static final List<PatientTable> TABLES = List.of(
-            new PatientTable(Cohort.QUARANTINE, FOUND.add("subject_id", TEXT)),
-            new PatientTable(
-                    Cohort.WORK + KeptSubjects.TRAILER,
-                    PLACE.add("records", LONG).add("problem", TEXT)),
-            new PatientTable(
-                    Cohort.WORK + KeptSubjects.LIKENESS, PLACE.add("hash", LONG).add("subject_id", TEXT)),
-            new PatientTable(
-                    Cohort.WORK + KeptSubjects.LEDGER,
-                    SITE.add("file", TEXT)
-                            .add("status", TEXT)
-                            .add("reason", TEXT)
-                            .add("n", LONG)),
-            new PatientTable(
-                    Cohort.WORK + Cohort.COUNTS,
-                    SITE.add("of", TEXT)
-                            .add("first", TEXT)
-                            .add("second", TEXT)
-                            .add("third", TEXT)
-                            .add("fourth", TEXT)
-                            .add("n", LONG)));
+            new PatientTable(Cohort.QUARANTINE, Sql.struct(AccountColumns.QUARANTINE)),
+            ofRun(AccountColumns.TRAILER),
+            ofRun(AccountColumns.LIKENESS),
+            ofRun(AccountColumns.LEDGER),
+            ofRun(AccountColumns.table(
+                    Cohort.COUNTS, "site_id", "of", "first", "second", "third", "fourth", "n:BIGINT")));
 
     /** The table of a dry run: findings with their texts. */
-    static final PatientTable FINDING =
-            new PatientTable(Cohort.WORK + "finding", FOUND.add("text", TEXT).add("subject_id", TEXT));
+    static final PatientTable FINDING = ofRun(withText());
 
     private static final String SUBJECTS = "subjects";
 
     private final Sums ledger = new Sums();
     private final Sums counts = new Sums();
     private long assessed = -1;
+
+    private static PatientTable ofRun(Table table) {
+        return new PatientTable(Cohort.WORK + table.name(), Sql.struct(table));
+    }
+
+    private static Table withText() {
+        List<Field> fields = new ArrayList<>(AccountColumns.QUARANTINE.fields());
+        fields.add(fields.size() - 1, Field.of("text", FieldType.STRING, "text", false));
+        return new Table("finding", "finding", fields, List.of());
+    }
 
     /** Counts a person, and gives its rows for the {@link #TABLES}. */
     List<List<Object[]>> rows(StudySubject subject) {

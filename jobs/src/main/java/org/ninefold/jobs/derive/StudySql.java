@@ -61,6 +61,7 @@ final class StudySql implements Serializable {
             input = input.add("c_" + table.id(), new ArrayType(Sql.struct(table.schema()), false));
         }
         Dataset<Row> rows = RowSql.columns(input, spark);
+        var spelling = new Variables.Spelling(study);
         var columns = new ArrayList<Column>();
         for (Variable variable : study.adsl().variables()) {
             rows = rows.withColumn(variable.name(), expr(Variables.sql(variable)));
@@ -69,23 +70,11 @@ final class StudySql implements Serializable {
         for (int i = 0; i < asked.size(); i++) {
             // In a condition Spark leaves everything where it stands: "x > 0 and y / x between 1 and 2" divides by no
             // nought.
-            columns.add(expr("if(STUDYID is not null, " + sql(asked.get(i), study) + ", null)")
+            columns.add(expr("if(STUDYID is not null, " + asked.get(i).sql(spelling) + ", null)")
                     .as(ASKED + i));
         }
         sql = RowSql.of(rows.select(columns.toArray(Column[]::new)), input.size());
         read = sql.columns().distinct().toArray();
-    }
-
-    private static String sql(Question question, Study study) {
-        if (question instanceof Question.Condition condition) {
-            return "coalesce((%s), false)".formatted(condition.written());
-        } else if (question instanceof Question.Text text) {
-            return "cast(%s as string)".formatted(text.sql());
-        } else if (question instanceof Question.EachToxicity each) {
-            return Variables.each(each.written());
-        }
-        var behind = (Question.Behind) question;
-        return "cast(%s as string)".formatted(Variables.behind(behind.variable(), behind.measure(), study));
     }
 
     /**

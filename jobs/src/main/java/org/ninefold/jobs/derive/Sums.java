@@ -1,7 +1,6 @@
 package org.ninefold.jobs.derive;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import org.ninefold.results.TextOrder;
 
 /** Counts of a site, by texts that may be null: as many as there are reasons, not records. */
 final class Sums {
-    private static final Comparator<String> TEXTS = Comparator.nullsFirst(TextOrder::compare);
-
     private final Map<List<String>, Long> counts = new HashMap<>();
 
     void add(long n, String... texts) {
@@ -29,7 +26,7 @@ final class Sums {
     private static int compare(List<String> a, List<String> b) {
         int order = 0;
         for (int i = 0; order == 0 && i < a.size(); i++) {
-            order = TEXTS.compare(a.get(i), b.get(i));
+            order = TextOrder.NULLS_FIRST.compare(a.get(i), b.get(i));
         }
         return order;
     }

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.Measure;
+import org.ninefold.counting.Question;
 import org.ninefold.jobs.spark.SqlSource;
 import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.Units;
@@ -18,6 +19,24 @@ final class Variables {
     private static final String LONG_AGO = "date'0001-01-01'";
 
     private Variables() {}
+
+    /** What is asked over ADSL and the rows of a subject, as Spark spells it. */
+    record Spelling(Study study) implements Question.Spelling {
+        @Override
+        public String name(String column) {
+            return Sql.name(column);
+        }
+
+        @Override
+        public String each(String where) {
+            return Variables.each(where);
+        }
+
+        @Override
+        public String behind(Variable variable, Measure measure) {
+            return Variables.behind(variable, measure, study);
+        }
+    }
 
     /** The value of a variable. */
     static String sql(Variable variable) {

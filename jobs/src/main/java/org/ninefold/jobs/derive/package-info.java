@@ -1,2 +1,2 @@
-/** From a person's dossier to the analysis datasets: milestones (ADSL), endpoints (ADTTE), toxicity, response. */
+/** From a merged subject to the rows of the analysis datasets: milestones (ADSL), endpoints (ADTTE), toxicity, response. */
 package org.ninefold.jobs.derive;

@@ -29,8 +29,8 @@ import org.ninefold.subject.Pseudonyms;
 import org.ninefold.subject.SubjectMerge;
 
 /**
- * From files to dossiers, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
- * become {@link MappedRecord}s, Spark brings those of a share of a site together in the order of person, file and line, and each run of
+ * From files to merged subjects, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
+ * become {@link MappedRecord}s, Spark brings those of a bucket of a site together in the order of person, file and line, and each run of
  * one person becomes a {@link SubjectMerge}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
@@ -41,7 +41,7 @@ public final class Harmonizer {
     private record FileTask(ExtractMapper mapper, SubjectBuckets.OfSite shares, ExtractFile file, Part part)
             implements Serializable {}
 
-    /** The dossiers of all extracts; a file that gives one person more records than the study allows is broken. */
+    /** The subjects of all extracts; a file that gives one person more records than the study allows is broken. */
     public static MergedSubjects dossiers(
             List<Extract> extracts, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
         return dossiers(extracts, limits, SubjectBuckets.BYTES, pseudonyms, spark);
@@ -67,21 +67,21 @@ public final class Harmonizer {
         extracts.forEach(
                 extract -> unknown.put(extract.center().id(), extract.center().statusNotGiven()));
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        JavaRDD<RecordShuffle.Parcel> fragments = JavaSparkContext.fromSparkContext(spark.sparkContext())
+        JavaRDD<RecordShuffle.Parcel> parcels = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
-                .flatMap(task -> new FragmentIterator(task, hadoop));
+                .flatMap(task -> new RecordIterator(task, hadoop));
         List<String> sites = shares.sites();
         return new MergedSubjects(
-                RecordShuffle.ordered(fragments, sites.size(), spark)
+                RecordShuffle.ordered(parcels, sites.size(), spark)
                         .mapPartitionsWithIndex(
-                                (share, rows) -> new DossierIterator(
+                                (share, rows) -> new SubjectIterator(
                                         sites.get(share), unknown.get(sites.get(share)), limits, rows, pseudonyms),
                                 false),
                 shares.numbers());
     }
 
-    /** The fragments of a part of one file, its trailers last. */
-    private static final class FragmentIterator implements Iterator<RecordShuffle.Parcel> {
+    /** The records of a part of one file, its trailers last. */
+    private static final class RecordIterator implements Iterator<RecordShuffle.Parcel> {
         private final FileTask task;
         private final Records records;
         private final int[] places;
@@ -90,7 +90,7 @@ public final class Harmonizer {
         private long read;
         private boolean ended;
 
-        FragmentIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
+        RecordIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
             this.task = task;
             this.records = Extract.open(task.mapper().source(), task.file(), task.part(), hadoop.value());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
@@ -107,18 +107,18 @@ public final class Harmonizer {
         public RecordShuffle.Parcel next() {
             try {
                 String label = task.file().label();
-                MappedRecord fragment;
+                MappedRecord record;
                 if (!ended && records.next()) {
                     read++;
-                    fragment = task.mapper().map(records, places, label);
+                    record = task.mapper().map(records, places, label);
                 } else {
                     if (!ended) {
                         ended = true;
                         trailers.addAll(task.mapper().trailers(records, read, label));
                     }
-                    fragment = trailers.remove();
+                    record = trailers.remove();
                 }
-                return RecordBytes.encode(task.shares(), task.mapper().siteId(), fragment, packer);
+                return RecordBytes.encode(task.shares(), task.mapper().siteId(), record, packer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -133,32 +133,32 @@ public final class Harmonizer {
         }
     }
 
-    /** Runs of fragments of one person as dossiers; all persons of one site. */
-    private static final class DossierIterator implements Iterator<MergedSubject> {
+    /** Runs of records of one person, merged; all persons of one site. */
+    private static final class SubjectIterator implements Iterator<MergedSubject> {
         private final String site;
         private final UnknownStatus unknownStatus;
         private final StudyLimits limits;
-        private final Iterator<RecordShuffle.Parcel> fragments;
+        private final Iterator<RecordShuffle.Parcel> parcels;
         private final Pseudonyms pseudonyms;
         private MappedRecord next;
 
-        DossierIterator(
+        SubjectIterator(
                 String site,
                 UnknownStatus unknownStatus,
                 StudyLimits limits,
-                Iterator<RecordShuffle.Parcel> fragments,
+                Iterator<RecordShuffle.Parcel> parcels,
                 Pseudonyms pseudonyms) {
             this.site = site;
             this.unknownStatus = unknownStatus;
             this.limits = limits;
-            this.fragments = fragments;
+            this.parcels = parcels;
             this.pseudonyms = pseudonyms;
             advance();
         }
 
         private void advance() {
-            if (fragments.hasNext()) {
-                next = RecordBytes.decode(fragments.next());
+            if (parcels.hasNext()) {
+                next = RecordBytes.decode(parcels.next());
             } else {
                 next = null;
             }

@@ -16,8 +16,6 @@ import org.ninefold.jobs.tables.FilesReader;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.results.TextOrder;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.FieldType;
 import org.ninefold.schema.Table;
 import org.ninefold.subject.Disposition;
 import org.ninefold.subject.FileEnd;
@@ -37,11 +35,6 @@ import org.ninefold.subject.StandardTable;
  */
 final class KeptIterator implements Iterator<MergedSubject> {
     private static final String NOBODY = "~";
-    private static final Table LEDGER = table("site_id", "file", "status", "reason", "n:BIGINT");
-    private static final Table TRAILER = table("site_id", "file", "line:BIGINT", "records:BIGINT", "problem");
-    private static final Table LINKAGE = table("site_id", "subject_id", "file", "line:BIGINT", "hash:BIGINT");
-    private static final Table QUARANTINE = table(
-            "site_id", "subject_id", "file", "line:BIGINT", "rule", "severity", "table", "field", "column", "shape");
 
     private final KeptSubjects.Bucket bucket;
     private final Pseudonyms pseudonyms;
@@ -61,8 +54,8 @@ final class KeptIterator implements Iterator<MergedSubject> {
         for (StandardTable table : StandardTable.all()) {
             standard.put(table, open(table.schema(), KeptSubjects.HARMONIZED + table.id()));
         }
-        quarantine = open(QUARANTINE, KeptSubjects.QUARANTINE);
-        linkage = open(LINKAGE, KeptSubjects.LIKENESS);
+        quarantine = open(AccountColumns.QUARANTINE, KeptSubjects.QUARANTINE);
+        linkage = open(AccountColumns.LIKENESS, KeptSubjects.LIKENESS);
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> all.forEach(PersonRows::close));
     }
 
@@ -70,17 +63,6 @@ final class KeptIterator implements Iterator<MergedSubject> {
         var rows = new PersonRows(table, bucket.in(folder), conf);
         all.add(rows);
         return rows;
-    }
-
-    /** Columns of texts, or of a type behind a colon. */
-    private static Table table(String... columns) {
-        var fields = new ArrayList<Field>();
-        for (String column : columns) {
-            String[] parts = column.split(":", 2);
-            FieldType type = parts.length == 1 ? FieldType.STRING : FieldType.valueOf(parts[1]);
-            fields.add(Field.of(parts[0], type, parts[0], false));
-        }
-        return new Table("kept", "a row", fields, List.of());
     }
 
     @Override
@@ -142,7 +124,7 @@ final class KeptIterator implements Iterator<MergedSubject> {
         var keys = new ArrayList<LinkageKey>();
         while (person.equals(linkage.person())) {
             List<Object> row = linkage.take();
-            keys.add(new LinkageKey((String) row.get(2), (Long) row.get(3), (Long) row.get(4)));
+            keys.add(new LinkageKey((String) row.get(1), (Long) row.get(2), (Long) row.get(3)));
         }
         boolean accepted = !rows.subjects().isEmpty();
         if (accepted && !bucket.accounted()) {
@@ -153,22 +135,22 @@ final class KeptIterator implements Iterator<MergedSubject> {
 
     private static LocatedFinding finding(List<Object> row) {
         return new LocatedFinding(
-                (String) row.get(2),
-                (Long) row.get(3),
+                (String) row.get(1),
+                (Long) row.get(2),
                 new Finding(
-                        Rule.of((String) row.get(4)),
-                        Severity.of((String) row.get(5)),
+                        Rule.of((String) row.get(3)),
+                        Severity.of((String) row.get(4)),
+                        (String) row.get(5),
                         (String) row.get(6),
                         (String) row.get(7),
                         (String) row.get(8),
-                        (String) row.get(9),
                         null));
     }
 
     /** What became of the records of the site, and what each of its files said it had. */
     private MergedSubject accounts() {
         var dispositions = new ArrayList<Disposition>();
-        for (List<Object> row : rows(LEDGER, KeptSubjects.LEDGER)) {
+        for (List<Object> row : rows(AccountColumns.LEDGER, KeptSubjects.LEDGER)) {
             dispositions.add(new Disposition(
                     (String) row.get(1),
                     0,
@@ -177,7 +159,7 @@ final class KeptIterator implements Iterator<MergedSubject> {
                     (Long) row.get(4)));
         }
         var ends = new ArrayList<FileEnd>();
-        for (List<Object> row : rows(TRAILER, KeptSubjects.TRAILER)) {
+        for (List<Object> row : rows(AccountColumns.TRAILER, KeptSubjects.TRAILER)) {
             ends.add(new FileEnd((String) row.get(1), (Long) row.get(2), (Long) row.get(3), (String) row.get(4)));
         }
         return new MergedSubject(

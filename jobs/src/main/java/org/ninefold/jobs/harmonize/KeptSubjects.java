@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.subject.Pseudonyms;
 
 /**
@@ -70,7 +71,8 @@ public final class KeptSubjects {
             SparkSession spark) {
         var numbers = new ArrayList<Integer>();
         var buckets = new ArrayList<Bucket>();
-        Map<String, List<String>> bySite = files.stream().collect(Collectors.groupingBy(KeptSubjects::site));
+        Map<String, List<String>> bySite =
+                files.stream().collect(Collectors.groupingBy(file -> read(file).siteId()));
         for (Map.Entry<String, Integer> site : counts(siteIds, files).entrySet()) {
             for (int i = 0; i < site.getValue(); i++) {
                 boolean last = i == site.getValue() - 1;
@@ -98,26 +100,16 @@ public final class KeptSubjects {
     private static Map<String, List<String>> files(int number, boolean last, List<String> ofSite) {
         var own = new TreeMap<String, List<String>>();
         ofSite.stream()
-                .filter(file -> number(file) == number || (last && number(file) > number))
-                .sorted((a, b) -> Integer.compare(number(a), number(b)))
-                .forEach(file -> own.computeIfAbsent(folder(file), none -> new ArrayList<>())
+                .filter(file ->
+                        read(file).bucket() == number || (last && read(file).bucket() > number))
+                .sorted(Comparator.comparingInt(file -> read(file).bucket()))
+                .forEach(file -> own.computeIfAbsent(read(file).folder(), none -> new ArrayList<>())
                         .add(file));
         return own;
     }
 
-    private static String folder(String file) {
-        return new Path(file).getParent().toString();
-    }
-
-    private static String site(String file) {
-        String name = new Path(file).getName();
-        return name.substring(0, name.lastIndexOf('-'));
-    }
-
-    private static int number(String file) {
-        String name = new Path(file).getName();
-        int dash = name.lastIndexOf('-');
-        return Integer.parseInt(name, dash + 1, name.indexOf('.', dash), 10);
+    private static SiteFile read(String file) {
+        return SiteFile.of(file).orElseThrow(() -> new IllegalArgumentException("not a file of a site: " + file));
     }
 
     /**
@@ -127,9 +119,10 @@ public final class KeptSubjects {
     private static SortedMap<String, Integer> counts(List<String> siteIds, List<String> files) {
         var numbers = new HashMap<String, Map<String, Set<Integer>>>();
         for (String file : files) {
-            numbers.computeIfAbsent(site(file), site -> new HashMap<>())
-                    .computeIfAbsent(folder(file), folder -> new TreeSet<>())
-                    .add(number(file));
+            SiteFile of = read(file);
+            numbers.computeIfAbsent(of.siteId(), site -> new HashMap<>())
+                    .computeIfAbsent(of.folder(), folder -> new TreeSet<>())
+                    .add(of.bucket());
         }
         var counts = new TreeMap<String, Integer>();
         for (String site : siteIds) {

@@ -60,7 +60,7 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
     }
 
     private Count later(Count count) {
-        if (later == 0 || count.level() == null || CountedAs.of(count.table().variable()) != CountedAs.POTENTIAL) {
+        if (later == 0 || count.level() == null || count.table().variable().as() != CountedAs.POTENTIAL) {
             return count;
         }
         return new Count(

@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.results.SmallTable;
 import org.ninefold.schema.Table;

@@ -3,6 +3,7 @@ package org.ninefold.jobs.publish;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.tables.SiteFile;
 
 /** What runs keep of their own tables for the next one: beside the snapshots in {@code .reuse/<id>}, for this program only. */
 final class KeptWork {

@@ -9,6 +9,7 @@ import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
 import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.SiteFile;
 
 /** Writes the rows of one attempt, site by site: one open file a table. */
 final class PatientWriter {

@@ -19,8 +19,7 @@ final class PooledDays {
     private static final String CUTOFF = new Exit.Censored(Censoring.CUTOFF.name()).code();
     private static final String END = new Exit.Censored(Censoring.END_OF_FOLLOW_UP.name()).code();
 
-    private static final Comparator<Day> CANONICAL = Comparator.comparing(
-                    Day::group, Comparator.nullsFirst(TextOrder::compare))
+    private static final Comparator<Day> CANONICAL = Comparator.comparing(Day::group, TextOrder.NULLS_FIRST)
             .thenComparing(Day::day)
             .thenComparing(Day::exit, TextOrder::compare);
 

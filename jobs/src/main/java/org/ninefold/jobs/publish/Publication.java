@@ -12,7 +12,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.counting.Count;
-import org.ninefold.counting.CountedAs;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.extract.Extract;
@@ -144,7 +143,7 @@ public final class Publication {
                 List<Count> cells = counts.cells(spec);
                 risk.append(riskTable("risk_tables", PooledDays.of(cells)));
                 ofSites.append(riskTable("site_risk_tables", cells));
-                (CountedAs.of(spec.variable()).isNearPatients() ? values : levels).append(countTable(cells));
+                (spec.variable().as().isNearPatients() ? values : levels).append(countTable(cells));
             }
         }
     }

@@ -40,6 +40,13 @@ class StudySqlTest {
     }
 
     @Test
+    void aColumnIsQuoted() {
+        var spelling = new Variables.Spelling(STUDY);
+        assertThat(new Question.Column("SEX", null).sql(spelling)).isEqualTo("cast(`SEX` as string)");
+        assertThat(new Question.Column("A`B", null).sql(spelling)).isEqualTo("cast(`A``B` as string)");
+    }
+
+    @Test
     void aConditionGuardsWhatStandsBehindIt() {
         assertThat(answers("BLASTPCT > 0 and MRDPCT / BLASTPCT between 0.1 and 0.5", "BLASTPCT = 0"))
                 .containsExactly(false, true);

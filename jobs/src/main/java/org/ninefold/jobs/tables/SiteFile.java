@@ -1,4 +1,4 @@
-package org.ninefold.jobs.publish;
+package org.ninefold.jobs.tables;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -9,20 +9,26 @@ import java.util.regex.Pattern;
  * A file of a table of patients, which is of one site: {@code <folder>/<site>-<bucket>.parquet}.
  *
  * @param folder of the table; empty where the path has none
+ * @param siteId the site
+ * @param bucket the number of its subjects' bucket
  */
-public record SiteFile(String folder, String siteId) {
-    private static final Pattern PATH = Pattern.compile("(?:(?<folder>.+)/)?(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
+public record SiteFile(String folder, String siteId, int bucket) {
+    private static final Pattern PATH =
+            Pattern.compile("(?:(?<folder>.+)/)?(?<site>[A-Za-z0-9_]+)-(?<bucket>\\d+)\\.parquet");
 
     /** What a path says; empty where it is of no such file. */
     public static Optional<SiteFile> of(String path) {
         Matcher of = PATH.matcher(path);
         return of.matches()
-                ? Optional.of(new SiteFile(of.group("folder") == null ? "" : of.group("folder"), of.group("site")))
+                ? Optional.of(new SiteFile(
+                        of.group("folder") == null ? "" : of.group("folder"),
+                        of.group("site"),
+                        Integer.parseInt(of.group("bucket"))))
                 : Optional.empty();
     }
 
     /** The path of one. */
-    static String path(String folder, String siteId, int bucket) {
+    public static String path(String folder, String siteId, int bucket) {
         return String.format(Locale.ROOT, "%s/%s-%05d.parquet", folder, siteId, bucket);
     }
 }
