@@ -31,7 +31,7 @@ import org.ninefold.subject.StandardTable;
 
 /**
  * The subjects of a bucket, merged from its files, which are ordered by person. A finding on a record that names nobody is of a
- * person of its own, behind all subjects, as it was; the records of a centre stand with nobody. The forgotten are passed over.
+ * person of its own, behind all subjects, as it was; what became of a bucket's records stands with nobody. The forgotten are passed over.
  */
 final class KeptIterator implements Iterator<MergedSubject> {
     private static final String NOBODY = "~";
@@ -50,7 +50,7 @@ final class KeptIterator implements Iterator<MergedSubject> {
         this.bucket = bucket;
         this.pseudonyms = pseudonyms;
         this.conf = conf;
-        this.accounts = bucket.last();
+        this.accounts = bucket.last() || !bucket.in(KeptSubjects.LEDGER).isEmpty();
         for (StandardTable table : StandardTable.all()) {
             standard.put(table, open(table.schema(), KeptSubjects.HARMONIZED + table.id()));
         }

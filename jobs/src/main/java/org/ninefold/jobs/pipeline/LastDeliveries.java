@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.ExtractFile;
@@ -18,6 +17,7 @@ import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.schema.StandardSchema;
@@ -137,10 +137,12 @@ final class LastDeliveries {
 
     private List<ExtractFile> files(String site) {
         Path snapshot = snapshots.snapshot(current.id());
-        Pattern own = Pattern.compile(
-                "(?:%s|%s[a-z_]+)/%s-\\d+\\.parquet".formatted(KeptSubjects.QUARANTINE, KeptSubjects.HARMONIZED, site));
         return current.manifest().getConfigList("files").stream()
-                .filter(file -> own.matcher(file.getString("path")).matches())
+                .filter(file -> SiteFile.of(file.getString("path"))
+                        .filter(of -> of.siteId().equals(site)
+                                && (of.folder().startsWith(KeptSubjects.HARMONIZED)
+                                        || of.folder().equals(KeptSubjects.QUARANTINE)))
+                        .isPresent())
                 .map(file -> new ExtractFile(
                         new Path(snapshot, file.getString("path")).toString(),
                         "snapshots/" + bySite.get(site).snapshot() + "/" + file.getString("path"),

@@ -6,45 +6,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.AnalysisPlan;
-import org.ninefold.analysis.Audit;
-import org.ninefold.analysis.Definitions;
-import org.ninefold.analysis.Estimates;
-import org.ninefold.analysis.Headline;
-import org.ninefold.analysis.Reproductions;
-import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
-import org.ninefold.jobs.count.AuditCounts;
-import org.ninefold.jobs.count.CountTables;
-import org.ninefold.jobs.count.Ledger;
-import org.ninefold.jobs.count.LevelLimit;
-import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
-import org.ninefold.jobs.publish.AuditTable;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Inventory;
 import org.ninefold.jobs.publish.Manifest;
-import org.ninefold.jobs.publish.PatientSink;
-import org.ninefold.jobs.publish.Publication;
-import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.Register;
-import org.ninefold.jobs.publish.Report;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
-import org.ninefold.quality.Delivery;
-import org.ninefold.quality.DisclosureGateException;
 import org.ninefold.quality.Verdict;
-import org.ninefold.results.Reproduced;
-import org.ninefold.results.ResultRow;
 import org.ninefold.study.Center;
 import org.ninefold.study.GateAction;
 import org.ninefold.study.InvalidConfigurationException;
@@ -152,173 +129,99 @@ public final class Pool {
         }
     }
 
-    /** Runs on what there is; where gates turn deliveries down, once more with their centres as they were. */
+    /** Runs on what there is; centres whose deliveries gates turn down are put in their place as they were. */
     private RunOutcome run(
             Intake intake, Current current, LastDeliveries last, Instant start, TaskFailureListener setbacks)
             throws IOException {
         var provenance = new Provenance(study, key, Software.running(spark.version()), register);
         String id = provenance.id(intake.inputs());
-        Optional<String> whole = snapshots.manifest(id);
-        if (whole.isPresent()) {
-            if (id.equals(current.id())) {
-                current.requireWhole();
-            } else {
-                tell(current);
-                progress.stage("Verifying the snapshot of the same inputs");
-                Inventory.verify(snapshots.snapshot(id), Manifest.parse(whole.get()), hadoop);
-            }
-            snapshots.pointTo(id, whole.get());
-            return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(whole.get()), false);
+        Optional<RunOutcome> earlier = ofSameInputs(id, current);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         tell(current);
         Path staging = snapshots.stage(id);
         boolean published = false;
-        Verdict verdict;
         try {
             TablePlan plan = AnalysisPlan.of(study);
-            Map<String, Reuse.Key> keys = provenance.keys(intake.extracts());
-            Reuse reuse = recompute.full() ? Reuse.NOTHING : Reuse.of(keys, study.cutoff(), current, snapshots, hadoop);
+            Reuse reuse = recompute.full()
+                    ? Reuse.NOTHING
+                    : Reuse.of(provenance.keys(intake.extracts()), study.cutoff(), current, snapshots, hadoop);
             reuse.into(staging, snapshots);
-            Intake toRead = intake.without(reuse.unread());
-            Accounts accounts = patients(toRead, reuse, plan, staging.toString());
-            List<Delivery> fresh = Stream.concat(
-                            Gates.deliveries(toRead.extracts(), accounts, hadoop, id, study.cutoff()).stream(),
-                            reuse.deliveries(id, study.cutoff()).stream())
-                    .toList();
-            verdict = Verdict.of(
-                    study, accounts, fresh, last.all(), intake.carried().keySet());
-            List<String> refusals = Gates.refusals(accounts, verdict, last);
-            if (!refusals.isEmpty()) {
-                throw new DataGateException(refusals);
+            var centres =
+                    new StagedCentres(study, key.pseudonyms(register), plan, spark, progress, staging, intake, reuse);
+            Verdict verdict = verdict(centres, last);
+            while (!verdict.carryForward().isEmpty()) {
+                progress.stage("Carrying forward "
+                        + String.join(", ", verdict.carryForward().keySet()));
+                Current still = current(); // harmonizing may have taken long
+                var again = new LastDeliveries(study, key, snapshots, still);
+                List<Carried> instead = again.take(verdict.carryForward());
+                List<String> warnings = again.warnings(verdict.carryForward());
+                id = provenance.id(centres.intake().with(instead, warnings).inputs());
+                earlier = ofSameInputs(id, still);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+                centres.carryForward(instead, warnings);
+                verdict = verdict(centres, again);
             }
-            Gates.requireBalance(accounts);
-            if (verdict.carryForward().isEmpty()) {
-                Manifest manifest = new Manifest()
-                        .with("study", Map.of("id", study.id(), "title", study.title(), "synthetic", study.synthetic()))
-                        .with("snapshot", id)
-                        .with("cutoff", study.cutoff().toString())
-                        .inputs(intake.inputs())
-                        .with(
-                                "centers",
-                                Map.of(
-                                        "recomputed",
-                                                fresh.size() - reuse.sites().size(),
-                                        "derived-again", reuse.derived().size(),
-                                        "reused", reuse.sites().size(),
-                                        "carried-forward", intake.carried().size()))
-                        .with("subjects", subjects(accounts))
-                        .accounting(accounts.files())
-                        .deliveries(Stream.concat(fresh.stream(), intake.lastDeliveries().stream())
-                                .toList());
-                provenance.into(manifest);
-                Reuse.into(manifest, keys);
-                List<String> passed = Stream.concat(intake.warnings().stream(), verdict.warnings().stream())
-                        .toList();
-                figures(intake, accounts, passed, plan, reuse, current, staging, manifest);
-                String json = manifest.with("run", runEntry(start, setbacks)).json();
-                snapshots.publish(staging, id, json);
-                published = true;
-                return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
-            }
+            Manifest manifest = new Manifest()
+                    .with("study", Map.of("id", study.id(), "title", study.title(), "synthetic", study.synthetic()))
+                    .with("snapshot", id)
+                    .with("cutoff", study.cutoff().toString());
+            provenance.into(centres.into(manifest, id));
+            Reuse.into(manifest, provenance.keys(centres.intake().extracts()));
+            new Estimation(study, key, plan, spark, snapshots, progress)
+                    .write(centres, verdict.warnings(), current, manifest);
+            String json = manifest.with("run", runEntry(start, setbacks)).json();
+            snapshots.publish(staging, id, json);
+            published = true;
+            return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
         } finally {
             if (!published) {
                 snapshots.discard(staging);
             }
         }
-        progress.stage(
-                "Carrying forward " + String.join(", ", verdict.carryForward().keySet()));
-        Current still = current(); // the first pass may have taken long
-        var again = new LastDeliveries(study, key, snapshots, still);
-        return run(
-                intake.with(again.take(verdict.carryForward()), again.warnings(verdict.carryForward())),
-                still,
-                again,
-                start,
-                setbacks);
     }
 
-    /** Count, estimate and write the figures; the manifest gets headline, warnings and files. */
-    private void figures(
-            Intake intake,
-            Accounts accounts,
-            List<String> passed,
-            TablePlan plan,
-            Reuse reuse,
-            Current current,
-            Path staging,
-            Manifest manifest)
-            throws IOException {
-        progress.stage("Counting " + plan.tables().size() + " tables");
-        List<String> sites = study.centers().stream().map(Center::id).toList();
-        Set<String> uncounted = new TreeSet<>(sites);
-        CountsBefore before = reuse.counts();
-        uncounted.removeAll(before.sites());
-        var counts = new CountedTables.Builder();
-        before.counts(plan, counts::add);
-        var levels = new LevelLimit(study, plan);
-        CountTables.add(uncounted, staging.toString(), plan, study.cutoff(), levels, counts, spark);
-        CountedTables tables = counts.build(sites);
-        levels.require(tables);
-        progress.stage("Checking the run against itself");
-        Audit audit = before.with(AuditCounts.of(uncounted, spark, staging.toString(), study, plan));
-        List<String> violations = audit.violations(study, plan, tables);
-        if (!violations.isEmpty()) {
-            throw new BrokenIdentityException(violations);
+    /** Makes the snapshot of the same inputs current, where there is one. */
+    private Optional<RunOutcome> ofSameInputs(String id, Current current) throws IOException {
+        Optional<String> whole = snapshots.manifest(id);
+        if (whole.isEmpty()) {
+            return Optional.empty();
         }
-        List<String> shown = new Shown(study).refusals(plan, tables);
-        if (!shown.isEmpty()) {
-            throw new DisclosureGateException(shown);
+        Config manifest = Manifest.parse(whole.get());
+        if (id.equals(current.id())) {
+            current.requireWhole();
+        } else {
+            tell(current);
+            progress.stage("Verifying the snapshot of the same inputs");
+            Inventory.verify(snapshots.snapshot(id), manifest, hadoop);
         }
-        AuditTable.write(audit, staging, hadoop);
-        progress.stage("Estimating " + study.analyses().size() + " analyses");
-        var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop);
-        List<ResultRow> results = publication.estimates(
-                study.analyses(), analysis -> Estimates.of(study, analysis, plan, tables, intake.cutoffs()));
-        progress.stage("Publishing");
-        List<Reproduced> reproduced = Reproductions.of(study, plan, tables, results);
-        publication.files(intake.extracts());
-        publication.write(
-                Definitions.of(study, plan), plan.tables(), tables, reproduced, accounts.plus(intake.fates()));
-        manifest.headline(Headline.of(study, results))
-                .reproduced(reproduced)
-                .with("warnings", new Warnings(study, key).of(accounts, results, passed));
-        compare(current, publication, staging, manifest);
-        progress.stage("Drawing the report");
-        new Report(staged(staging, manifest)).publish();
-        Map<String, String> linked = reuse.linked(staging, snapshots);
-        manifest.files(Inventory.of(staging, Inventory.FOLDERS, linked, hadoop))
-                .work(Inventory.of(staging, List.of("work"), linked, hadoop));
+        snapshots.pointTo(id, whole.get());
+        return Optional.of(new RunOutcome(snapshots.snapshot(id).toString(), manifest, false));
     }
 
-    /** The report names the snapshot it compares with; nothing else depends on it. */
-    private void compare(Current current, Publication publication, Path staging, Manifest manifest) throws IOException {
-        if (current.isWhole()) {
-            var before = new PublishedSnapshot(snapshots.snapshot(current.id()), current.manifest(), hadoop);
-            Difference difference = Difference.of(before, staged(staging, manifest), null);
-            publication.write(difference.moved());
-            manifest.comparedWith(difference.changes());
+    /**
+     * What the gates say.
+     *
+     * @throws DataGateException if one stops the run
+     */
+    private Verdict verdict(StagedCentres centres, LastDeliveries last) {
+        Accounts accounts = centres.accounts();
+        Verdict verdict = Verdict.of(
+                study,
+                accounts,
+                centres.fresh(),
+                last.all(),
+                centres.intake().carried().keySet());
+        List<String> refusals = Gates.refusals(accounts, verdict, last);
+        if (!refusals.isEmpty()) {
+            throw new DataGateException(refusals);
         }
-    }
-
-    /** The snapshot as far as it is written. */
-    private PublishedSnapshot staged(Path staging, Manifest manifest) {
-        return new PublishedSnapshot(staging, Manifest.parse(manifest.json()), hadoop);
-    }
-
-    /** Extract, harmonize, derive and write: one pass over the extracts. */
-    private Accounts patients(Intake intake, Reuse reuse, TablePlan plan, String staging) throws IOException {
-        if (intake.extracts().isEmpty()
-                && intake.carried().isEmpty()
-                && reuse.derived().isEmpty()) {
-            return Ledger.read(spark, staging, study);
-        }
-        progress.stage("Harmonizing and deriving");
-        PatientSink.write(
-                Cohort.of(intake.dossiers(reuse, study.limits(), key.pseudonyms(register), spark), study, plan, spark),
-                new Path(staging),
-                hadoop);
-        progress.stage("Accounting for every record");
-        return Ledger.read(spark, staging, study);
+        Gates.requireBalance(accounts);
+        return verdict;
     }
 
     /** The one entry that differs from run to run. */
@@ -327,15 +230,5 @@ public final class Pool {
         entry.put("start", start.toString());
         entry.put("end", Instant.now().toString());
         return entry;
-    }
-
-    private Map<String, Object> subjects(Accounts accounts) {
-        var subjects = new TreeMap<String, Object>();
-        for (Accounts.Fate fate : accounts.fates()) {
-            if (fate.stage().equals("subjects")) {
-                subjects.merge(fate.reason(), fate.n(), (a, b) -> (Long) a + (Long) b);
-            }
-        }
-        return subjects;
     }
 }

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -25,6 +23,7 @@ import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Footers;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.quality.Delivery;
 
 /**
@@ -46,9 +45,6 @@ record Reuse(
 
     static final Reuse NOTHING = new Reuse(Set.of(), Set.of(), List.of(), List.of(), CountsBefore.NOTHING);
 
-    private static final Pattern OF_A_SITE = Pattern.compile(
-            "(?<table>patient/(?:harmonized|adam)/[a-z]+(?:_[a-z]+)*|patient/quarantine|work/[a-z]+)/(?<site>[A-Za-z0-9_]+)-\\d+\\.parquet");
-
     /** The tables of which a centre's dossiers are made again. */
     private static final Set<String> OF_DOSSIERS = Set.of(
             Cohort.WORK + KeptSubjects.LEDGER, Cohort.WORK + KeptSubjects.TRAILER, Cohort.WORK + KeptSubjects.LIKENESS);
@@ -56,12 +52,12 @@ record Reuse(
     /**
      * A file to take over.
      *
-     * @param siteId its centre
+     * @param of its table and centre
      * @param path its path below the staging folder
      * @param from where it lies
      * @param sha256 the hash it must have
      */
-    record Taken(String siteId, String path, Path from, String sha256) {
+    record Taken(SiteFile of, String path, Path from, String sha256) {
 
         private boolean exists(Configuration hadoop) throws IOException {
             return from.getFileSystem(hadoop).exists(from);
@@ -72,14 +68,14 @@ record Reuse(
             return path.startsWith(Cohort.WORK);
         }
 
-        private String table() {
-            return path.substring(0, path.lastIndexOf('/'));
+        private String siteId() {
+            return of.siteId();
         }
 
         private boolean ofDossiers() {
             return path.startsWith(KeptSubjects.HARMONIZED)
                     || path.startsWith(KeptSubjects.QUARANTINE)
-                    || OF_DOSSIERS.contains(table());
+                    || OF_DOSSIERS.contains(of.folder());
         }
     }
 
@@ -142,14 +138,13 @@ record Reuse(
         var bySite = new HashMap<String, List<Taken>>();
         for (String list : List.of("files", "work")) {
             Manifest.hashes(manifest, list).forEach((path, sha256) -> {
-                Matcher of = OF_A_SITE.matcher(path);
-                if (of.matches()) {
+                SiteFile.of(path).ifPresent(file -> {
                     Path from = path.startsWith(Cohort.WORK)
                             ? new Path(snapshots.work(id), path.substring(Cohort.WORK.length()))
                             : new Path(snapshots.snapshot(id), path);
-                    bySite.computeIfAbsent(of.group("site"), site -> new ArrayList<>())
-                            .add(new Taken(of.group("site"), path, from, sha256));
-                }
+                    bySite.computeIfAbsent(file.siteId(), site -> new ArrayList<>())
+                            .add(new Taken(file, path, from, sha256));
+                });
             });
         }
         return bySite;
@@ -172,7 +167,7 @@ record Reuse(
     /** Whether all dates of a centre are before a day: then no cut-off on or after that day changes its tables. */
     private static boolean endsBefore(LocalDate day, List<Taken> files, Configuration hadoop) throws IOException {
         for (Taken file : files) {
-            if (file.table().equals(Cohort.WORK + Cohort.LATEST)) {
+            if (file.of.folder().equals(Cohort.WORK + Cohort.LATEST)) {
                 Optional<LocalDate> latest = Footers.latest(file.from, Cohort.DAY, hadoop);
                 if (latest.isPresent() && !latest.get().isBefore(day)) {
                     return false;
@@ -182,10 +177,30 @@ record Reuse(
         return true;
     }
 
+    /** The same without some centres. */
+    Reuse without(Set<String> turnedDown) {
+        return new Reuse(
+                minus(sites, turnedDown),
+                minus(derived, turnedDown),
+                deliveries.stream()
+                        .filter(delivery -> !turnedDown.contains(delivery.siteId()))
+                        .toList(),
+                files.stream()
+                        .filter(file -> !turnedDown.contains(file.siteId()))
+                        .toList(),
+                new CountsBefore(minus(counts.sites(), turnedDown), counts.later(), counts.snapshot(), counts.audit()));
+    }
+
+    private static Set<String> minus(Set<String> sites, Set<String> others) {
+        var left = new TreeSet<>(sites);
+        left.removeAll(others);
+        return left;
+    }
+
     /** Puts the tables of the centres that stay as they are into a staging folder. */
     void into(Path staging, Snapshots snapshots) throws IOException {
         for (Taken file : files) {
-            if (sites.contains(file.siteId)) {
+            if (sites.contains(file.siteId())) {
                 snapshots.take(file.from, new Path(staging, file.path));
             }
         }
@@ -195,7 +210,7 @@ record Reuse(
     Map<String, String> linked(Path staging, Snapshots snapshots) throws IOException {
         var hashes = new HashMap<String, String>();
         for (Taken file : files) {
-            if (sites.contains(file.siteId) && snapshots.same(file.from, new Path(staging, file.path))) {
+            if (sites.contains(file.siteId()) && snapshots.same(file.from, new Path(staging, file.path))) {
                 hashes.put(file.path, file.sha256);
             }
         }
@@ -212,15 +227,8 @@ record Reuse(
     /** Where the dossiers of the centres to derive again lie. */
     List<String> dossiers() {
         return files.stream()
-                .filter(file -> derived.contains(file.siteId) && file.ofDossiers())
+                .filter(file -> derived.contains(file.siteId()) && file.ofDossiers())
                 .map(file -> file.from.toString())
-                .toList();
-    }
-
-    /** What the centres delivered, as of another snapshot: they delivered it again. */
-    List<Delivery> deliveries(String snapshot, LocalDate cutoff) {
-        return deliveries.stream()
-                .map(delivery -> delivery.again(snapshot, cutoff))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
@@ -13,6 +14,7 @@ import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
 import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.SiteFile;
 
 /**
  * Writes all patient tables of a run in one pass: {@code <directory>/<folder>/<site>-<share>.parquet}. Rows must come
@@ -72,6 +74,16 @@ public final class PatientSink {
             throw e;
         }
         sink.keep(written);
+    }
+
+    /** Removes what was written of some sites. */
+    public static void remove(Set<String> siteIds, Path directory, Configuration hadoop) throws IOException {
+        var folders = new Folders(OutputFiles.system(directory, hadoop));
+        for (String path : Inventory.paths(directory, List.of("patient", "work"), hadoop)) {
+            if (SiteFile.of(path).filter(of -> siteIds.contains(of.siteId())).isPresent()) {
+                folders.remove(new Path(directory, path));
+            }
+        }
     }
 
     /** The files that an attempt left in its folder, relative to it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -216,6 +217,53 @@ class CarryForwardTest {
             assertThat(pool(cutOff("2020-06-30")).fresh()).as("the same inputs").isFalse();
         }
         assertThat(out.resolve(".staging")).doesNotExist();
+    }
+
+    /** The other's file may be gone by then: its tables lie in staging, as they are in a run that knows of it from the beginning. */
+    @Test
+    void aCentreThatIsTurnedDownDoesNotMakeTheOthersBeReadTwice() throws IOException {
+        small.extract("c01", ANNA, BERT).extract("c02", CARL);
+        pool(cutOff("2020-06-30"));
+        Path known = folder.resolve("known");
+        PoolRun.of(cutOff("2020-06-30"), known, SharedSession.usual(), stage -> {});
+        small.extract("c01", ANNA).extract("c02", CARL, BERT.replace("p2", "p3"));
+        Path read = small.folder().resolve("data/c02.csv");
+        var carrying = new ArrayList<String>();
+        Config manifest = PoolRun.of(cutOff("2020-06-30"), out, SharedSession.usual(), stage -> {
+                    if (stage.startsWith("Carrying forward")) {
+                        delete(read);
+                        carrying.add(stage);
+                    }
+                })
+                .manifest();
+        assertThat(carrying).containsExactly("Carrying forward C01");
+        assertThat(manifest.getConfig("centers").root().unwrapped())
+                .isEqualTo(Map.of("recomputed", 1, "derived-again", 0, "reused", 0, "carried-forward", 1));
+
+        small.extract("c02", CARL, BERT.replace("p2", "p3"));
+        delete(small.folder().resolve("data/c01.csv"));
+        Config expected = PoolRun.of(cutOff("2020-06-30"), known, SharedSession.usual(), stage -> {})
+                .manifest();
+        Published turnedDown = Published.current(out);
+        Published missing = Published.current(known);
+        assertThat(hashes(turnedDown)).isEqualTo(hashes(missing));
+        assertThat(turnedDown.rows(EVERYTHING_BUT_WARNINGS)).isEqualTo(missing.rows(EVERYTHING_BUT_WARNINGS));
+        for (String part : List.of("accounting", "centers", "subjects", "headline", "keys")) {
+            assertThat(manifest.getValue(part)).as(part).isEqualTo(expected.getValue(part));
+        }
+        for (String own : List.of("harmonized/subject/", "adam/adsl/", "quarantine/C0")) {
+            assertThat(turnedDown.files())
+                    .filteredOn(file -> file.startsWith("patient/" + own))
+                    .hasSize(2);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
