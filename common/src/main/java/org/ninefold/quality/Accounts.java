@@ -1,5 +1,6 @@
 package org.ninefold.quality;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record Accounts(
      * @param file of the first record that describes it
      * @param line of that record
      */
-    public record SamePerson(String siteId, String subjectId, String file, long line) {}
+    public record SamePerson(String siteId, String subjectId, String file, long line) implements Serializable {}
 
     public Accounts {
         files = List.copyOf(files);

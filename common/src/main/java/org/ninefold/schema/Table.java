@@ -1,5 +1,6 @@
 package org.ninefold.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param fields the columns, in order
  * @param key the columns that tell two rows apart; a row may lack some of them
  */
-public record Table(String name, String label, List<Field> fields, List<String> key) {
+public record Table(String name, String label, List<Field> fields, List<String> key) implements Serializable {
 
     public Table {
         fields = List.copyOf(fields);

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.ninefold.jobs.pipeline.Check;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.publish.OwnFile;
-import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.quality.Inspection;
 import org.ninefold.quality.InspectionPage;
@@ -60,26 +59,23 @@ final class CheckCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
         var snapshots = new Snapshots(directory, Session.hadoop());
-        try (Scratch scratch = snapshots.scratch();
-                Session session = Session.open("check " + study.id(), scratch)) {
-            var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), null);
-            Check.Result result = new Check(study, key, session.spark(), snapshots, log).run();
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? CheckReport.json(study, result) : CheckReport.text(study, result));
-            out.flush();
-            if (html != null) {
-                Files.createDirectories(html);
-                for (Inspection inspection : result.centers()) {
-                    String site = inspection.center().id();
-                    OwnFile.write(
-                            html.resolve(site + ".html"),
-                            InspectionPage.of(study.title(), inspection, result.gates(site)));
-                }
+        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), null);
+        Check.Result result =
+                new Check(study, key, options.engines("check " + study.id(), snapshots), snapshots, log).run();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? CheckReport.json(study, result) : CheckReport.text(study, result));
+        out.flush();
+        if (html != null) {
+            Files.createDirectories(html);
+            for (Inspection inspection : result.centers()) {
+                String site = inspection.center().id();
+                OwnFile.write(
+                        html.resolve(site + ".html"), InspectionPage.of(study.title(), inspection, result.gates(site)));
             }
-            int exitCode = (result.refusals().isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE).code();
-            log.done(exitCode);
-            return exitCode;
         }
+        int exitCode = (result.refusals().isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE).code();
+        log.done(exitCode);
+        return exitCode;
     }
 
     private Study chosen(Study study) {

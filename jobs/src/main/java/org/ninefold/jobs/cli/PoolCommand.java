@@ -18,7 +18,6 @@ import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.Retention;
 import org.ninefold.jobs.publish.RunRecord;
-import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -68,12 +67,14 @@ final class PoolCommand implements Callable<Integer> {
         StudyOptions.requireCenters("--centers", centers, study, spec);
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
-        return run(study, here, Session.hadoop(), (snapshots, log) -> {
-            try (Scratch scratch = snapshots.scratch();
-                    Session session = Session.open("pool " + study.id(), scratch)) {
-                return new Pool(study, key, session.spark(), snapshots, log, new Recompute(full, centers)).run();
-            }
-        });
+        return run(study, here, Session.hadoop(), (snapshots, log) -> new Pool(
+                        study,
+                        key,
+                        options.engines("pool " + study.id(), snapshots),
+                        snapshots,
+                        log,
+                        new Recompute(full, centers))
+                .run());
     }
 
     /** What a run computes and publishes between its claim and its record. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ninefold.jobs.engine.TaskFailures;
 import org.ninefold.jobs.pipeline.Progress;
-import org.ninefold.jobs.pipeline.TaskFailures;
 import org.ninefold.results.PlainText;
 
 /** Tells what a run is doing, a line each. */

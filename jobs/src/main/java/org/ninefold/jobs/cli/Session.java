@@ -8,6 +8,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.publish.DiskFiles;
 import org.ninefold.jobs.publish.Scratch;
+import org.ninefold.jobs.spark.SqlPlan;
 
 /** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
 final class Session implements Closeable {
@@ -33,6 +34,11 @@ final class Session implements Closeable {
     /** What a command without Spark knows of file systems: what {@code spark.hadoop.…} says, as Spark's own commands do. */
     static Configuration hadoop() {
         return SparkHadoopUtil.get().newConfiguration(settings());
+    }
+
+    /** Whether somebody said where Spark runs. */
+    static boolean hasMaster() {
+        return new SparkConf().contains(MASTER);
     }
 
     private static SparkConf settings() {
@@ -80,14 +86,7 @@ final class Session implements Closeable {
         conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " -Dlog4j2.level=" + level).strip());
         // The launcher asks for it where standard error is a terminal.
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-        conf.set("spark.sql.session.timeZone", "UTC");
-        conf.set("spark.sql.ansi.enabled", "true");
-        conf.set("spark.sql.caseSensitive", "false");
-        // What stands in the SQL of a mapping is that text, and no name of an environment variable or a setting.
-        conf.set("spark.sql.variable.substitute", "false");
-        conf.set("spark.sql.parser.escapedStringLiterals", "false");
-        conf.set("spark.sql.ansi.doubleQuotedIdentifiers", "false");
-        conf.set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
+        SqlPlan.SETTINGS.forEach(conf::set);
         conf.set("spark.sql.catalogImplementation", "in-memory");
         SparkSession session = SparkSession.builder().config(conf).getOrCreate();
         session.sparkContext().addSparkListener(new QuietExecutors(session.sparkContext(), level));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ninefold.jobs.engine.Engines;
 import org.ninefold.jobs.publish.OwnFile;
+import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.Center;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
@@ -48,6 +50,14 @@ final class StudyOptions {
             description = "progress and failures on standard error: lines for people, or one JSON object a line")
     private LogFormat logFormat;
 
+    @Option(
+            names = "--engine",
+            defaultValue = "auto",
+            paramLabel = "auto|local|spark",
+            description =
+                    "where the work is done: in this process, on Spark, or as the size of the extracts and spark.master say; the tables are the same")
+    private EngineChoice engine;
+
     @Option(names = "--cutoff", paramLabel = "YYYY-MM-DD", description = "cut-off instead of the study file's")
     void cutoff(String text) {
         cutoff = Study.day(text)
@@ -58,6 +68,11 @@ final class StudyOptions {
     /** How progress is told. */
     LogFormat logFormat() {
         return logFormat;
+    }
+
+    /** Where the work of a command is done. */
+    Engines engines(String name, Snapshots snapshots) {
+        return engine.of(name, snapshots);
     }
 
     /** The study, cut off where the options say so. */

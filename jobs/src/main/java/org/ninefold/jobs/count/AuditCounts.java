@@ -1,76 +1,108 @@
 package org.ninefold.jobs.count;
 
-import static org.apache.spark.sql.functions.expr;
-
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import java.util.stream.IntStream;
 import org.ninefold.adam.Censoring;
 import org.ninefold.analysis.Audit;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.SubjectCounter;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.spark.CatalystRows;
+import org.ninefold.jobs.spark.RowSql;
+import org.ninefold.jobs.spark.SqlPlan;
 import org.ninefold.jobs.tables.Sql;
 import org.ninefold.risk.Exit;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
 
-/** Counts again, from the published ADTTE and ADSL and by another way than the tables, in one SQL execution. */
+/** Counts again, from the published ADTTE and ADSL and by another way than the tables. */
 public final class AuditCounts {
-    /** The exit of an ADTTE row as in risk tables. */
-    private static final String EXIT =
-            """
-            case when NOTEVAL is not null then concat('%1$s', NOTEVAL)
-                 when CNSR = %2$d then concat('%3$s', CAUSE)
-                 else concat('%4$s', CNSDTDSC) end""".formatted(Counted.NOT_EVALUABLE, Censoring.EVENT, Exit.EVENT_PREFIX, Exit.CENSORED_PREFIX);
+    private static final List<String> EXIT_COLUMNS =
+            List.of("SITEID", "PARAMCD", "NOTEVAL", "CNSR", "CAUSE", "CNSDTDSC");
 
     private AuditCounts() {}
 
     /** Exits by endpoint, and sizes of populations, for each of some centres. */
-    public static Audit of(Set<String> sites, SparkSession spark, String staging, Study study, TablePlan plan) {
+    public static Audit of(Set<String> sites, Engine engine, String staging, Study study, TablePlan plan) {
         if (sites.isEmpty()) {
             return new Audit(List.of(), List.of());
         }
-        Dataset<Row> exits = Cohort.read(
-                        spark,
-                        Sql.struct(StandardSchema.standard().table("adtte")),
-                        staging + "/patient/adam/adtte",
-                        sites)
-                .groupBy("SITEID", "PARAMCD", "NOTEVAL", "CNSR", "CAUSE", "CNSDTDSC")
-                .agg(expr("count(1) as n"))
-                .selectExpr("'exit' as kind", "SITEID as site", "PARAMCD as a", EXIT + " as b", "n");
-        List<String> ids = plan.populations();
-        Column[] sizes = ids.stream()
-                .map(id -> expr("count_if((%s))".formatted(SubjectCounter.where(study, id)))
-                        .as("n_" + ids.indexOf(id)))
-                .toArray(Column[]::new);
-        String each = ids.stream()
-                .map(id -> Sql.text(id) + ", n_" + ids.indexOf(id))
-                .collect(Collectors.joining(", ", "stack(" + ids.size() + ", ", ") as (a, n)"));
-        Dataset<Row> populations = Cohort.read(
-                        spark, Sql.struct(study.adsl().table()), staging + "/patient/adam/adsl", sites)
-                .groupBy("SITEID")
-                .agg(sizes[0], Arrays.copyOfRange(sizes, 1, sizes.length))
-                .selectExpr("'population' as kind", "SITEID as site", each, "cast(null as string) as b")
-                .filter("n > 0");
-        List<Row> rows = exits.unionByName(populations).collectAsList();
+        Table adtte = StandardSchema.standard().table("adtte");
+        var exits = new Table(
+                adtte.name(),
+                adtte.label(),
+                EXIT_COLUMNS.stream().map(adtte::field).toList(),
+                List.of());
         var exitCounts = new ArrayList<Audit.ExitCount>();
+        sums(TaskRows.of(engine, exits, staging + "/" + Cohort.ADAM + adtte.name(), sites)
+                        .map((attempt, rows) -> {
+                            var counts = new LinkedHashMap<List<String>, Long>();
+                            rows.forEachRemaining(row -> counts.merge(exit(row), 1L, Math::addExact));
+                            return counts(counts);
+                        })
+                        .collect("audit of endpoints"))
+                .forEach((exit, n) -> exitCounts.add(new Audit.ExitCount(exit.get(0), exit.get(1), exit.get(2), n)));
+        List<String> ids = plan.populations();
+        Table adsl = study.adsl().table();
+        RowSql members = RowSql.of(SqlPlan.over(Sql.struct(adsl))
+                .select(IntStream.range(0, ids.size())
+                        .mapToObj(i -> "(" + SubjectCounter.where(study, ids.get(i)) + ") as p" + i)
+                        .toList()));
+        int site = adsl.fields().indexOf(adsl.field("SITEID"));
         var populationCounts = new ArrayList<Audit.PopulationCount>();
-        for (Row row : rows) {
-            if (row.getString(0).equals("exit")) {
-                exitCounts.add(
-                        new Audit.ExitCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
-            } else {
-                populationCounts.add(new Audit.PopulationCount(row.getString(1), row.getString(2), row.getLong(4)));
-            }
-        }
+        sums(TaskRows.of(engine, adsl, staging + "/" + Cohort.ADAM + adsl.name(), sites)
+                        .map((attempt, rows) -> {
+                            var counts = new LinkedHashMap<List<String>, Long>();
+                            rows.forEachRemaining(row -> {
+                                Object[] member = members.values(
+                                        row.stream().map(CatalystRows::value).toArray());
+                                for (int i = 0; i < member.length; i++) {
+                                    if (Boolean.TRUE.equals(member[i])) {
+                                        counts.merge(List.of((String) row.get(site), ids.get(i)), 1L, Math::addExact);
+                                    }
+                                }
+                            });
+                            return counts(counts);
+                        })
+                        .collect("audit of populations"))
+                .forEach((one, n) -> populationCounts.add(new Audit.PopulationCount(one.get(0), one.get(1), n)));
         return new Audit(exitCounts, populationCounts);
+    }
+
+    /** Counts as they travel: texts that tell of what, and how many. */
+    private record Part(ArrayList<String> of, long n) implements Serializable {}
+
+    private static Iterator<Part> counts(Map<List<String>, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> new Part(new ArrayList<>(count.getKey()), count.getValue()))
+                .iterator();
+    }
+
+    private static Map<List<String>, Long> sums(List<Part> parts) {
+        var sums = new LinkedHashMap<List<String>, Long>();
+        parts.forEach(part -> sums.merge(part.of, part.n, Math::addExact));
+        return sums;
+    }
+
+    /** Site, endpoint, and the exit of a row of ADTTE as in risk tables. */
+    private static List<String> exit(List<Object> row) {
+        String exit;
+        if (row.get(2) != null) {
+            exit = Counted.NOT_EVALUABLE + row.get(2);
+        } else if (row.get(3).equals(Censoring.EVENT)) {
+            exit = Exit.EVENT_PREFIX + row.get(4);
+        } else {
+            exit = Exit.CENSORED_PREFIX + row.get(5);
+        }
+        return List.of((String) row.get(0), (String) row.get(1), exit);
     }
 }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.TallyRows;
+import org.ninefold.jobs.engine.Engine;
 
 /**
  * Counts all tables of a plan in one job, from the cells of the tally: a task adds each cell to the tables it belongs to and
@@ -31,23 +31,18 @@ public final class CountTables {
             LocalDate cutoff,
             LevelLimit levels,
             CountedTables.Builder counts,
-            SparkSession spark) {
+            Engine engine) {
         if (!plan.tables().isEmpty() && !sites.isEmpty()) {
             var counter = new CellCounter(plan, cutoff, levels.most());
-            spark.sparkContext().setJobDescription("count"); // whoever watches the application can tell it
-            try {
-                List<CellCounter.Counted> all = TaskRows.of(
-                                spark, TallyRows.schema(plan), staging + "/" + Cohort.WORK + Cohort.TALLY, sites)
-                        .mapPartitions(counter::counted)
-                        .collect();
-                levels.refuse(all.stream()
-                        .map(CellCounter.Counted::excess)
-                        .filter(Objects::nonNull)
-                        .toList());
-                all.forEach(counted -> counted.into(counts, plan));
-            } finally {
-                spark.sparkContext().setJobDescription(null);
-            }
+            List<CellCounter.Counted> all = TaskRows.of(
+                            engine, TallyRows.schema(plan), staging + "/" + Cohort.WORK + Cohort.TALLY, sites)
+                    .map((attempt, cells) -> counter.counted(cells))
+                    .collect("count");
+            levels.refuse(all.stream()
+                    .map(CellCounter.Counted::excess)
+                    .filter(Objects::nonNull)
+                    .toList());
+            all.forEach(counted -> counted.into(counts, plan));
         }
     }
 }

@@ -1,21 +1,17 @@
 package org.ninefold.jobs.count;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.Parts;
+import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Accounts.Broken;
@@ -25,115 +21,60 @@ import org.ninefold.quality.Accounts.SamePerson;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
 
 /** Reads the accounting from what was written: records by fate, what each file said it had, findings, subjects. */
 public final class Ledger {
-    private static final String NULL = "cast(null as string)";
-
-    private static final StructType HASHES =
-            new StructType().add("site_id", DataTypes.StringType).add("hash", DataTypes.LongType);
+    private static final Table HASHES = AccountColumns.table(KeptSubjects.LIKENESS, "site_id", "hash:BIGINT");
 
     private Ledger() {}
 
     /**
-     * The accounts of a run, in one SQL execution and a search for hashes.
+     * The accounts of a run.
      *
      * @param staging where the patient tables were written
      * @throws org.ninefold.quality.DataGateException if more subjects may be the same person than the study allows
      */
-    public static Accounts read(SparkSession spark, String staging, Study study) {
-        Dataset<Row> rows = table(spark, staging, KeptSubjects.LEDGER, "file", "status", "reason", "n")
-                .unionAll(table(spark, staging, KeptSubjects.TRAILER, "file", "problem", "line", "records"))
-                .unionAll(read(spark, staging, Cohort.COUNTS)
-                        .select("of", "site_id", "first", "second", "third", "fourth", "n"))
-                .unionAll(samePersons(spark, staging, study.limits().samePersons()));
-        return accounts(rows.collectAsList(), study);
-    }
-
-    /** Subjects that share a likeness with a subject of another centre. */
-    private static Dataset<Row> samePersons(SparkSession spark, String staging, int most) {
-        Dataset<Row> all = read(spark, staging, KeptSubjects.LIKENESS);
-        Dataset<Row> elsewhere = spark.createDataset(
-                        SharedHashes.of(
-                                TaskRows.of(spark, HASHES, staging + "/" + Cohort.WORK + KeptSubjects.LIKENESS, null),
-                                most),
-                        Encoders.LONG())
-                .toDF("hash");
-        return all.join(broadcast(elsewhere), "hash")
-                .selectExpr(
-                        "'same person' as kind",
-                        "site_id",
-                        "file as a",
-                        "subject_id as b",
-                        text("line") + " as c",
-                        NULL + " as d",
-                        "1L as n");
-    }
-
-    private static Dataset<Row> read(SparkSession spark, String staging, String table) {
-        return spark.read().schema(Cohort.accounting(table)).parquet(staging + "/" + Cohort.WORK + table);
-    }
-
-    private static Dataset<Row> table(
-            SparkSession spark, String staging, String table, String a, String b, String c, String n) {
-        return read(spark, staging, table)
-                .selectExpr(
-                        "'" + table + "' as kind",
-                        "site_id",
-                        text(a) + " as a",
-                        text(b) + " as b",
-                        text(c) + " as c",
-                        NULL + " as d",
-                        n + " as n");
-    }
-
-    private static String text(String column) {
-        return "cast(" + column + " as string)";
-    }
-
-    private static Accounts accounts(List<Row> rows, Study study) {
+    public static Accounts read(Engine engine, String staging, Study study) {
         var files = new TreeMap<String, Tallied>();
+        for (List<Object> row : rows(engine, AccountColumns.LEDGER, staging).collect("ledger")) {
+            tallied(files, text(row, 0), text(row, 1)).add(text(row, 2), text(row, 3), number(row, 4));
+        }
+        var broken = new ArrayList<Broken>();
+        for (List<Object> row : rows(engine, AccountColumns.TRAILER, staging).collect("trailers")) {
+            tallied(files, text(row, 0), text(row, 1)).addRead(number(row, 3));
+            if (row.get(4) != null) {
+                broken.add(new Broken(text(row, 0), text(row, 1), text(row, 4), number(row, 2)));
+            }
+        }
         // each share of a site has counted its own
         var fates = new LinkedHashMap<Fate, Long>();
         var found = new LinkedHashMap<FindingCount, Long>();
-        var broken = new ArrayList<Broken>();
-        var alike = new LinkedHashSet<SamePerson>(); // each once, by however many likenesses
         var mostAssessed = new TreeMap<String, Long>();
         var responses = new TreeMap<String, Long>();
-        for (Row row : rows) {
-            String site = row.getString(1);
-            String a = row.getString(2);
-            String b = row.getString(3);
-            String c = row.getString(4);
-            long n = row.getLong(6);
-            switch (row.getString(0)) {
-                case KeptSubjects.LEDGER -> tallied(files, site, a).add(b, c, n);
-                case KeptSubjects.TRAILER -> {
-                    tallied(files, site, a).addRead(n);
-                    if (b != null) {
-                        broken.add(new Broken(site, a, b, Long.parseLong(c)));
-                    }
-                }
+        for (List<Object> row : rows(engine, AccountColumns.COUNTS, staging).collect("counts")) {
+            String site = text(row, 0);
+            String a = text(row, 2);
+            String b = text(row, 3);
+            long n = number(row, 6);
+            switch (text(row, 1)) {
                 case Cohort.QUALITY ->
-                    found.merge(new FindingCount(site, a, b, c, row.getString(5), 0), n, Math::addExact);
-                case "same person" -> alike.add(new SamePerson(site, b, a, Long.parseLong(c)));
+                    found.merge(new FindingCount(site, a, b, text(row, 4), text(row, 5), 0), n, Math::addExact);
                 case Cohort.ASSESSED -> mostAssessed.merge(site, n, Math::max);
                 case Cohort.RESPONSES -> responses.merge(site, n, Math::addExact);
                 case Cohort.FATE -> fates.merge(new Fate(site, a, b, 0), n, Math::addExact);
-                default -> throw new IllegalStateException("a count of " + row.getString(0));
+                default -> throw new IllegalStateException("a count of " + row.get(1));
             }
         }
         var findings = new ArrayList<FindingCount>();
         found.forEach((one, n) ->
                 findings.add(new FindingCount(one.siteId(), one.rule(), one.severity(), one.table(), one.field(), n)));
-        var samePersons = new ArrayList<>(alike);
+        List<SamePerson> samePersons =
+                samePersons(engine, staging, study.limits().samePersons());
         findings.addAll(counted(samePersons));
         findings.addAll(singleAssessments(mostAssessed, study));
         findings.addAll(noResponses(responses, study));
-        samePersons.sort(Comparator.comparing(SamePerson::siteId)
-                .thenComparing(SamePerson::file)
-                .thenComparing(SamePerson::line));
         return new Accounts(
                 files.values().stream().map(Tallied::account).toList(),
                 fates.entrySet().stream()
@@ -146,6 +87,46 @@ public final class Ledger {
                 findings,
                 broken,
                 samePersons);
+    }
+
+    /** Subjects that share a linkage key with a subject of another centre, each once, by however many. */
+    private static List<SamePerson> samePersons(Engine engine, String staging, int most) {
+        long[] shared = SharedHashes.of(rows(engine, HASHES, staging), most).stream()
+                .mapToLong(hash -> hash)
+                .sorted()
+                .toArray();
+        if (shared.length == 0) {
+            return List.of();
+        }
+        return rows(engine, AccountColumns.LIKENESS, staging)
+                .map((attempt, keys) -> {
+                    var found = new LinkedHashSet<SamePerson>();
+                    keys.forEachRemaining(row -> {
+                        if (Arrays.binarySearch(shared, number(row, 3)) >= 0) {
+                            found.add(new SamePerson(text(row, 0), text(row, 4), text(row, 1), number(row, 2)));
+                        }
+                    });
+                    return found.iterator();
+                })
+                .collect("same persons")
+                .stream()
+                .distinct()
+                .sorted(Comparator.comparing(SamePerson::siteId)
+                        .thenComparing(SamePerson::file)
+                        .thenComparing(SamePerson::line))
+                .toList();
+    }
+
+    private static Parts<List<Object>> rows(Engine engine, Table table, String staging) {
+        return TaskRows.of(engine, table, staging + "/" + Cohort.WORK + table.name(), null);
+    }
+
+    private static String text(List<Object> row, int column) {
+        return (String) row.get(column);
+    }
+
+    private static long number(List<Object> row, int column) {
+        return (Long) row.get(column);
     }
 
     private static List<FindingCount> counted(List<SamePerson> samePersons) {

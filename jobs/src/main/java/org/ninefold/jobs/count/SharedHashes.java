@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaRDD;
+import org.ninefold.jobs.engine.Addressed;
+import org.ninefold.jobs.engine.Parts;
 import org.ninefold.quality.DataGateException;
-import scala.Tuple2;
 
 /**
  * Finds the hashes that stand at more than one site. Nearly all stand once, so that an aggregation would keep a row of each in
@@ -35,15 +34,13 @@ final class SharedHashes {
      * @param most how often they may stand there in all
      * @throws DataGateException if they stand there more often: that many subjects are no chance
      */
-    static List<Long> of(JavaRDD<List<Object>> rows, int most) {
-        int parts = Math.max(1, rows.getNumPartitions());
-        List<Shared> all = rows.mapPartitionsToPair(part -> new Blocks(part, parts))
-                .partitionBy(new HashPartitioner(parts))
-                .values()
-                .mapPartitions(blocks -> Stream.of(shared(blocks, most))
+    static List<Long> of(Parts<List<Object>> rows, int most) {
+        int parts = rows.count();
+        List<Shared> all = rows.exchanged(parts, (attempt, part) -> new Blocks(part, parts))
+                .map((attempt, blocks) -> Stream.of(shared(blocks, most))
                         .filter(one -> one.times > 0)
                         .iterator())
-                .collect();
+                .collect("same persons");
         if (all.stream().mapToLong(Shared::times).sum() > most) {
             Shared first = all.get(0);
             throw new DataGateException(List.of(
@@ -65,11 +62,11 @@ final class SharedHashes {
     private record Shared(long[] hashes, long times, String site, String other) implements Serializable {}
 
     /** Rows as blocks, each with the number of the part that looks at it. */
-    private static final class Blocks implements Iterator<Tuple2<Integer, Block>> {
+    private static final class Blocks implements Iterator<Addressed<Block>> {
         private final Iterator<List<Object>> rows;
         private final long[][] open;
         private final int[] sizes;
-        private final Queue<Tuple2<Integer, Block>> full = new ArrayDeque<>();
+        private final Queue<Addressed<Block>> full = new ArrayDeque<>();
         private String site;
 
         Blocks(Iterator<List<Object>> rows, int parts) {
@@ -90,7 +87,7 @@ final class SharedHashes {
         }
 
         @Override
-        public Tuple2<Integer, Block> next() {
+        public Addressed<Block> next() {
             return full.remove();
         }
 
@@ -117,7 +114,7 @@ final class SharedHashes {
         }
 
         private void close(int part) {
-            full.add(new Tuple2<>(part, new Block(site, Arrays.copyOf(open[part], sizes[part]))));
+            full.add(new Addressed<>(part, new Block(site, Arrays.copyOf(open[part], sizes[part]))));
             sizes[part] = 0;
         }
     }

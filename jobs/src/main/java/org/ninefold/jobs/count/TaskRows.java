@@ -11,50 +11,40 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import org.apache.spark.util.TaskCompletionListener;
+import org.ninefold.jobs.engine.Attempt;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.Parts;
 import org.ninefold.jobs.tables.FilesReader;
-import org.ninefold.jobs.tables.ParquetTypes;
 import org.ninefold.jobs.tables.SiteFile;
+import org.ninefold.schema.Table;
 
 /** Rows of a run's own table, read in tasks from the files of some sites. */
 final class TaskRows implements Iterator<List<Object>> {
     private final FilesReader rows;
     private List<Object> next;
 
-    private TaskRows(StructType columns, List<String> files, Configuration conf) {
-        rows = new FilesReader(ParquetTypes.table(ParquetTypes.message(columns)), files, conf);
-        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> {
-            try {
-                rows.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private TaskRows(Table table, List<String> files, Attempt attempt, Configuration conf) {
+        rows = new FilesReader(table, files, conf);
+        attempt.onEnd(rows);
         advance();
     }
 
     /**
      * The rows of a table, some files a task.
      *
-     * @param columns that are read
+     * @param table its columns that are read
      * @param folder of the table; each file is of one site, whose id begins its name
      * @param sites whose files are read; null for all
      */
-    static JavaRDD<List<Object>> of(SparkSession spark, StructType columns, String folder, Set<String> sites) {
-        var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        List<String> files = files(new Path(folder), sites, hadoop.value());
-        int tasks = Math.max(1, Math.min(files.size(), 2 * context.defaultParallelism()));
-        return context.parallelize(files, tasks).mapPartitions(own -> {
+    static Parts<List<Object>> of(Engine engine, Table table, String folder, Set<String> sites) {
+        var hadoop = new SerializableConfiguration(engine.hadoop());
+        List<String> files = files(new Path(folder), sites, engine.hadoop());
+        int tasks = Math.max(1, Math.min(files.size(), 2 * engine.parallelism()));
+        return engine.parts(files, tasks).map((attempt, own) -> {
             var list = new ArrayList<String>();
             own.forEachRemaining(list::add);
-            return new TaskRows(columns, list, hadoop.value());
+            return new TaskRows(table, list, attempt, hadoop.value());
         });
     }
 

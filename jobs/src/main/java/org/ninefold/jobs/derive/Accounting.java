@@ -5,11 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import org.ninefold.adam.StudySubject;
 import org.ninefold.jobs.harmonize.AccountColumns;
-import org.ninefold.jobs.tables.Sql;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
-import org.ninefold.schema.Field;
-import org.ninefold.schema.FieldType;
 import org.ninefold.schema.Table;
 import org.ninefold.subject.Disposition;
 import org.ninefold.subject.Finding;
@@ -24,15 +21,14 @@ import org.ninefold.subject.Response;
 final class Accounting {
     /** The tables that are filled, those of persons first. */
     static final List<PatientTable> TABLES = List.of(
-            new PatientTable(Cohort.QUARANTINE, Sql.struct(AccountColumns.QUARANTINE)),
+            new PatientTable(Cohort.QUARANTINE, AccountColumns.QUARANTINE),
             ofRun(AccountColumns.TRAILER),
             ofRun(AccountColumns.LIKENESS),
             ofRun(AccountColumns.LEDGER),
-            ofRun(AccountColumns.table(
-                    Cohort.COUNTS, "site_id", "of", "first", "second", "third", "fourth", "n:BIGINT")));
+            ofRun(AccountColumns.COUNTS));
 
     /** The table of a dry run: findings with their texts. */
-    static final PatientTable FINDING = ofRun(withText());
+    static final PatientTable FINDING = ofRun(AccountColumns.FINDING);
 
     private static final String SUBJECTS = "subjects";
 
@@ -41,13 +37,7 @@ final class Accounting {
     private long assessed = -1;
 
     private static PatientTable ofRun(Table table) {
-        return new PatientTable(Cohort.WORK + table.name(), Sql.struct(table));
-    }
-
-    private static Table withText() {
-        List<Field> fields = new ArrayList<>(AccountColumns.QUARANTINE.fields());
-        fields.add(fields.size() - 1, Field.of("text", FieldType.STRING, "text", false));
-        return new Table("finding", "finding", fields, List.of());
+        return new PatientTable(Cohort.WORK + table.name(), table);
     }
 
     /** Counts a person, and gives its rows for the {@link #TABLES}. */

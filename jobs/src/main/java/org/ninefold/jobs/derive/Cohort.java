@@ -4,16 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.ninefold.adam.StudyPopulation;
 import org.ninefold.counting.TablePlan;
+import org.ninefold.jobs.engine.Parts;
 import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.harmonize.MergedSubjects;
 import org.ninefold.study.Study;
@@ -30,7 +24,7 @@ import org.ninefold.subject.MergedSubject;
  * @param rows their rows, sites and subjects in the order of the subjects
  * @param shares for each partition the number of its share among those of its site
  */
-public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Integer> shares) {
+public record Cohort(List<PatientTable> tables, Parts<SiteRows> rows, List<Integer> shares) {
     /** Folder of the standard tables. */
     public static final String HARMONIZED = KeptSubjects.HARMONIZED;
     /** Folder of the analysis datasets. */
@@ -65,11 +59,11 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
     public static final String TALLY = "tally";
 
     /** Derives the cohort; order and partitioning stay as they are. */
-    public static Cohort of(MergedSubjects subjects, Study study, TablePlan plan, SparkSession spark) {
-        var derivation = new Derivation(study, plan, spark);
+    public static Cohort of(MergedSubjects subjects, Study study, TablePlan plan) {
+        var derivation = new Derivation(study, plan);
         return new Cohort(
                 Derivation.tables(study, plan),
-                subjects.rows().mapPartitions(rows -> new Share(rows, derivation::begin)),
+                subjects.rows().map((attempt, rows) -> new Share(rows, derivation::begin)),
                 subjects.shares());
     }
 
@@ -80,27 +74,8 @@ public record Cohort(List<PatientTable> tables, JavaRDD<SiteRows> rows, List<Int
         tables.add(Accounting.FINDING);
         return new Cohort(
                 tables,
-                subjects.rows().mapPartitions(rows -> new Share(rows, () -> new DryRun(population))),
+                subjects.rows().map((attempt, rows) -> new Share(rows, () -> new DryRun(population))),
                 subjects.shares());
-    }
-
-    /** Columns of a table that has what became of records and subjects. */
-    public static StructType accounting(String name) {
-        return Accounting.TABLES.stream()
-                .filter(table -> table.folder().equals(WORK + name))
-                .findFirst()
-                .orElseThrow()
-                .row();
-    }
-
-    /**
-     * A table of some sites as it was written: each file is of one site, whose id begins its name.
-     *
-     * @param folder of the table, with its files of all sites
-     */
-    public static Dataset<Row> read(SparkSession spark, StructType columns, String folder, Set<String> sites) {
-        String names = sites.stream().map(site -> site + "-*").collect(Collectors.joining(",", "{", "}"));
-        return spark.read().schema(columns).option("pathGlobFilter", names).parquet(folder);
     }
 
     /** Takes the persons of a share of one site, one after the other. */

@@ -4,9 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.ninefold.adam.AdaeDerivation;
 import org.ninefold.adam.AdamRow;
 import org.ninefold.adam.AdlbDerivation;
@@ -19,7 +16,7 @@ import org.ninefold.adam.StudySubject;
 import org.ninefold.counting.Cells;
 import org.ninefold.counting.SubjectCounter;
 import org.ninefold.counting.TablePlan;
-import org.ninefold.jobs.tables.Sql;
+import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Study;
 import org.ninefold.subject.DateField;
@@ -42,7 +39,7 @@ final class Derivation implements Serializable {
     private final SubjectCounter counter;
     private final StudySql sql;
 
-    Derivation(Study study, TablePlan plan, SparkSession spark) {
+    Derivation(Study study, TablePlan plan) {
         studyId = study.id();
         population = new StudyPopulation(study);
         endpoints = study.endpoints().stream()
@@ -50,25 +47,22 @@ final class Derivation implements Serializable {
                 .toList();
         adae = new AdaeDerivation(study);
         counter = new SubjectCounter(study, plan, adae);
-        sql = new StudySql(study, counter.questions(), spark);
+        sql = new StudySql(study, counter.questions());
     }
 
     /** The tables in the order of their rows. */
     static List<PatientTable> tables(Study study, TablePlan plan) {
         var tables = new ArrayList<PatientTable>();
         StandardTable.all()
-                .forEach(table ->
-                        tables.add(new PatientTable(Cohort.HARMONIZED + table.id(), Sql.struct(table.schema()))));
-        tables.add(
-                new PatientTable(Cohort.ADAM + "adsl", Sql.struct(study.adsl().table())));
+                .forEach(table -> tables.add(new PatientTable(Cohort.HARMONIZED + table.id(), table.schema())));
+        tables.add(new PatientTable(Cohort.ADAM + "adsl", study.adsl().table()));
         for (String name : RECORDS) {
             tables.add(new PatientTable(
-                    Cohort.ADAM + name, Sql.struct(StandardSchema.standard().table(name))));
+                    Cohort.ADAM + name, StandardSchema.standard().table(name)));
         }
         tables.add(new PatientTable(Cohort.WORK + Cohort.TALLY, TallyRows.schema(plan)));
         tables.add(new PatientTable(
-                Cohort.WORK + Cohort.LATEST,
-                new StructType().add("site_id", DataTypes.StringType).add(Cohort.DAY, DataTypes.DateType)));
+                Cohort.WORK + Cohort.LATEST, AccountColumns.table(Cohort.LATEST, "site_id", Cohort.DAY + ":DATE")));
         tables.addAll(Accounting.TABLES);
         return tables;
     }

@@ -1,7 +1,7 @@
 package org.ninefold.jobs.derive;
 
 import java.io.Serializable;
-import org.apache.spark.sql.types.StructType;
+import org.ninefold.schema.Table;
 
 /**
  * A table with a file for each site.
@@ -9,4 +9,4 @@ import org.apache.spark.sql.types.StructType;
  * @param folder its place in a snapshot
  * @param row its columns, the site among them
  */
-public record PatientTable(String folder, StructType row) implements Serializable {}
+public record PatientTable(String folder, Table row) implements Serializable {}

@@ -1,7 +1,5 @@
 package org.ninefold.jobs.derive;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.adam.StudyPopulation;
@@ -20,6 +14,7 @@ import org.ninefold.adam.StudySubject;
 import org.ninefold.counting.Question;
 import org.ninefold.jobs.spark.CatalystRows;
 import org.ninefold.jobs.spark.RowSql;
+import org.ninefold.jobs.spark.SqlPlan;
 import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.InvalidConfigurationException;
@@ -52,7 +47,7 @@ final class StudySql implements Serializable {
      *
      * @param asked what is asked over ADSL, each with a value of its own
      */
-    StudySql(Study study, List<Question> asked, SparkSession spark) {
+    StudySql(Study study, List<Question> asked) {
         this.asked = List.copyOf(asked);
         StructType input = Sql.struct(StandardSchema.standard().table("adsl"));
         standard = input.size();
@@ -60,20 +55,20 @@ final class StudySql implements Serializable {
         for (StandardTable table : StudyPopulation.DATED) {
             input = input.add("c_" + table.id(), new ArrayType(Sql.struct(table.schema()), false));
         }
-        Dataset<Row> rows = RowSql.columns(input, spark);
+        SqlPlan rows = SqlPlan.over(input);
         var spelling = new Variables.Spelling(study);
-        var columns = new ArrayList<Column>();
+        var columns = new ArrayList<String>();
         for (Variable variable : study.adsl().variables()) {
-            rows = rows.withColumn(variable.name(), expr(Variables.sql(variable)));
-            columns.add(rows.col(Sql.name(variable.name())));
+            String name = Sql.name(variable.name());
+            rows = rows.with(Variables.sql(variable) + " as " + name);
+            columns.add(name);
         }
         for (int i = 0; i < asked.size(); i++) {
             // In a condition Spark leaves everything where it stands: "x > 0 and y / x between 1 and 2" divides by no
             // nought.
-            columns.add(expr("if(STUDYID is not null, " + asked.get(i).sql(spelling) + ", null)")
-                    .as(ASKED + i));
+            columns.add("if(STUDYID is not null, " + asked.get(i).sql(spelling) + ", null) as " + ASKED + i);
         }
-        sql = RowSql.of(rows.select(columns.toArray(Column[]::new)), input.size());
+        sql = RowSql.of(rows.select(columns));
         read = sql.columns().distinct().toArray();
     }
 

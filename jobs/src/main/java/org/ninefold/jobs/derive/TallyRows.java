@@ -2,26 +2,23 @@ package org.ninefold.jobs.derive;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.ninefold.counting.Cells;
 import org.ninefold.counting.TablePlan;
+import org.ninefold.jobs.harmonize.AccountColumns;
+import org.ninefold.schema.Table;
 
 /** Cells of a site as rows: {@code site_id, pops, g<i>, fact, day, level, n}. */
 public final class TallyRows {
     private TallyRows() {}
 
     /** Columns of the cells of a plan. */
-    public static StructType schema(TablePlan plan) {
-        StructType schema =
-                new StructType().add("site_id", DataTypes.StringType).add("pops", DataTypes.StringType);
+    public static Table schema(TablePlan plan) {
+        var columns = new ArrayList<>(List.of("site_id", "pops"));
         for (int i = 0; i < plan.groupings().size(); i++) {
-            schema = schema.add("g" + i, DataTypes.StringType);
+            columns.add("g" + i);
         }
-        return schema.add("fact", DataTypes.IntegerType)
-                .add("day", DataTypes.IntegerType)
-                .add("level", DataTypes.StringType)
-                .add("n", DataTypes.LongType);
+        columns.addAll(List.of("fact:INTEGER", "day:INTEGER", "level", "n:BIGINT"));
+        return AccountColumns.table(Cohort.TALLY, columns.toArray(String[]::new));
     }
 
     /** The cells so far as rows in their order; the cells begin anew. */

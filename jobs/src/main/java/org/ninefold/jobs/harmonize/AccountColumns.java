@@ -21,6 +21,20 @@ public final class AccountColumns {
             "column",
             "shape",
             "subject_id");
+    /** What a dry run found, with the texts. */
+    public static final Table FINDING = table(
+            "finding",
+            "site_id",
+            "file",
+            "line:BIGINT",
+            "rule",
+            "severity",
+            "table",
+            "field",
+            "column",
+            "shape",
+            "text",
+            "subject_id");
     /** What each file said it had. */
     public static final Table TRAILER =
             table(KeptSubjects.TRAILER, "site_id", "file", "line:BIGINT", "records:BIGINT", "problem");
@@ -29,6 +43,10 @@ public final class AccountColumns {
             table(KeptSubjects.LIKENESS, "site_id", "file", "line:BIGINT", "hash:BIGINT", "subject_id");
     /** What became of the records of a file. */
     public static final Table LEDGER = table(KeptSubjects.LEDGER, "site_id", "file", "status", "reason", "n:BIGINT");
+
+    /** Counts of a bucket: of what, of which of them, and how many. */
+    public static final Table COUNTS =
+            table("counts", "site_id", "of", "first", "second", "third", "fourth", "n:BIGINT");
 
     private AccountColumns() {}
 

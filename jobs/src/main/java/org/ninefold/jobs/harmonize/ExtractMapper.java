@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.jobs.spark.SqlColumns;
@@ -22,11 +21,11 @@ final class ExtractMapper implements Serializable {
     private final Lookups lookups;
     private final RecordMapper mapper;
 
-    ExtractMapper(Extract extract, Pseudonyms pseudonyms, SparkSession spark) {
+    ExtractMapper(Extract extract, Pseudonyms pseudonyms) {
         siteId = extract.center().id();
         source = extract.source();
         List<TableMapping> mappings = Mappings.of(extract);
-        var sql = new SqlColumns(Mappings.sql(source, mappings), extract.columns(), spark);
+        var sql = new SqlColumns(Mappings.sql(source, mappings), extract.columns());
         lookups = new Lookups(extract, Mappings.used(mappings, extract.columns(), sql));
         mapper = new RecordMapper(
                 siteId, source, mappings, extract.header(), extract.columns(), sql, lookups, pseudonyms);

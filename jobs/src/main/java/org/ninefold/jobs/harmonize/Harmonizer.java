@@ -10,12 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
-import org.apache.spark.util.TaskCompletionListener;
+import org.ninefold.jobs.engine.Attempt;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.Parts;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Part;
@@ -29,8 +28,8 @@ import org.ninefold.subject.Pseudonyms;
 import org.ninefold.subject.SubjectMerge;
 
 /**
- * From files to merged subjects, in plain Java under Spark's hands: the records of each file, or of each part of a large one,
- * become {@link MappedRecord}s, Spark brings those of a bucket of a site together in the order of person, file and line, and each run of
+ * From files to merged subjects, in plain Java in tasks: the records of each file, or of each part of a large one,
+ * become {@link MappedRecord}s, the engine brings those of a bucket of a site together in the order of person, file and line, and each run of
  * one person becomes a {@link SubjectMerge}.
  *
  * <p>No plan grows with the number of centres or of mapped fields: mappings are data that the tasks carry.
@@ -42,22 +41,22 @@ public final class Harmonizer {
             implements Serializable {}
 
     /** The subjects of all extracts; a file that gives one person more records than the study allows is broken. */
-    public static MergedSubjects dossiers(
-            List<Extract> extracts, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
-        return dossiers(extracts, limits, SubjectBuckets.BYTES, pseudonyms, spark);
+    public static MergedSubjects subjects(
+            List<Extract> extracts, StudyLimits limits, Pseudonyms pseudonyms, Engine engine) {
+        return subjects(extracts, limits, SubjectBuckets.BYTES, pseudonyms, engine);
     }
 
-    /** With a share for so many bytes of extracts. */
-    static MergedSubjects dossiers(
-            List<Extract> extracts, StudyLimits limits, long bytesAShare, Pseudonyms pseudonyms, SparkSession spark) {
+    /** With a bucket for so many bytes of extracts. */
+    static MergedSubjects subjects(
+            List<Extract> extracts, StudyLimits limits, long bytesABucket, Pseudonyms pseudonyms, Engine engine) {
         var bySite = new TreeMap<String, Integer>();
         extracts.stream()
                 .collect(Collectors.groupingBy(extract -> extract.center().id()))
-                .forEach((site, own) -> bySite.put(site, SubjectBuckets.count(own, bytesAShare)));
+                .forEach((site, own) -> bySite.put(site, SubjectBuckets.count(own, bytesABucket)));
         var shares = new SubjectBuckets(bySite);
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
-            var mapper = new ExtractMapper(extract, pseudonyms, spark);
+            var mapper = new ExtractMapper(extract, pseudonyms);
             SubjectBuckets.OfSite own = shares.of(extract.center().id());
             for (ExtractFile file : extract.files()) {
                 file.parts().forEach(part -> tasks.add(new FileTask(mapper, own, file, part)));
@@ -66,17 +65,19 @@ public final class Harmonizer {
         var unknown = new HashMap<String, UnknownStatus>();
         extracts.forEach(
                 extract -> unknown.put(extract.center().id(), extract.center().statusNotGiven()));
-        var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        JavaRDD<RecordShuffle.Parcel> parcels = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(tasks, tasks.size())
-                .flatMap(task -> new RecordIterator(task, hadoop));
+        var hadoop = new SerializableConfiguration(engine.hadoop());
+        Parts<RecordShuffle.Parcel> parcels = engine.parts(tasks, tasks.size()).map((attempt, own) -> {
+            return new RecordIterator(own.next(), attempt, hadoop.value());
+        });
         List<String> sites = shares.sites();
         return new MergedSubjects(
-                RecordShuffle.ordered(parcels, sites.size(), spark)
-                        .mapPartitionsWithIndex(
-                                (share, rows) -> new SubjectIterator(
-                                        sites.get(share), unknown.get(sites.get(share)), limits, rows, pseudonyms),
-                                false),
+                engine.ordered(parcels, sites.size())
+                        .map((attempt, rows) -> new SubjectIterator(
+                                sites.get(attempt.part()),
+                                unknown.get(sites.get(attempt.part())),
+                                limits,
+                                rows,
+                                pseudonyms)),
                 shares.numbers());
     }
 
@@ -90,11 +91,11 @@ public final class Harmonizer {
         private long read;
         private boolean ended;
 
-        RecordIterator(FileTask task, SerializableConfiguration hadoop) throws IOException {
+        RecordIterator(FileTask task, Attempt attempt, Configuration hadoop) throws IOException {
             this.task = task;
-            this.records = Extract.open(task.mapper().source(), task.file(), task.part(), hadoop.value());
-            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
-            task.mapper().open(hadoop.value());
+            this.records = Extract.open(task.mapper().source(), task.file(), task.part(), hadoop);
+            attempt.onEnd(records);
+            task.mapper().open(hadoop);
             this.places = task.mapper().places(records.header());
         }
 
@@ -119,14 +120,6 @@ public final class Harmonizer {
                     record = trailers.remove();
                 }
                 return RecordBytes.encode(task.shares(), task.mapper().siteId(), record, packer);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void close() {
-            try {
-                records.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

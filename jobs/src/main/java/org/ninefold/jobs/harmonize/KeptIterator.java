@@ -1,5 +1,6 @@
 package org.ninefold.jobs.harmonize;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.TaskContext;
-import org.apache.spark.util.TaskCompletionListener;
 import org.ninefold.jobs.tables.FilesReader;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
@@ -33,7 +32,7 @@ import org.ninefold.subject.StandardTable;
  * The subjects of a bucket, merged from its files, which are ordered by person. A finding on a record that names nobody is of a
  * person of its own, behind all subjects, as it was; what became of a bucket's records stands with nobody. The forgotten are passed over.
  */
-final class KeptIterator implements Iterator<MergedSubject> {
+final class KeptIterator implements Iterator<MergedSubject>, Closeable {
     private static final String NOBODY = "~";
 
     private final KeptSubjects.Bucket bucket;
@@ -56,7 +55,11 @@ final class KeptIterator implements Iterator<MergedSubject> {
         }
         quarantine = open(AccountColumns.QUARANTINE, KeptSubjects.QUARANTINE);
         linkage = open(AccountColumns.LIKENESS, KeptSubjects.LIKENESS);
-        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> all.forEach(PersonRows::close));
+    }
+
+    @Override
+    public void close() {
+        all.forEach(PersonRows::close);
     }
 
     private PersonRows open(Table table, String folder) {

@@ -13,9 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.subject.Pseudonyms;
 
@@ -64,11 +63,7 @@ public final class KeptSubjects {
      * @param files addresses of all their files in the folders of standard tables and of findings, and of a run's own
      */
     public static MergedSubjects of(
-            List<String> siteIds,
-            Set<String> accounted,
-            List<String> files,
-            Pseudonyms pseudonyms,
-            SparkSession spark) {
+            List<String> siteIds, Set<String> accounted, List<String> files, Pseudonyms pseudonyms, Engine engine) {
         var numbers = new ArrayList<Integer>();
         var buckets = new ArrayList<Bucket>();
         Map<String, List<String>> bySite =
@@ -84,15 +79,13 @@ public final class KeptSubjects {
                 numbers.add(i);
             }
         }
-        var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+        var hadoop = new SerializableConfiguration(engine.hadoop());
         return new MergedSubjects(
-                JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(buckets, Math.max(1, buckets.size()))
-                        .mapPartitions(own -> {
-                            return own.hasNext()
-                                    ? new KeptIterator(own.next(), pseudonyms, hadoop.value())
-                                    : Collections.emptyIterator();
-                        }),
+                engine.parts(buckets, buckets.size()).map((attempt, own) -> {
+                    var subjects = new KeptIterator(own.next(), pseudonyms, hadoop.value());
+                    attempt.onEnd(subjects);
+                    return subjects;
+                }),
                 numbers);
     }
 

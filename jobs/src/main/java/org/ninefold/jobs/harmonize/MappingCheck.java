@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.spark.Permission;
 import org.ninefold.jobs.spark.RowSql;
 import org.ninefold.jobs.spark.SqlColumns;
+import org.ninefold.jobs.spark.SqlPlan;
 import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Nearest;
@@ -24,28 +22,25 @@ import org.ninefold.study.ValueSource;
 
 /** Holds mappings against the files they are to read: columns that are not there, SQL that does not compile. */
 public final class MappingCheck {
-    private final SparkSession spark;
     private final List<Problem> problems = new ArrayList<>();
 
-    private MappingCheck(SparkSession spark) {
-        this.spark = spark;
-    }
+    private MappingCheck() {}
 
     /** All that is wrong with the mappings of the extracts; reads no record. */
-    public static List<Problem> problems(List<Extract> extracts, SparkSession spark) {
-        var check = new MappingCheck(spark);
+    public static List<Problem> problems(List<Extract> extracts) {
+        var check = new MappingCheck();
         extracts.forEach(check::check);
         return List.copyOf(check.problems);
     }
 
     /** Why an expression is refused over columns of the given schema, as the end of a sentence, or empty. */
-    public static Optional<String> defect(String expression, boolean predicate, StructType schema, SparkSession spark) {
+    public static Optional<String> defect(String expression, boolean predicate, StructType schema) {
         Optional<String> refusal = Permission.refusal(expression, List.of(schema.fieldNames()));
         if (refusal.isPresent()) {
             return refusal;
         }
         try {
-            Dataset<Row> compiled = RowSql.columns(schema, spark).selectExpr("(" + expression + ") as e");
+            SqlPlan compiled = SqlPlan.over(schema).select(List.of("(" + expression + ") as e"));
             if (!RowSql.isDeterministic(compiled)) {
                 return Optional.of("gives another value each time; write it over the columns of one row");
             }
@@ -158,17 +153,15 @@ public final class MappingCheck {
     }
 
     private void compile(String expression, boolean predicate, StructType schema, Origin at) {
-        rowDefect(expression, predicate, schema, spark)
-                .ifPresent(reason -> add(at, "SQL `" + expression + "` " + reason));
+        rowDefect(expression, predicate, schema).ifPresent(reason -> add(at, "SQL `" + expression + "` " + reason));
     }
 
     /** The same, and why an expression is not one over a single row of that schema. */
-    public static Optional<String> rowDefect(
-            String expression, boolean predicate, StructType schema, SparkSession spark) {
-        Optional<String> defect = defect(expression, predicate, schema, spark);
+    public static Optional<String> rowDefect(String expression, boolean predicate, StructType schema) {
+        Optional<String> defect = defect(expression, predicate, schema);
         if (defect.isEmpty()) {
             try {
-                SqlColumns.text(expression, schema, spark);
+                SqlColumns.text(expression, schema);
             } catch (IllegalArgumentException e) {
                 defect = Optional.of(e.getMessage() + "; write it over the columns of one record");
             }

@@ -2,7 +2,7 @@ package org.ninefold.jobs.harmonize;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaRDD;
+import org.ninefold.jobs.engine.Parts;
 import org.ninefold.subject.MergedSubject;
 
 /**
@@ -11,7 +11,7 @@ import org.ninefold.subject.MergedSubject;
  * @param rows the subjects
  * @param shares for each partition the number of the bucket among those of its site, from 0 on, in the order of the persons
  */
-public record MergedSubjects(JavaRDD<MergedSubject> rows, List<Integer> shares) {
+public record MergedSubjects(Parts<MergedSubject> rows, List<Integer> shares) {
     public MergedSubjects {
         shares = List.copyOf(shares);
     }

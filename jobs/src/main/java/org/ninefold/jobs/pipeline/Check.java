@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.count.FindingGroups;
 import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.Engines;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.harmonize.Harmonizer;
@@ -33,14 +34,14 @@ import org.ninefold.study.Study;
 public final class Check {
     private final Study study;
     private final PseudonymKey key;
-    private final SparkSession spark;
+    private final Engines engines;
     private final Snapshots snapshots;
     private final Progress progress;
 
-    public Check(Study study, PseudonymKey key, SparkSession spark, Snapshots snapshots, Progress progress) {
+    public Check(Study study, PseudonymKey key, Engines engines, Snapshots snapshots, Progress progress) {
         this.study = study;
         this.key = key;
-        this.spark = spark;
+        this.engines = engines;
         this.snapshots = snapshots;
         this.progress = progress;
     }
@@ -75,22 +76,22 @@ public final class Check {
      * @throws BrokenIdentityException if the records of a file do not add up
      */
     public Result run() throws IOException {
-        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        Configuration hadoop = snapshots.hadoop();
         progress.stage("Opening the extracts of " + study.centers().size() + " centres");
         List<Extract> extracts = Extracts.open(study, hadoop);
-        ConfigurationCheck.run(study, extracts, spark);
+        ConfigurationCheck.run(study, extracts);
         Path staging = snapshots.stage("check-" + Instant.now().toEpochMilli());
-        try {
+        try (Engine engine = engines.start(Intake.of(extracts).bytes())) {
             progress.stage("Harmonizing");
             PatientSink.write(
                     Cohort.accounting(
-                            Harmonizer.dossiers(
-                                    extracts, study.limits(), key.pseudonyms(Register.read(snapshots)), spark),
+                            Harmonizer.subjects(
+                                    extracts, study.limits(), key.pseudonyms(Register.read(snapshots)), engine),
                             study),
                     staging,
-                    hadoop);
+                    engine);
             progress.stage("Grouping what was found");
-            Accounts accounts = Ledger.read(spark, staging.toString(), study);
+            Accounts accounts = Ledger.read(engine, staging.toString(), study);
             var last = new LastDeliveries(study, key, snapshots, Current.of(snapshots, false, hadoop));
             List<Delivery> deliveries = Gates.deliveries(extracts, accounts, hadoop, staging.getName(), study.cutoff());
             Verdict verdict = Verdict.of(study, accounts, deliveries, last.all(), Set.of());
@@ -101,7 +102,7 @@ public final class Check {
             if (accounts.broken().isEmpty()) {
                 Gates.requireBalance(accounts);
             }
-            var groups = new ArrayList<>(FindingGroups.of(spark, staging.toString(), extracts));
+            var groups = new ArrayList<>(FindingGroups.of(engine, staging.toString(), extracts));
             groups.addAll(wholeCentre(accounts));
             return new Result(inspections(accounts, groups), refusals, warnings);
         } finally {

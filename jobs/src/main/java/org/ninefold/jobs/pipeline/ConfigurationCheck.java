@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -14,6 +11,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.harmonize.MappingCheck;
 import org.ninefold.jobs.spark.Permission;
 import org.ninefold.jobs.spark.RowSql;
+import org.ninefold.jobs.spark.SqlPlan;
 import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
@@ -28,28 +26,25 @@ import org.ninefold.study.Variable;
 
 /** What only Spark and the files can tell of a configuration: absent columns, SQL that does not compile. */
 final class ConfigurationCheck {
-    private final SparkSession spark;
     private StructType adsl = Sql.struct(StandardSchema.standard().table("adsl"));
     private final List<Problem> problems = new ArrayList<>();
 
-    private ConfigurationCheck(SparkSession spark) {
-        this.spark = spark;
-    }
+    private ConfigurationCheck() {}
 
     /**
      * Passes, or reports all problems at once.
      *
      * @throws InvalidConfigurationException if there are any
      */
-    static void run(Study study, List<Extract> extracts, SparkSession spark) {
-        var check = new ConfigurationCheck(spark);
+    static void run(Study study, List<Extract> extracts) {
+        var check = new ConfigurationCheck();
         study.adsl().variables().forEach(check::variable);
         study.analyses().forEach(check::records);
         List<Asked> asked = asked(study);
         if (!check.allCompile(asked)) {
             asked.forEach(check::sql);
         }
-        check.problems.addAll(MappingCheck.problems(extracts, spark));
+        check.problems.addAll(MappingCheck.problems(extracts));
         if (check.problems.isEmpty()) { // what is not permitted cannot be looked into
             check.problems.addAll(new Shown(study).problems());
         }
@@ -85,16 +80,16 @@ final class ConfigurationCheck {
                 .anyMatch(one -> Permission.refusal(one.expression(), columns).isPresent())) {
             return false;
         }
-        String[] expressions =
-                asked.stream().map(one -> "(" + one.expression() + ")").toArray(String[]::new);
+        List<String> expressions =
+                asked.stream().map(one -> "(" + one.expression() + ") as e").toList();
         StructField[] types;
         try {
-            Dataset<Row> compiled = RowSql.columns(adsl, spark).selectExpr(expressions);
+            SqlPlan compiled = SqlPlan.over(adsl).select(expressions);
             types = compiled.schema().fields();
             if (RowSql.asksTheClock(compiled)) {
                 return false;
             }
-            RowSql.of(compiled, adsl.size());
+            RowSql.of(compiled);
         } catch (Exception e) {
             if (e instanceof AnalysisException // which Scala does not declare
                     || e instanceof IllegalArgumentException) {
@@ -150,7 +145,7 @@ final class ConfigurationCheck {
 
     private void rowSql(String expression, boolean predicate, StructType row, String table, Origin at) {
         if (expression != null) {
-            MappingCheck.defect(expression, predicate, row, spark)
+            MappingCheck.defect(expression, predicate, row)
                     .ifPresent(defect -> problems.add(
                             new Problem(at, "SQL `" + expression + "` over rows of " + table + " " + defect)));
         }
@@ -161,7 +156,7 @@ final class ConfigurationCheck {
     }
 
     private void sql(String expression, boolean predicate, Origin at) {
-        MappingCheck.rowDefect(expression, predicate, adsl, spark)
+        MappingCheck.rowDefect(expression, predicate, adsl)
                 .ifPresent(defect -> problems.add(new Problem(at, "SQL `" + expression + "` over ADSL " + defect)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.Audit;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
@@ -19,6 +18,7 @@ import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.count.AuditCounts;
 import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.LevelLimit;
+import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.publish.AuditTable;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Inventory;
@@ -36,7 +36,7 @@ import org.ninefold.study.Study;
 
 /** From the patients' tables of a run, which lie in staging, to its figures: count → estimate → publish. */
 record Estimation(
-        Study study, PseudonymKey key, TablePlan plan, SparkSession spark, Snapshots snapshots, Progress progress) {
+        Study study, PseudonymKey key, TablePlan plan, Engine engine, Snapshots snapshots, Progress progress) {
     /** Writes the figures; the manifest gets headline, warnings and files. */
     void write(StagedCentres centres, List<String> passed, Current current, Manifest manifest) throws IOException {
         Path staging = centres.staging();
@@ -50,11 +50,11 @@ record Estimation(
         var counts = new CountedTables.Builder();
         before.counts(plan, counts::add);
         var levels = new LevelLimit(study, plan);
-        CountTables.add(uncounted, staging.toString(), plan, study.cutoff(), levels, counts, spark);
+        CountTables.add(uncounted, staging.toString(), plan, study.cutoff(), levels, counts, engine);
         CountedTables tables = counts.build(sites);
         levels.require(tables);
         progress.stage("Checking the run against itself");
-        Audit audit = before.with(AuditCounts.of(uncounted, spark, staging.toString(), study, plan));
+        Audit audit = before.with(AuditCounts.of(uncounted, engine, staging.toString(), study, plan));
         List<String> violations = audit.violations(study, plan, tables);
         if (!violations.isEmpty()) {
             throw new BrokenIdentityException(violations);
@@ -107,6 +107,6 @@ record Estimation(
     }
 
     private Configuration hadoop() {
-        return spark.sparkContext().hadoopConfiguration();
+        return engine.hadoop();
     }
 }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
+import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.harmonize.Harmonizer;
@@ -66,6 +66,14 @@ record Intake(
                 inputs);
     }
 
+    /** Size of what is read. */
+    long bytes() {
+        return extracts.stream()
+                .flatMap(extract -> extract.files().stream())
+                .mapToLong(ExtractFile::bytes)
+                .sum();
+    }
+
     /** The centres whose deliveries are read. */
     Set<String> delivering() {
         return extracts.stream().map(extract -> extract.center().id()).collect(Collectors.toSet());
@@ -94,10 +102,10 @@ record Intake(
                 .toList();
     }
 
-    /** The dossiers of all centres that are read, carried or derived again. */
-    MergedSubjects dossiers(Reuse reuse, StudyLimits limits, Pseudonyms pseudonyms, SparkSession spark) {
+    /** The subjects of all centres that are read, carried or derived again. */
+    MergedSubjects subjects(Reuse reuse, StudyLimits limits, Pseudonyms pseudonyms, Engine engine) {
         if (carried.isEmpty() && reuse.derived().isEmpty()) {
-            return Harmonizer.dossiers(extracts, limits, pseudonyms, spark);
+            return Harmonizer.subjects(extracts, limits, pseudonyms, engine);
         }
         List<String> sites = Stream.concat(carried.keySet().stream(), reuse.derived().stream())
                 .toList();
@@ -105,11 +113,11 @@ record Intake(
                         carried.values().stream()
                                 .flatMap(centre -> centre.files().stream())
                                 .map(ExtractFile::uri),
-                        reuse.dossiers().stream())
+                        reuse.subjectFiles().stream())
                 .toList();
-        MergedSubjects kept = KeptSubjects.of(sites, reuse.derived(), files, pseudonyms, spark);
+        MergedSubjects kept = KeptSubjects.of(sites, reuse.derived(), files, pseudonyms, engine);
         return extracts.isEmpty()
                 ? kept
-                : Harmonizer.dossiers(extracts, limits, pseudonyms, spark).union(kept);
+                : Harmonizer.subjects(extracts, limits, pseudonyms, engine).union(kept);
     }
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.counting.TablePlan;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.Engines;
+import org.ninefold.jobs.engine.TaskFailures;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.publish.Current;
@@ -39,9 +41,9 @@ public final class Pool {
 
     private final Study study;
     private final PseudonymKey key;
-    private final SparkSession spark;
-    private final Configuration hadoop;
     private final Snapshots snapshots;
+    private final Configuration hadoop;
+    private final Engines engines;
     private final Progress progress;
     private final Recompute recompute;
     /** Whom the run forgets; read when it begins. */
@@ -51,15 +53,15 @@ public final class Pool {
     public Pool(
             Study study,
             PseudonymKey key,
-            SparkSession spark,
+            Engines engines,
             Snapshots snapshots,
             Progress progress,
             Recompute recompute) {
         this.study = study;
         this.key = key;
-        this.spark = spark;
-        this.hadoop = spark.sparkContext().hadoopConfiguration();
+        this.engines = engines;
         this.snapshots = snapshots;
+        this.hadoop = snapshots.hadoop();
         this.progress = progress;
         this.recompute = recompute;
     }
@@ -72,23 +74,13 @@ public final class Pool {
      * @throws BrokenIdentityException if the run's own checks fail
      */
     public RunOutcome run() throws IOException {
-        try (var setbacks = TaskFailureListener.of(spark)) {
-            try {
-                return run(setbacks);
-            } finally {
-                progress.setbacks(setbacks.counts());
-            }
-        }
-    }
-
-    private RunOutcome run(TaskFailureListener setbacks) throws IOException {
         Instant start = Instant.now();
         requireOneKindOfData();
         register = new Forgetting(key, snapshots, hadoop, progress).ended();
         Study asked = recompute.of(study);
         progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
         List<Extract> extracts = Extracts.open(asked, hadoop);
-        ConfigurationCheck.run(study, extracts, spark);
+        ConfigurationCheck.run(study, extracts);
         Current current = current();
         var last = new LastDeliveries(study, key, snapshots, current);
         var delivered = Intake.of(extracts);
@@ -101,7 +93,7 @@ public final class Pool {
                 missing.put(center.id(), List.of(Verdict.missing(center)));
             }
         }
-        return run(delivered.with(last.take(missing), last.warnings(missing)), current, last, start, setbacks);
+        return run(delivered.with(last.take(missing), last.warnings(missing)), current, last, start);
     }
 
     /** The current snapshot, every file of it compared with its manifest. */
@@ -130,16 +122,33 @@ public final class Pool {
     }
 
     /** Runs on what there is; centres whose deliveries gates turn down are put in their place as they were. */
-    private RunOutcome run(
-            Intake intake, Current current, LastDeliveries last, Instant start, TaskFailureListener setbacks)
-            throws IOException {
-        var provenance = new Provenance(study, key, Software.running(spark.version()), register);
+    private RunOutcome run(Intake intake, Current current, LastDeliveries last, Instant start) throws IOException {
+        var provenance = new Provenance(study, key, Software.running(), register);
         String id = provenance.id(intake.inputs());
         Optional<RunOutcome> earlier = ofSameInputs(id, current);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         tell(current);
+        try (Engine engine = engines.start(intake.bytes())) {
+            try {
+                return run(intake, current, last, start, provenance, id, engine);
+            } finally {
+                progress.setbacks(engine.failures());
+            }
+        }
+    }
+
+    private RunOutcome run(
+            Intake intake,
+            Current current,
+            LastDeliveries last,
+            Instant start,
+            Provenance provenance,
+            String inputs,
+            Engine engine)
+            throws IOException {
+        String id = inputs;
         Path staging = snapshots.stage(id);
         boolean published = false;
         try {
@@ -149,7 +158,7 @@ public final class Pool {
                     : Reuse.of(provenance.keys(intake.extracts()), study.cutoff(), current, snapshots, hadoop);
             reuse.into(staging, snapshots);
             var centres =
-                    new StagedCentres(study, key.pseudonyms(register), plan, spark, progress, staging, intake, reuse);
+                    new StagedCentres(study, key.pseudonyms(register), plan, engine, progress, staging, intake, reuse);
             Verdict verdict = verdict(centres, last);
             while (!verdict.carryForward().isEmpty()) {
                 progress.stage("Carrying forward "
@@ -159,7 +168,7 @@ public final class Pool {
                 List<Carried> instead = again.take(verdict.carryForward());
                 List<String> warnings = again.warnings(verdict.carryForward());
                 id = provenance.id(centres.intake().with(instead, warnings).inputs());
-                earlier = ofSameInputs(id, still);
+                Optional<RunOutcome> earlier = ofSameInputs(id, still);
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
@@ -172,9 +181,10 @@ public final class Pool {
                     .with("cutoff", study.cutoff().toString());
             provenance.into(centres.into(manifest, id));
             Reuse.into(manifest, provenance.keys(centres.intake().extracts()));
-            new Estimation(study, key, plan, spark, snapshots, progress)
+            new Estimation(study, key, plan, engine, snapshots, progress)
                     .write(centres, verdict.warnings(), current, manifest);
-            String json = manifest.with("run", runEntry(start, setbacks)).json();
+            String json =
+                    manifest.with("run", runEntry(start, engine.failures())).json();
             snapshots.publish(staging, id, json);
             published = true;
             return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
@@ -225,8 +235,8 @@ public final class Pool {
     }
 
     /** The one entry that differs from run to run. */
-    private static Map<String, Object> runEntry(Instant start, TaskFailureListener setbacks) {
-        var entry = new TreeMap<String, Object>(setbacks.counts().entries());
+    private static Map<String, Object> runEntry(Instant start, TaskFailures setbacks) {
+        var entry = new TreeMap<String, Object>(setbacks.entries());
         entry.put("start", start.toString());
         entry.put("end", Instant.now().toString());
         return entry;

@@ -1,5 +1,7 @@
 package org.ninefold.jobs.pipeline;
 
+import org.ninefold.jobs.engine.TaskFailures;
+
 /** Hears what a run is doing. */
 @FunctionalInterface
 public interface Progress {

@@ -45,8 +45,8 @@ record Reuse(
 
     static final Reuse NOTHING = new Reuse(Set.of(), Set.of(), List.of(), List.of(), CountsBefore.NOTHING);
 
-    /** The tables of which a centre's dossiers are made again. */
-    private static final Set<String> OF_DOSSIERS = Set.of(
+    /** The tables of which a centre's subjects are made again. */
+    private static final Set<String> OF_SUBJECTS = Set.of(
             Cohort.WORK + KeptSubjects.LEDGER, Cohort.WORK + KeptSubjects.TRAILER, Cohort.WORK + KeptSubjects.LIKENESS);
 
     /**
@@ -72,10 +72,10 @@ record Reuse(
             return of.siteId();
         }
 
-        private boolean ofDossiers() {
+        private boolean ofSubjects() {
             return path.startsWith(KeptSubjects.HARMONIZED)
                     || path.startsWith(KeptSubjects.QUARANTINE)
-                    || OF_DOSSIERS.contains(of.folder());
+                    || OF_SUBJECTS.contains(of.folder());
         }
     }
 
@@ -224,10 +224,10 @@ record Reuse(
         return all;
     }
 
-    /** Where the dossiers of the centres to derive again lie. */
-    List<String> dossiers() {
+    /** Where the subjects of the centres to derive again lie. */
+    List<String> subjectFiles() {
         return files.stream()
-                .filter(file -> derived.contains(file.siteId()) && file.ofDossiers())
+                .filter(file -> derived.contains(file.siteId()) && file.ofSubjects())
                 .map(file -> file.from.toString())
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.apache.spark.package$;
 import org.ninefold.jobs.extract.FileHash;
 
 /**
@@ -42,9 +43,9 @@ public record Software(String version, String commit, String fingerprint, String
     }
 
     /** The running software. */
-    public static Software running(String sparkVersion) throws IOException {
+    public static Software running() throws IOException {
         Build build = Build.running();
-        return new Software(build.version(), build.commit(), hashOfCode(), sparkVersion);
+        return new Software(build.version(), build.commit(), hashOfCode(), package$.MODULE$.SPARK_VERSION());
     }
 
     private static String hashOfCode() throws IOException {

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.publish.Manifest;
 import org.ninefold.jobs.publish.PatientSink;
 import org.ninefold.quality.Accounts;
@@ -28,7 +28,7 @@ final class StagedCentres {
     private final Study study;
     private final Pseudonyms pseudonyms;
     private final TablePlan plan;
-    private final SparkSession spark;
+    private final Engine engine;
     private final Progress progress;
     private final Path staging;
     private Intake intake;
@@ -41,7 +41,7 @@ final class StagedCentres {
             Study study,
             Pseudonyms pseudonyms,
             TablePlan plan,
-            SparkSession spark,
+            Engine engine,
             Progress progress,
             Path staging,
             Intake intake,
@@ -50,7 +50,7 @@ final class StagedCentres {
         this.study = study;
         this.pseudonyms = pseudonyms;
         this.plan = plan;
-        this.spark = spark;
+        this.engine = engine;
         this.progress = progress;
         this.staging = staging;
         this.intake = intake;
@@ -84,16 +84,14 @@ final class StagedCentres {
                 || !kept.derived().isEmpty()) {
             progress.stage("Harmonizing and deriving");
             PatientSink.write(
-                    Cohort.of(some.dossiers(kept, study.limits(), pseudonyms, spark), study, plan, spark),
-                    staging,
-                    hadoop());
+                    Cohort.of(some.subjects(kept, study.limits(), pseudonyms, engine), study, plan), staging, engine);
             progress.stage("Accounting for every record");
         }
-        accounts = Ledger.read(spark, staging.toString(), study);
+        accounts = Ledger.read(engine, staging.toString(), study);
     }
 
     private Configuration hadoop() {
-        return spark.sparkContext().hadoopConfiguration();
+        return engine.hadoop();
     }
 
     Path staging() {

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkContext;
-import org.apache.spark.TaskContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
+import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.jobs.tables.SiteFile;
 
@@ -49,22 +48,16 @@ public final class PatientSink {
      *
      * @throws IOException if the files that the tasks wrote cannot be moved
      */
-    public static void write(Cohort cohort, Path directory, Configuration hadoop) throws IOException {
-        SparkContext spark = cohort.rows().context();
-        // an application that a cluster starts again has the same id, and counts from the same beginning
-        String run = spark.applicationId() + "-" + spark.startTime() + "-"
-                + cohort.rows().id();
-        var sink = new PatientSink(directory, run, cohort.tables(), hadoop);
+    public static void write(Cohort cohort, Path directory, Engine engine) throws IOException {
+        var sink = new PatientSink(directory, engine.newName(), cohort.tables(), engine.hadoop());
         Attempts attempts = sink.writers();
         List<Integer> shares = cohort.shares();
         List<Written> written;
         try {
             written = cohort.rows()
-                    .mapPartitionsWithIndex(
-                            (i, rows) ->
-                                    List.of(attempts.write(shares.get(i), rows)).iterator(),
-                            true)
-                    .collect();
+                    .map((attempt, rows) -> List.of(attempts.write(attempt.id(), shares.get(attempt.part()), rows))
+                            .iterator())
+                    .collect("subjects");
         } catch (Throwable e) { // Spark's exceptions are checked ones that Scala does not declare
             try {
                 sink.abandon();
@@ -96,8 +89,8 @@ public final class PatientSink {
             return new PatientWriter(folder + "/" + attempt, share, tables, hadoop.value());
         }
 
-        Written write(int share, Iterator<SiteRows> rows) throws IOException {
-            PatientWriter writer = writer(TaskContext.get().taskAttemptId(), share);
+        Written write(long attempt, int share, Iterator<SiteRows> rows) throws IOException {
+            PatientWriter writer = writer(attempt, share);
             try {
                 while (rows.hasNext()) {
                     writer.write(rows.next());

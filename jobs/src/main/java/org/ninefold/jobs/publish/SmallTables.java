@@ -14,7 +14,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.OutputFiles;
-import org.ninefold.jobs.tables.Sql;
 import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.results.PlainText;
 import org.ninefold.results.SmallTable;
@@ -36,7 +35,7 @@ final class SmallTables {
 
         Appender(Table schema, Path file, Configuration conf) throws IOException {
             new Folders(OutputFiles.system(file, conf)).make(file.getParent());
-            writer = new FlatParquet(file, Sql.struct(schema), conf);
+            writer = new FlatParquet(file, schema, conf);
         }
 
         void append(SmallTable part) throws IOException {

@@ -96,9 +96,8 @@ public final class Snapshots {
     }
 
     /**
-     * A place for what Spark puts on the local disk during a run: in staging, where the directory is on a local disk, so that
-     * the next run removes what a run that died left of it; else a folder of the account alone among the machine's temporary
-     * ones.
+     * A place for what Spark puts on the local disk during a run: in staging, where that is there and the next run removes what
+     * a run that died left; else a folder of the account alone among the machine's temporary ones.
      */
     public Scratch scratch() throws IOException {
         return staging.scratch();
@@ -119,7 +118,7 @@ public final class Snapshots {
         return tidying.undone();
     }
 
-    /** Where the snapshot of an id is or will be. */
+    /** Where a snapshot is or will be. */
     public Path snapshot(String id) {
         return new Path(out, SNAPSHOTS + "/" + id);
     }
@@ -127,6 +126,11 @@ public final class Snapshots {
     /** The output directory. */
     public Path out() {
         return out;
+    }
+
+    /** What is known of file systems. */
+    public Configuration hadoop() {
+        return conf;
     }
 
     /** The manifest of a complete snapshot, or empty. */
@@ -175,10 +179,7 @@ public final class Snapshots {
         return folders.same(from, to);
     }
 
-    /**
-     * Makes a complete snapshot current. Once {@code CURRENT} names it, the run has published: what fails after that is told
-     * and fails nothing.
-     */
+    /** Makes a complete snapshot current. Once {@code CURRENT} names it, what fails is told and fails nothing. */
     public void pointTo(String id, String manifest) throws IOException {
         requireUnmoved();
         folders.force(new Path(out, SNAPSHOTS));
@@ -214,7 +215,7 @@ public final class Snapshots {
     }
 
     /**
-     * Gives a complete snapshot another manifest. Where {@code CURRENT} names it by the one before, it names it by this one.
+     * Gives a complete snapshot another manifest, also in {@code CURRENT}.
      *
      * @param before SHA-256 of the manifest before
      */
@@ -243,7 +244,6 @@ public final class Snapshots {
         staging.removeIfEmpty();
     }
 
-    /** The small texts of the directory. */
     TextFiles texts() {
         return texts;
     }

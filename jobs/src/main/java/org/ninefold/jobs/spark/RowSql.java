@@ -13,9 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.BindReferences;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
@@ -29,7 +26,6 @@ import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -50,20 +46,9 @@ public final class RowSql implements Serializable {
         this.names = names;
     }
 
-    /** No rows of these columns: what SQL over a row is compiled over. */
-    public static Dataset<Row> columns(StructType columns, SparkSession spark) {
-        return spark.createDataFrame(spark.emptyDataFrame().javaRDD(), columns);
-    }
-
-    private static LogicalPlan analyzed(Dataset<Row> compiled) {
-        return ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
-                .queryExecution()
-                .analyzed();
-    }
-
     /** Whether the analyzed SQL gives the same values each time. */
-    public static boolean isDeterministic(Dataset<Row> compiled) {
-        return CollectionConverters.asJava(analyzed(compiled).expressions()).stream()
+    public static boolean isDeterministic(SqlPlan compiled) {
+        return CollectionConverters.asJava(compiled.analyzed().expressions()).stream()
                 .allMatch(Expression::deterministic);
     }
 
@@ -71,9 +56,9 @@ public final class RowSql implements Serializable {
      * Whether it makes a day or a point in time of a constant text that is a word. {@code today} and {@code now} are the clock,
      * and Spark reads it before any row is there.
      */
-    public static boolean asksTheClock(Dataset<Row> compiled) {
+    public static boolean asksTheClock(SqlPlan compiled) {
         // As Spark looks at it when it reads the clock: behind the functions that it replaces by others.
-        LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(analyzed(compiled));
+        LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(compiled.analyzed());
         Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return CollectionConverters.asJava(replaced.expressions()).stream().anyMatch(node -> asksTheClock(node, seen));
     }
@@ -109,21 +94,18 @@ public final class RowSql implements Serializable {
     /**
      * Takes compiled SQL as what it does to one row.
      *
-     * @param compiled columns selected from {@link #columns}
-     * @param width how many columns the row has
+     * @param compiled SQL over the columns of the row
      * @throws IllegalArgumentException if a value depends on more than the row
      */
-    public static RowSql of(Dataset<Row> compiled, int width) {
-        LogicalPlan plan = ((org.apache.spark.sql.classic.Dataset<Row>) compiled)
-                .queryExecution()
-                .optimizedPlan();
+    public static RowSql of(SqlPlan compiled) {
+        LogicalPlan plan = compiled.optimized();
         var projects = new ArrayDeque<Project>();
         while (plan instanceof Project project) {
             projects.push(project);
             plan = project.child();
         }
         if (!CollectionConverters.asJava(plan.children()).isEmpty()
-                || plan.output().size() != width) {
+                || plan.output().size() != compiled.width()) {
             throw new IllegalArgumentException("takes more than the record it stands in");
         }
         var steps = new ArrayList<List<Expression>>();

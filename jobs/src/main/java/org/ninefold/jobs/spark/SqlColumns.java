@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -24,11 +23,11 @@ public final class SqlColumns implements RowExpressions {
     private transient int[] used;
 
     /** Compiles expressions over text columns; each has been checked before ({@link MappingCheck}). */
-    public SqlColumns(List<String> sql, List<String> header, SparkSession spark) {
+    public SqlColumns(List<String> sql, List<String> header) {
         for (String expression : sql) {
             if (!places.containsKey(expression)) {
                 places.put(expression, expressions.size());
-                expressions.add(text(expression, textColumns(header), spark));
+                expressions.add(text(expression, textColumns(header)));
             }
         }
     }
@@ -38,9 +37,8 @@ public final class SqlColumns implements RowExpressions {
      *
      * @throws IllegalArgumentException if its value depends on more than the record
      */
-    public static RowSql text(String sql, StructType columns, SparkSession spark) {
-        return RowSql.of(
-                RowSql.columns(columns, spark).selectExpr("cast((" + sql + ") as string) as value"), columns.size());
+    public static RowSql text(String sql, StructType columns) {
+        return RowSql.of(SqlPlan.over(columns).select(List.of("cast((" + sql + ") as string) as value")));
     }
 
     /** A schema of text columns. */

@@ -22,9 +22,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.FieldType;
+import org.ninefold.schema.Table;
 
 /**
  * Writes flat rows to one Parquet file. The bytes depend on the rows and their order alone: a footer lists the encodings
@@ -50,7 +50,7 @@ public final class FlatParquet implements Closeable {
     private static final int MOST_ROWS_TO_A_CHECK = PROPERTIES.getMaxRowCountForPageSizeCheck();
 
     private final MessageType schema;
-    private final Kind[] kinds;
+    private final FieldType[] kinds;
     private final LastText[] texts;
     private final CodecFactory codecs;
     private final BytesInputCompressor compressor;
@@ -71,13 +71,11 @@ public final class FlatParquet implements Closeable {
     private boolean closed;
 
     /** Opens a file; one that is there is replaced. */
-    public FlatParquet(Path path, StructType struct, Configuration conf) throws IOException {
+    public FlatParquet(Path path, Table table, Configuration conf) throws IOException {
         // executors open the file system here for the first time: it must not write side files of checksums
         OutputFiles.system(path, conf);
-        schema = ParquetTypes.message(struct);
-        kinds = Arrays.stream(struct.fields())
-                .map(field -> Kind.of(field.dataType()))
-                .toArray(Kind[]::new);
+        schema = ParquetTypes.message(table);
+        kinds = table.fields().stream().map(Field::type).toArray(FieldType[]::new);
         texts = new LastText[kinds.length];
         Arrays.setAll(texts, i -> new LastText());
         codecs = new CodecFactory(conf, PROPERTIES.getPageSizeThreshold());
@@ -156,11 +154,11 @@ public final class FlatParquet implements Closeable {
     private void value(Object cell, int i) {
         ColumnWriter column = writers[i];
         switch (kinds[i]) {
-            case TEXT -> column.write(texts[i].of((String) cell), 0, DEFINED);
-            case LONG -> column.write((Long) cell, 0, DEFINED);
-            case DOUBLE -> column.write((Double) cell, 0, DEFINED);
+            case STRING -> column.write(texts[i].of((String) cell), 0, DEFINED);
+            case BIGINT -> column.write((Long) cell, 0, DEFINED);
+            case NUMBER -> column.write((Double) cell, 0, DEFINED);
             case BOOLEAN -> column.write((Boolean) cell, 0, DEFINED);
-            case INTEGER -> column.write((Integer) cell, 0, DEFINED);
+            case INTEGER, DATE -> column.write((Integer) cell, 0, DEFINED);
         }
     }
 
@@ -224,26 +222,6 @@ public final class FlatParquet implements Closeable {
                 bytes = Binary.fromConstantByteArray(next.getBytes(StandardCharsets.UTF_8));
             }
             return bytes;
-        }
-    }
-
-    /** What a column holds, told once and not for each value. */
-    private enum Kind {
-        TEXT,
-        LONG,
-        DOUBLE,
-        BOOLEAN,
-        INTEGER;
-
-        static Kind of(DataType type) {
-            if (type.equals(DataTypes.StringType)) {
-                return TEXT;
-            } else if (type.equals(DataTypes.LongType)) {
-                return LONG;
-            } else if (type.equals(DataTypes.DoubleType)) {
-                return DOUBLE;
-            }
-            return type.equals(DataTypes.BooleanType) ? BOOLEAN : INTEGER;
         }
     }
 }

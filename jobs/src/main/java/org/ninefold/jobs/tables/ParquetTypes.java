@@ -1,15 +1,11 @@
 package org.ninefold.jobs.tables;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.schema.Table;
@@ -18,22 +14,18 @@ import org.ninefold.schema.Table;
 public final class ParquetTypes {
     private ParquetTypes() {}
 
-    public static MessageType message(StructType struct) {
+    /** The schema of a table. */
+    public static MessageType message(Table table) {
         var builder = Types.buildMessage();
-        Arrays.stream(struct.fields()).forEach(field -> {
-            DataType type = field.dataType();
-            if (type.equals(DataTypes.StringType)) {
-                builder.optional(PrimitiveTypeName.BINARY)
-                        .as(LogicalTypeAnnotation.stringType())
-                        .named(field.name());
-            } else if (type.equals(DataTypes.DateType)) {
-                builder.optional(PrimitiveTypeName.INT32)
-                        .as(LogicalTypeAnnotation.dateType())
-                        .named(field.name());
-            } else {
-                builder.optional(physical(type)).named(field.name());
+        for (Field field : table.fields()) {
+            var column = builder.optional(physical(field.type()));
+            switch (field.type()) {
+                case STRING -> column.as(LogicalTypeAnnotation.stringType());
+                case DATE -> column.as(LogicalTypeAnnotation.dateType());
+                default -> {} // what it is physically
             }
-        });
+            column.named(field.name());
+        }
         return builder.named("ninefold");
     }
 
@@ -61,16 +53,13 @@ public final class ParquetTypes {
         };
     }
 
-    private static PrimitiveTypeName physical(DataType type) {
-        if (type.equals(DataTypes.IntegerType)) {
-            return PrimitiveTypeName.INT32;
-        } else if (type.equals(DataTypes.LongType)) {
-            return PrimitiveTypeName.INT64;
-        } else if (type.equals(DataTypes.DoubleType)) {
-            return PrimitiveTypeName.DOUBLE;
-        } else if (type.equals(DataTypes.BooleanType)) {
-            return PrimitiveTypeName.BOOLEAN;
-        }
-        throw new IllegalArgumentException("a published table has no columns of type " + type.catalogString());
+    private static PrimitiveTypeName physical(FieldType type) {
+        return switch (type) {
+            case STRING -> PrimitiveTypeName.BINARY;
+            case INTEGER, DATE -> PrimitiveTypeName.INT32;
+            case BIGINT -> PrimitiveTypeName.INT64;
+            case NUMBER -> PrimitiveTypeName.DOUBLE;
+            case BOOLEAN -> PrimitiveTypeName.BOOLEAN;
+        };
     }
 }

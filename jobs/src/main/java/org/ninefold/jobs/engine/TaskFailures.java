@@ -1,4 +1,4 @@
-package org.ninefold.jobs.pipeline;
+package org.ninefold.jobs.engine;
 
 import java.util.Map;
 
