@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ninefold.counting.Behind;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.Measure;
@@ -35,7 +36,7 @@ public final class Mixtures {
 
     private static final Pattern MIXED =
             Pattern.compile("[A-Z][A-Z0-9_]*((" + SCALES + "|" + UNITS + ") \\([^)]*\\)|" + UNKNOWN + ")");
-    private static final Pattern SEPARATOR = Pattern.compile(CountedVariable.Behind.SEPARATOR, Pattern.LITERAL);
+    private static final Pattern SEPARATOR = Pattern.compile(Behind.SEPARATOR, Pattern.LITERAL);
 
     private final Study study;
     private final CountedTables tables;
@@ -65,9 +66,9 @@ public final class Mixtures {
 
     private static Optional<CountedVariable> counted(Variable variable) {
         if (variable.compares("adverse_event", "grade")) {
-            return Optional.of(new CountedVariable.Behind(variable.name(), Measure.SCALE));
+            return Optional.of(new Behind(variable.name(), Measure.SCALE));
         } else if (variable.compares("measurement", "value")) {
-            return Optional.of(new CountedVariable.Behind(variable.name(), Measure.UNIT));
+            return Optional.of(new Behind(variable.name(), Measure.UNIT));
         }
         return Optional.empty();
     }
@@ -94,15 +95,14 @@ public final class Mixtures {
                     .counts()
                     .keySet()
                     .forEach(level -> found.addAll(Arrays.asList(SEPARATOR.split(level, -1))));
-            if (found.equals(Set.of(CountedVariable.Behind.UNKNOWN)) && !variable.names("unit")) {
+            if (found.equals(Set.of(Behind.UNKNOWN)) && !variable.names("unit")) {
                 return Optional.of(
                         variable.name() + UNKNOWN
                                 + ", which can be several: name the test's unit in the study (units { … }), or one in its where (unit = …).");
             }
             return found.size() < 2
                     ? Optional.empty()
-                    : Optional.of(
-                            sentence(variable, ((CountedVariable.Behind) counted).measure(), String.join(", ", found)));
+                    : Optional.of(sentence(variable, ((Behind) counted).measure(), String.join(", ", found)));
         });
     }
 

@@ -28,7 +28,7 @@ public final class TimeToEventRows {
     static void imputed(Counted imputed, Scope scope) {
         scope.about("imputed date", "origin, entry or end")
                 .by("subjects with an imputed date, of N")
-                .count("n", "Imputed origin, entry or end", imputed.levels().count(CountedVariable.Imputed.YES));
+                .count("n", "Imputed origin, entry or end", imputed.levels().count(CountedVariable.Condition.YES));
     }
 
     /** A curve starts on day 0 even when nobody leaves on it. */

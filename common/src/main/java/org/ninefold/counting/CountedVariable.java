@@ -4,8 +4,8 @@ import java.util.function.IntUnaryOperator;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.GradeWindow;
 
-/** Something that each subject has one of, and that is counted. */
-public sealed interface CountedVariable {
+/** Something that each subject has one of, and that is counted; {@link CountedVariableVisitor} lists all kinds. */
+public interface CountedVariable {
 
     /** What the count tables call it; equal facts have equal names, different facts different ones. */
     String variable();
@@ -15,8 +15,10 @@ public sealed interface CountedVariable {
         return 0;
     }
 
-    /** What its cells are put together to. */
-    CountedAs as();
+    /** What its cells are put together to; levels, where it does not say. */
+    default CountedAs as() {
+        return CountedAs.LEVELS;
+    }
 
     /** What a visitor has for this variant. */
     <R> R accept(CountedVariableVisitor<R> visitor);
@@ -53,25 +55,15 @@ public sealed interface CountedVariable {
     }
 
     /**
-     * Whether the origin, the entry or the end of a subject's time is an imputed date: levels {@link #YES} and {@link #NO}, null
-     * for a subject that is not at risk.
+     * Whether the origin, the entry or the end of a subject's time is an imputed date: levels as of a {@link Condition}, null for a
+     * subject that is not at risk.
      *
      * @param of the time
      */
     record Imputed(TimeToEvent of) implements CountedVariable {
-        /** One of them is. */
-        public static final String YES = "Y";
-        /** None is. */
-        public static final String NO = "N";
-
         @Override
         public String variable() {
             return "imputed dates of " + of.variable();
-        }
-
-        @Override
-        public CountedAs as() {
-            return CountedAs.LEVELS;
         }
 
         @Override
@@ -131,11 +123,6 @@ public sealed interface CountedVariable {
         }
 
         @Override
-        public CountedAs as() {
-            return CountedAs.LEVELS;
-        }
-
-        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.condition(this);
         }
@@ -180,11 +167,6 @@ public sealed interface CountedVariable {
         }
 
         @Override
-        public CountedAs as() {
-            return CountedAs.LEVELS;
-        }
-
-        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.worstGrade(this);
         }
@@ -214,44 +196,8 @@ public sealed interface CountedVariable {
         }
 
         @Override
-        public CountedAs as() {
-            return CountedAs.LEVELS;
-        }
-
-        @Override
         public <R> R accept(CountedVariableVisitor<R> visitor) {
             return visitor.scaleGrades(this);
-        }
-    }
-
-    /**
-     * What the values that a variable of the study is taken from are measured by: the scales of its grades, from 1 on, or the
-     * units of its measurements. Sorted, each once, with {@link #SEPARATOR} between; null without a value.
-     *
-     * @param name the name of the variable
-     * @param measure what they are measured by
-     */
-    record Behind(String name, Measure measure) implements CountedVariable {
-        /** Between two. */
-        public static final String SEPARATOR = "; ";
-        /** Where no row states it. */
-        public static final String UNSTATED = ScaleGrades.UNSTATED;
-        /** In place of a unit that is a text of a centre's: neither a known one nor one that the study names. */
-        public static final String UNKNOWN = "a unit that is not known";
-
-        @Override
-        public String variable() {
-            return measure.words() + " behind " + name;
-        }
-
-        @Override
-        public CountedAs as() {
-            return CountedAs.LEVELS;
-        }
-
-        @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.behind(this);
         }
     }
 

@@ -16,7 +16,7 @@ public interface CountedVariableVisitor<R> {
 
     R scaleGrades(CountedVariable.ScaleGrades variable);
 
-    R behind(CountedVariable.Behind variable);
+    R behind(Behind variable);
 
     R pair(CountedVariable.Pair variable);
 

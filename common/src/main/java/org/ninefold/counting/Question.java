@@ -83,7 +83,7 @@ public sealed interface Question extends Serializable {
     }
 
     /**
-     * What the values that a variable is taken from are measured by, as {@link CountedVariable.Behind} has it: a text or null.
+     * What the values that a variable is taken from are measured by, as {@link Behind} has it: a text or null.
      *
      * @param variable taken from rows
      */

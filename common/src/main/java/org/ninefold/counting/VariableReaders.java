@@ -48,8 +48,8 @@ final class VariableReaders implements CountedVariableVisitor<VariableReaders.Re
         return derived -> time.read(derived) instanceof CountedValue.AtRisk
                 ? CountedValue.level(
                         derived.adtte().get(endpoint).isImputed()
-                                ? CountedVariable.Imputed.YES
-                                : CountedVariable.Imputed.NO)
+                                ? CountedVariable.Condition.YES
+                                : CountedVariable.Condition.NO)
                 : CountedValue.MISSING;
     }
 
@@ -92,7 +92,7 @@ final class VariableReaders implements CountedVariableVisitor<VariableReaders.Re
     }
 
     @Override
-    public Reader behind(CountedVariable.Behind variable) {
+    public Reader behind(Behind variable) {
         int place = questions.size();
         questions.add(new Question.Behind(
                 study.adsl().variable(variable.name()),

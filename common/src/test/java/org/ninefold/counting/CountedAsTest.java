@@ -44,8 +44,8 @@ class CountedAsTest {
             Map.entry(
                     new CountedVariable.ScaleGrades("CRS", GradeWindow.ANY_INFUSION, null),
                     "scales of CRS worst of any-infusion LEVELS"),
-            Map.entry(new CountedVariable.Behind("WORST", Measure.SCALE), "scales behind WORST LEVELS"),
-            Map.entry(new CountedVariable.Behind("WORST", Measure.UNIT), "units behind WORST LEVELS"),
+            Map.entry(new Behind("WORST", Measure.SCALE), "scales behind WORST LEVELS"),
+            Map.entry(new Behind("WORST", Measure.UNIT), "units behind WORST LEVELS"),
             Map.entry(new CountedVariable.Pair("AGE", "DOSE", 2), "pair of AGE and DOSE, decimals 2 PAIRS"),
             Map.entry(
                     new CountedVariable.Pair("if(A and B, 1, 2)", "DOSE", 0),

@@ -24,8 +24,8 @@ class CountedVariableTest {
                 new CountedVariable.ScaleGrades("CRS", GradeWindow.ANY_INFUSION, null),
                 new CountedVariable.Pair("A", "B and C", 0),
                 new CountedVariable.Pair("A and B", "C", 0),
-                new CountedVariable.Behind("AGE", Measure.SCALE),
-                new CountedVariable.Behind("AGE", Measure.UNIT));
+                new Behind("AGE", Measure.SCALE),
+                new Behind("AGE", Measure.UNIT));
 
         assertThat(variables.stream().map(CountedVariable::variable).distinct()).hasSameSizeAs(variables);
     }

@@ -24,7 +24,17 @@ import org.ninefold.jobs.publish.RunRecord;
 @AnalyzeClasses(packages = "org.ninefold.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
-            "spark", "tables", "extract", "harmonize", "derive", "count", "publish", "profile", "pipeline", "cli");
+            "spark",
+            "engine",
+            "tables",
+            "extract",
+            "harmonize",
+            "derive",
+            "count",
+            "publish",
+            "profile",
+            "pipeline",
+            "cli");
 
     @ArchTest
     static final ArchRule everyClassIsInARoom = classes().should().resideInAnyPackage(packages(ROOMS.size()));
@@ -40,6 +50,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.spark.sql.catalyst..", "org.apache.spark.sql.classic..", "org.apache.spark.unsafe..");
+
+    @ArchTest
+    static final ArchRule engineSeesSparkAlone = looksBack("engine");
+
+    @ArchTest
+    static final ArchRule nobodyElseKnowsWhereTasksRun = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.ninefold.jobs.spark..", "org.ninefold.jobs.engine..", "org.ninefold.jobs.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark.api..", "org.apache.spark.rdd..", "org.apache.spark.scheduler..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(org.apache.spark.sql.SparkSession.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(org.apache.spark.sql.Dataset.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(org.apache.spark.TaskContext.class);
 
     @ArchTest
     static final ArchRule tablesLookBack = looksBack("tables");

@@ -49,7 +49,7 @@ class EndpointOptionsTest {
         StudyCopy study = StudyCopy.in(folder);
         study.change(study.config(), text -> text.replace("  endpoints = [\n", "  endpoints = [\n" + ENDPOINTS)
                 .replace("  analyses = [\n", "  analyses = [\n" + ANALYSES));
-        PoolRun.of(study.config(), folder.resolve("out"), SharedSession.usual(), stage -> {});
+        PoolRun.of(study.config(), folder.resolve("out"), stage -> {});
         published = Published.current(folder.resolve("out"));
     }
 

@@ -24,7 +24,7 @@ class EveryMethodTest {
 
     @BeforeAll
     static void pool() throws IOException {
-        PoolRun.of(Path.of("../conf/every-method.conf"), folder, SharedSession.usual(), stage -> {});
+        PoolRun.of(Path.of("../conf/every-method.conf"), folder, stage -> {});
         published = Published.current(folder);
     }
 

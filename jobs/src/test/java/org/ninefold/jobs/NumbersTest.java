@@ -77,7 +77,7 @@ class NumbersTest {
         var all = new SoftAssertions();
         for (var study : studies.entrySet()) {
             Path to = out.resolve(study.getKey());
-            PoolRun.of(folder.resolve(study.getKey()), to, SharedSession.usual(), stage -> {});
+            PoolRun.of(folder.resolve(study.getKey()), to, stage -> {});
             Published published = Published.current(to);
             for (Expected expected : study.getValue()) {
                 all.assertThat(expected.found(published))

@@ -11,7 +11,7 @@ record ReproducedTable(Published published) {
 
     /** Pools a study of {@code conf} and reads its table. */
     static ReproducedTable of(String config, Path out) throws IOException {
-        PoolRun.of(Path.of("..", "conf", config), out, SharedSession.usual(), stage -> {});
+        PoolRun.of(Path.of("..", "conf", config), out, stage -> {});
         return new ReproducedTable(Published.current(out));
     }
 

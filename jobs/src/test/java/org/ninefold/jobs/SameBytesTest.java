@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ninefold.jobs.engine.SparkEngine;
+import org.ninefold.jobs.pipeline.Recompute;
+import org.ninefold.study.StudyReader;
 
 /** The same inputs give the same bytes, however the work is cut and ordered and whoever does it. */
 class SameBytesTest {
@@ -46,8 +48,12 @@ class SameBytesTest {
     }
 
     private Published pool(Path config, Map<String, String> settings) throws IOException {
-        SparkSession spark = SharedSession.with(settings);
-        PoolRun.of(config, folder.resolve("out"), spark, stage -> {});
+        PoolRun.of(
+                StudyReader.read(config),
+                folder.resolve("out"),
+                bytes -> new SparkEngine(SharedSession.with(settings), () -> {}),
+                stage -> {},
+                Recompute.CHANGED);
         return Published.current(folder.resolve("out"));
     }
 

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.pipeline.RunOutcome;
 
 /** The nine centres' sample, published once for all tests; nobody changes it. */
@@ -20,12 +18,10 @@ public final class SampleSnapshot {
 
     private final Path out;
     private final RunOutcome outcome;
-    private final List<String> jobs;
 
-    private SampleSnapshot(Path out, RunOutcome outcome, List<String> jobs) {
+    private SampleSnapshot(Path out, RunOutcome outcome) {
         this.out = out;
         this.outcome = outcome;
-        this.jobs = jobs;
     }
 
     /** The sample; the first to ask waits for its run. */
@@ -33,11 +29,7 @@ public final class SampleSnapshot {
         if (made == null) {
             try {
                 Path out = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sample-");
-                SparkSession spark = SharedSession.usual();
-                try (var jobs = SparkJobs.of(spark)) {
-                    RunOutcome outcome = PoolRun.of(CONFIG, out, spark, stage -> {});
-                    made = new SampleSnapshot(out, outcome, jobs.descriptions());
-                }
+                made = new SampleSnapshot(out, PoolRun.of(CONFIG, out, stage -> {}));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -68,11 +60,6 @@ public final class SampleSnapshot {
     /** What the run gave. */
     public RunOutcome outcome() {
         return outcome;
-    }
-
-    /** The descriptions of its Spark jobs, empty where they have none. */
-    public List<String> jobs() {
-        return jobs;
     }
 
     /** The snapshot's tables. */

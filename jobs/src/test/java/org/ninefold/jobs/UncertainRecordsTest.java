@@ -23,7 +23,7 @@ class UncertainRecordsTest {
         study.change(study.extract("c05/follow_up.csv"), text -> text.replace("death,2018-03-09", "death,2018-02-30"));
         study.change(study.extract("c05/toxicities.csv"), text -> text.replace("L5-H67,CRS,2,", "L5-H67,CRS,,")
                 .replace("L5-F63,CRS,3,2017-07-07,2017-07-17", "L5-F63,CRS,3,2017-07-01,2017-07-03"));
-        PoolRun.of(study.config(), folder.resolve("out"), SharedSession.usual(), stage -> {});
+        PoolRun.of(study.config(), folder.resolve("out"), stage -> {});
         published = Published.current(folder.resolve("out"));
     }
 

@@ -1,5 +1,6 @@
 package org.ninefold.jobs.count;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,33 +39,38 @@ public final class Ledger {
      */
     public static Accounts read(Engine engine, String staging, Study study) {
         var files = new TreeMap<String, Tallied>();
-        for (List<Object> row : rows(engine, AccountColumns.LEDGER, staging).collect("ledger")) {
-            tallied(files, text(row, 0), text(row, 1)).add(text(row, 2), text(row, 3), number(row, 4));
-        }
         var broken = new ArrayList<Broken>();
-        for (List<Object> row : rows(engine, AccountColumns.TRAILER, staging).collect("trailers")) {
-            tallied(files, text(row, 0), text(row, 1)).addRead(number(row, 3));
-            if (row.get(4) != null) {
-                broken.add(new Broken(text(row, 0), text(row, 1), text(row, 4), number(row, 2)));
-            }
-        }
-        // each share of a site has counted its own
+        // each bucket of a site has counted its own
         var fates = new LinkedHashMap<Fate, Long>();
         var found = new LinkedHashMap<FindingCount, Long>();
         var mostAssessed = new TreeMap<String, Long>();
         var responses = new TreeMap<String, Long>();
-        for (List<Object> row : rows(engine, AccountColumns.COUNTS, staging).collect("counts")) {
+        List<Line> lines = lines(engine, AccountColumns.LEDGER, staging)
+                .union(lines(engine, AccountColumns.TRAILER, staging))
+                .union(lines(engine, AccountColumns.COUNTS, staging))
+                .collect("accounts");
+        for (Line line : lines) {
+            List<Object> row = line.row();
             String site = text(row, 0);
-            String a = text(row, 2);
-            String b = text(row, 3);
-            long n = number(row, 6);
-            switch (text(row, 1)) {
+            switch (line.of()) {
+                case KeptSubjects.LEDGER ->
+                    tallied(files, site, text(row, 1)).add(text(row, 2), text(row, 3), number(row, 4));
+                case KeptSubjects.TRAILER -> {
+                    tallied(files, site, text(row, 1)).addRead(number(row, 3));
+                    if (row.get(4) != null) {
+                        broken.add(new Broken(site, text(row, 1), text(row, 4), number(row, 2)));
+                    }
+                }
                 case Cohort.QUALITY ->
-                    found.merge(new FindingCount(site, a, b, text(row, 4), text(row, 5), 0), n, Math::addExact);
-                case Cohort.ASSESSED -> mostAssessed.merge(site, n, Math::max);
-                case Cohort.RESPONSES -> responses.merge(site, n, Math::addExact);
-                case Cohort.FATE -> fates.merge(new Fate(site, a, b, 0), n, Math::addExact);
-                default -> throw new IllegalStateException("a count of " + row.get(1));
+                    found.merge(
+                            new FindingCount(site, text(row, 2), text(row, 3), text(row, 4), text(row, 5), 0),
+                            number(row, 6),
+                            Math::addExact);
+                case Cohort.ASSESSED -> mostAssessed.merge(site, number(row, 6), Math::max);
+                case Cohort.RESPONSES -> responses.merge(site, number(row, 6), Math::addExact);
+                case Cohort.FATE ->
+                    fates.merge(new Fate(site, text(row, 2), text(row, 3), 0), number(row, 6), Math::addExact);
+                default -> throw new IllegalStateException("a count of " + line.of());
             }
         }
         var findings = new ArrayList<FindingCount>();
@@ -115,6 +121,22 @@ public final class Ledger {
                         .thenComparing(SamePerson::file)
                         .thenComparing(SamePerson::line))
                 .toList();
+    }
+
+    /** A row of a table of accounts; those of counts say of what. */
+    private record Line(String table, List<Object> row) implements Serializable {
+        String of() {
+            return table.equals(AccountColumns.COUNTS.name()) ? text(row, 1) : table;
+        }
+    }
+
+    private static Parts<Line> lines(Engine engine, Table table, String staging) {
+        String name = table.name();
+        return rows(engine, table, staging).map((attempt, rows) -> {
+            var lines = new ArrayList<Line>();
+            rows.forEachRemaining(row -> lines.add(new Line(name, row)));
+            return lines.iterator();
+        });
     }
 
     private static Parts<List<Object>> rows(Engine engine, Table table, String staging) {

@@ -2,7 +2,7 @@ package org.ninefold.jobs.derive;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ninefold.counting.CountedVariable;
+import org.ninefold.counting.Behind;
 import org.ninefold.counting.Measure;
 import org.ninefold.counting.Question;
 import org.ninefold.jobs.spark.SqlSource;
@@ -57,8 +57,8 @@ final class Variables {
                         ROW,
                         scale ? "coalesce(%s.grade >= 1, false)".formatted(ROW) : ROW + ".value is not null",
                         scale ? ROW + ".scale" : knownUnit(study),
-                        CountedVariable.Behind.UNSTATED,
-                        CountedVariable.Behind.SEPARATOR);
+                        Behind.UNSTATED,
+                        Behind.SEPARATOR);
     }
 
     /** The unit of a row, no text of a centre's. */
@@ -68,7 +68,7 @@ final class Variables {
                 .collect(Collectors.joining(
                         ", ",
                         "if(%1$s.unit in (".formatted(ROW),
-                        "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, CountedVariable.Behind.UNKNOWN)));
+                        "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, Behind.UNKNOWN)));
     }
 
     /** For each row of adverse_event whether a condition over it is true. */

@@ -1,5 +1,6 @@
 package org.ninefold.jobs.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -70,7 +71,10 @@ public final class LocalEngine implements Engine {
 
     @Override
     public String newName() {
-        return "local-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + NAMES.incrementAndGet();
+        ProcessHandle process = ProcessHandle.current();
+        long start =
+                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L); // in a container ids begin anew
+        return "local-" + process.pid() + "-" + start + "-" + NAMES.incrementAndGet();
     }
 
     @Override

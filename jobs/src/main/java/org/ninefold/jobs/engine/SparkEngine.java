@@ -45,7 +45,12 @@ public final class SparkEngine implements Engine {
 
     @Override
     public Parts<RecordShuffle.Parcel> ordered(Parts<RecordShuffle.Parcel> parcels, int buckets) {
-        return new SparkParts<>(RecordShuffle.ordered(SparkParts.rdd(parcels), buckets, spark));
+        context.sc().setJobDescription("records");
+        try {
+            return new SparkParts<>(RecordShuffle.ordered(SparkParts.rdd(parcels), buckets, spark));
+        } finally {
+            context.sc().setJobDescription(null);
+        }
     }
 
     /** An application that a cluster starts again has the same id, and counts from the same beginning. */

@@ -1,7 +1,6 @@
 package org.ninefold.jobs.extract;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,10 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopCodecs;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -30,9 +26,6 @@ import org.ninefold.study.Guards;
 
 /** The records of a Parquet file, its values as {@link ParquetText} writes them. */
 public final class ParquetRecords implements Records {
-    private static final String MAGIC = "PAR1";
-    private static final String ENCRYPTED = "PARE";
-    private static final String NOT_WHOLE = "is not a whole Parquet file; deliver it again";
     /** Of UTF-8. */
     private static final int MOST_BYTES_A_CHARACTER = 3;
 
@@ -52,12 +45,13 @@ public final class ParquetRecords implements Records {
         this.guards = guards;
         this.bytes = new ParquetBytes(file, conf);
         this.pages = new ParquetPages(HadoopCodecs.newFactory(conf, 0), guards, bytes.getLength());
-        failure = kind();
+        var start = new ParquetStart(bytes, guards);
+        failure = start.kind();
         if (failure != null) {
             return;
         }
         try {
-            MessageType schema = schema();
+            MessageType schema = start.schema();
             for (Type column : schema.getFields()) {
                 ParquetText.obstacle(column)
                         .ifPresentOrElse(
@@ -73,7 +67,7 @@ public final class ParquetRecords implements Records {
         } catch (IOException | RuntimeException e) {
             bytes.requireRead();
             // Parquet throws whatever a damaged footer leads it to.
-            failure = NOT_WHOLE;
+            failure = ParquetStart.NOT_WHOLE;
         }
     }
 
@@ -94,50 +88,6 @@ public final class ParquetRecords implements Records {
                     return new ReadContext(projection);
                 }
             };
-        }
-    }
-
-    /** Why the file is no Parquet file, or null. */
-    private String kind() throws IOException {
-        try (InputStream stream = bytes.stream()) {
-            String start = new String(stream.readNBytes(MAGIC.length()), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return switch (start) {
-                case MAGIC -> null;
-                case "" -> "is empty; deliver it again";
-                case ENCRYPTED -> "is an encrypted Parquet file; deliver it without encryption";
-                default -> "is not a Parquet file; correct the source's `format` or deliver the file again";
-            };
-        }
-    }
-
-    private MessageType schema() throws IOException, BrokenFileException {
-        try (var footer = ParquetFileReader.open(bytes)) {
-            MessageType schema = footer.getFileMetaData().getSchema();
-            if (schema.getFieldCount() > guards.maxColumns()) {
-                throw new BrokenFileException(
-                        "has more than %d columns; leave out those that nobody needs, or raise the source's `max-columns`"
-                                .formatted(guards.maxColumns()));
-            }
-            for (BlockMetaData group : footer.getRowGroups()) {
-                refuseLarge(group);
-            }
-            return schema;
-        }
-    }
-
-    /** The library makes room for as many bytes as a row group says that it has. */
-    private void refuseLarge(BlockMetaData group) throws BrokenFileException {
-        long all = 0;
-        for (ColumnChunkMetaData column : group.getColumns()) {
-            if (column.getTotalSize() < 0 || column.getTotalSize() > bytes.getLength() - column.getStartingPos()) {
-                throw new BrokenFileException(NOT_WHOLE);
-            }
-            all += column.getTotalSize();
-        }
-        if (all > guards.maxRowGroupBytes()) {
-            throw new BrokenFileException(
-                    "has a row group of more than %d million bytes; deliver it in smaller ones, or raise the source's `max-row-group`"
-                            .formatted(guards.maxRowGroup()));
         }
     }
 

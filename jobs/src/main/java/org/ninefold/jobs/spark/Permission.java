@@ -43,44 +43,12 @@ public final class Permission {
     private static final String SPARK = "org.apache.spark.sql.catalyst.expressions";
 
     /** Spark's classes of what has a sign or a keyword of its own. */
-    private static final Set<String> OPERATORS = Set.of(
-            "And",
-            "Or",
-            "Not",
-            "EqualTo",
-            "EqualNullSafe",
-            "LessThan",
-            "LessThanOrEqual",
-            "GreaterThan",
-            "GreaterThanOrEqual",
-            "In",
-            "IsNull",
-            "IsNotNull",
-            "Like",
-            "LikeAny",
-            "LikeAll",
-            "NotLikeAny",
-            "NotLikeAll",
-            "RLike",
-            "Lower",
-            "CaseWhen",
-            "Add",
-            "Subtract",
-            "Multiply",
-            "Divide",
-            "IntegralDivide",
-            "Remainder",
-            "UnaryMinus",
-            "UnaryPositive",
-            "Concat",
-            "Substring",
-            "StringTrim",
-            "StringTrimLeft",
-            "StringTrimRight",
-            "StringLocate",
-            "Overlay",
-            "TimestampAdd",
-            "TimestampDiff");
+    private static final Set<String> OPERATORS = Set.of("""
+            And Or Not EqualTo EqualNullSafe LessThan LessThanOrEqual GreaterThan GreaterThanOrEqual
+            In IsNull IsNotNull Like LikeAny LikeAll NotLikeAny NotLikeAll RLike Lower CaseWhen Add
+            Subtract Multiply Divide IntegralDivide Remainder UnaryMinus UnaryPositive Concat
+            Substring StringTrim StringTrimLeft StringTrimRight StringLocate Overlay TimestampAdd
+            TimestampDiff""".split("\\s"));
 
     /** {@code date'today'} and {@code date'now'} are the clock. */
     private static final Pattern DAY = Pattern.compile("(?i)date\\s*(['\"])\\d{4}-\\d{2}-\\d{2}\\1");

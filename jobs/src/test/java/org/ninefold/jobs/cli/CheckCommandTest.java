@@ -53,7 +53,8 @@ class CheckCommandTest {
     void findingsAreGroupedByWhatWouldSettleThemAndPointAtTheMapping() throws IOException {
         Path victim = Files.writeString(folder.resolve("victim"), "as it was");
         Files.createSymbolicLink(Files.createDirectory(folder.resolve("pages")).resolve("C01.html"), victim);
-        CommandRun run = check(study(), "--html", folder.resolve("pages").toString());
+        SmallStudy study = study();
+        CommandRun run = check(study, "--html", folder.resolve("pages").toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         String mapping = folder.resolve("study/c01.conf").toString();
@@ -75,6 +76,17 @@ class CheckCommandTest {
         assertThat(Files.readString(folder.resolve("pages/C01.html")))
                 .contains("subject.sex ← sex", "6 subjects: <code>weiblich</code>", "c01.csv:9<br>c01.csv:10")
                 .doesNotContain("eiblichw", "2018-02-30", "1980");
+        nothingIsLeft();
+    }
+
+    @Test
+    void sparkFindsTheSame() throws IOException {
+        SmallStudy study = study();
+        CommandRun here = check(study, "--json");
+        CommandRun onSpark = check(study, "--json", "--engine", "spark");
+
+        assertThat(onSpark.exitCode()).as(onSpark.err()).isZero();
+        assertThat(onSpark.out()).isEqualTo(here.out()).contains("weiblich");
         nothingIsLeft();
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.PoolRun;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 
 /** Two nights of a small study: in the second a centre has one subject more, who did not reach remission. */
@@ -38,9 +37,7 @@ class DiffCommandTest {
     }
 
     private String pool() throws IOException {
-        return PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {})
-                .manifest()
-                .getString("snapshot");
+        return PoolRun.of(study.config(), out, stage -> {}).manifest().getString("snapshot");
     }
 
     private String oneMore() throws IOException {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.Traces;
 import org.ninefold.jobs.pipeline.Recompute;
@@ -61,7 +60,6 @@ class ForgetCommandTest {
         return PoolRun.of(
                         StudyReader.read(study.config()).withCutoff(LocalDate.parse(cutoff)),
                         out,
-                        SharedSession.usual(),
                         stage -> {},
                         new Recompute(full, List.of()))
                 .manifest();

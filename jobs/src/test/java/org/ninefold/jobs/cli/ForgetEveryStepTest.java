@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.PoolRun;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.Traces;
 import org.ninefold.jobs.pipeline.Forgetting;
@@ -79,7 +78,7 @@ class ForgetEveryStepTest {
         ids = Files.writeString(folder.resolve("ids"), NUMBER + "\n");
         template = folder.resolve("template");
         for (String day : List.of("2020-06-29", "2020-06-30")) {
-            PoolRun.of(study.withCutoff(LocalDate.parse(day)), template, SharedSession.usual(), stage -> {});
+            PoolRun.of(study.withCutoff(LocalDate.parse(day)), template, stage -> {});
         }
     }
 

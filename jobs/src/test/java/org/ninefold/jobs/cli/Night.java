@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
@@ -79,12 +78,7 @@ final class Night {
 
     /** From now on only the driver's part of the run is done again and again. */
     Night rehearsed() throws IOException {
-        rehearsal = Rehearsal.of(
-                StudyReader.read(study.config()),
-                undisturbed,
-                id,
-                folder.resolve("rehearsal"),
-                SharedSession.with(SMALL));
+        rehearsal = Rehearsal.of(StudyReader.read(study.config()), undisturbed, id, folder.resolve("rehearsal"));
         Path out = out();
         steps = undisturbed(out);
         tables = Hashes.promised(current(out));
@@ -189,13 +183,6 @@ final class Night {
     /** What a run gave. */
     record Run(int code, String out, String err, List<String> steps) {}
 
-    /** Few rows: to plan and to compile takes longer than to compute. */
-    private static final Map<String, String> SMALL = Map.of(
-            "spark.sql.codegen.wholeStage", "false",
-            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-            "spark.sql.adaptive.enabled", "false",
-            "spark.sql.shuffle.partitions", "1");
-
     /** Runs the command in the shared session, with one step that goes wrong; 0 for none. */
     Run run(Path out, Faults.Kind kind, int at) {
         Faults.begin(out.toString(), kind, at);
@@ -220,8 +207,8 @@ final class Night {
 
     private static PoolCommand.Pooling pooling(Study study, Site here) {
         PseudonymKey key = PseudonymKey.of(here, study, Map.of());
-        SparkSession spark = SharedSession.with(SMALL);
-        return (snapshots, log) -> new Pool(study, key, spark, snapshots, log, Recompute.CHANGED).run();
+        return (snapshots, log) ->
+                new Pool(study, key, bytes -> new LocalEngine(HADOOP, 2), snapshots, log, Recompute.CHANGED).run();
     }
 
     /** Whether the night's snapshot is current. */

@@ -17,14 +17,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.HoldingProcess;
@@ -99,11 +97,10 @@ class OneWriterTest {
 
     @RepeatedTest(5)
     void ofTwoRunsAtOnceOnePublishes() throws Exception {
-        SparkSession spark = SharedSession.usual();
         var barrier = new CyclicBarrier(2);
         Callable<RunOutcome> run = () -> {
             barrier.await();
-            return PoolRun.of(study.config(), out, spark, stage -> {});
+            return PoolRun.of(study.config(), out, stage -> {});
         };
         var threads = Executors.newFixedThreadPool(2);
         int published = 0;
@@ -132,7 +129,7 @@ class OneWriterTest {
     void aRunThatFindsAnotherSnapshotCurrentPublishesNothing() {
         var held = catchThrowableOfType(
                 OutputHeldException.class,
-                () -> PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {
+                () -> PoolRun.of(study.config(), out, stage -> {
                     if (stage.equals("Publishing")) {
                         point("2020-01-01-000000000000");
                     }

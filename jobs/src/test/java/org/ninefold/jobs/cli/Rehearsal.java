@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.analysis.Definitions;
 import org.ninefold.analysis.Estimates;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.count.Ledger;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.RunOutcome;
 import org.ninefold.jobs.publish.Current;
@@ -35,7 +36,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
         implements PoolCommand.Pooling {
 
     /** Rehearses a run that published a snapshot. */
-    static Rehearsal of(Study study, Path out, String id, Path folder, SparkSession spark) throws IOException {
+    static Rehearsal of(Study study, Path out, String id, Path folder) throws IOException {
         Path snapshot = out.resolve("snapshots").resolve(id);
         Night.copy(snapshot.resolve("patient"), Files.createDirectories(folder).resolve("patient"));
         Night.copy(out.resolve(".reuse").resolve(id), folder.resolve("work"));
@@ -45,7 +46,10 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
                 .orElseThrow();
         CountedTables counts = CountedTables.of(
                 published.counts(plan), study.centers().stream().map(Center::id).toList());
-        return new Rehearsal(study, folder, published.manifest(), counts, Ledger.read(spark, folder.toString(), study));
+        try (Engine engine = new LocalEngine(Night.HADOOP, 2)) {
+            return new Rehearsal(
+                    study, folder, published.manifest(), counts, Ledger.read(engine, folder.toString(), study));
+        }
     }
 
     @Override

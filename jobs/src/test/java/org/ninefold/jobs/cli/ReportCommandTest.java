@@ -15,7 +15,6 @@ import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SampleSnapshot;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 
 class ReportCommandTest {
@@ -160,10 +159,10 @@ class ReportCommandTest {
                 .extract("c01", SmallStudy.HEADER, List.of(ANNA))
                 .extract("c02", SmallStudy.HEADER, List.of(CARL));
         Path out = folder.resolve("out");
-        PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {});
+        PoolRun.of(study.config(), out, stage -> {});
         Path before = Published.current(out).snapshot();
         study.extract("c01", SmallStudy.HEADER, List.of(ANNA, BERT));
-        PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {});
+        PoolRun.of(study.config(), out, stage -> {});
         Published after = Published.current(out);
 
         assertThat(Files.readString(before.resolve("aggregate/report.html")))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.SmallStudy;
-import org.ninefold.jobs.pipeline.TaskFailures;
+import org.ninefold.jobs.engine.TaskFailures;
 
 /** A program that reads the log of a run finds one object a line. */
 class RunLogTest {

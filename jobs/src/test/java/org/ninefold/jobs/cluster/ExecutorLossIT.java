@@ -25,9 +25,12 @@ import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SampleSnapshot;
 import org.ninefold.jobs.cluster.LosingExecutors.Moment;
 import org.ninefold.jobs.cluster.StageLog.Stage;
+import org.ninefold.jobs.engine.SparkEngine;
+import org.ninefold.jobs.engine.TaskFailures;
 import org.ninefold.jobs.pipeline.Progress;
-import org.ninefold.jobs.pipeline.TaskFailures;
+import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.publish.Manifest;
+import org.ninefold.study.StudyReader;
 
 /** One of two executors ends without a word; the run gives what it gives without that, and says that it happened. */
 class ExecutorLossIT {
@@ -79,7 +82,12 @@ class ExecutorLossIT {
 
     private static Published pool(String name, List<TaskFailures> setbacks) throws IOException {
         Path out = folder.resolve(name);
-        PoolRun.of(SampleSnapshot.CONFIG, out, spark, new Told(spark.sparkContext(), setbacks));
+        PoolRun.of(
+                StudyReader.read(SampleSnapshot.CONFIG),
+                out,
+                bytes -> new SparkEngine(spark, () -> {}),
+                new Told(spark.sparkContext(), setbacks),
+                Recompute.CHANGED);
         return Published.current(out);
     }
 

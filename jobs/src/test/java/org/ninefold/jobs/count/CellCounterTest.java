@@ -17,9 +17,10 @@ import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.counting.Count;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
+import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.SampleSnapshot;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.derive.TallyRows;
+import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
@@ -39,8 +40,12 @@ class CellCounterTest {
         try (Stream<Path> walk = Files.walk(SampleSnapshot.get().out().resolve(".reuse"))) {
             Path folder =
                     walk.filter(path -> path.endsWith("tally")).findFirst().orElseThrow();
-            tally = TaskRows.of(SharedSession.usual(), TallyRows.schema(PLAN), folder.toString(), new TreeSet<>(SITES))
-                    .collect();
+            tally = TaskRows.of(
+                            new LocalEngine(PoolRun.HADOOP, 2),
+                            TallyRows.schema(PLAN),
+                            folder.toString(),
+                            new TreeSet<>(SITES))
+                    .collect("tally");
         }
     }
 

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
-import org.ninefold.jobs.SharedSession;
+import org.ninefold.jobs.PoolRun;
+import org.ninefold.jobs.engine.LocalEngine;
+import org.ninefold.jobs.engine.Parts;
 import org.ninefold.quality.DataGateException;
 
 /** Hashes at several sites are found, however often a site has them and in whatever part of the table. */
 class SharedHashesTest {
-    private static JavaRDD<List<Object>> table(List<List<Object>> rows, int parts) {
-        return JavaSparkContext.fromSparkContext(SharedSession.usual().sparkContext())
-                .parallelize(rows, parts);
+    private static Parts<List<Object>> table(List<List<Object>> rows, int parts) {
+        return new LocalEngine(PoolRun.HADOOP, 2).parts(rows, parts);
     }
 
     @Test

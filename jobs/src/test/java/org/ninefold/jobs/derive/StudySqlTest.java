@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.ninefold.adam.AdslVariable;
 import org.ninefold.counting.Question;
 import org.ninefold.jobs.SampleSnapshot;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Study;
@@ -36,7 +35,7 @@ class StudySqlTest {
         cells[AdslVariable.MRDPCT.place()] = 1.0;
         var merged =
                 new MergedSubject("C01", "C01-x", true, StandardRows.NONE, List.of(), List.of(), List.of(), List.of());
-        return new StudySql(STUDY, questions, SharedSession.usual()).complete(merged, StandardRows.NONE, cells);
+        return new StudySql(STUDY, questions).complete(merged, StandardRows.NONE, cells);
     }
 
     @Test

@@ -2,10 +2,14 @@ package org.ninefold.jobs.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ninefold.jobs.SharedSession;
+import org.ninefold.jobs.spark.CatalystRows;
+import org.ninefold.jobs.spark.RowSql;
+import org.ninefold.jobs.spark.SqlPlan;
 import org.ninefold.schema.FieldType;
 import org.ninefold.study.Origin;
 import org.ninefold.study.RowSummary;
@@ -14,7 +18,7 @@ import org.ninefold.study.Variable;
 /** What is taken of a subject's measurements: IL-6 on days 1, 3 and 5 and without a date, CRP once. */
 class VariablesTest {
     private static final String ROWS = """
-            select date'2020-01-01' as TRTSDT, array(
+            array(
               named_struct('test', 'IL6', 'date', date'2020-01-04', 'value', 80.5D, 'unit', 'pg/mL'),
               named_struct('test', 'IL6', 'date', date'2020-01-02', 'value', 10.0D, 'unit', 'pg/mL'),
               named_struct('test', 'IL6', 'date', date'2020-01-06', 'value', 80.5D, 'unit', 'pg/mL'),
@@ -75,10 +79,10 @@ class VariablesTest {
     private static Object value(RowSummary take, FieldType type, String where, String of, String by) {
         var rows = new Variable.Rows("measurement", where, take, of, by);
         var variable = new Variable("V", "V", type, rows, null, null, new Origin("study.conf", 1, "study"));
-        return SharedSession.usual()
-                .sql(ROWS)
-                .selectExpr(Variables.sql(variable))
-                .head()
-                .get(0);
+        SqlPlan plan = SqlPlan.over(new StructType())
+                .with("date'2020-01-01' as TRTSDT")
+                .with(ROWS)
+                .select(List.of(Variables.sql(variable) + " as v"));
+        return CatalystRows.plain(RowSql.of(plan).values(new Object[0])[0]);
     }
 }

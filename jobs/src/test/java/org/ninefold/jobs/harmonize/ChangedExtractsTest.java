@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.jobs.PoolRun;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
+import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.extract.Records;
@@ -31,6 +31,7 @@ import org.ninefold.study.Study;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.study.StudyReader;
 import org.ninefold.subject.FileEnd;
+import org.ninefold.subject.MergedSubject;
 
 /** What is read is what was hashed: a file that changes in between is broken, and nothing of it is published. */
 class ChangedExtractsTest {
@@ -64,7 +65,7 @@ class ChangedExtractsTest {
     }
 
     private static List<String> broken(List<Extract> extracts) throws IOException {
-        return Harmonized.of(extracts, SharedSession.usual()).broken().stream()
+        return Harmonized.of(extracts).broken().stream()
                 .map(Accounts.Broken::text)
                 .toList();
     }
@@ -136,13 +137,16 @@ class ChangedExtractsTest {
         Files.setLastModifiedTime(
                 file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() - 1));
 
-        assertThat(Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, SharedSession.usual())
+        assertThat(Harmonizer.subjects(
+                                extracts,
+                                StudyLimits.DEFAULT,
+                                Harmonized.PSEUDONYMS,
+                                new LocalEngine(PoolRun.HADOOP, 2))
                         .rows()
-                        .flatMap(merged -> merged.ends().stream()
-                                .map(FileEnd::problem)
-                                .filter(Objects::nonNull)
-                                .iterator())
-                        .collect())
+                        .collect("subjects"))
+                .flatExtracting(MergedSubject::ends)
+                .extracting(FileEnd::problem)
+                .filteredOn(Objects::nonNull)
                 .containsExactly(CHANGED.strip());
     }
 
@@ -163,7 +167,7 @@ class ChangedExtractsTest {
         SmallStudy study =
                 SmallStudy.in(folder.resolve("study")).extract("c01", ANNA).extract("c02", BERT);
 
-        assertThatThrownBy(() -> PoolRun.of(study.config(), folder.resolve("out"), SharedSession.usual(), stage -> {
+        assertThatThrownBy(() -> PoolRun.of(study.config(), folder.resolve("out"), stage -> {
                     if (stage.equals("Harmonizing and deriving")) {
                         study.extract("c01", ANNA, BERT);
                     }

@@ -16,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.hadoop.conf.Configuration;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.quality.Accounts;
@@ -38,7 +37,7 @@ class ExtractFuzzTest {
     @Property
     void everyRecordMeetsItsFateAndKeptValuesAreRight(@ForAll("extracts") GeneratedExtract extract) throws IOException {
         List<Extract> opened = open(extract, extract.dialect().bytes(extract.text()));
-        Harmonized harmonized = Harmonized.of(opened, extract.filtered() ? SharedSession.usual() : null);
+        Harmonized harmonized = Harmonized.of(opened);
 
         assertThat(harmonized.broken()).isEmpty();
         FileAccount account = harmonized.files().get(0);
@@ -55,8 +54,8 @@ class ExtractFuzzTest {
         }
         try {
             List<Extract> opened = open(extract, damaged(extract.dialect().bytes(extract.text()), random));
-            if (MappingCheck.problems(opened, null).isEmpty()) {
-                Harmonized harmonized = Harmonized.of(opened, null);
+            if (MappingCheck.problems(opened).isEmpty()) {
+                Harmonized harmonized = Harmonized.of(opened);
                 assertThat(harmonized.files().get(0).imbalance()).isEmpty();
                 assertSentences(
                         harmonized.broken().stream().map(Accounts.Broken::text).toList());

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Records;
@@ -40,11 +39,11 @@ import org.ninefold.subject.SubjectMerge;
 record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Accounts.Broken> broken) {
     static final Pseudonyms PSEUDONYMS = new Pseudonyms("a key of tests only".getBytes(StandardCharsets.UTF_8));
 
-    /** Harmonizes; the session is needed for mappings with SQL only. */
-    static Harmonized of(List<Extract> extracts, SparkSession spark) throws IOException {
+    /** Harmonizes. */
+    static Harmonized of(List<Extract> extracts) throws IOException {
         var fragments = new ArrayList<MappedRecord>();
         for (Extract extract : extracts) {
-            var mapper = new ExtractMapper(extract, PSEUDONYMS, spark);
+            var mapper = new ExtractMapper(extract, PSEUDONYMS);
             for (ExtractFile file : extract.files()) {
                 try (Records records = Extract.open(extract.source(), file, new Configuration(false))) {
                     mapper.open(new Configuration(false));

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.quality.Accounts;
@@ -57,11 +56,11 @@ class HostileExtractsTest {
         try {
             Study study = StudyReader.read(hostile.study(folder));
             List<Extract> extracts = Extracts.open(study, new Configuration(false));
-            List<Problem> problems = MappingCheck.problems(extracts, SharedSession.usual());
+            List<Problem> problems = MappingCheck.problems(extracts);
             if (!problems.isEmpty()) {
                 throw new InvalidConfigurationException(problems);
             }
-            Harmonized harmonized = Harmonized.of(extracts, SharedSession.usual());
+            Harmonized harmonized = Harmonized.of(extracts);
             Accounts accounts = harmonized.accounts();
             var refusals = new ArrayList<String>();
             accounts.broken().stream().map(Accounts.Broken::text).forEach(refusals::add);
@@ -94,7 +93,7 @@ class HostileExtractsTest {
     @ValueSource(strings = {"text-after-quote", "parquet-types"})
     void aWholeRunKeepsTheSameAccounts(String name) throws IOException {
         HostileCase hostile = HostileCase.of(name);
-        PoolRun.of(hostile.study(folder), folder.resolve("out"), SharedSession.usual(), stage -> {});
+        PoolRun.of(hostile.study(folder), folder.resolve("out"), stage -> {});
 
         List<String> accounts = Published.current(folder.resolve("out")).rows("""
                 select replace(stage, 'records of ', '') || ': ' || sum(n) filter (reason = 'read')
@@ -118,7 +117,7 @@ class HostileExtractsTest {
         HostileCase hostile = HostileCase.of(name);
         Path config = hostile.study(folder);
 
-        assertThatThrownBy(() -> PoolRun.of(config, folder.resolve("out"), SharedSession.usual(), stage -> {}))
+        assertThatThrownBy(() -> PoolRun.of(config, folder.resolve("out"), stage -> {}))
                 .isInstanceOfSatisfying(DataGateException.class, refused -> assertThat(refused.sentences())
                         .isEqualTo(
                                 hostile.expected().subList(1, hostile.expected().size())));

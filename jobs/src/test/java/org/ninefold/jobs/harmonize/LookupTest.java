@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.study.StudyReader;
@@ -24,7 +23,7 @@ class LookupTest {
     void aJoinedFileThatEndsEarlyIsBrokenThoughItsOwnReadingWentWell() throws IOException {
         List<Extract> patients = patients("join-undecodable");
 
-        Harmonized harmonized = Harmonized.of(patients, SharedSession.usual());
+        Harmonized harmonized = Harmonized.of(patients);
 
         assertThat(harmonized.broken())
                 .extracting(broken -> broken.text())
@@ -48,7 +47,7 @@ class LookupTest {
         IntStream.range(0, weights)
                 .forEach(i -> lines.append("P1,about ").append(60 + i).append('\n'));
         Files.writeString(root.resolve("weights.csv"), lines.toString());
-        return Harmonized.of(patients(new HostileCase(root)), SharedSession.usual()).people().values().stream()
+        return Harmonized.of(patients(new HostileCase(root))).people().values().stream()
                 .flatMap(dossier -> dossier.dispositions().stream())
                 .map(fate -> fate.status() + " " + fate.reason())
                 .toList();

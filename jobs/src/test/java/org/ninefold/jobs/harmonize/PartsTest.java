@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
-import org.ninefold.jobs.SharedSession;
+import org.ninefold.jobs.PoolRun;
+import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Extracts;
@@ -76,10 +77,15 @@ class PartsTest {
 
     /** All rows, sites in the order of their ids, as they come within a site. */
     private static List<String> dossiers(List<Extract> extracts) {
-        return Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, SharedSession.usual())
+        return Harmonizer.subjects(
+                        extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, new LocalEngine(PoolRun.HADOOP, 2))
                 .rows()
-                .map(PartsTest::text)
-                .collect()
+                .map((attempt, subjects) -> {
+                    var texts = new ArrayList<String>();
+                    subjects.forEachRemaining(subject -> texts.add(text(subject)));
+                    return texts.iterator();
+                })
+                .collect("subjects")
                 .stream()
                 .sorted(Comparator.comparing((String text) -> text.substring(0, text.indexOf(' '))))
                 .toList();

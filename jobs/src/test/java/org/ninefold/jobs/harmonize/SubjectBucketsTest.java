@@ -15,18 +15,20 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TablePlan;
+import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.count.CountTables;
 import org.ninefold.jobs.count.Ledger;
 import org.ninefold.jobs.count.LevelLimit;
 import org.ninefold.jobs.derive.Cohort;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Extracts;
 import org.ninefold.jobs.publish.PatientSink;
@@ -52,21 +54,15 @@ class SubjectBucketsTest {
     @BeforeAll
     static void write() throws IOException {
         List<Extract> extracts = Extracts.open(STUDY, new Configuration(false));
-        one = written("one", Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, spark()));
-        many = written(
-                "many", Harmonizer.dossiers(extracts, StudyLimits.DEFAULT, 1500, Harmonized.PSEUDONYMS, spark()));
+        one = written("one", Harmonizer.subjects(extracts, StudyLimits.DEFAULT, Harmonized.PSEUDONYMS, ENGINE));
+        many = written("many", Harmonizer.subjects(extracts, StudyLimits.DEFAULT, 1500, Harmonized.PSEUDONYMS, ENGINE));
     }
 
-    private static SparkSession spark() {
-        return SharedSession.usual();
-    }
+    private static final Engine ENGINE = new LocalEngine(PoolRun.HADOOP, 2);
 
     private static Path written(String name, MergedSubjects dossiers) throws IOException {
         Path place = folder.resolve(name);
-        PatientSink.write(
-                Cohort.of(dossiers, STUDY, PLAN, spark()),
-                new org.apache.hadoop.fs.Path(place.toUri()),
-                new Configuration(false));
+        PatientSink.write(Cohort.of(dossiers, STUDY, PLAN), new org.apache.hadoop.fs.Path(place.toUri()), ENGINE);
         return place;
     }
 
@@ -76,7 +72,7 @@ class SubjectBucketsTest {
         for (Path file : files(place)) {
             String table = place.relativize(file.getParent()).toString();
             if (table.startsWith("patient") || table.endsWith(KeptSubjects.LIKENESS)) {
-                rows.computeIfAbsent(table, folder -> spark()
+                rows.computeIfAbsent(table, folder -> SharedSession.usual()
                         .read()
                         .parquet(place.resolve(folder).toString())
                         .orderBy("_metadata.file_name", "_metadata.row_index")
@@ -106,7 +102,7 @@ class SubjectBucketsTest {
                 STUDY.cutoff(),
                 new LevelLimit(STUDY, PLAN),
                 builder,
-                spark());
+                ENGINE);
         CountedTables counts = builder.build(SITES);
         return PLAN.tables().stream()
                 .flatMap(table -> counts.cells(table).stream())
@@ -115,7 +111,7 @@ class SubjectBucketsTest {
     }
 
     private static Accounts accounts(Path place) {
-        return Ledger.read(spark(), place.toString(), STUDY);
+        return Ledger.read(ENGINE, place.toString(), STUDY);
     }
 
     @Test
@@ -143,7 +139,7 @@ class SubjectBucketsTest {
                 .filter(file -> !file.toString().contains("/adam/"))
                 .map(file -> file.toUri().toString())
                 .toList();
-        Path again = written("again", KeptSubjects.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
+        Path again = written("again", KeptSubjects.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, ENGINE));
 
         assertThat(names(again)).isEqualTo(names(many));
         for (Path file : files(again)) {
@@ -162,7 +158,8 @@ class SubjectBucketsTest {
             Files.copy(file, copy);
         }
         Path whole = table.resolve("C01-00000.parquet");
-        Dataset<Row> rows = spark().read().parquet(whole.toString()).orderBy("_metadata.row_index");
+        Dataset<Row> rows =
+                SharedSession.usual().read().parquet(whole.toString()).orderBy("_metadata.row_index");
         long half = rows.count() / 2;
         assertThat(half).isPositive();
         save(rows.filter("_metadata.row_index < " + half), table.resolve("first"));
@@ -175,7 +172,7 @@ class SubjectBucketsTest {
                 .map(file -> file.toUri().toString())
                 .toList();
         Path again =
-                written("cut-again", KeptSubjects.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, spark()));
+                written("cut-again", KeptSubjects.of(SITES, Set.copyOf(SITES), kept, Harmonized.PSEUDONYMS, ENGINE));
 
         assertThat(names(again)).isEqualTo(names(one));
         assertThat(rows(again)).isEqualTo(rows(one));

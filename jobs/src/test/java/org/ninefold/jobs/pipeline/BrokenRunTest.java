@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.PoolRun;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.StudyCopy;
 
 /** A run that loses or doubles something between two stages notices it and publishes nothing. */
@@ -43,7 +42,7 @@ class BrokenRunTest {
     private List<String> violations(String stage, Mishap mishap) {
         var broken = catchThrowableOfType(
                 BrokenIdentityException.class,
-                () -> PoolRun.of(study.config(), out, SharedSession.usual(), begins -> {
+                () -> PoolRun.of(study.config(), out, begins -> {
                     if (begins.startsWith(stage)) {
                         strike(mishap);
                     }

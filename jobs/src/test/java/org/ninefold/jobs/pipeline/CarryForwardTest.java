@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.StudyCopy;
 import org.ninefold.quality.DataGateException;
@@ -62,7 +61,7 @@ class CarryForwardTest {
     }
 
     private RunOutcome pool(Study study) throws IOException {
-        return PoolRun.of(study, out, SharedSession.usual(), stage -> {});
+        return PoolRun.of(study, out, stage -> {});
     }
 
     private List<String> refusals(Study study) throws IOException {
@@ -110,7 +109,7 @@ class CarryForwardTest {
         assertThat(whole.rows("select count(*) from quarantine where rule = 'record.key' and site_id = 'C03'"))
                 .containsExactly(List.of(1L));
         Study earlier = StudyReader.read(nine.config()).withCutoff(LocalDate.of(2019, 6, 30));
-        PoolRun.of(earlier, folder.resolve("earlier"), SharedSession.usual(), stage -> {});
+        PoolRun.of(earlier, folder.resolve("earlier"), stage -> {});
 
         for (String file : List.of("c03/patients.csv", "c03/toxicities.csv", "c04/cart_registry.txt")) {
             Files.delete(nine.extract(file));
@@ -225,11 +224,11 @@ class CarryForwardTest {
         small.extract("c01", ANNA, BERT).extract("c02", CARL);
         pool(cutOff("2020-06-30"));
         Path known = folder.resolve("known");
-        PoolRun.of(cutOff("2020-06-30"), known, SharedSession.usual(), stage -> {});
+        PoolRun.of(cutOff("2020-06-30"), known, stage -> {});
         small.extract("c01", ANNA).extract("c02", CARL, BERT.replace("p2", "p3"));
         Path read = small.folder().resolve("data/c02.csv");
         var carrying = new ArrayList<String>();
-        Config manifest = PoolRun.of(cutOff("2020-06-30"), out, SharedSession.usual(), stage -> {
+        Config manifest = PoolRun.of(cutOff("2020-06-30"), out, stage -> {
                     if (stage.startsWith("Carrying forward")) {
                         delete(read);
                         carrying.add(stage);
@@ -242,8 +241,7 @@ class CarryForwardTest {
 
         small.extract("c02", CARL, BERT.replace("p2", "p3"));
         delete(small.folder().resolve("data/c01.csv"));
-        Config expected = PoolRun.of(cutOff("2020-06-30"), known, SharedSession.usual(), stage -> {})
-                .manifest();
+        Config expected = PoolRun.of(cutOff("2020-06-30"), known, stage -> {}).manifest();
         Published turnedDown = Published.current(out);
         Published missing = Published.current(known);
         assertThat(hashes(turnedDown)).isEqualTo(hashes(missing));
@@ -323,11 +321,10 @@ class CarryForwardTest {
                         Map.of("ninefold.pseudonym.key-id", "2026", "ninefold.pseudonym.key-file", key.toString())),
                 ofRealData(),
                 Map.of());
-        var snapshots = new org.ninefold.jobs.publish.Snapshots(
-                new org.apache.hadoop.fs.Path(out.toString()),
-                SharedSession.usual().sparkContext().hadoopConfiguration());
+        var snapshots =
+                new org.ninefold.jobs.publish.Snapshots(new org.apache.hadoop.fs.Path(out.toString()), PoolRun.HADOOP);
         var refused = catchThrowableOfType(DataGateException.class, () -> new Pool(
-                        cutOff("2020-06-30"), other, SharedSession.usual(), snapshots, stage -> {}, Recompute.CHANGED)
+                        cutOff("2020-06-30"), other, PoolRun.LOCAL, snapshots, stage -> {}, Recompute.CHANGED)
                 .run());
         assertThat(refused.sentences())
                 .contains(why + "the pseudonyms of the current snapshot " + with

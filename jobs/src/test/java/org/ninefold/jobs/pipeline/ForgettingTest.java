@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.Traces;
 import org.ninefold.jobs.publish.Holder;
@@ -48,7 +47,7 @@ class ForgettingTest {
                 .extract("c02", PATIENT.formatted("b1"))
                 .config();
         out = folder.resolve("out");
-        PoolRun.of(config, out, SharedSession.usual(), stage -> {});
+        PoolRun.of(config, out, stage -> {});
         demonstration = PseudonymKey.of(Site.read(null, Map.of()), StudyReader.read(config), Map.of());
         Path real = config.resolveSibling("real.conf");
         Files.writeString(real, Files.readString(config).replace("synthetic = true", "synthetic = false"));

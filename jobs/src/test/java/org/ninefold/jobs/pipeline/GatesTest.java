@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.quality.DataGateException;
 
@@ -40,7 +39,7 @@ class GatesTest {
     }
 
     private RunOutcome pool() throws IOException {
-        return PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {});
+        return PoolRun.of(study.config(), out, stage -> {});
     }
 
     private List<String> warnings() throws IOException {

@@ -24,6 +24,7 @@ import org.ninefold.jobs.Published;
 import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.SparkJobs;
+import org.ninefold.jobs.engine.SparkEngine;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.StudyReader;
 
@@ -64,12 +65,7 @@ class IncrementalTest {
     }
 
     private Config pool(Path into, Recompute recompute) throws IOException {
-        return PoolRun.of(
-                        StudyReader.read(study.config()).withCutoff(cutoff),
-                        into,
-                        SharedSession.usual(),
-                        stage -> {},
-                        recompute)
+        return PoolRun.of(StudyReader.read(study.config()).withCutoff(cutoff), into, stage -> {}, recompute)
                 .manifest();
     }
 
@@ -217,9 +213,7 @@ class IncrementalTest {
     @Test
     void aNightOnWhichNothingChangedIsTheSameSnapshot() throws IOException {
         Published before = Published.current(out);
-        assertThat(PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {})
-                        .fresh())
-                .isFalse();
+        assertThat(PoolRun.of(study.config(), out, stage -> {}).fresh()).isFalse();
         assertThat(Published.current(out).snapshot()).isEqualTo(before.snapshot());
     }
 
@@ -239,17 +233,26 @@ class IncrementalTest {
         night(2, 0, 0, 0);
     }
 
+    private void poolOnSpark() throws IOException {
+        PoolRun.of(
+                StudyReader.read(study.config()).withCutoff(cutoff),
+                out,
+                bytes -> new SparkEngine(SharedSession.usual(), () -> {}),
+                stage -> {},
+                Recompute.CHANGED);
+    }
+
     @Test
     void unchangedCentresAreNotCountedAgain() throws IOException {
         nextDay();
         try (var jobs = SparkJobs.of(SharedSession.usual())) {
-            pool(out, Recompute.CHANGED);
+            poolOnSpark();
             assertThat(jobs.descriptions()).isNotEmpty().doesNotContain("count");
         }
         nextDay();
         study.extract("c02", SmallStudy.HEADER, List.of(CARL, DORA));
         try (var jobs = SparkJobs.of(SharedSession.usual())) {
-            pool(out, Recompute.CHANGED);
+            poolOnSpark();
             assertThat(jobs.descriptions()).containsOnlyOnce("count");
         }
     }

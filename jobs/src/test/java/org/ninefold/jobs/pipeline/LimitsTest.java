@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.InvalidConfigurationException;
@@ -46,7 +45,7 @@ class LimitsTest {
     }
 
     private RunOutcome pool() throws IOException {
-        return PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {});
+        return PoolRun.of(study.config(), out, stage -> {});
     }
 
     private List<String> refusals() {

@@ -29,28 +29,29 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninefold.jobs.OpenFiles;
+import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.jobs.spark.CatalystRows;
 import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.ParquetTypes;
+import org.ninefold.schema.Table;
 
 /** Rows handed over column by column give the file that Parquet's own writer of records gives. */
 class FlatParquetTest {
-    private static final StructType STRUCT = new StructType()
-            .add("text", DataTypes.StringType)
-            .add("day", DataTypes.DateType)
-            .add("long", DataTypes.LongType)
-            .add("double", DataTypes.DoubleType)
-            .add("boolean", DataTypes.BooleanType)
-            .add("integer", DataTypes.IntegerType)
-            .add("never", DataTypes.StringType)
-            .add("wide", DataTypes.StringType);
+    private static final Table TABLE = AccountColumns.table(
+            "flat",
+            "text",
+            "day:DATE",
+            "long:BIGINT",
+            "double:NUMBER",
+            "boolean:BOOLEAN",
+            "integer:INTEGER",
+            "never",
+            "wide");
 
     @TempDir
     private Path folder;
@@ -89,7 +90,7 @@ class FlatParquetTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 100, 20_001, 90_000})
     void itsBytesAreThoseOfParquetsWriterOfRecords(int rows) throws IOException {
-        try (var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
+        try (var own = new FlatParquet(file("own"), TABLE, new Configuration(false));
                 ParquetWriter<InternalRow> records = new Records(folder.resolve("records")).build()) {
             for (int i = 0; i < rows; i++) {
                 own.write(row(i));
@@ -109,7 +110,7 @@ class FlatParquetTest {
     @Test
     void afterAFailureItTakesNoMoreAndCloses() throws IOException {
         Object[] row = {"a", "no day", 1L, 1.0, true, 1, null, null};
-        var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
+        var own = new FlatParquet(file("own"), TABLE, new Configuration(false));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 64; i++) {
                         own.write(row);
@@ -126,7 +127,7 @@ class FlatParquetTest {
 
     @Test
     void aClosedFileTakesNoMore() throws IOException {
-        var own = new FlatParquet(file("own"), STRUCT, new Configuration(false));
+        var own = new FlatParquet(file("own"), TABLE, new Configuration(false));
         own.write(row(1));
         own.close();
         assertThatThrownBy(() -> own.write(row(2))).isInstanceOf(IOException.class);
@@ -138,7 +139,7 @@ class FlatParquetTest {
     void onAFullDiskItIsClosed(int rows) throws IOException {
         Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
         assertThatThrownBy(() -> {
-                    try (var own = new FlatParquet(file("full"), STRUCT, new Configuration(false))) {
+                    try (var own = new FlatParquet(file("full"), TABLE, new Configuration(false))) {
                         for (int i = 0; i < rows; i++) {
                             own.write(row(i));
                         }
@@ -156,7 +157,7 @@ class FlatParquetTest {
         conf.set("fs.breaking.impl", Breaking.class.getName());
         Breaking.open = false;
         assertThatThrownBy(() -> {
-                    try (var own = new FlatParquet(new org.apache.hadoop.fs.Path("breaking:/own"), STRUCT, conf)) {
+                    try (var own = new FlatParquet(new org.apache.hadoop.fs.Path("breaking:/own"), TABLE, conf)) {
                         assertThat(Breaking.open).isTrue();
                         for (int i = 0; i < rows; i++) {
                             own.write(row(i));
@@ -240,7 +241,7 @@ class FlatParquetTest {
         @Override
         @SuppressWarnings("deprecation") // still abstract in parquet-java
         public WriteContext init(Configuration configuration) {
-            return new WriteContext(ParquetTypes.message(STRUCT), Map.of());
+            return new WriteContext(ParquetTypes.message(TABLE), Map.of());
         }
 
         @Override
@@ -251,20 +252,22 @@ class FlatParquetTest {
         @Override
         public void write(InternalRow row) {
             consumer.startMessage();
-            IntStream.range(0, STRUCT.size()).filter(i -> !row.isNullAt(i)).forEach(i -> {
-                String name = STRUCT.fieldNames()[i];
-                consumer.startField(name, i);
-                switch (name) {
-                    case "text", "never", "wide" ->
-                        consumer.addBinary(
-                                Binary.fromReusedByteArray(row.getUTF8String(i).getBytes()));
-                    case "long" -> consumer.addLong(row.getLong(i));
-                    case "double" -> consumer.addDouble(row.getDouble(i));
-                    case "boolean" -> consumer.addBoolean(row.getBoolean(i));
-                    default -> consumer.addInteger(row.getInt(i));
-                }
-                consumer.endField(name, i);
-            });
+            IntStream.range(0, TABLE.fields().size())
+                    .filter(i -> !row.isNullAt(i))
+                    .forEach(i -> {
+                        String name = TABLE.fields().get(i).name();
+                        consumer.startField(name, i);
+                        switch (name) {
+                            case "text", "never", "wide" ->
+                                consumer.addBinary(Binary.fromReusedByteArray(
+                                        row.getUTF8String(i).getBytes()));
+                            case "long" -> consumer.addLong(row.getLong(i));
+                            case "double" -> consumer.addDouble(row.getDouble(i));
+                            case "boolean" -> consumer.addBoolean(row.getBoolean(i));
+                            default -> consumer.addInteger(row.getInt(i));
+                        }
+                        consumer.endField(name, i);
+                    });
             consumer.endMessage();
         }
     }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ninefold.jobs.Hashes;
 import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.Published;
-import org.ninefold.jobs.SharedSession;
 import org.ninefold.jobs.SmallStudy;
 import org.ninefold.jobs.Traces;
 import org.ninefold.jobs.pipeline.Forgetting;
@@ -63,8 +62,7 @@ class HdfsTest {
     }
 
     private Config pool(SmallStudy study, Path out) throws IOException {
-        return PoolRun.of(study.config(), out, SharedSession.usual(), stage -> {})
-                .manifest();
+        return PoolRun.of(study.config(), out, stage -> {}).manifest();
     }
 
     private static List<String> names(Path path) throws IOException {
@@ -85,7 +83,7 @@ class HdfsTest {
         study.extract("c02", CARL, BERT.replace("p2", "p7"));
         Config manifest = pool(study, out);
         assertThat(manifest.getInt("centers.reused")).isEqualTo(1);
-        PoolRun.of(study.config(), local, SharedSession.usual(), stage -> {});
+        PoolRun.of(study.config(), local, stage -> {});
 
         String id = manifest.getString("snapshot");
         assertThat(new TextFiles(hdfs, hdfs.getConf()).read(new Path(out, "CURRENT")))

@@ -9,22 +9,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ninefold.jobs.SharedSession;
+import org.ninefold.jobs.PoolRun;
 import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.derive.PatientTable;
 import org.ninefold.jobs.derive.SiteRows;
+import org.ninefold.jobs.engine.Engine;
+import org.ninefold.jobs.engine.LocalEngine;
+import org.ninefold.jobs.engine.Parts;
+import org.ninefold.jobs.harmonize.AccountColumns;
+import org.ninefold.jobs.tables.FilesReader;
 
 /** Of several attempts of a task one counts; the others leave nothing. */
 class PatientSinkTest {
     private static final List<PatientTable> TABLES =
-            List.of(new PatientTable("patient/a", new StructType().add("n", DataTypes.IntegerType)));
+            List.of(new PatientTable("patient/a", AccountColumns.table("a", "n:INTEGER")));
 
     @TempDir
     private Path folder;
@@ -37,11 +38,7 @@ class PatientSinkTest {
     }
 
     private PatientSink sink(String run) {
-        return new PatientSink(
-                new org.apache.hadoop.fs.Path(staging().toUri()),
-                run,
-                TABLES,
-                SharedSession.usual().sparkContext().hadoopConfiguration());
+        return new PatientSink(new org.apache.hadoop.fs.Path(staging().toUri()), run, TABLES, PoolRun.HADOOP);
     }
 
     private Path staging() {
@@ -63,11 +60,20 @@ class PatientSinkTest {
         }
     }
 
-    private long rows() {
-        return SharedSession.usual()
-                .read()
-                .parquet(staging().resolve("patient/a").toString())
-                .count();
+    private List<String> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(staging())) {
+            return walk.filter(Files::isRegularFile).map(Path::toString).toList();
+        }
+    }
+
+    private long rows() throws IOException {
+        try (var files = new FilesReader(AccountColumns.table("a", "n:INTEGER"), files(), PoolRun.HADOOP)) {
+            long rows = 0;
+            while (files.next() != null) {
+                rows++;
+            }
+            return rows;
+        }
     }
 
     @Test
@@ -129,19 +135,17 @@ class PatientSinkTest {
 
     @Test
     void aTaskThatFailsFailsTheWrite() throws IOException {
-        JavaRDD<SiteRows> rows = JavaSparkContext.fromSparkContext(
-                        SharedSession.usual().sparkContext())
-                .parallelize(List.of(1, 2), 2)
-                .map(i -> {
-                    if (i == 2) {
-                        throw new IllegalStateException("broken");
-                    }
-                    return row("C01", 1);
-                });
+        Engine engine = new LocalEngine(PoolRun.HADOOP, 2);
+        Parts<SiteRows> rows = engine.parts(List.of(1, 2), 2).map((attempt, own) -> {
+            if (own.next() == 2) {
+                throw new IllegalStateException("broken");
+            }
+            return List.of(row("C01", 1)).iterator();
+        });
         assertThatThrownBy(() -> PatientSink.write(
                         new Cohort(TABLES, rows, List.of(0, 0)),
                         new org.apache.hadoop.fs.Path(staging().toUri()),
-                        SharedSession.usual().sparkContext().hadoopConfiguration()))
+                        engine))
                 .hasStackTraceContaining("broken");
         // a task that was not told yet may still write, but not there
         assertThat(staging()).doesNotExist();

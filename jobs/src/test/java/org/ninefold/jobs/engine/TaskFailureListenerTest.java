@@ -1,4 +1,4 @@
-package org.ninefold.jobs.pipeline;
+package org.ninefold.jobs.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
