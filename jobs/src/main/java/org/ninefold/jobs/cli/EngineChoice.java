@@ -33,7 +33,7 @@ enum EngineChoice {
      */
     Engines of(String name, Snapshots snapshots) {
         return bytes -> isLocal(bytes)
-                ? new LocalEngine(Session.hadoop(), Runtime.getRuntime().availableProcessors())
+                ? new LocalEngine(snapshots.hadoop(), Runtime.getRuntime().availableProcessors())
                 : spark(name, snapshots);
     }
 

@@ -3,14 +3,11 @@ package org.ninefold.jobs.spark;
 import static org.apache.spark.sql.functions.col;
 
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Brings the records of a bucket together, in the order of lead, person, file and line. The lead alone decides nearly always,
@@ -42,37 +39,19 @@ public final class RecordShuffle {
 
     /** The records of so many buckets, a partition each, in their order. */
     public static JavaRDD<Parcel> ordered(JavaRDD<Parcel> parcels, int buckets, SparkSession spark) {
-        JavaRDD<InternalRow> rows = parcels.map(RecordShuffle::row);
-        // Rows without conversion: Spark offers this to Java only behind its session's implementation.
-        Dataset<Row> table =
-                ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), ROW, false);
-        Dataset<Row> ordered =
-                table.repartitionById(buckets, col("bucket")).sortWithinPartitions("lead", "person", "file", "line");
-        return ((org.apache.spark.sql.classic.Dataset<Row>) ordered)
-                .queryExecution()
-                .toRdd()
+        return spark.createDataFrame(parcels.map(RecordShuffle::row), ROW)
+                .repartitionById(buckets, col("bucket"))
+                .sortWithinPartitions("lead", "person", "file", "line")
                 .toJavaRDD()
                 .map(RecordShuffle::parcel);
     }
 
-    private static InternalRow row(Parcel parcel) {
-        return new GenericInternalRow(new Object[] {
-            parcel.bucket,
-            parcel.lead,
-            UTF8String.fromString(parcel.person),
-            UTF8String.fromString(parcel.file),
-            parcel.line,
-            parcel.said
-        });
+    private static Row row(Parcel parcel) {
+        return RowFactory.create(parcel.bucket, parcel.lead, parcel.person, parcel.file, parcel.line, parcel.said);
     }
 
-    private static Parcel parcel(InternalRow row) {
+    private static Parcel parcel(Row row) {
         return new Parcel(
-                row.getInt(0),
-                row.getLong(1),
-                row.getUTF8String(2).toString(),
-                row.getUTF8String(3).toString(),
-                row.getLong(4),
-                row.getBinary(5));
+                row.getInt(0), row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getAs(5));
     }
 }
