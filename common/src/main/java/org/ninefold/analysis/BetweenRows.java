@@ -118,9 +118,7 @@ public record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level
     }
 
     private static Value complement(Value probability) {
-        return probability.optional().isPresent()
-                ? Value.of(1 - probability.optional().getAsDouble())
-                : probability;
+        return probability.map(p -> 1 - p);
     }
 
     private static Interval complement(Interval probability) {

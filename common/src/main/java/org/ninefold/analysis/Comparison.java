@@ -3,7 +3,6 @@ package org.ninefold.analysis;
 import java.util.List;
 import org.ninefold.stats.ChiSquare;
 import org.ninefold.stats.ContingencyTable;
-import org.ninefold.stats.DifferenceInterval;
 import org.ninefold.stats.FisherExact;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.ProportionDifference;
@@ -17,9 +16,8 @@ public final class Comparison {
     private Comparison() {}
 
     /** The tests of a table of categories by groups. */
-    public static void contingency(ContingencyTable table, Scope rows, double level) {
-        FisherExact fisher = FisherExact.of(table, level);
-        rows.by("Fisher's exact test").comparing(GROUPS, false).value("p.value", "P", fisher.p());
+    public static void contingency(ContingencyTable table, Scope rows) {
+        rows.by("Fisher's exact test").comparing(GROUPS, false).value("p.value", "P", FisherExact.p(table));
         test(rows.by("Pearson's χ²").comparing(GROUPS, false), table.pearson());
     }
 
@@ -37,8 +35,8 @@ public final class Comparison {
     public static void differences(List<String> levels, List<Proportion> proportions, Scope rows, double level) {
         for (int i = 0; i < levels.size(); i++) {
             for (int j = i + 1; j < levels.size(); j++) {
-                ProportionDifference difference = ProportionDifference.of(
-                        proportions.get(i), proportions.get(j), DifferenceInterval.NEWCOMBE, level);
+                ProportionDifference difference =
+                        ProportionDifference.of(proportions.get(i), proportions.get(j), level);
                 rows.by("difference of proportions, Newcombe's hybrid score interval")
                         .comparing(versus(levels, i, j), false)
                         .value("estimate", "Difference", difference.difference())

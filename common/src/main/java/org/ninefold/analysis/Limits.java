@@ -1,5 +1,6 @@
 package org.ninefold.analysis;
 
+import java.util.function.DoubleUnaryOperator;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.Interval;
 import org.ninefold.stats.KaplanMeier;
@@ -44,13 +45,9 @@ public record Limits(Interval interval, String confType) {
 
     /** Cut to 0 and a most. */
     Limits clipped(double most) {
-        return new Limits(new Interval(clipped(interval.lower(), most), clipped(interval.upper(), most)), confType);
-    }
-
-    private static Value clipped(Value value, double most) {
-        return value.optional().isPresent()
-                ? Value.of(Math.min(most, Math.max(0, value.optional().getAsDouble())))
-                : value;
+        DoubleUnaryOperator clip = limit -> Math.min(most, Math.max(0, limit));
+        return new Limits(
+                new Interval(interval.lower().map(clip), interval.upper().map(clip)), confType);
     }
 
     /** Whether both limits are one number. */

@@ -64,8 +64,8 @@ public final class AalenJohansen {
     private AalenJohansen(RiskTable table, List<String> causes) {
         this.table = table;
         this.eventFree = KaplanMeier.of(table);
-        this.index = Exits.daysOf(table);
-        this.days = Arrays.stream(index).map(table::day).toArray();
+        this.index = eventFree.index;
+        this.days = eventFree.days;
         long[] atRisk = Arrays.stream(index).mapToLong(table::atRisk).toArray();
         for (String cause : causes) {
             long[] own =
@@ -75,11 +75,6 @@ public final class AalenJohansen {
                     .toArray();
             curves.put(cause, new IncidenceCurve(own, others, atRisk));
         }
-    }
-
-    /** The curves of all causes of a table. */
-    public static AalenJohansen of(RiskTable table) {
-        return of(table, table.causes());
     }
 
     /** The curves of these causes, events of all others competing; a cause without events has a curve at 0. */
@@ -124,7 +119,7 @@ public final class AalenJohansen {
     public Estimate at(String cause, double day, IncidenceVariance variance, IncidenceInterval method, double level) {
         IncidenceCurve curve = curve(cause);
         double z = Gaussian.twoSidedQuantile(level);
-        int i = Exits.lastNotAfter(day, days);
+        int i = eventFree.lastNotAfter(day);
         long atRisk = table.atRiskAt(day);
         if (days.length == 0) {
             return undefined(day, atRisk, Reason.NO_SUBJECTS);

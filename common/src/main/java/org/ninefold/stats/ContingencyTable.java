@@ -71,27 +71,11 @@ public final class ContingencyTable {
         return sums;
     }
 
-    boolean isTwoByTwo() {
-        return height() == 2 && width() == 2;
-    }
-
     /**
      * Pearson's test of independence: Σ (O − E)²/E on (rows − 1)(columns − 1) degrees of freedom; undefined with fewer than two
      * rows or columns. Oracle: fisher.json (R chisq.test): FisherExactOracleTest.
      */
     public ChiSquare pearson() {
-        return pearson(0);
-    }
-
-    /**
-     * Pearson's test of a 2 × 2 table with Yates' correction: |O − E| less ½, or less itself where smaller. Undefined for any
-     * other table.
-     */
-    public ChiSquare yates() {
-        return isTwoByTwo() ? pearson(0.5) : ChiSquare.undefined(Reason.NOT_TWO_BY_TWO);
-    }
-
-    private ChiSquare pearson(double correction) {
         if (height() < 2 || width() < 2) {
             return ChiSquare.undefined(Reason.ONE_GROUP);
         }
@@ -102,7 +86,7 @@ public final class ContingencyTable {
         for (int i = 0; i < height(); i++) {
             for (int j = 0; j < width(); j++) {
                 double expected = byRow[i] * (byColumn[j] / n);
-                double distance = Math.max(0, Math.abs(at(i, j) - expected) - correction);
+                double distance = at(i, j) - expected;
                 statistic += distance * distance / expected;
             }
         }

@@ -34,14 +34,9 @@ public record Gray(List<Double> scores, ChiSquare test) {
         scores = List.copyOf(scores);
     }
 
-    /** The usual test of groups. */
-    public static Gray of(List<RiskTable> groups, String cause) {
-        return stratified(List.of(groups), cause, 0);
-    }
-
     /** The test of groups within strata, such as centres: a list of groups for each stratum. */
     public static Gray stratified(List<List<RiskTable>> strata, String cause, double rho) {
-        int k = Groups.sameNumberInEach(strata);
+        int k = RiskSets.groupsInEach(strata);
         if (!Double.isFinite(rho)) {
             throw new IllegalArgumentException("Expected a weight rho, found " + rho + ".");
         }

@@ -82,7 +82,7 @@ final class GrayStratum {
                 if (n == 0) {
                     continue;
                 }
-                double d2 = sets.events()[g][t] - own[g][t];
+                double d2 = sets.events[g][t] - own[g][t];
                 double was = free[g];
                 scores[g] += w * (own[g][t] - d1 * h[g] * (1 - incidence[g]) / sumR);
                 incidence[g] += was * own[g][t] / n;

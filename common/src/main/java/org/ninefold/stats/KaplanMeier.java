@@ -1,7 +1,6 @@
 package org.ninefold.stats;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.ninefold.risk.RiskTable;
 
@@ -54,8 +53,11 @@ public final class KaplanMeier {
             Value cumulativeHazardStdError) {}
 
     private final RiskTable table;
-    private final int[] index;
-    private final int[] days;
+    /** The places in the table of the days with an event or a censoring, on which a curve may step. */
+    final int[] index;
+    /** Those days. */
+    final int[] days;
+
     private final double[] survival;
     private final double[] stdError;
     private final double[] hazard;
@@ -63,7 +65,9 @@ public final class KaplanMeier {
 
     private KaplanMeier(RiskTable table) {
         this.table = table;
-        this.index = Exits.daysOf(table);
+        this.index = IntStream.range(0, table.days())
+                .filter(i -> table.events(i) + table.censored(i) > 0)
+                .toArray();
         this.days = Arrays.stream(index).map(table::day).toArray();
         this.survival = new double[days.length];
         this.stdError = new double[days.length];
@@ -112,11 +116,6 @@ public final class KaplanMeier {
                 Math.sqrt(hazardVariance[i]));
     }
 
-    /** The whole curve. */
-    public List<Point> points() {
-        return IntStream.range(0, days.length).mapToObj(this::point).toList();
-    }
-
     /** The interval on the {@code i}-th day with an exit. */
     public Interval interval(int i, SurvivalInterval method, double level) {
         return method.of(survival[i], stdError[i], Gaussian.twoSidedQuantile(level));
@@ -125,7 +124,7 @@ public final class KaplanMeier {
     /** The estimates at any time, whole days or not. */
     public Estimate at(double day, SurvivalInterval method, double level) {
         double z = Gaussian.twoSidedQuantile(level);
-        int i = Exits.lastNotAfter(day, days);
+        int i = lastNotAfter(day);
         long atRisk = table.atRiskAt(day);
         if (days.length == 0) {
             return undefined(day, atRisk, Reason.NO_SUBJECTS);
@@ -172,6 +171,15 @@ public final class KaplanMeier {
                 probability,
                 StepInverse.at(probability, days, reached),
                 new Interval(StepInverse.at(probability, days, lower), StepInverse.at(probability, days, upper)));
+    }
+
+    /** The place of the last day with an exit at or before a time, or -1. */
+    int lastNotAfter(double time) {
+        if (!(time >= 0) || Double.isInfinite(time)) {
+            throw new IllegalArgumentException("Expected a time of 0 or more days, found " + time + ".");
+        }
+        int found = Arrays.binarySearch(days, (int) Math.min(Integer.MAX_VALUE, Math.floor(time)));
+        return found >= 0 ? found : -found - 2;
     }
 
     private static Estimate undefined(double day, long atRisk, Reason why) {

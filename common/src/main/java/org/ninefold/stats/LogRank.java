@@ -40,11 +40,6 @@ public record LogRank(List<Double> observed, List<Double> expected, List<List<Do
         variance = variance.stream().map(List::copyOf).toList();
     }
 
-    /** The log-rank test of groups. */
-    public static LogRank of(List<RiskTable> groups) {
-        return stratified(List.of(groups), 0);
-    }
-
     /** The test of groups with the weights S(t−)^ρ. */
     public static LogRank of(List<RiskTable> groups, double rho) {
         return stratified(List.of(groups), rho);
@@ -52,7 +47,7 @@ public record LogRank(List<Double> observed, List<Double> expected, List<List<Do
 
     /** The test of groups within strata, such as centres: a list of groups for each stratum. */
     public static LogRank stratified(List<List<RiskTable>> strata, double rho) {
-        int k = Groups.sameNumberInEach(strata);
+        int k = RiskSets.groupsInEach(strata);
         if (!(rho >= 0) || Double.isInfinite(rho)) {
             throw new IllegalArgumentException("Expected a weight rho of 0 or more, found " + rho + ".");
         }
@@ -92,13 +87,13 @@ public record LogRank(List<Double> observed, List<Double> expected, List<List<Do
             RiskSets sets, double rho, double[] observed, double[] expected, double[][] variance) {
         double survival = 1;
         for (int i = 0; i < sets.size(); i++) {
-            double d = RiskSets.sum(sets.events(), i);
+            double d = RiskSets.sum(sets.events, i);
             double n = RiskSets.sum(sets.atRisk, i);
             double w = StrictMath.pow(survival, rho);
             double ties = n > 1 ? w * w * d * (n - d) / (n - 1) : 0;
             for (int j = 0; j < observed.length; j++) {
                 double share = sets.atRisk[j][i] / n;
-                observed[j] += w * sets.events()[j][i];
+                observed[j] += w * sets.events[j][i];
                 expected[j] += w * d * share;
                 for (int l = 0; l < observed.length; l++) {
                     variance[j][l] += ties * share * ((j == l ? 1 : 0) - sets.atRisk[l][i] / n);

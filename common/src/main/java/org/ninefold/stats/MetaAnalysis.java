@@ -24,23 +24,16 @@ import org.apache.commons.math3.distribution.TDistribution;
  * 2001;20:3875; Higgins and Thompson 2002. <b>Oracle.</b> meta.json (metafor): MetaAnalysisOracleTest.
  *
  * @param heterogeneity Q with its degrees of freedom and P
- * @param weights of the centres, in percent
  */
 public record MetaAnalysis(
         int centres,
         Value effect,
         Value stdError,
         Interval interval,
-        Value p,
         Value betweenVariance,
         ChiSquare heterogeneity,
         Value iSquared,
-        Interval prediction,
-        List<Double> weights) {
-
-    public MetaAnalysis {
-        weights = List.copyOf(weights);
-    }
+        Interval prediction) {
 
     /** The effect of one centre. */
     public record Effect(double estimate, double variance) {
@@ -67,16 +60,7 @@ public record MetaAnalysis(
             Value none = Value.undefined(Reason.ONE_GROUP);
             Interval noInterval = Interval.undefined(Reason.ONE_GROUP);
             return new MetaAnalysis(
-                    k,
-                    none,
-                    none,
-                    noInterval,
-                    none,
-                    none,
-                    ChiSquare.undefined(Reason.ONE_GROUP),
-                    none,
-                    noInterval,
-                    List.of());
+                    k, none, none, noInterval, none, ChiSquare.undefined(Reason.ONE_GROUP), none, noInterval);
         }
         Effects effects = new Effects(centres);
         double tau2 = method.of(effects);
@@ -93,10 +77,6 @@ public record MetaAnalysis(
                 ? Gaussian.twoSidedQuantile(level)
                 : -new TDistribution(null, k - 1, 1e-15).inverseCumulativeProbability(tail);
         double se = Math.sqrt(variance);
-        double ratio = pool.mean() / se;
-        Value p = se > 0
-                ? Value.of(normal ? Gaussian.twoSidedP(ratio) : TTest.twoSidedP(ratio, k - 1))
-                : Value.undefined(Reason.NO_VARIATION);
         double spread = quantile * Math.sqrt(variance + tau2);
         Effects.Pool common = effects.pooledWith(0);
         return new MetaAnalysis(
@@ -104,16 +84,12 @@ public record MetaAnalysis(
                 Value.of(pool.mean()),
                 Value.of(se),
                 around(pool.mean(), quantile * se),
-                p,
                 Value.of(tau2),
                 ChiSquare.of(common.q(), k - 1),
                 Value.of(100 * inconsistency(common, tau2, k, method)),
                 method == BetweenVariance.NONE
                         ? Interval.undefined(Reason.INTERVAL_UNDEFINED)
-                        : around(pool.mean(), spread),
-                centres.stream()
-                        .map(effect -> 100 / (effect.variance() + tau2) / pool.weight())
-                        .toList());
+                        : around(pool.mean(), spread));
     }
 
     private static Interval around(double mean, double half) {

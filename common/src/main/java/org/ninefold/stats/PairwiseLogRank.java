@@ -21,14 +21,9 @@ import org.ninefold.risk.RiskTable;
  */
 public record PairwiseLogRank(int first, int second, ChiSquare test, Value adjusted) {
 
-    /** The tests of the pairs of groups: first with second, first with third, and so on. */
-    public static List<PairwiseLogRank> of(List<RiskTable> groups) {
-        return stratified(List.of(groups), 0);
-    }
-
-    /** The tests within strata, with the weights S(t−)^ρ of each pair. */
+    /** The tests within strata, with the weights S(t−)^ρ of each pair: first group with second, first with third, and so on. */
     public static List<PairwiseLogRank> stratified(List<List<RiskTable>> strata, double rho) {
-        int k = Groups.sameNumberInEach(strata);
+        int k = RiskSets.groupsInEach(strata);
         List<PairwiseLogRank> pairs = new ArrayList<>();
         for (int i = 0; i < k; i++) {
             for (int j = i + 1; j < k; j++) {

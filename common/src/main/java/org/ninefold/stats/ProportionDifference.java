@@ -7,18 +7,12 @@ package org.ninefold.stats;
  *
  * <p><b>Units and domain.</b> Counts 0 ≤ k ≤ n.
  *
- * <p><b>Variance and interval.</b> With z the normal quantile and q = 1 − p:
- *
- * <ul>
- *   <li>WALD: p₁ − p₂ ± z √(p₁q₁/n₁ + p₂q₂/n₂), not cut at −1 and 1
- *   <li>NEWCOMBE, his method 10: from p₁ − p₂ − √((p₁ − l₁)² + (u₂ − p₂)²) to p₁ − p₂ + √((u₁ − p₁)² + (p₂ − l₂)²), with l and u
- *       the limits of Wilson's interval of either group; always within −1 and 1
- * </ul>
+ * <p><b>Variance and interval.</b> Newcombe's method 10: from p₁ − p₂ − √((p₁ − l₁)² + (u₂ − p₂)²) to p₁ − p₂ + √((u₁ − p₁)² + (p₂ − l₂)²),
+ * with l and u the limits of Wilson's interval of either group; always within −1 and 1.
  *
  * <p>The P of no difference is that of {@link ContingencyTable#pearson} or {@link FisherExact}.
  *
- * <p><b>Ends.</b> Undefined if a group has no subjects. With both groups at 0 or at n, WALD is a single point, which is not to be
- * printed.
+ * <p><b>Ends.</b> Undefined if a group has no subjects.
  *
  * <p><b>Errors.</b> Counts outside the domain, a level outside (0, 1).
  *
@@ -28,8 +22,7 @@ package org.ninefold.stats;
 public record ProportionDifference(Value difference, Interval interval) {
 
     /** The difference of two proportions, each with an interval of any method, at a level. */
-    public static ProportionDifference of(
-            Proportion first, Proportion second, DifferenceInterval method, double level) {
+    public static ProportionDifference of(Proportion first, Proportion second, double level) {
         Proportion a = Proportion.interval(first.events(), first.n(), ProportionInterval.WILSON, level);
         Proportion b = Proportion.interval(second.events(), second.n(), ProportionInterval.WILSON, level);
         if (a.proportion() instanceof Value.Defined p1
@@ -39,25 +32,12 @@ public record ProportionDifference(Value difference, Interval interval) {
                 && b.interval().lower() instanceof Value.Defined l2
                 && b.interval().upper() instanceof Value.Defined u2) {
             double difference = p1.number() - p2.number();
-            Interval interval =
-                    switch (method) {
-                        case WALD -> {
-                            double half = Gaussian.twoSidedQuantile(level)
-                                    * Math.sqrt(variance(p1.number(), a.n()) + variance(p2.number(), b.n()));
-                            yield Interval.of(difference - half, difference + half);
-                        }
-                        case NEWCOMBE ->
-                            Interval.of(
-                                    difference - StrictMath.hypot(p1.number() - l1.number(), u2.number() - p2.number()),
-                                    difference
-                                            + StrictMath.hypot(u1.number() - p1.number(), p2.number() - l2.number()));
-                    };
-            return new ProportionDifference(Value.of(difference), interval);
+            return new ProportionDifference(
+                    Value.of(difference),
+                    Interval.of(
+                            difference - StrictMath.hypot(p1.number() - l1.number(), u2.number() - p2.number()),
+                            difference + StrictMath.hypot(u1.number() - p1.number(), p2.number() - l2.number())));
         }
         return new ProportionDifference(Value.undefined(Reason.NO_SUBJECTS), Interval.undefined(Reason.NO_SUBJECTS));
-    }
-
-    private static double variance(double p, long n) {
-        return p * (1 - p) / n;
     }
 }

@@ -27,7 +27,6 @@ public enum Reason {
             "The common incidence reaches 1 before the last event, because a group ended early with other causes; the test is not defined."),
     ONE_GROUP("There are fewer than two groups to compare."),
     LATE_ENTRY("The test is not defined where subjects enter late; compare cause-specific hazards instead."),
-    NOT_TWO_BY_TWO("This number exists for two groups and two levels only."),
     UNBOUNDED("The estimate has no finite value."),
     FEW_TO_THE_CUTOFF("Not told: of fewer than five subjects the days to the cut-off would tell a calendar day."),
     TOO_MANY_TABLES("The table is too large for an exact test.");

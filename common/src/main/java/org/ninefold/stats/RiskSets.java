@@ -1,6 +1,8 @@
 package org.ninefold.stats;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ninefold.risk.Exit;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.risk.RiskTableBuilder;
@@ -13,7 +15,9 @@ final class RiskSets {
     /** At risk, by group and day. */
     final long[][] atRisk;
 
-    private final long[][] events;
+    /** Events of all causes, by group and day. */
+    final long[][] events;
+
     private final int[] days;
     private final List<RiskTable> groups;
 
@@ -26,30 +30,34 @@ final class RiskSets {
             }
         }
         RiskTable union = any.build();
-        this.days = new int[union.days()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = union.day(i);
+        this.days = IntStream.range(0, union.days()).map(union::day).toArray();
+        this.atRisk = groups.stream()
+                .map(group -> Arrays.stream(days).mapToLong(group::atRiskAt).toArray())
+                .toArray(long[][]::new);
+        this.events = events(null);
+    }
+
+    /** The number of groups, which is the same in each stratum, and two or more. */
+    static int groupsInEach(List<List<RiskTable>> strata) {
+        if (strata.isEmpty() || strata.get(0).size() < 2) {
+            throw new IllegalArgumentException("Expected two or more groups to compare, found "
+                    + (strata.isEmpty() ? "no stratum" : strata.get(0).size()) + ".");
         }
-        this.atRisk = new long[groups.size()][days.length];
-        this.events = new long[groups.size()][];
-        for (int g = 0; g < groups.size(); g++) {
-            for (int i = 0; i < days.length; i++) {
-                atRisk[g][i] = groups.get(g).atRiskAt(days[i]);
+        int k = strata.get(0).size();
+        for (List<RiskTable> groups : strata) {
+            if (groups.size() != k) {
+                throw new IllegalArgumentException(
+                        "Expected " + k + " groups in each stratum, found one with " + groups.size() + ".");
             }
-            events[g] = eventsByDay(groups.get(g), null);
         }
+        return k;
     }
 
     int size() {
         return days.length;
     }
 
-    /** Events of all causes, by group and day. */
-    long[][] events() {
-        return events;
-    }
-
-    /** Events of one cause, by group and day. */
+    /** Events of one cause, or for null of all, by group and day. */
     long[][] events(String cause) {
         return groups.stream().map(group -> eventsByDay(group, cause)).toArray(long[][]::new);
     }

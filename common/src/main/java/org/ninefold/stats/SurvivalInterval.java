@@ -18,46 +18,35 @@ package org.ninefold.stats;
  * section 4.3; Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, section 1.4. Oracle: survfit.json.
  */
 public enum SurvivalInterval {
-    PLAIN {
-        @Override
-        Interval around(double s, double r, double z) {
-            return Interval.of(Math.max(0, s - z * r * s), Math.min(1, s + z * r * s));
-        }
-    },
-    LOG {
-        @Override
-        Interval around(double s, double r, double z) {
-            return Interval.of(s * StrictMath.exp(-z * r), Math.min(1, s * StrictMath.exp(z * r)));
-        }
-    },
-    LOG_LOG {
-        @Override
-        Interval around(double s, double r, double z) {
-            double step = z * r / StrictMath.log(s);
-            return Interval.of(StrictMath.pow(s, StrictMath.exp(-step)), StrictMath.pow(s, StrictMath.exp(step)));
-        }
-    },
-    LOGIT {
-        @Override
-        Interval around(double s, double r, double z) {
-            double centre = StrictMath.log(s / (1 - s));
-            double step = z * r / (1 - s);
-            return Interval.of(1 / (1 + StrictMath.exp(step - centre)), 1 / (1 + StrictMath.exp(-step - centre)));
-        }
-    },
-    ARCSINE {
-        @Override
-        Interval around(double s, double r, double z) {
-            double centre = StrictMath.asin(Math.sqrt(s));
-            double step = z / 2 * r * Math.sqrt(s / (1 - s));
-            double lower = StrictMath.sin(Math.max(0, centre - step));
-            double upper = StrictMath.sin(Math.min(Math.PI / 2, centre + step));
-            return Interval.of(lower * lower, upper * upper);
-        }
-    };
+    PLAIN,
+    LOG,
+    LOG_LOG,
+    LOGIT,
+    ARCSINE;
 
-    /** The interval at an estimate strictly between 0 and 1. */
-    abstract Interval around(double survival, double relativeError, double z);
+    /** The interval at an estimate s strictly between 0 and 1 with the relative error r. */
+    private Interval around(double s, double r, double z) {
+        return switch (this) {
+            case PLAIN -> Interval.of(Math.max(0, s - z * r * s), Math.min(1, s + z * r * s));
+            case LOG -> Interval.of(s * StrictMath.exp(-z * r), Math.min(1, s * StrictMath.exp(z * r)));
+            case LOG_LOG -> {
+                double step = z * r / StrictMath.log(s);
+                yield Interval.of(StrictMath.pow(s, StrictMath.exp(-step)), StrictMath.pow(s, StrictMath.exp(step)));
+            }
+            case LOGIT -> {
+                double centre = StrictMath.log(s / (1 - s));
+                double step = z * r / (1 - s);
+                yield Interval.of(1 / (1 + StrictMath.exp(step - centre)), 1 / (1 + StrictMath.exp(-step - centre)));
+            }
+            case ARCSINE -> {
+                double centre = StrictMath.asin(Math.sqrt(s));
+                double step = z / 2 * r * Math.sqrt(s / (1 - s));
+                double lower = StrictMath.sin(Math.max(0, centre - step));
+                double upper = StrictMath.sin(Math.min(Math.PI / 2, centre + step));
+                yield Interval.of(lower * lower, upper * upper);
+            }
+        };
+    }
 
     /** The interval of an estimate with its standard error on the survival scale. */
     Interval of(double survival, double stdError, double z) {

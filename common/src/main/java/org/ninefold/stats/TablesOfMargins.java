@@ -73,7 +73,7 @@ final class TablesOfMargins {
     private void count(double weight) {
         tables++;
         all += weight;
-        if (weight <= Hypergeometric.EQUALLY_PROBABLE) {
+        if (weight <= FisherExact.EQUALLY_PROBABLE) {
             extreme += weight;
         }
     }

@@ -41,39 +41,32 @@ public record Trials(double events, double n, boolean counted) {
     public static Optional<Trials> ofEvents(RiskTable table, double day) {
         KaplanMeier curve = KaplanMeier.of(table);
         KaplanMeier.Estimate at = curve.at(day, SurvivalInterval.PLAIN, LEVEL);
-        if (at.survival().optional().isEmpty()) {
-            return Optional.empty();
-        }
-        if (counted(table, day)) {
-            return Optional.of(new Trials(until(table, null, day), table.subjects(), true));
-        }
-        double f = 1 - at.survival().optional().getAsDouble();
-        return worth(table, day, f, at.stdError().optional().orElse(0), curve, f == 1);
+        return of(table, null, day, at.survival().map(s -> 1 - s), at.stdError(), curve);
     }
 
     /** Those of an event of one cause by a time. */
     public static Optional<Trials> ofCause(RiskTable table, String cause, double day) {
         AalenJohansen curves = AalenJohansen.of(table, List.of(cause));
         AalenJohansen.Estimate at = curves.at(cause, day, IncidenceVariance.DELTA, IncidenceInterval.PLAIN, LEVEL);
-        if (at.incidence().optional().isEmpty()) {
-            return Optional.empty();
-        }
-        if (counted(table, day)) {
-            return Optional.of(new Trials(until(table, cause, day), table.subjects(), true));
-        }
-        double f = at.incidence().optional().getAsDouble();
-        return worth(table, day, f, at.stdError().optional().orElse(0), curves.eventFree(), f == 1);
+        return of(table, cause, day, at.incidence(), at.stdError(), curves.eventFree());
     }
 
-    private static Optional<Trials> worth(
-            RiskTable table, double day, double f, double stdError, KaplanMeier free, boolean all) {
+    private static Optional<Trials> of(
+            RiskTable table, String cause, double day, Value incidence, Value stdError, KaplanMeier free) {
+        if (!(incidence instanceof Value.Defined defined)) {
+            return Optional.empty();
+        } else if (counted(table, day)) {
+            return Optional.of(new Trials(until(table, cause, day), table.subjects(), true));
+        }
+        double f = defined.number();
         if (f == 0) {
             long n = NoEventsYet.allEnterTogether(table) ? table.atRiskAt(day) : 0;
             return n == 0 ? Optional.empty() : Optional.of(new Trials(0, n, false));
-        } else if (all) {
+        } else if (f == 1) {
             return beforeTheLast(table, free).map(n -> new Trials(n, n, false));
         }
-        double n = f * (1 - f) / (stdError * stdError);
+        double error = stdError.optional().orElse(0);
+        double n = f * (1 - f) / (error * error);
         return Double.isFinite(n) ? Optional.of(new Trials(n * f, n, false)) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.ninefold.stats;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /** A number of a result, or the reason why there is none. */
 public sealed interface Value {
@@ -36,6 +37,11 @@ public sealed interface Value {
     /** The number, if there is one. */
     default OptionalDouble optional() {
         return this instanceof Defined defined ? OptionalDouble.of(defined.number) : OptionalDouble.empty();
+    }
+
+    /** What becomes of the number; no number stays none, for its reason. */
+    default Value map(DoubleUnaryOperator operator) {
+        return this instanceof Defined defined ? of(operator.applyAsDouble(defined.number)) : this;
     }
 
     /** The reason, if there is no number. */

@@ -42,9 +42,10 @@ class AalenJohansenOracleTest {
         OracleData data = OracleData.of(reference);
         for (String group : reference.at("groups").keys()) {
             Oracle expected = reference.at("groups").at(group);
-            AalenJohansen curves = AalenJohansen.of(data.by(reference.at("by").text())
+            RiskTable table = data.by(reference.at("by").text())
                     .get(group)
-                    .table(reference.at("time").text(), reference.at("status").text()));
+                    .table(reference.at("time").text(), reference.at("status").text());
+            AalenJohansen curves = AalenJohansen.of(table, table.causes());
             expected.at("n")
                     .assertSame(curves.eventFree()
                             .at(0, SurvivalInterval.PLAIN, 0.95)

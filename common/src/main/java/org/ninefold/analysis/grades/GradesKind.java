@@ -135,8 +135,7 @@ public record GradesKind(GradesAnalysis analysis) implements Kind {
                     ContingencyTable.ofRows(worse.stream()
                             .map(group -> List.of(group.events(), group.n() - group.events()))
                             .toList()),
-                    rows,
-                    analysis.confLevel());
+                    rows);
             Comparison.differences(levels, worse, rows, analysis.confLevel());
         }
     }

@@ -19,7 +19,6 @@ import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.stats.BinomialNormal;
 import org.ninefold.stats.CentreEffects;
 import org.ninefold.stats.ContingencyTable;
-import org.ninefold.stats.EffectScale;
 import org.ninefold.stats.Proportion;
 import org.ninefold.stats.Trials;
 import org.ninefold.study.Denominator;
@@ -52,7 +51,7 @@ public record ProportionKind(Study study, ProportionAnalysis analysis) implement
     public void compare(GroupedCounts counts, String site, Scope scope) {
         List<Counted> groups = counts.groups(site);
         Comparison.contingency(
-                ContingencyTable.of(groups.stream().map(Counted::levels).toList()), scope, analysis.confLevel());
+                ContingencyTable.of(groups.stream().map(Counted::levels).toList()), scope);
         Comparison.differences(
                 counts.levels(),
                 groups.stream()
@@ -73,7 +72,7 @@ public record ProportionKind(Study study, ProportionAnalysis analysis) implement
         List<Proportion> each = centres.counted().stream().map(this::proportion).toList();
         var between = new BetweenRows(centres.scope(), analysis.heterogeneity(), level);
         between.typical(BinomialNormal.of(each, level), Trials.of(each), each.size(), "Proportion", false);
-        between.pooled("logit", CentreEffects.ofProportions(each, EffectScale.LOGIT));
+        between.pooled("logit", CentreEffects.ofProportions(each));
         List<Counted> without = LeaveOneOut.of(centres.counted(), Counted.EMPTY);
         for (int i = 0; i < each.size(); i++) {
             ShareRows.share(centres.without(centres.scope(), i), proportion(without.get(i)), analysis.interval());

@@ -36,10 +36,7 @@ record SurvivalComparison(SurvivalAnalysis analysis, List<String> levels, List<R
         if (analysis.groupsChange()) {
             rows.by(name)
                     .comparing(Comparison.GROUPS, false)
-                    .count(
-                            "n.switched",
-                            "Subjects who changed group",
-                            MantelByar.of(groups).switched());
+                    .count("n.switched", "Subjects who changed group", MantelByar.switched(groups));
         }
         for (int i = 0; i < levels.size(); i++) {
             rows.inGroup(levels.get(i))
