@@ -1,6 +1,7 @@
 package org.ninefold.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +77,8 @@ public record Compared(
     }
 
     private static List<Object> key(ResultRow row) {
-        var key = new ArrayList<Object>();
-        key.add(row.comparison());
-        key.add(row.stratumVar());
-        key.add(row.method());
-        key.add(row.variable());
-        key.add(row.variableLevel());
-        key.add(row.cause());
-        return key;
+        return Arrays.asList(
+                row.comparison(), row.stratumVar(), row.method(), row.variable(), row.variableLevel(), row.cause());
     }
 
     private int kind() {

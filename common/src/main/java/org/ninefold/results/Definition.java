@@ -1,9 +1,7 @@
 package org.ninefold.results;
 
-import java.util.Arrays;
 import java.util.List;
 import org.ninefold.schema.AnalysisKind;
-import org.ninefold.schema.StandardSchema;
 
 /**
  * What a name of the study stands for, in words.
@@ -18,6 +16,7 @@ import org.ninefold.schema.StandardSchema;
  */
 public record Definition(
         int position, String kind, String id, String label, String text, String tableId, String context) {
+    private static final RecordTable<Definition> TABLE = new RecordTable<>("definitions", Definition.class);
 
     /** The kind of a cause of an endpoint. */
     public static final String CAUSE = "CAUSE";
@@ -32,25 +31,19 @@ public record Definition(
 
     /** The rows of a study as the table {@code definitions}. */
     public static SmallTable table(String studyId, List<Definition> rows) {
-        return new SmallTable(
-                StandardSchema.standard().table("definitions"),
-                rows.stream()
-                        .map(row -> Arrays.<Object>asList(
-                                studyId, row.position, row.kind, row.id, row.label, row.text, row.tableId, row.context))
-                        .toList());
+        return TABLE.of(rows.stream()
+                .map(row -> {
+                    List<Object> cells = TABLE.cells(row);
+                    cells.add(0, studyId);
+                    return cells;
+                })
+                .toList());
     }
 
     /** The rows of a table {@code definitions}. */
     public static List<Definition> of(SmallTable table) {
         return table.rows().stream()
-                .map(row -> new Definition(
-                        (Integer) row.get(1),
-                        (String) row.get(2),
-                        (String) row.get(3),
-                        (String) row.get(4),
-                        (String) row.get(5),
-                        (String) row.get(6),
-                        (String) row.get(7)))
+                .map(row -> TABLE.row(row.subList(1, row.size())))
                 .toList();
     }
 }

@@ -1,8 +1,6 @@
 package org.ninefold.results;
 
-import java.util.Arrays;
 import java.util.List;
-import org.ninefold.schema.StandardSchema;
 
 /**
  * A published figure and its like as computed.
@@ -15,28 +13,15 @@ import org.ninefold.schema.StandardSchema;
  * @param reason why not, or null
  */
 public record Reproduced(String id, String what, String printed, String computed, Boolean agrees, String reason) {
+    private static final RecordTable<Reproduced> TABLE = new RecordTable<>("reproduces", Reproduced.class);
 
     /** The rows as the table {@code reproduces}. */
     public static SmallTable table(List<Reproduced> rows) {
-        return new SmallTable(
-                StandardSchema.standard().table("reproduces"),
-                rows.stream().map(Reproduced::cells).toList());
+        return TABLE.table(rows);
     }
 
     /** The rows of a table {@code reproduces}. */
     public static List<Reproduced> of(SmallTable table) {
-        return table.rows().stream()
-                .map(row -> new Reproduced(
-                        (String) row.get(0),
-                        (String) row.get(1),
-                        (String) row.get(2),
-                        (String) row.get(3),
-                        (Boolean) row.get(4),
-                        (String) row.get(5)))
-                .toList();
-    }
-
-    private List<Object> cells() {
-        return Arrays.asList(id, what, printed, computed, agrees, reason);
+        return table.rows().stream().map(TABLE::row).toList();
     }
 }
