@@ -2,35 +2,30 @@ package org.ninefold.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The kinds of analyses, by the names that studies and published tables ({@code context}) have for them. */
 public enum AnalysisKind {
     /** How many fulfil a condition. */
-    PROPORTION("proportion"),
+    PROPORTION,
     /** The worst grade of an adverse event. */
-    GRADES("grades"),
+    GRADES,
     /** How many have each level. */
-    FREQUENCY("frequency"),
+    FREQUENCY,
     /** Mean, median and range of a value. */
-    SUMMARY("summary"),
+    SUMMARY,
     /** The Kaplan–Meier curve of an endpoint. */
-    SURVIVAL("survival"),
+    SURVIVAL,
     /** The cumulative incidence of each cause of an endpoint. */
-    INCIDENCE("incidence"),
+    INCIDENCE,
     /** How long subjects were followed. */
-    FOLLOW_UP("follow-up"),
+    FOLLOW_UP,
     /** How two values go together. */
-    CORRELATION("correlation");
-
-    private final String key;
-
-    AnalysisKind(String key) {
-        this.key = key;
-    }
+    CORRELATION;
 
     /** Its name in studies and published tables. */
     public String key() {
-        return key;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The names of all. */
@@ -45,7 +40,7 @@ public enum AnalysisKind {
      */
     public static AnalysisKind of(String key) {
         return Arrays.stream(values())
-                .filter(kind -> kind.key.equals(key))
+                .filter(kind -> kind.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected a kind of analysis, one of " + String.join(", ", keys()) + "; found '" + key + "'."));

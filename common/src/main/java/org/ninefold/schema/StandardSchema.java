@@ -11,22 +11,15 @@ public final class StandardSchema {
     /** Fields of standard tables that no mapping gives. */
     public static final Set<String> FILLED_BY_THE_PLATFORM = Set.of("site_id", "imputed_dates", "has_rejected_records");
 
-    private static final StandardSchema STANDARD = new StandardSchema(
-            SchemaReader.resource("harmonized.json"),
-            SchemaReader.resource("adam.json"),
-            SchemaReader.resource("patient.json"),
-            SchemaReader.resource("aggregate.json"));
+    private static final StandardSchema STANDARD =
+            new StandardSchema(Stream.of("harmonized.json", "adam.json", "patient.json", "aggregate.json")
+                    .map(SchemaReader::resource)
+                    .toList());
 
-    private final TableGroup harmonized;
-    private final TableGroup adam;
-    private final TableGroup patient;
-    private final TableGroup aggregate;
+    private final List<TableGroup> groups;
 
-    private StandardSchema(TableGroup harmonized, TableGroup adam, TableGroup patient, TableGroup aggregate) {
-        this.harmonized = harmonized;
-        this.adam = adam;
-        this.patient = patient;
-        this.aggregate = aggregate;
+    private StandardSchema(List<TableGroup> groups) {
+        this.groups = groups;
         long names = tables().map(Table::name).distinct().count();
         if (names != tables().count()) {
             throw new IllegalArgumentException("The standard schema names a table twice.");
@@ -40,22 +33,12 @@ public final class StandardSchema {
 
     /** The tables that centres' extracts are mapped to. */
     public List<Table> harmonized() {
-        return harmonized.tables();
+        return groups.get(0).tables();
     }
 
     /** The analysis tables derived from them. */
     public List<Table> adam() {
-        return adam.tables();
-    }
-
-    /** The other tables near the patient: the quarantine. */
-    public List<Table> patient() {
-        return patient.tables();
-    }
-
-    /** The published counts, figures and accounting. */
-    public List<Table> aggregate() {
-        return aggregate.tables();
+        return groups.get(1).tables();
     }
 
     /**
@@ -72,20 +55,22 @@ public final class StandardSchema {
 
     /** The standard schema with a table in the place of that of the same name. */
     public StandardSchema with(Table table) {
-        return new StandardSchema(harmonized.with(table), adam.with(table), patient.with(table), aggregate.with(table));
+        return new StandardSchema(
+                groups.stream().map(group -> group.with(table)).toList());
     }
 
     /** The dictionary shipped with every snapshot: a Frictionless Data Package of all tables; the same text every time. */
     public String dictionaryJson() {
-        return Dictionary.json(List.of(harmonized, adam, patient, aggregate));
+        return Dictionary.json(groups);
     }
 
     /** The part of the dictionary that says what harmonized rows are; rows of another text are not to be mixed with them. */
     public String harmonizedJson() {
-        return Dictionary.json(List.of(harmonized));
+        return Dictionary.json(groups.subList(0, 1));
     }
 
-    private Stream<Table> tables() {
-        return Stream.of(harmonized, adam, patient, aggregate).flatMap(group -> group.tables().stream());
+    /** All tables, by group. */
+    Stream<Table> tables() {
+        return groups.stream().flatMap(group -> group.tables().stream());
     }
 }

@@ -42,9 +42,4 @@ public record Table(String name, String label, List<Field> fields, List<String> 
                         + "; its fields are "
                         + fields.stream().map(Field::name).collect(Collectors.joining(", ")) + "."));
     }
-
-    /** Whether the table has a field of that name. */
-    public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.name().equals(name));
-    }
 }

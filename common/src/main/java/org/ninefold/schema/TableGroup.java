@@ -3,7 +3,7 @@ package org.ninefold.schema;
 import java.util.List;
 
 /** Tables defined together, in order; one resource of the schema. */
-record TableGroup(String name, String title, List<Table> tables) {
+record TableGroup(String name, List<Table> tables) {
     TableGroup {
         tables = List.copyOf(tables);
     }
@@ -12,7 +12,6 @@ record TableGroup(String name, String title, List<Table> tables) {
     TableGroup with(Table other) {
         return new TableGroup(
                 name,
-                title,
                 tables.stream()
                         .map(table -> table.name().equals(other.name()) ? other : table)
                         .toList());

@@ -1,15 +1,8 @@
 package org.ninefold.schema;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -77,21 +70,7 @@ public final class Units {
 
     private static Units read(String name) {
         var units = new Units();
-        try (InputStream in = Units.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The table " + name + " is missing from the program; build it again.");
-            }
-            String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            ConfigFactory.parseString(
-                            json,
-                            ConfigParseOptions.defaults()
-                                    .setSyntax(ConfigSyntax.JSON)
-                                    .setOriginDescription(name))
-                    .getConfigList("dimensions")
-                    .forEach(units::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The table " + name + " cannot be read; build the program again.", e);
-        }
+        SchemaReader.json("table", name).getConfigList("dimensions").forEach(units::add);
         return units;
     }
 
