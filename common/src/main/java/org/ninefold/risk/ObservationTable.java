@@ -11,24 +11,11 @@ package org.ninefold.risk;
  * @param exits the exits by their day
  * @param potential the same exits by the potential day of their subjects
  */
-public record ObservationTable(RiskTable exits, RiskTable potential) implements Mergeable<ObservationTable> {
-
-    /** The table of no subjects. */
-    public static final ObservationTable EMPTY = new ObservationTable(RiskTable.EMPTY, RiskTable.EMPTY);
+public record ObservationTable(RiskTable exits, RiskTable potential) {
 
     public ObservationTable {
         exits = exits.withoutEntries();
         requireSameSubjects(exits, potential);
-    }
-
-    /** All subjects. */
-    public long subjects() {
-        return exits.subjects();
-    }
-
-    @Override
-    public ObservationTable merge(ObservationTable other) {
-        return new ObservationTable(exits.merge(other.exits), potential.merge(other.potential));
     }
 
     /** As many subjects left in each way, and nobody after the day until which it could be observed. */

@@ -221,11 +221,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
     }
 
     private static long sum(long[] n) {
-        long sum = 0;
-        for (long each : n) {
-            sum = Math.addExact(sum, each);
-        }
-        return sum;
+        return Arrays.stream(n).reduce(0, Math::addExact);
     }
 
     /** Suffix sums; a table in which more subjects enter than ever leave afterwards is refused. */

@@ -33,12 +33,6 @@ public final class RiskTableBuilder {
         }
     }
 
-    /** Adds all subjects of a table. */
-    public RiskTableBuilder add(RiskTable table) {
-        table.cells().forEach(this::add);
-        return this;
-    }
-
     /** Adds the subjects of a cell. */
     public RiskTableBuilder add(RiskTable.Cell cell) {
         return add(cell.day(), cell.exit(), cell.n());
@@ -46,27 +40,14 @@ public final class RiskTableBuilder {
 
     /** The table of all that was added so far. */
     public RiskTable build() {
-        int[] days = distinctDays();
+        int[] days = counts.values().stream()
+                .flatMapToInt(c -> Arrays.stream(c.days, 0, c.size))
+                .sorted()
+                .distinct()
+                .toArray();
         SortedMap<Exit, long[]> dense = new TreeMap<>();
         counts.forEach((exit, c) -> dense.put(exit, c.byDay(days)));
         return new RiskTable(days, dense);
-    }
-
-    private int[] distinctDays() {
-        int[] all = new int[counts.values().stream().mapToInt(c -> c.size).sum()];
-        int end = 0;
-        for (Counts c : counts.values()) {
-            System.arraycopy(c.days, 0, all, end, c.size);
-            end += c.size;
-        }
-        Arrays.sort(all);
-        int distinct = 0;
-        for (int i = 0; i < all.length; i++) {
-            if (i == 0 || all[i] != all[i - 1]) {
-                all[distinct++] = all[i];
-            }
-        }
-        return Arrays.copyOf(all, distinct);
     }
 
     /** Days and counts as they were added. */

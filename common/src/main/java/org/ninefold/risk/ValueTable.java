@@ -1,8 +1,7 @@
 package org.ninefold.risk;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,99 +12,51 @@ import java.util.TreeMap;
  *
  * <p>Merging tables of different decimals keeps the finer ones. A value without a subject is not kept. Such a table is near
  * patient level: it is not to leave a centre.
+ *
+ * @param decimals the declared number of decimals, 0 to 12
+ * @param counts scaled values with at least one subject, ascending
  */
-public final class ValueTable implements Mergeable<ValueTable> {
-
+public record ValueTable(int decimals, SortedMap<Long, Long> counts) implements Mergeable<ValueTable> {
     /** The table of no subjects, without decimals. */
-    public static final ValueTable EMPTY = new ValueTable(0, new TreeMap<>());
+    public static final ValueTable EMPTY = of(0, Map.of());
 
     private static final int MOST_DECIMALS = 12;
 
-    private final int decimals;
-    private final SortedMap<Long, Long> counts;
-
-    private ValueTable(int decimals, SortedMap<Long, Long> counts) {
+    public ValueTable {
         requireDecimals(decimals);
-        this.decimals = decimals;
-        this.counts = Collections.unmodifiableSortedMap(counts);
+        counts = Counts.kept(counts, " for a value");
     }
 
     /** The table of scaled values and their counts. */
     public static ValueTable of(int decimals, Map<Long, Long> counts) {
-        TreeMap<Long, Long> kept = new TreeMap<>();
-        counts.forEach((value, n) -> addTo(kept, value, n));
-        return new ValueTable(decimals, kept);
-    }
-
-    /** The value as a scaled long; a value with more decimals than declared is refused, never rounded. */
-    public static long scaled(BigDecimal value, int decimals) {
-        try {
-            return value.setScale(decimals, RoundingMode.UNNECESSARY)
-                    .unscaledValue()
-                    .longValueExact();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "Expected a value with at most " + decimals + " decimals, found more, or one out of range.", e);
-        }
-    }
-
-    /** The declared number of decimals. */
-    public int decimals() {
-        return decimals;
-    }
-
-    /** Scaled values with at least one subject, ascending. */
-    public SortedMap<Long, Long> counts() {
-        return counts;
+        return new ValueTable(decimals, new TreeMap<>(counts));
     }
 
     /** Subjects with any value. */
     public long total() {
-        return counts.values().stream().reduce(0L, Math::addExact);
+        return Counts.total(counts);
     }
 
     @Override
     public ValueTable merge(ValueTable other) {
         int finer = Math.max(decimals, other.decimals);
-        TreeMap<Long, Long> sum = new TreeMap<>();
-        addAll(sum, this, finer);
-        addAll(sum, other, finer);
+        SortedMap<Long, Long> sum = new TreeMap<>();
+        for (ValueTable table : List.of(this, other)) {
+            long factor = factor(table.decimals, finer);
+            table.counts.forEach((value, n) -> sum.merge(Math.multiplyExact(value, factor), n, Math::addExact));
+        }
         return new ValueTable(finer, sum);
     }
 
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof ValueTable other && decimals == other.decimals && counts.equals(other.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * decimals + counts.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "ValueTable[" + decimals + " decimals]" + counts;
+    /** What a value is multiplied by to have as many decimals. */
+    static long factor(int decimals, int finer) {
+        return BigDecimal.TEN.pow(finer - decimals).longValueExact();
     }
 
     static void requireDecimals(int decimals) {
         if (decimals < 0 || decimals > MOST_DECIMALS) {
             throw new IllegalArgumentException(
                     "Expected 0 to " + MOST_DECIMALS + " decimals of a value, found " + decimals + ".");
-        }
-    }
-
-    private static void addAll(SortedMap<Long, Long> sum, ValueTable table, int decimals) {
-        long factor = BigDecimal.TEN.pow(decimals - table.decimals).longValueExact();
-        table.counts.forEach((value, n) -> addTo(sum, Math.multiplyExact(value, factor), n));
-    }
-
-    private static void addTo(SortedMap<Long, Long> counts, long value, long n) {
-        if (n < 0) {
-            throw new IllegalArgumentException("Expected a count of subjects, found " + n + " for a value.");
-        }
-        if (n > 0) {
-            counts.merge(value, n, Math::addExact);
         }
     }
 }

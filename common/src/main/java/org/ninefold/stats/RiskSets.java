@@ -79,10 +79,6 @@ final class RiskSets {
 
     /** Of all groups together on one day. */
     static long sum(long[][] byGroup, int day) {
-        long sum = 0;
-        for (long[] group : byGroup) {
-            sum = Math.addExact(sum, group[day]);
-        }
-        return sum;
+        return Arrays.stream(byGroup).mapToLong(group -> group[day]).reduce(0, Math::addExact);
     }
 }

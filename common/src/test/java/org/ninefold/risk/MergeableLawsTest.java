@@ -34,11 +34,6 @@ class MergeableLawsTest {
             return PairTable.of(centre % 2, centre % 3, Map.of(new PairTable.Pair(day, entry), 1L));
         }
 
-        ObservationTable observationTable() {
-            RiskTable potential = RiskTable.builder().add(day + entry, exit, 1).build();
-            return new ObservationTable(riskTable(), potential);
-        }
-
         ValueTable valueTable() {
             return ValueTable.of(centre % 3, Map.of((long) day - 20, 1L));
         }
@@ -79,11 +74,6 @@ class MergeableLawsTest {
     @Property
     void pairTablesOfCentresMakeTheTableOfAll(@ForAll("cohorts") List<Subject> cohort, @ForAll Random random) {
         holds(cohort, random, PairTable.EMPTY, Subject::pairTable);
-    }
-
-    @Property
-    void observationTablesOfCentresMakeTheTableOfAll(@ForAll("cohorts") List<Subject> cohort, @ForAll Random random) {
-        holds(cohort, random, ObservationTable.EMPTY, Subject::observationTable);
     }
 
     @Property

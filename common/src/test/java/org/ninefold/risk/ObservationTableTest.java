@@ -3,7 +3,6 @@ package org.ninefold.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ObservationTableTest {
@@ -11,24 +10,8 @@ class ObservationTableTest {
     private static final Exit DEATH = new Exit.Event("DEATH");
     private static final Exit LOST = new Exit.Censored("LOST");
 
-    /** Two who died on day 30 of 90, one who died on day 30 of 60, four lost on day 10 of 60. */
-    private static final ObservationTable TABLE = new ObservationTable(
-            RiskTable.builder().add(30, DEATH, 3).add(10, LOST, 4).build(),
-            RiskTable.builder()
-                    .add(90, DEATH, 2)
-                    .add(60, DEATH, 1)
-                    .add(60, LOST, 4)
-                    .build());
-
     private static RiskTable one(int day, Exit exit) {
         return RiskTable.builder().add(day, exit, 1).build();
-    }
-
-    @Test
-    void everySubjectIsThereOnce() {
-        assertThat(TABLE.subjects()).isEqualTo(7);
-        assertThat(TABLE.merge(TABLE).subjects()).isEqualTo(14);
-        assertThat(TABLE.merge(TABLE).potential().atRiskAt(61)).isEqualTo(4);
     }
 
     @Test
@@ -45,8 +28,7 @@ class ObservationTableTest {
 
     @Test
     void observationBeyondTheCutOffIsRefused() {
-        assertThat(new ObservationTable(one(60, LOST), one(60, LOST)).subjects())
-                .isEqualTo(1);
+        assertThat(new ObservationTable(one(60, LOST), one(60, LOST)).exits()).isEqualTo(one(60, LOST));
         assertThatThrownBy(() -> new ObservationTable(one(61, LOST), one(60, LOST)))
                 .hasMessage(
                         "Expected no exit after the cut-off, found more subjects who left after day 60 than could be"
@@ -63,12 +45,5 @@ class ObservationTableTest {
                 .hasMessage(
                         "Expected the same subjects by day and by potential day, found 1 events and 0 censorings by day,"
                                 + " 1 and 0 by potential day.");
-    }
-
-    @Test
-    void nobodyIsLeftWithoutTheOnlyCentre() {
-        assertThat(LeaveOneOut.of(List.of(TABLE), ObservationTable.EMPTY)).containsExactly(ObservationTable.EMPTY);
-        assertThat(LeaveOneOut.of(List.<ObservationTable>of(), ObservationTable.EMPTY))
-                .isEmpty();
     }
 }

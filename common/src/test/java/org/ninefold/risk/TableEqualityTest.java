@@ -90,12 +90,6 @@ class TableEqualityTest {
     }
 
     @Test
-    void builderTakesWholeTables() {
-        RiskTable table = RiskTable.builder().add(3, DEATH, 1).add(9, LOST, 2).build();
-        assertThat(RiskTable.builder().add(table).add(table).build()).isEqualTo(table.merge(table));
-    }
-
-    @Test
     void timeThatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> RiskTable.EMPTY.atRiskAt(Double.NaN))
                 .hasMessage("Expected a day to count the subjects at risk on, found NaN.");

@@ -3,7 +3,6 @@ package org.ninefold.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ninefold.risk.PairTable;
-import org.ninefold.risk.ValueTable;
 
 /** Every case of correlation.json. Not compared: {@code kendall_tau} and {@code kendall_p}, which no result needs. */
 class CorrelationOracleTest {
@@ -46,7 +44,7 @@ class CorrelationOracleTest {
     }
 
     private static long scaled(Oracle value, int decimals) {
-        return ValueTable.scaled(new BigDecimal(value.text()), decimals);
+        return TwoSampleOracleTest.scaled(value.text(), decimals);
     }
 
     /** (1, 1), (2, 3), (3, 2): Sxy = 1, Sxx = Syy = 2, r = 1/2, t = 1/√3, and P = 2/3 on one degree of freedom. */

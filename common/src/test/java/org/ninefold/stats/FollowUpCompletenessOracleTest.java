@@ -54,7 +54,7 @@ class FollowUpCompletenessOracleTest {
         }
         var table = new ObservationTable(exits.build(), potential.build());
         FollowUpCompleteness actual = FollowUpCompleteness.of(table);
-        reference.at("n").assertSame(table.subjects());
+        reference.at("n").assertSame(table.exits().subjects());
         reference.at("observed_days").assertSame(actual.observedDays());
         reference.at("potential_days").assertSame(actual.potentialDays());
         reference.at("clark_c").assertSame(actual.completeness());
@@ -90,7 +90,8 @@ class FollowUpCompletenessOracleTest {
 
     @Test
     void nobodyHasNoCompleteness() {
-        assertThat(FollowUpCompleteness.of(ObservationTable.EMPTY).completeness())
+        assertThat(FollowUpCompleteness.of(new ObservationTable(RiskTable.EMPTY, RiskTable.EMPTY))
+                        .completeness())
                 .isEqualTo(Value.undefined(Reason.NO_SUBJECTS));
         assertThatThrownBy(() -> FollowUpCompleteness.knownAt(FIVE, -1, ProportionInterval.WILSON, 0.95))
                 .hasMessage("Expected a time of 0 or more days, found -1.0.");

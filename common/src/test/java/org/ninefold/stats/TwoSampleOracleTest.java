@@ -52,8 +52,12 @@ class TwoSampleOracleTest {
 
     private static ValueTable table(Oracle values, int decimals) {
         return IntStream.range(0, values.size())
-                .mapToObj(i -> ValueTable.scaled(new BigDecimal(values.item(i).text()), decimals))
+                .mapToObj(i -> scaled(values.item(i).text(), decimals))
                 .map(value -> ValueTable.of(decimals, Map.of(value, 1L)))
                 .reduce(ValueTable.EMPTY, ValueTable::merge);
+    }
+
+    static long scaled(String value, int decimals) {
+        return new BigDecimal(value).movePointRight(decimals).longValueExact();
     }
 }
