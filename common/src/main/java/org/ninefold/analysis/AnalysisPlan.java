@@ -24,7 +24,7 @@ public final class AnalysisPlan {
         var specs = new LinkedHashMap<String, TableSpec>();
         var parts = new LinkedHashMap<String, Map<String, TableSpec>>();
         for (Analysis analysis : study.analyses()) {
-            Kind kind = Kinds.of(study, analysis);
+            Kind kind = Kind.of(study, analysis);
             populations.add(analysis.population());
             if (analysis.by() != null) {
                 groupings.add(analysis.by());
@@ -51,15 +51,13 @@ public final class AnalysisPlan {
 
     /** The tables that an analysis needs beside its own. */
     public static List<TableSpec> further(Study study, Analysis analysis) {
-        return Kinds.of(study, analysis).further();
+        return Kind.of(study, analysis).further();
     }
 
     /** The table that tells whose time rests on an imputed date; none for an analysis of no endpoint, and where no centre completes dates. */
     static Optional<TableSpec> imputed(Study study, Analysis analysis) {
         return study.centers().stream().anyMatch(Center::completesDates)
-                ? Kinds.of(study, analysis)
-                        .time()
-                        .map(time -> TableSpec.of(analysis, new CountedVariable.Imputed(time)))
+                ? Kind.of(study, analysis).time().map(time -> TableSpec.of(analysis, new CountedVariable.Imputed(time)))
                 : Optional.empty();
     }
 }

@@ -30,7 +30,7 @@ public final class AnalysisText {
     /** The sentences of an analysis, with the names of its study. */
     static String of(Study study, Analysis analysis) {
         var text = new AnalysisText(study, analysis);
-        Kinds.of(study, analysis).describe(text);
+        Kind.of(study, analysis).describe(text);
         return text.text.text();
     }
 

@@ -26,12 +26,13 @@ public record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level
     /**
      * The binomial–normal model.
      *
-     * @param centres what it was made of
+     * @param centres what it is made of
      * @param all how many centres the study has
      * @param what the probability is
      * @param complement whether the probability is that of no event
      */
-    public void typical(BinomialNormal model, List<Trials> centres, int all, String what, boolean complement) {
+    public void typical(List<Trials> centres, int all, String what, boolean complement) {
+        BinomialNormal model = BinomialNormal.of(centres, level);
         long effective = centres.stream().filter(centre -> !centre.counted()).count();
         Scope rows = scope.about(CentreRows.CENTRES, TYPICAL)
                 .by("binomial–normal likelihood, random intercept of centres")

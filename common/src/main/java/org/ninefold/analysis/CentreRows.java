@@ -1,8 +1,10 @@
 package org.ninefold.analysis;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.ninefold.counting.Counted;
 import org.ninefold.results.ResultRow;
+import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.risk.RiskTable;
 
 /**
@@ -29,12 +31,15 @@ public record CentreRows(List<String> sites, List<Counted> counted, Scope scope)
     }
 
     /**
-     * Takes the rows of the estimate without a centre.
+     * The rows of the estimate without each centre in turn.
      *
      * @param at all centres together, at a time and of a cause where the figure has them
-     * @param site the place of the centre
+     * @param rows takes the place of the rows and the counts of the other centres
      */
-    public Scope without(Scope at, int site) {
-        return at.about(CENTRES, WITHOUT + sites.get(site)).by("leave one centre out");
+    public void leaveOneOut(Scope at, BiConsumer<Scope, Counted> rows) {
+        List<Counted> without = LeaveOneOut.of(counted, Counted.EMPTY);
+        for (int i = 0; i < without.size(); i++) {
+            rows.accept(at.about(CENTRES, WITHOUT + sites.get(i)).by("leave one centre out"), without.get(i));
+        }
     }
 }

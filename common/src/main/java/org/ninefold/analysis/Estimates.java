@@ -56,7 +56,7 @@ public record Estimates(List<ResultRow> results, List<CurveRow> curves) {
             TablePlan plan,
             CountedTables tables,
             SortedMap<String, LocalDate> carried) {
-        Kind kind = Kinds.of(study, analysis);
+        Kind kind = Kind.of(study, analysis);
         var counts = new GroupedCounts(plan, tables, analysis.id(), kind.unknownAs());
         var mixtures = new Mixtures(study, tables);
         var scopes = new ArrayList<Scope>();

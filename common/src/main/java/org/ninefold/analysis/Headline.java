@@ -31,7 +31,7 @@ public record Headline(String analysis, String label, String subjects, String fi
         var headlines = new ArrayList<Headline>();
         for (Analysis analysis : study.analyses()) {
             List<ResultRow> rows = pooled.getOrDefault(analysis.id(), List.of());
-            Kinds.of(study, analysis)
+            Kind.of(study, analysis)
                     .headlines(new Figures(rows))
                     .forEach(line -> headlines.addAll(line.headlines(analysis, rows)));
         }

@@ -51,13 +51,8 @@ public record BinomialNormal(
         Interval interval,
         Interval prediction) {
 
-    /** The model of the centres' counts. */
-    public static BinomialNormal of(List<Proportion> centres, double level) {
-        return ofTrials(Trials.of(centres), level);
-    }
-
     /** The model of events among subjects, counted or of the size that an estimate is worth. */
-    public static BinomialNormal ofTrials(List<Trials> centres, double level) {
+    public static BinomialNormal of(List<Trials> centres, double level) {
         double z = Gaussian.twoSidedQuantile(level);
         List<Trials> used = centres.stream().filter(c -> c.n() > 0).toList();
         if (used.size() < 2) {

@@ -59,15 +59,14 @@ public sealed interface Analysis
     AnalysisKind kind();
 
     /** The SQL of its own, beside population and groups. */
-    List<Expression> own();
+    default List<Expression> own() {
+        return List.of();
+    }
 
     /** The id of its endpoint, null where it has none. */
     default String endpoint() {
         return null;
     }
-
-    /** What a visitor has for this kind. */
-    <R> R accept(AnalysisVisitor<R> visitor);
 
     /** The name of the analysis, unique in the study. */
     default String id() {

@@ -27,9 +27,4 @@ public record CorrelationAnalysis(Common common, String x, String y, int decimal
     public List<Expression> own() {
         return List.of(new Expression(x, Use.NUMBER), new Expression(y, Use.NUMBER));
     }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.correlation(this);
-    }
 }

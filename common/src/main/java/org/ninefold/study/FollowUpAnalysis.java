@@ -22,14 +22,4 @@ public record FollowUpAnalysis(Common common, String endpoint, SurvivalIntervalT
     public AnalysisKind kind() {
         return AnalysisKind.FOLLOW_UP;
     }
-
-    @Override
-    public List<Expression> own() {
-        return List.of();
-    }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.followUp(this);
-    }
 }

@@ -24,9 +24,4 @@ public record FrequencyAnalysis(Common common, String of, Denominator denominato
     public List<Expression> own() {
         return List.of(new Expression(of, Use.TEXT));
     }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.frequency(this);
-    }
 }

@@ -29,9 +29,4 @@ public record GradesAnalysis(
     public List<Expression> own() {
         return where == null ? List.of() : List.of(new Expression(where, Use.RECORDS));
     }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.grades(this);
-    }
 }

@@ -36,14 +36,4 @@ public record IncidenceAnalysis(
     public AnalysisKind kind() {
         return AnalysisKind.INCIDENCE;
     }
-
-    @Override
-    public List<Expression> own() {
-        return List.of();
-    }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.incidence(this);
-    }
 }

@@ -28,9 +28,4 @@ public record ProportionAnalysis(
     public List<Expression> own() {
         return List.of(new Expression(of, Use.CONDITION));
     }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.proportion(this);
-    }
 }

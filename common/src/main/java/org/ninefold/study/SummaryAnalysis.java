@@ -27,9 +27,4 @@ public record SummaryAnalysis(Common common, String of, int decimals, String uni
     public List<Expression> own() {
         return List.of(new Expression(of, Use.NUMBER));
     }
-
-    @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.summary(this);
-    }
 }

@@ -54,11 +54,6 @@ public record SurvivalAnalysis(
     }
 
     @Override
-    public <R> R accept(AnalysisVisitor<R> visitor) {
-        return visitor.survival(this);
-    }
-
-    @Override
     public String groupVariable() {
         return switchDate == null ? by() : switchDate;
     }

@@ -35,7 +35,8 @@ class BinomialNormalOracleTest {
                         reference.at("k").item(i).count(),
                         reference.at("n").item(i).count()))
                 .toList();
-        BinomialNormal actual = BinomialNormal.of(centres, reference.at("level").number());
+        BinomialNormal actual =
+                BinomialNormal.of(Trials.of(centres), reference.at("level").number());
         reference.at("tau2").assertWithin(actual.betweenVariance(), 1e-8);
         assertNear(reference.at("logit"), actual.logit());
         assertNear(reference.at("std_err"), actual.stdError());
@@ -76,7 +77,7 @@ class BinomialNormalOracleTest {
     /** Alike centres have no variance between them: 6 of 18, logit −log 2, information 18 · 1/3 · 2/3 = 4. */
     @Test
     void alikeCentresAreAsWorkedByHand() {
-        BinomialNormal model = BinomialNormal.of(List.of(centre(2, 6), centre(2, 6), centre(2, 6)), 0.95);
+        BinomialNormal model = BinomialNormal.of(Trials.of(List.of(centre(2, 6), centre(2, 6), centre(2, 6))), 0.95);
         assertThat(model.centres()).isEqualTo(3);
         assertThat(model.betweenVariance()).isEqualTo(Value.of(0));
         assertThat(model.logit().optional().orElseThrow()).isCloseTo(-Math.log(2), within(1e-14));
@@ -91,14 +92,14 @@ class BinomialNormalOracleTest {
     @Test
     void noEventsHaveAnUpperLimitOnly() {
         List<Proportion> none = List.of(centre(0, 1), centre(0, 1), centre(0, 1));
-        BinomialNormal model = BinomialNormal.of(none, 0.95);
+        BinomialNormal model = BinomialNormal.of(Trials.of(none), 0.95);
         assertThat(model.proportion()).isEqualTo(Value.of(0));
         assertThat(model.logit()).isEqualTo(Value.undefined(Reason.UNBOUNDED));
         assertThat(model.prediction()).isEqualTo(Interval.undefined(Reason.UNBOUNDED));
         assertThat(model.interval().lower()).isEqualTo(Value.of(0));
         double upper = model.interval().upper().optional().orElseThrow();
         assertThat(upper).isCloseTo(1 - Math.exp(-1.959963984540054 * 1.959963984540054 / 6), within(1e-10));
-        BinomialNormal all = BinomialNormal.of(List.of(centre(1, 1), centre(1, 1), centre(1, 1)), 0.95);
+        BinomialNormal all = BinomialNormal.of(Trials.of(List.of(centre(1, 1), centre(1, 1), centre(1, 1))), 0.95);
         assertThat(all.proportion()).isEqualTo(Value.of(1));
         assertThat(all.interval().upper()).isEqualTo(Value.of(1));
         assertThat(all.interval().lower().optional().orElseThrow()).isCloseTo(1 - upper, within(1e-10));
@@ -107,14 +108,15 @@ class BinomialNormalOracleTest {
     @Test
     void centresWithAllOrNothingHaveNoFiniteVariance() {
         List<Proportion> split = List.of(centre(0, 9), centre(9, 9), centre(0, 8), centre(8, 8));
-        assertThat(BinomialNormal.of(split, 0.95).logit()).isEqualTo(Value.undefined(Reason.UNBOUNDED));
+        assertThat(BinomialNormal.of(Trials.of(split), 0.95).logit()).isEqualTo(Value.undefined(Reason.UNBOUNDED));
     }
 
     @Test
     void centreWithoutSubjectsIsLeftOutAndOneIsNotPooled() {
-        assertThat(BinomialNormal.of(List.of(centre(1, 3), centre(0, 0)), 0.95).proportion())
+        assertThat(BinomialNormal.of(Trials.of(List.of(centre(1, 3), centre(0, 0))), 0.95)
+                        .proportion())
                 .isEqualTo(Value.undefined(Reason.ONE_GROUP));
-        BinomialNormal two = BinomialNormal.of(List.of(centre(1, 3), centre(0, 0), centre(2, 5)), 0.95);
+        BinomialNormal two = BinomialNormal.of(Trials.of(List.of(centre(1, 3), centre(0, 0), centre(2, 5))), 0.95);
         assertThat(two.centres()).isEqualTo(2);
         assertThat(two.prediction()).isEqualTo(Interval.undefined(Reason.TOO_FEW_SUBJECTS));
     }
@@ -125,8 +127,8 @@ class BinomialNormalOracleTest {
         List<Proportion> centres = List.of(centre(0, 6), centre(9, 10), centre(3, 9), centre(12, 12), centre(1, 8));
         List<Proportion> others =
                 centres.stream().map(c -> centre(c.n() - c.events(), c.n())).toList();
-        BinomialNormal model = BinomialNormal.of(centres, 0.95);
-        BinomialNormal turned = BinomialNormal.of(others, 0.95);
+        BinomialNormal model = BinomialNormal.of(Trials.of(centres), 0.95);
+        BinomialNormal turned = BinomialNormal.of(Trials.of(others), 0.95);
         assertThat(turned.logit().optional().orElseThrow())
                 .isCloseTo(-model.logit().optional().orElseThrow(), within(1e-10));
         assertThat(turned.betweenVariance().optional().orElseThrow())
@@ -140,7 +142,15 @@ class BinomialNormalOracleTest {
         List<Proportion> centres = List.of(centre(2, 40), centre(30, 60), centre(11, 50), centre(19, 30));
         List<Proportion> reversed = new ArrayList<>(centres);
         Collections.reverse(reversed);
-        assertThat(BinomialNormal.of(reversed, 0.95).logit().optional().orElseThrow())
-                .isCloseTo(BinomialNormal.of(centres, 0.95).logit().optional().orElseThrow(), within(1e-11));
+        assertThat(BinomialNormal.of(Trials.of(reversed), 0.95)
+                        .logit()
+                        .optional()
+                        .orElseThrow())
+                .isCloseTo(
+                        BinomialNormal.of(Trials.of(centres), 0.95)
+                                .logit()
+                                .optional()
+                                .orElseThrow(),
+                        within(1e-11));
     }
 }

@@ -43,10 +43,6 @@ public record CorrelationKind(CorrelationAnalysis analysis) implements Kind {
         return analysis.method() == CorrelationMethod.SPEARMAN;
     }
 
-    /** No test compares them. */
-    @Override
-    public void compare(GroupedCounts counts, String site, Scope scope) {}
-
     @Override
     public void describe(AnalysisText text) {
         text.add(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ninefold.analysis.AnalysisText;
 import org.ninefold.analysis.BetweenRows;
 import org.ninefold.analysis.CentreRows;
+import org.ninefold.analysis.Comparison;
 import org.ninefold.analysis.Figures;
 import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.HeadlineLine;
@@ -16,12 +17,14 @@ import org.ninefold.analysis.TimeToEventRows;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.GroupedCounts;
-import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.AalenJohansen;
-import org.ninefold.stats.BinomialNormal;
 import org.ninefold.stats.CentreEffects;
+import org.ninefold.stats.ChiSquare;
+import org.ninefold.stats.Gray;
+import org.ninefold.stats.Reason;
 import org.ninefold.stats.Trials;
+import org.ninefold.stats.Value;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
@@ -51,8 +54,40 @@ public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) imple
         List<Counted> groups = counts.groups(site);
         List<List<Counted>> strata = site == null ? counts.strata() : List.of();
         for (String cause : endpoint.causeNames()) {
-            new GrayRows(cause, analysis.rho()).add(groups, strata, scope.endpoint(analysis.endpoint(), cause));
+            Scope rows = scope.endpoint(analysis.endpoint(), cause);
+            String name = "Gray" + (analysis.rho() == 0 ? "" : ", ρ = " + analysis.rho());
+            Comparison.test(rows.by(name).comparing(Comparison.GROUPS, false), gray(List.of(groups), cause));
+            if (!strata.isEmpty()) {
+                Comparison.test(
+                        rows.by(name + ", stratified by centre").comparing(Comparison.GROUPS, true),
+                        gray(strata, cause));
+            }
         }
+    }
+
+    /** With a landmark everybody enters before the first exit, and the test is that without entries; it is not defined with late ones. */
+    private ChiSquare gray(List<List<Counted>> strata, String cause) {
+        List<List<RiskTable>> tables =
+                strata.stream().map(TimeToEventRows::exits).toList();
+        if (tables.stream().anyMatch(groups -> entersLate(groups.stream().reduce(RiskTable.EMPTY, RiskTable::merge)))) {
+            return new ChiSquare(Value.undefined(Reason.LATE_ENTRY), 0, Value.undefined(Reason.LATE_ENTRY));
+        }
+        List<List<RiskTable>> together = tables.stream()
+                .map(groups -> groups.stream().map(RiskTable::withoutEntries).toList())
+                .toList();
+        return Gray.stratified(together, cause, analysis.rho()).test();
+    }
+
+    /** Whether somebody is not yet at risk when the first leaves. */
+    private static boolean entersLate(RiskTable table) {
+        boolean left = false;
+        for (int i = 0; i < table.days(); i++) {
+            left |= table.events(i) + table.censored(i) > 0;
+            if (left && table.entries(i) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -73,26 +108,19 @@ public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) imple
                 .map(table -> Trials.ofCause(table, cause, time.days()))
                 .flatMap(Optional::stream)
                 .toList();
-        between.typical(BinomialNormal.ofTrials(trials, level), trials, tables.size(), "Cumulative incidence", false);
+        between.typical(trials, tables.size(), "Cumulative incidence", false);
         between.pooled(
                 "log(−log(1 − F))",
                 CentreEffects.ofIncidence(
                         tables.stream().map(table -> at(table, cause, time)).toList()));
-        List<RiskTable> without = LeaveOneOut.of(tables, RiskTable.EMPTY);
-        for (int i = 0; i < tables.size(); i++) {
-            RiskTable rest = without.get(i);
-            AalenJohansen.Estimate estimate = at(rest, cause, time);
-            centres.without(at, i)
-                    .count("N", "Subjects", rest.subjects())
+        centres.leaveOneOut(at, (rows, rest) -> {
+            RiskTable table = rest.exits();
+            AalenJohansen.Estimate estimate = at(table, cause, time);
+            String confType = analysis.interval().key();
+            rows.count("N", "Subjects", table.subjects())
                     .value("estimate", "Cumulative incidence", estimate.incidence())
-                    .within(Limits.of(
-                            estimate.incidence(),
-                            estimate.interval(),
-                            rest,
-                            time.days(),
-                            analysis.interval().key(),
-                            level));
-        }
+                    .within(Limits.of(estimate.incidence(), estimate.interval(), table, time.days(), confType, level));
+        });
     }
 
     private AalenJohansen.Estimate at(RiskTable table, String cause, Horizon time) {

@@ -15,8 +15,6 @@ import org.ninefold.analysis.ShareRows;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.GroupedCounts;
-import org.ninefold.risk.LeaveOneOut;
-import org.ninefold.stats.BinomialNormal;
 import org.ninefold.stats.CentreEffects;
 import org.ninefold.stats.ContingencyTable;
 import org.ninefold.stats.Proportion;
@@ -68,15 +66,12 @@ public record ProportionKind(Study study, ProportionAnalysis analysis) implement
         if (analysis.heterogeneity() == null) {
             return;
         }
-        double level = analysis.confLevel();
         List<Proportion> each = centres.counted().stream().map(this::proportion).toList();
-        var between = new BetweenRows(centres.scope(), analysis.heterogeneity(), level);
-        between.typical(BinomialNormal.of(each, level), Trials.of(each), each.size(), "Proportion", false);
+        var between = new BetweenRows(centres.scope(), analysis.heterogeneity(), analysis.confLevel());
+        between.typical(Trials.of(each), each.size(), "Proportion", false);
         between.pooled("logit", CentreEffects.ofProportions(each));
-        List<Counted> without = LeaveOneOut.of(centres.counted(), Counted.EMPTY);
-        for (int i = 0; i < each.size(); i++) {
-            ShareRows.share(centres.without(centres.scope(), i), proportion(without.get(i)), analysis.interval());
-        }
+        centres.leaveOneOut(
+                centres.scope(), (rows, rest) -> ShareRows.share(rows, proportion(rest), analysis.interval()));
     }
 
     private Proportion proportion(Counted counted) {

@@ -15,23 +15,28 @@ import org.ninefold.analysis.Limits;
 import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.TimeToEventRows;
+import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.counting.GroupedCounts;
 import org.ninefold.counting.Phase;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.results.FigureText;
-import org.ninefold.risk.LeaveOneOut;
 import org.ninefold.risk.RiskTable;
-import org.ninefold.stats.BinomialNormal;
 import org.ninefold.stats.CentreEffects;
 import org.ninefold.stats.KaplanMeier;
+import org.ninefold.stats.NoEventsYet;
+import org.ninefold.stats.Quantile;
+import org.ninefold.stats.RestrictedMean;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.stats.Trials;
+import org.ninefold.stats.Value;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.SurvivalAnalysis;
 
 /** The Kaplan–Meier curve of an endpoint. */
 public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) implements Kind {
+    private static final double[] QUARTILES = {0.25, 0.5, 0.75};
 
     @Override
     public CountedVariable.TimeToEvent counted() {
@@ -62,7 +67,62 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
 
     @Override
     public void rows(GroupedCounts counts, String site, String level, Scope scope) {
-        new SurvivalRows(analysis, counts.of(site, level)).add(scope.endpoint(analysis.endpoint(), null));
+        rows(counts.of(site, level), scope.endpoint(analysis.endpoint(), null));
+    }
+
+    /** At its times, its restricted mean, its quartiles, its steps. */
+    private void rows(Counted counted, Scope scope) {
+        RiskTable table = counted.exits();
+        KaplanMeier curve = KaplanMeier.of(table);
+        SurvivalInterval interval = Methods.of(analysis.interval());
+        double level = analysis.confLevel();
+        Scope method = scope.by((analysis.groupsChange() && scope.grouped() ? "Simon–Makuch" : "Kaplan–Meier")
+                + ", Greenwood" + TimeToEventRows.after(analysis.landmark()));
+        TimeToEventRows.subjects(method, counted);
+        for (Horizon time : analysis.times()) {
+            KaplanMeier.Estimate at = curve.at(time.days(), interval, level);
+            Scope row = method.about("time", time.text()).at(time.day());
+            row.count("n.risk", "At risk", at.atRisk());
+            row.count("n.event", "Events until then", TimeToEventRows.until(table, time, table::events));
+            row.count("n.censor", "Censored until then", TimeToEventRows.until(table, time, table::censored));
+            row.value("estimate", "Survival", at.survival())
+                    .within(Limits.of(at, table, analysis.interval().key(), level));
+            row.value("std.error", "Standard error", at.stdError());
+            row.about("cumulative hazard", time.text())
+                    .by("Nelson–Aalen" + TimeToEventRows.after(analysis.landmark()))
+                    .value("estimate", "Cumulative hazard", at.cumulativeHazard())
+                    .value("std.error", "Standard error", at.cumulativeHazardStdError());
+        }
+        if (analysis.rmst() != null) {
+            RestrictedMean mean = RestrictedMean.of(table, analysis.rmst().days(), level);
+            method.about("rmst", analysis.rmst().text())
+                    .at(analysis.rmst().day())
+                    .by("restricted mean survival time, Greenwood-type error")
+                    .value("horizon", "Horizon (days)", Value.of(analysis.rmst().days()))
+                    .value("estimate", "Restricted mean (days)", mean.mean())
+                    .value("std.error", "Standard error (days)", mean.stdError())
+                    .within(mean.interval(), analysis.rmst().days(), "normal");
+        }
+        for (double p : QUARTILES) {
+            Quantile quantile = curve.quantile(p, interval, level);
+            method.about("prob", Double.toString(p))
+                    .value("estimate", "Day by which the share had the event", quantile.day())
+                    .limits(quantile.interval(), analysis.interval().key());
+        }
+        String confType = analysis.interval().key();
+        TimeToEventRows.start(
+                method, table, Value.of(1), new Limits(NoEventsYet.survival(table, 0, level), NoEventsYet.NAME));
+        for (int i = 0; i < curve.size(); i++) {
+            KaplanMeier.Point point = curve.point(i);
+            method.step(
+                    point.day(),
+                    point.atRisk(),
+                    point.events(),
+                    point.censored(),
+                    Value.of(point.survival()),
+                    point.stdError(),
+                    Limits.of(curve, i, table, interval, confType, level));
+        }
     }
 
     @Override
@@ -87,20 +147,18 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
                 .map(table -> Trials.ofEvents(table, time.days()))
                 .flatMap(Optional::stream)
                 .toList();
-        between.typical(BinomialNormal.ofTrials(trials, level), trials, tables.size(), "Survival", true);
+        between.typical(trials, tables.size(), "Survival", true);
         between.pooled(
                 "log(−log S)",
                 CentreEffects.ofSurvival(
                         tables.stream().map(table -> at(table, time)).toList()));
-        List<RiskTable> without = LeaveOneOut.of(tables, RiskTable.EMPTY);
-        for (int i = 0; i < tables.size(); i++) {
-            RiskTable rest = without.get(i);
-            KaplanMeier.Estimate estimate = at(rest, time);
-            centres.without(at, i)
-                    .count("N", "Subjects", rest.subjects())
+        centres.leaveOneOut(at, (rows, rest) -> {
+            KaplanMeier.Estimate estimate = at(rest.exits(), time);
+            rows.count("N", "Subjects", rest.exits().subjects())
                     .value("estimate", "Survival", estimate.survival())
-                    .within(Limits.of(estimate, rest, analysis.interval().key(), level));
-        }
+                    .within(Limits.of(
+                            estimate, rest.exits(), analysis.interval().key(), level));
+        });
     }
 
     private KaplanMeier.Estimate at(RiskTable table, Horizon time) {
