@@ -69,10 +69,8 @@ public record AdslVariables(List<Variable> variables) {
     private void behind(String sql, Set<String> names) {
         for (Field field : namedIn(sql)) {
             if (names.add(field.name())) {
-                variables.stream()
-                        .filter(variable -> variable.name().equals(field.name()))
-                        .flatMap(variable -> variable.expressions().stream())
-                        .forEach(expression -> behind(expression, names));
+                find(field.name())
+                        .ifPresent(variable -> variable.expressions().forEach(expression -> behind(expression, names)));
             }
         }
     }
@@ -83,10 +81,13 @@ public record AdslVariables(List<Variable> variables) {
      * @throws IllegalArgumentException if it has none of that name
      */
     public Variable variable(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("The study has no variable " + name + "."));
+    }
+
+    Optional<Variable> find(String name) {
         return variables.stream()
                 .filter(variable -> variable.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The study has no variable " + name + "."));
+                .findFirst();
     }
 
     /**
@@ -122,10 +123,6 @@ public record AdslVariables(List<Variable> variables) {
 
     /** The date on which a variable of the study is known, if it says one. */
     Optional<String> knownAt(String name) {
-        return variables.stream()
-                .filter(variable -> variable.name().equals(name))
-                .map(Variable::known)
-                .filter(known -> known != null && !known.equals(Variable.BASELINE))
-                .findFirst();
+        return find(name).map(Variable::known).filter(known -> !known.equals(Variable.BASELINE));
     }
 }

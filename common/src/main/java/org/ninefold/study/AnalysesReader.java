@@ -97,7 +97,7 @@ final class AnalysesReader {
     }
 
     private Optional<Analysis> read(Block block) {
-        String id = Unique.read(block, ID, ids).orElse(null);
+        String id = block.unique(ID, ids).orElse(null);
         // a part is null where it has a problem
         Common common = new Common(
                 id,

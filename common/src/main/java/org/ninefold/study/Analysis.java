@@ -24,7 +24,6 @@ public sealed interface Analysis
      * @param population the id of the population
      * @param by the ADSL variable that groups the subjects, null without groups
      * @param confLevel the confidence level, between 0 and 1
-     * @param at where it is configured
      */
     record Common(String id, String label, String population, String by, double confLevel, Origin at) {
         void requireLegal() {
@@ -68,22 +67,18 @@ public sealed interface Analysis
         return null;
     }
 
-    /** The name of the analysis, unique in the study. */
     default String id() {
         return common().id();
     }
 
-    /** What it is, for people. */
     default String label() {
         return common().label();
     }
 
-    /** The id of the population. */
     default String population() {
         return common().population();
     }
 
-    /** The ADSL variable that groups the subjects, null without groups. */
     default String by() {
         return common().by();
     }
@@ -93,12 +88,10 @@ public sealed interface Analysis
         return by();
     }
 
-    /** The confidence level, between 0 and 1. */
     default double confLevel() {
         return common().confLevel();
     }
 
-    /** Where it is configured. */
     default Origin at() {
         return common().at();
     }

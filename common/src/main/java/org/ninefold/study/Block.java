@@ -86,6 +86,21 @@ final class Block {
         return (Optional<T>) values.get(key.name());
     }
 
+    /** An id, remembered with its place; a second use is a problem. */
+    Optional<String> unique(Key<String> key, Map<String, Origin> used) {
+        Optional<String> id = find(key);
+        id.ifPresent(text -> {
+            Origin first = used.putIfAbsent(text, at(key));
+            if (first != null) {
+                problemWith(
+                        key,
+                        "expected each " + key.name() + " once, found \"" + text + "\" again after " + first.file()
+                                + ":" + first.line() + "; choose another");
+            }
+        });
+        return id;
+    }
+
     private <T> Optional<T> read(Key<T> key) {
         Optional<Entry> entry = entry(key);
         if (object.containsKey(StudyReader.GUESS + key.name())) {
@@ -107,13 +122,13 @@ final class Block {
     }
 
     private Entry of(String name) {
-        return new Entry(object.get(name), at.file(), Keys.child(at.key(), name), problems);
+        return new Entry(object.get(name), at.file(), Origin.child(at.key(), name), problems);
     }
 
     /** Leaves a problem for a key that must be there. */
     void missing(Key<?> key, String wanted) {
         problems.add(
-                new Origin(at.file(), at.line(), Keys.child(at.key(), key.name())),
+                new Origin(at.file(), at.line(), Origin.child(at.key(), key.name())),
                 "expected " + wanted + ", found nothing; add " + key.name());
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
  * @param tables the mappings, in the order of the standard schema, then as listed
  * @param mapping its sources and tables as text in one form, whatever their order, comments and white space; equal texts
  *     harmonize alike
- * @param at where it is configured
  */
 public record Center(
         String id,

@@ -8,8 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ninefold.schema.StandardSchema;
 
-/** Reads the file of one centre. */
-final class CenterReader {
+/**
+ * Reads the file of one centre.
+ *
+ * @param others the ids of the centres read before
+ * @param needAssessments the endpoints that need dated assessments
+ * @param gates those of the study
+ */
+record CenterReader(Block center, Map<String, Origin> others, List<String> needAssessments, GateRules gates) {
     static final KeySet TABLES = new KeySet("Tables");
     private static final List<Key<List<Entry>>> MAPPINGS = StandardSchema.standard().harmonized().stream()
             .map(table -> TABLES.optional(table.name(), KeyType.SOME, List.of(), table.label()))
@@ -39,27 +45,8 @@ final class CenterReader {
         LAST_CONTACT
     }
 
-    private final Block center;
-    private final Map<String, Origin> others;
-    private final List<String> needAssessments;
-    private final GateRules gates;
-
-    /**
-     * A reader of one centre.
-     *
-     * @param others the ids of the centres read before
-     * @param needAssessments the endpoints that need dated assessments
-     * @param gates those of the study
-     */
-    CenterReader(Block center, Map<String, Origin> others, List<String> needAssessments, GateRules gates) {
-        this.center = center;
-        this.others = others;
-        this.needAssessments = needAssessments;
-        this.gates = gates;
-    }
-
     Optional<Center> read() {
-        Unique.read(center, ID, others);
+        center.unique(ID, others);
         UnknownStatus unknownStatus = center.find(UNKNOWN_STATUS).orElse(UnknownStatus.UNSTATED);
         SortedMap<String, Entry> named = center.find(SOURCES).orElse(new TreeMap<>());
         List<String> ids = List.copyOf(named.keySet());

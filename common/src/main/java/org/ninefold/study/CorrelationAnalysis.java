@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * How two values go together.
  *
- * @param common what every analysis has
  * @param x the first value, Spark SQL over ADSL, a number
  * @param y the second value, Spark SQL over ADSL, a number
  * @param decimals the decimals kept of each value

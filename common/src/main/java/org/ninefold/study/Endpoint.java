@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param atTransplant what a transplant after the index date does
  * @param nonResponse whether and when non-response is an event of the first cause
  * @param entry ADSL dates; a subject is at risk after the first that is not null; empty when at risk from the origin
- * @param at where it is configured
  */
 public record Endpoint(
         String id,

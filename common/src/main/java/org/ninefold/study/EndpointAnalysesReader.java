@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of endpoints: survival, incidence, follow-up. */
-final class EndpointAnalysesReader {
+record EndpointAnalysesReader(
+        AdslVariables adsl,
+        Map<String, Population> populations,
+        EndpointsReader endpoints,
+        GuaranteeTime guaranteeTime) {
     private static final KeyType<Horizon> TIME =
             KeyType.TEXT.to("a time such as 12 months, 365 days or 1 year", Horizon::parse);
     private static final KeyType<List<Horizon>> SOME_TIMES =
@@ -39,22 +43,6 @@ final class EndpointAnalysesReader {
     static final KeySet FOLLOW_UP = new KeySet("Follow-up", ENDPOINT, INTERVAL);
     static final Key<List<Horizon>> KNOWN_AT =
             FOLLOW_UP.optional("known-at", SOME_TIMES, List.of(), "when the share with known status is read");
-
-    private final AdslVariables adsl;
-    private final Map<String, Population> populations;
-    private final EndpointsReader endpoints;
-    private final GuaranteeTime guaranteeTime;
-
-    EndpointAnalysesReader(
-            AdslVariables adsl,
-            Map<String, Population> populations,
-            EndpointsReader endpoints,
-            GuaranteeTime guaranteeTime) {
-        this.adsl = adsl;
-        this.populations = populations;
-        this.endpoints = endpoints;
-        this.guaranteeTime = guaranteeTime;
-    }
 
     Optional<Analysis> survival(Block block, Common c) {
         block.with(SURVIVAL, Heterogeneity.KEYS);

@@ -26,9 +26,6 @@ final class EndpointsReader {
     static final Key<String> NAME = CAUSE.required("name", KeyType.ID);
     static final Key<List<Entry>> DATES = CAUSE.required("dates", KeyType.SOME, "a list of ADSL dates");
 
-    /** The cause that a transplant is where it competes. */
-    private static final String TRANSPLANT = "TRANSPLANT";
-
     private static final String LAST_ASSESSMENT = "LSTASSDT";
 
     private final List<String> dates;
@@ -64,13 +61,13 @@ final class EndpointsReader {
     }
 
     private Optional<Endpoint> read(Block block) {
-        Unique.read(block, ID, ids);
+        block.unique(ID, ids);
         List<String> origin = dates(block, ORIGIN);
         List<Cause> causes = causes(block);
         Optional<String> censor = block.find(CENSOR).flatMap(this::date);
         List<String> entry = dates(block, ENTRY);
         if (block.get(AT_TRANSPLANT) == AtTransplant.COMPETE
-                && causes.stream().anyMatch(cause -> cause.name().equals(TRANSPLANT))) {
+                && causes.stream().anyMatch(cause -> cause.name().equals(Endpoint.TRANSPLANT))) {
             block.problem("expected other causes than TRANSPLANT beside at-transplant = compete, which adds it;"
                     + " remove the cause or at-transplant");
         }
@@ -95,7 +92,7 @@ final class EndpointsReader {
     }
 
     private Optional<Cause> cause(Block block, Map<String, Origin> names) {
-        Unique.read(block, NAME, names);
+        block.unique(NAME, names);
         List<String> dates = dates(block, DATES);
         return block.done(() -> new Cause(block.get(NAME), dates));
     }

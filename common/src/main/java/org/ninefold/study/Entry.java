@@ -5,14 +5,12 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** A value of a configuration file; whoever asks for what it is not, leaves a problem. */
 final class Entry {
@@ -82,12 +80,7 @@ final class Entry {
 
     /** A day that a study can have, written as in {@code 2020-06-30}. */
     static Optional<LocalDate> day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return Literals.date(text).filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
     }
 
     /** A name that must be among those known; {@code kind} says what they are, such as "an endpoint of this study:". */
@@ -108,7 +101,7 @@ final class Entry {
         }
         List<Entry> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            items.add(new Entry(list.get(i), at.file(), Keys.item(at.key(), i), problems));
+            items.add(new Entry(list.get(i), at.file(), Origin.item(at.key(), i), problems));
         }
         return Optional.of(items);
     }
@@ -130,7 +123,7 @@ final class Entry {
         }
         SortedMap<String, Entry> members = new TreeMap<>();
         object.forEach((name, member) ->
-                members.put(name, new Entry(member, at.file(), Keys.child(at.key(), name), problems)));
+                members.put(name, new Entry(member, at.file(), Origin.child(at.key(), name), problems)));
         return Optional.of(members);
     }
 
@@ -166,7 +159,6 @@ final class Entry {
         if (list.size() < 2) {
             return String.join("", list);
         }
-        return list.subList(0, list.size() - 1).stream().collect(Collectors.joining(", ")) + " or "
-                + list.get(list.size() - 1);
+        return String.join(", ", list.subList(0, list.size() - 1)) + " or " + list.get(list.size() - 1);
     }
 }

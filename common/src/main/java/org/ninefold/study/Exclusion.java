@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  *
  * @param siteId the centre whose subject is left out
  * @param subject its pseudonym, as in {@code patient/quarantine}
- * @param at where it is configured
  */
 public record Exclusion(String siteId, String subject, Origin at) {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_]+-[0-9a-f]{20}");

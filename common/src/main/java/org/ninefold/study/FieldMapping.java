@@ -7,6 +7,5 @@ import java.io.Serializable;
  *
  * @param field the standard field
  * @param value where from
- * @param at where it is configured
  */
 public record FieldMapping(String field, ValueSource value, Origin at) implements Serializable {}

@@ -7,6 +7,5 @@ import java.io.Serializable;
  *
  * @param reason under which the others are counted
  * @param where Spark SQL over the source's columns, true for the records to keep
- * @param at where it is configured
  */
 public record Filter(String reason, String where, Origin at) implements Serializable {}

@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * How long the subjects of an endpoint were followed.
  *
- * @param common what every analysis has
  * @param endpoint the id of the endpoint
  * @param interval the interval of the reverse Kaplan–Meier median
  * @param knownAt times at which it is asked of how many subjects the status is known

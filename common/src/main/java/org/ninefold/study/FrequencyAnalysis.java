@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * How many of the population have each level.
  *
- * @param common what every analysis has
  * @param of the level, Spark SQL over ADSL, a text
  * @param denominator of whom the shares are taken
  */

@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * The worst grade of an adverse event.
  *
- * @param common what every analysis has
  * @param term the adverse event
  * @param interval the interval of each share
  * @param worst which infusions count

@@ -8,8 +8,10 @@ import org.ninefold.schema.Field;
 /**
  * Guarantee time: who belongs to a group that is known only after the origin cannot have had an event before it was known.
  * Such a group looks better than it is, unless its subjects enter late, start at a landmark, or the study accepts it.
+ *
+ * @param responseTo the last day of the response window
  */
-final class GuaranteeTime {
+record GuaranteeTime(AdslVariables adsl, int responseTo) {
     /** What is settled when the response window closes. */
     private static final Set<String> KNOWN_AFTER_WINDOW =
             Set.of("CRFL", "CRDT", "CRDTF", "BESTRESP", "NRDT", "NRDTF", "RESPEVAL");
@@ -22,19 +24,6 @@ final class GuaranteeTime {
 
     private static final String TRANSPLANT = "HSCTDT";
     private static final String INFUSION = "TRTSDT";
-
-    private final AdslVariables adsl;
-    private final int responseTo;
-
-    /**
-     * The rule of a study.
-     *
-     * @param responseTo the last day of the response window
-     */
-    GuaranteeTime(AdslVariables adsl, int responseTo) {
-        this.adsl = adsl;
-        this.responseTo = responseTo;
-    }
 
     /**
      * What is wrong, if anything is.

@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * The cumulative incidence of each cause of an endpoint.
  *
- * @param common what every analysis has
  * @param endpoint the id of the endpoint
  * @param times when the curves are read
  * @param interval the interval

@@ -10,7 +10,6 @@ import java.util.TreeMap;
  *
  * @param from the id of the other source
  * @param on for each column of this source the column of the other that must be equal; not empty
- * @param at where it is configured
  */
 public record Join(String from, SortedMap<String, String> on, Origin at) implements Serializable {
     public Join {

@@ -86,7 +86,7 @@ final class KeyScanner {
         String full = path;
         for (int i = 0; i < names.size(); i++) {
             seen = seen.below.computeIfAbsent(names.get(i), name -> new Seen());
-            full = Keys.child(full, names.get(i));
+            full = Origin.child(full, names.get(i));
             boolean last = i == names.size() - 1;
             if (!last && seen.given == Given.VALUE) {
                 twice(full, keyLine, seen.line);
@@ -176,7 +176,7 @@ final class KeyScanner {
         if (at.peek() == '?') {
             at.advance();
         }
-        expansion.refers(path, key().stream().reduce("", Keys::child), line);
+        expansion.refers(path, key().stream().reduce("", Origin::child), line);
         at.skipTo("}");
     }
 
@@ -192,7 +192,7 @@ final class KeyScanner {
                 return;
             }
             int start = at.place();
-            value(new Seen(), Keys.item(path, index++));
+            value(new Seen(), Origin.item(path, index++));
             if (at.place() == start) {
                 at.advance();
             }

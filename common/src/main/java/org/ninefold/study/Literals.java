@@ -39,7 +39,7 @@ final class Literals {
                         : field.vocabulary().contains(text);
             case INTEGER, BIGINT -> isWhole(text) && inRange(field, text);
             case NUMBER -> isNumber(text) && inRange(field, text);
-            case DATE -> isDate(text);
+            case DATE -> date(text).isPresent();
             case BOOLEAN -> text.equals("true") || text.equals("false");
         };
     }
@@ -69,12 +69,12 @@ final class Literals {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
-    private static boolean isDate(String text) {
+    /** A day written as in {@code 2020-06-30}. */
+    static Optional<LocalDate> date(String text) {
         try {
-            LocalDate.parse(text);
-            return true;
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

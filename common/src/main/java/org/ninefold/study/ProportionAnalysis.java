@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * How many of the population fulfil a condition.
  *
- * @param common what every analysis has
  * @param of the condition, Spark SQL over ADSL
  * @param interval the interval
  * @param heterogeneity how the centres are compared, null where it is not asked for

@@ -17,7 +17,6 @@ import java.util.Map;
  * @param holds conditions that must all hold for the printed text to be true, empty beside {@code show}
  * @param reason why the figure is not expected to agree, null where it is
  * @param informative whether nothing is printed that could agree
- * @param at where it is configured
  */
 public record Reproduction(
         String id,

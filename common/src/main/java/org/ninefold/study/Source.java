@@ -20,7 +20,6 @@ import java.util.TreeSet;
  * @param completeFor the adverse events that the source lists completely
  * @param filters which records are kept; the others are counted under the filter's reason
  * @param joins other sources of the centre whose columns stand beside this one's
- * @param at where it is configured
  */
 public record Source(
         String id,

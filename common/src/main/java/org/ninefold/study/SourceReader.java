@@ -8,8 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads one of a centre's sources. */
-final class SourceReader {
+/**
+ * Reads one of a centre's sources.
+ *
+ * @param source with the keys of {@link #FILES}
+ * @param sources the ids of all sources of the centre
+ */
+record SourceReader(String id, Block source, List<String> sources) {
     private static final String POINT_OR_COMMA = "a point or a comma";
     private static final String THOUSANDS_MARK = "a point, a comma, a space or an apostrophe, and not the decimal mark";
     private static final String BELOW = "a path or a glob, relative to study.data-root";
@@ -47,22 +52,6 @@ final class SourceReader {
     static final Key<Entry> FROM = JOINED.required("from", KeyType.NAME, "another source of this centre");
     static final Key<SortedMap<String, Entry>> ON =
             JOINED.required("on", KeyType.MEMBERS, "{ \"column here\" = \"column there\" }");
-
-    private final String id;
-    private final Block source;
-    private final List<String> sources;
-
-    /**
-     * A reader of one source.
-     *
-     * @param source with the keys of {@link #FILES}
-     * @param sources the ids of all sources of the centre
-     */
-    SourceReader(String id, Block source, List<String> sources) {
-        this.id = id;
-        this.source = source;
-        this.sources = sources;
-    }
 
     Optional<Source> read() {
         Optional<SourceFormat> format = source.settled(FORMAT);

@@ -78,25 +78,7 @@ public record Study(
 
     /** The same study, cut off on another day. */
     public Study withCutoff(LocalDate day) {
-        return new Study(
-                id,
-                title,
-                synthetic,
-                day,
-                dataRoot,
-                responses,
-                units,
-                gates,
-                limits,
-                exclusions,
-                adsl,
-                populations,
-                endpoints,
-                analyses,
-                levelsAccepted,
-                reproductions,
-                centers,
-                files);
+        return with(day, exclusions, centers);
     }
 
     /**
@@ -105,26 +87,33 @@ public record Study(
      * @param siteIds ids of the centres to keep
      */
     public Study withCenters(List<String> siteIds) {
+        return with(
+                cutoff,
+                exclusions.stream()
+                        .filter(exclusion -> siteIds.contains(exclusion.siteId()))
+                        .toList(),
+                centers.stream().filter(center -> siteIds.contains(center.id())).toList());
+    }
+
+    private Study with(LocalDate otherCutoff, List<Exclusion> otherExclusions, List<Center> otherCenters) {
         return new Study(
                 id,
                 title,
                 synthetic,
-                cutoff,
+                otherCutoff,
                 dataRoot,
                 responses,
                 units,
                 gates,
                 limits,
-                exclusions.stream()
-                        .filter(exclusion -> siteIds.contains(exclusion.siteId()))
-                        .toList(),
+                otherExclusions,
                 adsl,
                 populations,
                 endpoints,
                 analyses,
                 levelsAccepted,
                 reproductions,
-                centers.stream().filter(center -> siteIds.contains(center.id())).toList(),
+                otherCenters,
                 files);
     }
 

@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * Mean, median and range of a value.
  *
- * @param common what every analysis has
  * @param of the value, Spark SQL over ADSL, a number
  * @param decimals the decimals kept of each value
  * @param unit the unit of the value, null where it has none

@@ -6,7 +6,6 @@ import org.ninefold.schema.AnalysisKind;
 /**
  * The Kaplan–Meier curve of an endpoint.
  *
- * @param common what every analysis has
  * @param endpoint the id of the endpoint
  * @param times when the curve is read
  * @param interval the interval

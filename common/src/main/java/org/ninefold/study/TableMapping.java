@@ -11,7 +11,6 @@ import java.util.List;
  * @param from the id of the source
  * @param where Spark SQL over the source's columns that chooses the records, null for all
  * @param fields the fields mapped, in the order of the schema
- * @param at where it is configured
  */
 public record TableMapping(String table, int ordinal, String from, String where, List<FieldMapping> fields, Origin at)
         implements Serializable {

@@ -91,9 +91,7 @@ public final class Unknowns {
 
     private Optional<String> unknown(Field field) {
         String isNull = field.name() + " is null";
-        Optional<Variable> own = adsl.variables().stream()
-                .filter(variable -> variable.name().equals(field.name()))
-                .findFirst();
+        Optional<Variable> own = adsl.find(field.name());
         if (own.isPresent()) {
             Variable variable = own.orElseThrow();
             return variable.rows() == null

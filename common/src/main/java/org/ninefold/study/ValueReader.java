@@ -9,7 +9,7 @@ import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 
 /** Reads where a field's value comes from. */
-final class ValueReader {
+record ValueReader(Field field) {
     private static final String EACH_KG = "/kg";
     private static final String CONSTANT_OR_OBJECT = "a constant, { column = … } or { sql = … }";
 
@@ -36,12 +36,6 @@ final class ValueReader {
     static final KeySet PLACES = new KeySet("Fields");
     static final Key<String> COLUMN = PLACES.optional("column", KeyType.TEXT, "a column of the source");
     static final Key<String> SQL = PLACES.optional("sql", KeyType.TEXT, "Spark SQL over the source's columns");
-
-    private final Field field;
-
-    ValueReader(Field field) {
-        this.field = field;
-    }
 
     KeyType<ValueSource> type() {
         return new KeyType<>("a column or a constant", this::read);

@@ -20,7 +20,6 @@ import org.ninefold.schema.StandardSchema;
  * @param rows the rows it is taken from, null where {@code sql} says it
  * @param sql Spark SQL over ADSL and the variables before this one, null where it is taken from rows
  * @param known the ADSL date on which it is known, {@link #BASELINE}, or null where nobody says: known late
- * @param at where it is configured
  */
 public record Variable(String name, String label, FieldType type, Rows rows, String sql, String known, Origin at)
         implements Serializable {

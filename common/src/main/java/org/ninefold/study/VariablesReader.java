@@ -72,7 +72,7 @@ final class VariablesReader {
     }
 
     private Optional<Variable> read(Block block) {
-        Unique.read(block, NAME, names)
+        block.unique(NAME, names)
                 .filter(text -> !text.matches("(?!M_|C_|LATE_)[A-Z][A-Z0-9_]*") || taken.contains(text))
                 .ifPresent(text -> block.problemWith(
                         NAME,
