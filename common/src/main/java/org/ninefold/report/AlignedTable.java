@@ -3,7 +3,6 @@ package org.ninefold.report;
 import java.util.List;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Anchor;
-import org.ninefold.report.scene.Canvas;
 import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
 import org.ninefold.results.CurveRow;
@@ -12,23 +11,13 @@ import org.ninefold.results.CurveRow;
  * The table beneath a curve. At each mark of the axis, t: at risk (exits at t or later less entries at t or later), events
  * before t and censored before t. They add up to who entered before t, or there is no figure.
  */
-final class AlignedTable {
+record AlignedTable(Sheet sheet, TimePlot plot) {
     /** Of the numbers beside a figure of curves. */
     static final String[] COLUMNS = {
         "part", "group", "cause", "day", "at_risk", "events", "censored", "estimate", "conf_low", "conf_high"
     };
 
     private static final double ROW = 14;
-
-    private final Canvas canvas;
-    private final TimePlot plot;
-    private final Sheet sheet;
-
-    AlignedTable(Sheet sheet, TimePlot plot) {
-        this.canvas = sheet.canvas;
-        this.sheet = sheet;
-        this.plot = plot;
-    }
 
     /** Adds a step of a curve to the numbers. */
     static void step(Sheet sheet, String group, CurveRow row) {
@@ -63,15 +52,19 @@ final class AlignedTable {
     /** Draws the name of a group with its line; where the table's next line stands. */
     double heading(double y, String name, Series series) {
         double x = Sheet.MARGIN;
-        canvas.curve(List.of(new Point(x, y - 4), new Point(x + 28, y - 4)), series.ink(), 2, series.dash(), 1);
-        canvas.symbol(series.symbol(), x + 14, y - 4, 3.2, series.ink(), null);
-        canvas.label(x + 34, y, name, Sheet.SMALL, true, Anchor.START, Ink.TEXT, Sheet.INNER - 34);
+        sheet.canvas.curve(List.of(new Point(x, y - 4), new Point(x + 28, y - 4)), series.ink(), 2, series.dash(), 1);
+        sheet.canvas.symbol(series.symbol(), x + 14, y - 4, 3.2, series.ink(), null);
+        sheet.canvas.label(x + 34, y, name, Sheet.SMALL, true, Anchor.START, Ink.TEXT, Sheet.INNER - 34);
         return y + ROW;
     }
 
     /** Draws the table of one group, with a line for each cause if there are causes; where the next line stands. */
     double rows(double y, String group, List<String> causes, RiskCounts counts, long subjects) {
-        counts(group, counts.subjects(), subjects);
+        if (counts.subjects() != subjects) {
+            throw new IllegalStateException(
+                    "The table under the curve of %s counts %s subjects, expected %s as in results. Compute the snapshot again; if it stays, report it as a defect."
+                            .formatted(group, counts.subjects(), subjects));
+        }
         double last = y + ROW * Math.max(2, causes.size() + 1);
         label(y, "At risk", Ink.TEXT);
         if (causes.isEmpty()) {
@@ -86,7 +79,11 @@ final class AlignedTable {
             long atRisk = counts.atRisk(day);
             long events = counts.events(day);
             long censored = counts.censored(day);
-            addsUp(group, day, atRisk + events + censored, counts.entered(day));
+            if (atRisk + events + censored != counts.entered(day)) {
+                throw new IllegalStateException(
+                        "The table under the curve of %s does not add up on day %s: expected at risk + events + censored = %s who entered, found %s. Compute the snapshot again; if it stays, report it as a defect."
+                                .formatted(group, day, counts.entered(day), atRisk + events + censored));
+            }
             double x = plot.x(Months.days(months));
             number(x, y, atRisk, Ink.TEXT);
             if (causes.isEmpty()) {
@@ -104,26 +101,11 @@ final class AlignedTable {
     }
 
     private void label(double y, String text, Ink ink) {
-        canvas.label(Sheet.MARGIN, y, text, Sheet.SMALL, false, Anchor.START, ink, TimePlot.LEFT - Sheet.MARGIN - 12);
+        sheet.canvas.label(
+                Sheet.MARGIN, y, text, Sheet.SMALL, false, Anchor.START, ink, TimePlot.LEFT - Sheet.MARGIN - 12);
     }
 
     private void number(double x, double y, long n, Ink ink) {
-        canvas.text(x, y, Long.toString(n), Sheet.SMALL, Anchor.MIDDLE, ink);
-    }
-
-    private static void counts(String group, long found, long expected) {
-        if (found != expected) {
-            throw new IllegalStateException(
-                    "The table under the curve of %s counts %s subjects, expected %s as in results. Compute the snapshot again; if it stays, report it as a defect."
-                            .formatted(group, found, expected));
-        }
-    }
-
-    private static void addsUp(String group, int day, long sum, long entered) {
-        if (sum != entered) {
-            throw new IllegalStateException(
-                    "The table under the curve of %s does not add up on day %s: expected at risk + events + censored = %s who entered, found %s. Compute the snapshot again; if it stays, report it as a defect."
-                            .formatted(group, day, entered, sum));
-        }
+        sheet.canvas.text(x, y, Long.toString(n), Sheet.SMALL, Anchor.MIDDLE, ink);
     }
 }

@@ -7,18 +7,10 @@ import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.TextFit;
 
 /** Shares of the subjects of each centre by level, as bars of one length, with the counts in them; all centres on top. */
-final class BarsChart {
+record BarsChart(Sheet sheet, List<Level> levels) {
     private static final double LEFT = 124;
     private static final double THICK = 15;
     private static final double KEY = 150;
-
-    private final Sheet sheet;
-    private final List<Level> levels;
-
-    BarsChart(Sheet sheet, List<Level> levels) {
-        this.sheet = sheet;
-        this.levels = List.copyOf(levels);
-    }
 
     /**
      * A part of a bar.

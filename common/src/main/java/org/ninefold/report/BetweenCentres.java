@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.scene.TextFit;
 import org.ninefold.results.FigureText;
@@ -40,7 +41,7 @@ record BetweenCentres(AnalysisRows rows, String cause, Integer day) {
         return about(row -> row.statName().equals("i2"));
     }
 
-    private Optional<About> about(java.util.function.Predicate<ResultRow> which) {
+    private Optional<About> about(Predicate<ResultRow> which) {
         return rows.row(row -> here(row) && which.test(row))
                 .map(row -> new About(null, null, row.variable(), row.variableLevel(), row.cause(), row.timeDay()));
     }

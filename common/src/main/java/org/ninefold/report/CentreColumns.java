@@ -5,7 +5,7 @@ import org.ninefold.report.scene.Canvas;
 import org.ninefold.report.scene.Ink;
 
 /** Columns of a figure with a line a centre: its name, a count, a plot and a figure in words. */
-final class CentreColumns {
+record CentreColumns(Canvas canvas) {
     static final String ALL = "All centres";
     static final double ROW = 20;
     static final double PLOT = 144;
@@ -13,12 +13,6 @@ final class CentreColumns {
 
     private static final double COUNT_END = 130;
     private static final double NAME = 78;
-
-    private final Canvas canvas;
-
-    CentreColumns(Canvas canvas) {
-        this.canvas = canvas;
-    }
 
     ShareAxis axis() {
         return new ShareAxis(canvas, PLOT, PLOT_END);

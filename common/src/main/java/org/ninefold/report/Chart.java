@@ -29,14 +29,26 @@ public record Chart(
 
     /** The parts of the report that figures belong to, in their order. */
     public enum Section {
-        FLOW,
-        RESPONSE,
-        TOXICITY,
-        SURVIVAL,
-        INCIDENCE,
-        FOLLOW_UP,
-        CENTRES,
-        SUBJECTS
+        FLOW("Where records and subjects went", ""),
+        RESPONSE("Response", ""),
+        TOXICITY("Toxicity", "Who was not assessed is shown apart and is no denominator."),
+        SURVIVAL(
+                "Survival",
+                "Bands are pointwise confidence intervals, ticks are censored subjects. The table beneath each curve has the same"
+                        + " times."),
+        INCIDENCE("Cumulative incidence", "Each cause with the others competing; never 1 − Kaplan–Meier."),
+        FOLLOW_UP("Follow-up", ""),
+        CENTRES("Centres", "Centres stand in a fixed order that says nothing about their quality."),
+        SUBJECTS("Subjects", "");
+
+        final String title;
+        /** What is said above its figures. */
+        final String lead;
+
+        Section(String title, String lead) {
+            this.title = title;
+            this.lead = lead;
+        }
     }
 
     /** The figure as a file, with title and facts. */

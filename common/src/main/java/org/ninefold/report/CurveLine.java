@@ -23,10 +23,6 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
     private static final double PALE = 0.55;
     private static final int FEW_GROUPS = 3;
 
-    static CurveLine of(String group, Series series, List<CurveRow> rows, int lastFirm) {
-        return new CurveLine(group, series, List.copyOf(rows), lastFirm);
-    }
-
     /** Draws the interval as far as the curve is firm. */
     void band(Sheet sheet, TimePlot plot, int groups) {
         var low = new ArrayList<Step>();

@@ -109,7 +109,7 @@ final class CurvesChart {
         var lines = new ArrayList<CurveLine>();
         for (int i = 0; i < groups.size(); i++) {
             String group = groups.get(i);
-            lines.add(CurveLine.of(
+            lines.add(new CurveLine(
                     group,
                     Series.of(i),
                     rows.curve(group, cause),

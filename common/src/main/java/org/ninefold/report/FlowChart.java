@@ -80,7 +80,12 @@ final class FlowChart {
         long duplicate = records("duplicate");
         Map<String, Long> filtered = reasons(stage -> stage.startsWith(RECORDS), FILTERED);
         Map<String, Long> quarantined = reasons(stage -> stage.startsWith(RECORDS), QUARANTINED);
-        addsUp(read, kept + sum(filtered) + sum(quarantined) + duplicate);
+        long accounted = kept + sum(filtered) + sum(quarantined) + duplicate;
+        if (read != accounted) {
+            throw new IllegalStateException(
+                    "The flow of records does not add up: expected kept + filtered + quarantined + duplicate = %s read, found %s. Compute the snapshot again; if it stays, report it as a defect."
+                            .formatted(read, accounted));
+        }
         sheet.fact(Names.many(centres, "centre", "centres"));
         sheet.fact("cut-off " + data.facts().cutoff());
         sheet.fact("read = kept + filtered + quarantined + duplicate");
@@ -190,13 +195,5 @@ final class FlowChart {
                 Ink.AXIS,
                 1,
                 null);
-    }
-
-    private static void addsUp(long read, long sum) {
-        if (read != sum) {
-            throw new IllegalStateException(
-                    "The flow of records does not add up: expected kept + filtered + quarantined + duplicate = %s read, found %s. Compute the snapshot again; if it stays, report it as a defect."
-                            .formatted(read, sum));
-        }
     }
 }

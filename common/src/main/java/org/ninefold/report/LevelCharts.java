@@ -3,7 +3,6 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.BarsChart.Bar;
@@ -40,27 +39,18 @@ final class LevelCharts {
 
     private static Chart grades(AnalysisRows rows, String term, String scale) {
         var levels = new ArrayList<Level>();
-        var keys = new ArrayList<About>();
         for (int grade = 0; grade < GRADES.size(); grade++) {
             levels.add(new Level("grade " + grade, GRADES.get(grade), grade == 5 ? Ink.ON_GRADE_5 : Ink.TEXT, false));
-            keys.add(new About(null, null, term, "grade " + grade, null, null));
         }
         levels.add(new Level("grade unknown", Ink.UNKNOWN, Ink.TEXT, false));
-        keys.add(new About(null, null, term, "grade unknown", null, null));
         levels.add(new Level("not assessed", Ink.GREY, Ink.TEXT, true));
-        keys.add(new About(null, null, term, "not assessed", null, null));
-        String id = scale == null
-                ? ""
-                : "-"
-                        + scale.replaceAll("[^A-Za-z0-9]+", "-")
-                                .replaceAll("^-|-$", "")
-                                .toLowerCase(Locale.ROOT);
+        String id = scale == null ? "" : "-" + Names.file(scale).replaceAll("^-|-$", "");
         var sheet = new Sheet(
                 rows.id() + id,
                 Chart.Section.TOXICITY,
                 rows.label() + ": worst grade" + (scale == null ? "" : " " + scale) + byCentre(rows),
                 COLUMNS);
-        return draw(rows, sheet, levels, keys, "n");
+        return draw(rows, sheet, term, levels, false);
     }
 
     /** Shares of the levels, with those who have none. */
@@ -79,15 +69,12 @@ final class LevelCharts {
                 .sorted(Comparator.comparingInt(LevelCharts::rank).thenComparing(Comparator.naturalOrder()))
                 .toList();
         var levels = new ArrayList<Level>();
-        var keys = new ArrayList<About>();
         for (int i = 0; i < names.size(); i++) {
             levels.add(new Level(names.get(i), LEVELS.get(i % LEVELS.size()), Ink.TEXT, false));
-            keys.add(new About(null, null, variable, names.get(i), null, null));
         }
         levels.add(new Level("unknown", Ink.GREY, Ink.TEXT, true));
-        keys.add(new About(null, null, variable, null, null, null));
         var sheet = new Sheet(rows.id(), section(names), rows.label() + byCentre(rows), COLUMNS);
-        return draw(rows, sheet, levels, keys, "n.miss");
+        return draw(rows, sheet, variable, levels, true);
     }
 
     /** Responses have a section; other variables say who is in the study. */
@@ -104,18 +91,22 @@ final class LevelCharts {
         return place < 0 ? RESPONSES.size() : place;
     }
 
-    /** The last level is counted by a statistic of its own. */
-    private static Chart draw(AnalysisRows rows, Sheet sheet, List<Level> levels, List<About> keys, String last) {
+    /**
+     * Draws the bars.
+     *
+     * @param missing whether the last level stands for those without one, who have a statistic of their own
+     */
+    private static Chart draw(AnalysisRows rows, Sheet sheet, String variable, List<Level> levels, boolean missing) {
         var bars = new ArrayList<Bar>();
-        bars.add(bar(rows, keys, last, null, null));
+        bars.add(bar(rows, variable, levels, missing, null, null));
         rows.results().stream()
                 .filter(row -> row.group1() == null && row.comparison() == null)
                 .map(ResultRow::group2Level)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(group -> bars.add(bar(rows, keys, last, null, group)));
+                .forEach(group -> bars.add(bar(rows, variable, levels, missing, null, group)));
         if (rows.sites().size() > 1) {
-            rows.sites().forEach(site -> bars.add(bar(rows, keys, last, site, null)));
+            rows.sites().forEach(site -> bars.add(bar(rows, variable, levels, missing, site, null)));
         }
         var shown = new ArrayList<Integer>();
         for (int i = 0; i < levels.size(); i++) {
@@ -141,14 +132,14 @@ final class LevelCharts {
                         .toList());
     }
 
-    private static Bar bar(AnalysisRows rows, List<About> keys, String last, String site, String group) {
+    private static Bar bar(
+            AnalysisRows rows, String variable, List<Level> levels, boolean missing, String site, String group) {
         var counts = new ArrayList<Long>();
-        for (int i = 0; i < keys.size(); i++) {
-            About key = keys.get(i);
-            counts.add(rows.count(
-                            new About(site, group, key.variable(), key.level(), null, null),
-                            i == keys.size() - 1 ? last : "n")
-                    .orElse(0L));
+        for (int i = 0; i < levels.size(); i++) {
+            boolean none = missing && i == levels.size() - 1;
+            var about =
+                    new About(site, group, variable, none ? null : levels.get(i).name(), null, null);
+            counts.add(rows.count(about, none ? "n.miss" : "n").orElse(0L));
         }
         String name = site != null ? rows.centre(site) : group != null ? group : CentreColumns.ALL;
         return new Bar(name, site == null, counts);

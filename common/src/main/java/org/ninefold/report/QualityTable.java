@@ -3,6 +3,7 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.ninefold.results.Definition;
 import org.ninefold.results.SmallTable;
 
@@ -75,22 +76,20 @@ final class QualityTable {
 
     /** The records of all centres together. */
     static Records all(List<Records> records) {
-        var sum = new long[7];
-        for (Records centre : records) {
-            long[] own = {
-                centre.files,
-                centre.read,
-                centre.kept,
-                centre.filtered,
-                centre.quarantined,
-                centre.duplicate,
-                centre.subjects
-            };
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] = Math.addExact(sum[i], own[i]);
-            }
-        }
-        return new Records("", "All centres", sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6]);
+        return new Records(
+                "",
+                "All centres",
+                sum(records, Records::files),
+                sum(records, Records::read),
+                sum(records, Records::kept),
+                sum(records, Records::filtered),
+                sum(records, Records::quarantined),
+                sum(records, Records::duplicate),
+                sum(records, Records::subjects));
+    }
+
+    private static long sum(List<Records> records, ToLongFunction<Records> part) {
+        return records.stream().mapToLong(part).reduce(0, Math::addExact);
     }
 
     /** The findings, by centre. */

@@ -3,6 +3,7 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -37,9 +38,18 @@ public final class ReportPage {
                     chart.title(),
                     chart.facts(),
                     chart.alternative(),
-                    InlineSvg.of(chart),
+                    inline(chart),
                     folder == null ? null : folder + "/" + chart.id());
         }
+    }
+
+    /** A figure's drawing as a part of a page: the element alone, without what only a file has. */
+    private static String inline(Chart chart) {
+        int root = chart.svg().indexOf("<svg");
+        if (root < 0) {
+            throw new IllegalArgumentException("The figure " + chart.id() + " is no SVG document.");
+        }
+        return chart.svg().substring(root).stripTrailing();
     }
 
     /** What a kind of names stands for. */
@@ -93,40 +103,11 @@ public final class ReportPage {
             List<Figure> figures =
                     all.stream().filter(figure -> figure.section() == section).toList();
             if (!figures.isEmpty()) {
-                parts.add(part(section, figures));
+                String id = section.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                parts.add(new Part(id, section.title, section.lead, figures));
             }
         }
         return parts;
-    }
-
-    private static Part part(Chart.Section section, List<Figure> figures) {
-        return switch (section) {
-            case FLOW -> new Part("flow", "Where records and subjects went", "", figures);
-            case RESPONSE -> new Part("response", "Response", "", figures);
-            case TOXICITY ->
-                new Part("toxicity", "Toxicity", "Who was not assessed is shown apart and is no denominator.", figures);
-            case SURVIVAL ->
-                new Part(
-                        "survival",
-                        "Survival",
-                        "Bands are pointwise confidence intervals, ticks are censored subjects. The table beneath each curve has"
-                                + " the same times.",
-                        figures);
-            case INCIDENCE ->
-                new Part(
-                        "incidence",
-                        "Cumulative incidence",
-                        "Each cause with the others competing; never 1 − Kaplan–Meier.",
-                        figures);
-            case FOLLOW_UP -> new Part("follow-up", "Follow-up", "", figures);
-            case CENTRES ->
-                new Part(
-                        "centres",
-                        "Centres",
-                        "Centres stand in a fixed order that says nothing about their quality.",
-                        figures);
-            case SUBJECTS -> new Part("subjects", "Subjects", "", figures);
-        };
     }
 
     private static Map<String, String> names(List<Definition> definitions) {

@@ -7,15 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Exits and late entries of one group, by day. */
-final class RiskCounts {
+record RiskCounts(List<Row> rows) {
     private static final String LATE_ENTRY = "LATE_ENTRY";
     private static final String EVENT = "EVENT:";
-
-    private final List<Row> rows;
-
-    RiskCounts(List<Row> rows) {
-        this.rows = List.copyOf(rows);
-    }
 
     record Row(int day, String exit, long n) {}
 

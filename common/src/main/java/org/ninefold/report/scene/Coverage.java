@@ -7,10 +7,10 @@ import java.util.List;
  * the sums from the left are the winding, of which at most 1 counts.
  */
 final class Coverage {
-    private final int left;
-    private final int top;
-    private final int right;
-    private final int bottom;
+    final int left;
+    final int top;
+    final int right;
+    final int bottom;
     private final int stride;
     private final double[] sums;
 
@@ -48,22 +48,6 @@ final class Coverage {
         }
         coverage.add();
         return coverage;
-    }
-
-    int left() {
-        return left;
-    }
-
-    int top() {
-        return top;
-    }
-
-    int right() {
-        return right;
-    }
-
-    int bottom() {
-        return bottom;
     }
 
     /** Share of the pixel, from 0 to 1. */

@@ -12,14 +12,10 @@ public enum Dash {
     LONG("12 4"),
     DOTTED("1.5 2.5");
 
-    private final String pattern;
+    final String pattern;
 
     Dash(String pattern) {
         this.pattern = pattern;
-    }
-
-    String pattern() {
-        return pattern;
     }
 
     List<Double> lengths() {

@@ -36,16 +36,12 @@ public enum Ink {
     LEVEL_6(0xc9d2d8, 0x4f5a63),
     ON_GRADE_5(0xffffff, 0x15181c);
 
-    private final int light;
+    final int light;
     private final int dark;
 
     Ink(int light, int dark) {
         this.light = light;
         this.dark = dark;
-    }
-
-    int light() {
-        return light;
     }
 
     String lightHex() {
@@ -62,7 +58,6 @@ public enum Ink {
     }
 
     private static String hex(int rgb) {
-        String digits = Integer.toHexString(rgb);
-        return "#" + "0".repeat(6 - digits.length()) + digits;
+        return "#%06x".formatted(rgb);
     }
 }

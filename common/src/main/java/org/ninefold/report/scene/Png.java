@@ -24,8 +24,8 @@ final class Png {
                 out,
                 "IHDR",
                 ByteBuffer.allocate(13)
-                        .putInt(raster.width())
-                        .putInt(raster.height())
+                        .putInt(raster.width)
+                        .putInt(raster.height)
                         .put(new byte[] {8, 2, 0, 0, 0})
                         .array());
         chunk(
@@ -42,15 +42,15 @@ final class Png {
     }
 
     private static byte[] rows(Raster raster) {
-        byte[] rows = new byte[(raster.width() * 3 + 1) * raster.height()];
+        byte[] rows = new byte[(raster.width * 3 + 1) * raster.height];
         int at = 0;
-        for (int y = 0; y < raster.height(); y++) {
+        for (int y = 0; y < raster.height; y++) {
             rows[at++] = LIKE_THE_ROW_ABOVE;
             if (raster.isLikeTheRowAbove(y)) {
-                at += raster.width() * 3; // zeros, as an array is made
+                at += raster.width * 3; // zeros, as an array is made
                 continue;
             }
-            for (int x = 0; x < raster.width(); x++) {
+            for (int x = 0; x < raster.width; x++) {
                 int here = raster.rgb(x, y);
                 int above = y == 0 ? 0 : raster.rgb(x, y - 1);
                 rows[at++] = (byte) ((here >> 16) - (above >> 16));

@@ -17,15 +17,15 @@ final class Raster {
 
     private static final double FLATNESS = 0.1;
 
-    private final int width;
-    private final int height;
+    final int width;
+    final int height;
     private final int[] pixels;
 
     private Raster(int width, int height) {
         this.width = width;
         this.height = height;
         this.pixels = new int[width * height];
-        Arrays.fill(pixels, Ink.PAPER.light());
+        Arrays.fill(pixels, Ink.PAPER.light);
     }
 
     static Raster of(Scene scene) {
@@ -40,14 +40,6 @@ final class Raster {
             }
         }
         return raster;
-    }
-
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
     }
 
     /** Red, green and blue of a pixel. */
@@ -89,11 +81,11 @@ final class Raster {
 
     private void fill(List<List<Point>> outlines, Ink ink, double opacity) {
         Coverage coverage = Coverage.of(outlines, width, height);
-        for (int y = coverage.top(); y < coverage.bottom(); y++) {
-            for (int x = coverage.left(); x < coverage.right(); x++) {
+        for (int y = coverage.top; y < coverage.bottom; y++) {
+            for (int x = coverage.left; x < coverage.right; x++) {
                 double share = coverage.at(x, y) * opacity;
                 if (share > 0) {
-                    pixels[y * width + x] = mixed(pixels[y * width + x], ink.light(), share);
+                    pixels[y * width + x] = mixed(pixels[y * width + x], ink.light, share);
                 }
             }
         }

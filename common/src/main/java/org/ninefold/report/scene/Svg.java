@@ -24,30 +24,21 @@ final class Svg {
     static String of(Scene scene) {
         var marks = new Svg();
         scene.marks().forEach(marks::mark);
-        String width = number(scene.width());
-        String height = number(scene.height());
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" class="ninefold-figure" viewBox="0 0 %s %s" width="%s" height="%s" role="img" \
-                aria-labelledby="%s-title %s-desc" font-family="'Liberation Sans',Arial,Helvetica,sans-serif" fill="none">
-                <title id="%s-title">%s</title>
-                <desc id="%s-desc">%s</desc>
-                <style>%s</style>
-                <rect class="nf-paper" width="%s" height="%s" fill="%s"/>
-                %s</svg>
+                <svg xmlns="http://www.w3.org/2000/svg" class="ninefold-figure" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" role="img" \
+                aria-labelledby="%3$s-title %3$s-desc" font-family="'Liberation Sans',Arial,Helvetica,sans-serif" fill="none">
+                <title id="%3$s-title">%4$s</title>
+                <desc id="%3$s-desc">%5$s</desc>
+                <style>%6$s</style>
+                <rect class="nf-paper" width="%1$s" height="%2$s" fill="%7$s"/>
+                %8$s</svg>
                 """.formatted(
-                        width,
-                        height,
-                        width,
-                        height,
-                        scene.id(),
-                        scene.id(),
+                        number(scene.width()),
+                        number(scene.height()),
                         scene.id(),
                         escaped(scene.title()),
-                        scene.id(),
                         escaped(scene.description()),
                         marks.style(),
-                        width,
-                        height,
                         Ink.PAPER.lightHex(),
                         marks.out);
     }
@@ -73,62 +64,45 @@ final class Svg {
     }
 
     private void stroke(Stroke stroke) {
-        strokes.add(stroke.ink());
-        out.append("<path class=\"nf-line-")
-                .append(stroke.ink().key())
-                .append("\" stroke=\"")
-                .append(stroke.ink().lightHex())
-                .append("\" stroke-width=\"")
-                .append(number(stroke.width()))
-                .append('"');
+        Ink ink = stroke.ink();
+        strokes.add(ink);
+        out.append("<path class=\"nf-line-%s\" stroke=\"%s\" stroke-width=\"%s\""
+                .formatted(ink.key(), ink.lightHex(), number(stroke.width())));
         if (stroke.dash() != Dash.SOLID) {
-            out.append(" stroke-dasharray=\"").append(stroke.dash().pattern()).append('"');
+            out.append(" stroke-dasharray=\"%s\"".formatted(stroke.dash().pattern));
         }
         if (stroke.opacity() < 1) {
-            out.append(" stroke-opacity=\"").append(number(stroke.opacity())).append('"');
+            out.append(" stroke-opacity=\"%s\"".formatted(number(stroke.opacity())));
         }
-        out.append(" d=\"").append(path(stroke.points())).append("\"/>\n");
+        out.append(" d=\"%s\"/>\n".formatted(path(stroke.points())));
     }
 
     private void area(Area area) {
-        fills.add(area.ink());
-        out.append("<path class=\"nf-")
-                .append(area.ink().key())
-                .append("\" fill=\"")
-                .append(area.ink().lightHex())
-                .append('"');
+        Ink ink = area.ink();
+        fills.add(ink);
+        out.append("<path class=\"nf-%s\" fill=\"%s\"".formatted(ink.key(), ink.lightHex()));
         if (area.opacity() < 1) {
-            out.append(" fill-opacity=\"").append(number(area.opacity())).append('"');
+            out.append(" fill-opacity=\"%s\"".formatted(number(area.opacity())));
         }
-        out.append(" d=\"").append(path(area.outline())).append('Z').append('"');
+        out.append(" d=\"%sZ\"".formatted(path(area.outline())));
         close(area.tip(), "", "path");
     }
 
     private void text(Text text) {
-        fills.add(text.ink());
-        out.append("<text class=\"nf-")
-                .append(text.ink().key())
-                .append("\" fill=\"")
-                .append(text.ink().lightHex())
-                .append("\" x=\"")
-                .append(number(text.at().x()))
-                .append("\" y=\"")
-                .append(number(text.at().y()))
-                .append("\" font-size=\"")
-                .append(number(text.size()))
-                .append('"');
+        Ink ink = text.ink();
+        fills.add(ink);
+        out.append("<text class=\"nf-%s\" fill=\"%s\"".formatted(ink.key(), ink.lightHex()));
+        out.append(" x=\"%s\" y=\"%s\" font-size=\"%s\""
+                .formatted(number(text.at().x()), number(text.at().y()), number(text.size())));
         if (text.bold()) {
             out.append(" font-weight=\"700\"");
         }
         if (text.anchor() != Anchor.START) {
-            out.append(" text-anchor=\"")
-                    .append(text.anchor() == Anchor.END ? "end" : "middle")
-                    .append('"');
+            out.append(" text-anchor=\"%s\"".formatted(text.anchor() == Anchor.END ? "end" : "middle"));
         }
         if (text.text().length() >= LONG) {
-            out.append(" textLength=\"")
-                    .append(number(TextFit.width(text.text(), text.size(), text.bold())))
-                    .append("\" lengthAdjust=\"spacingAndGlyphs\"");
+            String width = number(TextFit.width(text.text(), text.size(), text.bold()));
+            out.append(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\"".formatted(width));
         }
         close(text.tip(), escaped(text.text()), "text");
     }
