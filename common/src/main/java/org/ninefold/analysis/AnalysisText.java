@@ -10,7 +10,6 @@ import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.Study;
-import org.ninefold.study.SurvivalIntervalType;
 import org.ninefold.study.Unknowns;
 
 /**
@@ -135,17 +134,6 @@ public final class AnalysisText {
             case WILSON_CC -> "Wilson's score with continuity correction";
             case AGRESTI_COULL -> "Agresti–Coull";
             case JEFFREYS -> "Jeffreys";
-        };
-    }
-
-    /** An interval of a survival in words. */
-    public static String name(SurvivalIntervalType type) {
-        return switch (type) {
-            case LOG_LOG -> "log-log";
-            case LOG -> "log";
-            case PLAIN -> "plain";
-            case LOGIT -> "logit";
-            case ARCSINE -> "arcsine";
         };
     }
 }

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
-import org.ninefold.study.NonResponse;
 import org.ninefold.study.Study;
 
 /**
@@ -42,13 +41,16 @@ record EndpointText(Study study, Endpoint endpoint) {
     }
 
     private void nonResponse(Sentences text) {
-        String cause = endpoint.causes().get(0).name();
-        if (endpoint.nonResponse() == NonResponse.ASSESSMENT) {
-            text.add("A subject that does not respond has the event %s on the day when that was found", cause);
-        } else if (endpoint.nonResponse() == NonResponse.LANDMARK) {
-            text.add("A subject that does not respond has the event %s at the end of the response window", cause);
-        } else if (endpoint.nonResponse() == NonResponse.ORIGIN) {
-            text.add("A subject that does not respond has the event %s on day 0", cause);
+        String day =
+                switch (endpoint.nonResponse()) {
+                    case NONE -> null;
+                    case ASSESSMENT -> "on the day when that was found";
+                    case LANDMARK -> "at the end of the response window";
+                    case ORIGIN -> "on day 0";
+                };
+        if (day != null) {
+            String cause = endpoint.causes().get(0).name();
+            text.add("A subject that does not respond has the event %s %s", cause, day);
         }
     }
 

@@ -24,7 +24,7 @@ import org.ninefold.study.Variable;
  * Variables of a study whose values cannot be compared, because some are grades of one scale and some of another, or
  * measurements in several units; and what is to be said beside the figures that rest on them.
  */
-public final class Mixtures {
+public record Mixtures(Study study, CountedTables tables) {
     /** How a warning about scales begins behind the variable's name. */
     public static final String SCALES = " takes grades of several scales";
 
@@ -37,14 +37,6 @@ public final class Mixtures {
     private static final Pattern MIXED =
             Pattern.compile("[A-Z][A-Z0-9_]*((" + SCALES + "|" + UNITS + ") \\([^)]*\\)|" + UNKNOWN + ")");
     private static final Pattern SEPARATOR = Pattern.compile(Behind.SEPARATOR, Pattern.LITERAL);
-
-    private final Study study;
-    private final CountedTables tables;
-
-    Mixtures(Study study, CountedTables tables) {
-        this.study = study;
-        this.tables = tables;
-    }
 
     /** What the results say of variables that mix, each once. */
     public static List<String> warnings(List<ResultRow> results) {

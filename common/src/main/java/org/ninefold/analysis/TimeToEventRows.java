@@ -1,7 +1,6 @@
 package org.ninefold.analysis;
 
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import org.ninefold.counting.Counted;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.risk.RiskTable;
@@ -48,18 +47,5 @@ public final class TimeToEventRows {
     /** The whole day on which a landmark of real time is read, null without one. */
     public static Integer day(Horizon landmark) {
         return landmark == null ? null : landmark.day();
-    }
-
-    /**
-     * How many leave until a time.
-     *
-     * @param onDay so many on a day, by its place in the table
-     */
-    public static long until(RiskTable table, Horizon time, IntToLongFunction onDay) {
-        long n = 0;
-        for (int i = 0; i < table.days() && table.day(i) <= time.days(); i++) {
-            n = Math.addExact(n, onDay.applyAsLong(i));
-        }
-        return n;
     }
 }

@@ -1,23 +1,18 @@
 package org.ninefold.quality;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What a finding does to the data. */
 public enum Severity {
     /** The record is quarantined: none of its rows is kept. */
-    REJECT("reject"),
+    REJECT,
     /** The row is left out, the record's other rows are kept. */
-    OMIT("omit"),
+    OMIT,
     /** The field is null, the rest of the row is kept. */
-    BLANK("blank"),
+    BLANK,
     /** The value is kept. */
-    WARN("warn");
-
-    private final String key;
-
-    Severity(String key) {
-        this.key = key;
-    }
+    WARN;
 
     /**
      * The severity of a word.
@@ -26,13 +21,13 @@ public enum Severity {
      */
     public static Severity of(String key) {
         return Arrays.stream(values())
-                .filter(severity -> severity.key.equals(key))
+                .filter(severity -> severity.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no severity has the key " + key));
     }
 
     /** The word in the {@code quality} and {@code quarantine} tables. */
     public String key() {
-        return key;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.ninefold.report.TimePlot.Step;
 import org.ninefold.report.scene.Dash;
 import org.ninefold.report.scene.Point;
@@ -62,18 +63,11 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
 
     /** All points of the curve. */
     List<Point> points(TimePlot plot) {
-        return plot.steps(rows.stream()
-                .map(row -> new Step(row.timeDay(), row.estimate()))
-                .toList());
+        return plot.steps(steps(row -> true));
     }
 
     private List<Step> firm() {
-        var steps = new ArrayList<Step>();
-        for (CurveRow row : rows) {
-            if (row.timeDay() <= lastFirm) {
-                steps.add(new Step(row.timeDay(), row.estimate()));
-            }
-        }
+        List<Step> steps = steps(row -> row.timeDay() <= lastFirm);
         if (!steps.isEmpty() && steps.get(steps.size() - 1).day() < lastFirm) {
             steps.add(new Step(lastFirm, steps.get(steps.size() - 1).share()));
         }
@@ -82,15 +76,16 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
 
     private List<Step> pale() {
         List<Step> firm = firm();
-        var steps = new ArrayList<Step>();
+        List<Step> steps = steps(row -> row.timeDay() > lastFirm);
         if (!firm.isEmpty()) {
-            steps.add(firm.get(firm.size() - 1));
+            steps.add(0, firm.get(firm.size() - 1));
         }
-        for (CurveRow row : rows) {
-            if (row.timeDay() > lastFirm) {
-                steps.add(new Step(row.timeDay(), row.estimate()));
-            }
-        }
+        return steps;
+    }
+
+    private List<Step> steps(Predicate<CurveRow> which) {
+        var steps = new ArrayList<Step>();
+        rows.stream().filter(which).forEach(row -> steps.add(new Step(row.timeDay(), row.estimate())));
         return steps;
     }
 

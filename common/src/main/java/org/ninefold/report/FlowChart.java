@@ -157,30 +157,24 @@ final class FlowChart {
         double top = y - GAP + 10;
         double text = top + PAD + 9;
         double height = 2 * PAD + 12;
-        for (Map.Entry<String, Long> reason : reasons.entrySet()) {
-            if (reason.getValue() > 0) {
-                height += LINE
-                        * TextFit.wrapped(line(reason), Sheet.SMALL, false, SIDE - 2 * PAD)
-                                .size();
-            }
+        List<String> lines = reasons.entrySet().stream()
+                .filter(reason -> reason.getValue() > 0)
+                .map(reason -> TextFit.unbroken(reason.getValue() + " ") + reason.getKey())
+                .toList();
+        for (String line : lines) {
+            height += LINE
+                    * TextFit.wrapped(line, Sheet.SMALL, false, SIDE - 2 * PAD).size();
         }
         sheet.canvas.frame(left, top, SIDE, height, Ink.AXIS, 0.9);
         text = sheet.canvas.lines(left + PAD, text, n + " " + what, Sheet.SMALL, true, Ink.TEXT, SIDE - 2 * PAD);
-        for (Map.Entry<String, Long> reason : reasons.entrySet()) {
-            if (reason.getValue() > 0) {
-                text = sheet.canvas.lines(
-                        left + PAD, text, line(reason), Sheet.SMALL, false, Ink.MUTED, SIDE - 2 * PAD);
-            }
+        for (String line : lines) {
+            text = sheet.canvas.lines(left + PAD, text, line, Sheet.SMALL, false, Ink.MUTED, SIDE - 2 * PAD);
         }
         double middle = Sheet.MARGIN + MAIN / 2;
         double at = top + PAD + 5;
         sheet.canvas.line(middle, at, left - 2, at, Ink.AXIS, 1);
         arrow(left, at, 1, 0);
         y = top + height + GAP - 4;
-    }
-
-    private static String line(Map.Entry<String, Long> reason) {
-        return TextFit.unbroken(reason.getValue() + " ") + reason.getKey();
     }
 
     /** The head of an arrow that ends at a place. */

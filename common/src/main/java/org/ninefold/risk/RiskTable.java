@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -109,6 +110,14 @@ public final class RiskTable implements Mergeable<RiskTable> {
         int found = Arrays.binarySearch(days, (int) Math.ceil(day));
         int place = found < 0 ? -found - 1 : found;
         return place == days.length ? 0 : atRisk[place];
+    }
+
+    /** A sum over the days up to and including a time; {@code onDay} has so many on the {@code i}-th day. */
+    public long until(double time, IntToLongFunction onDay) {
+        return IntStream.range(0, days.length)
+                .filter(i -> days[i] <= time)
+                .mapToLong(onDay)
+                .reduce(0, Math::addExact);
     }
 
     /** The causes of events, in order. */

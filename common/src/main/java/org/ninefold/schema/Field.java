@@ -10,7 +10,6 @@ import java.util.TreeMap;
 /**
  * A column of a standard table.
  *
- * @param name the column's name
  * @param type what it holds
  * @param label what it means, for people
  * @param unit the unit of its values, null where it has none

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /**
  * A standard table: its columns in order.
  *
- * @param name the table's name
  * @param label what a row is, for people
  * @param fields the columns, in order
  * @param key the columns that tell two rows apart; a row may lack some of them

@@ -14,7 +14,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * axis, so the rule is the worse the larger τ: with {@value #POINTS} points the logarithm is exact but for rounding while τ is
  * below 3, to 1e-6 at 5 and to 1e-4 at 10.
  */
-final class BinomialNormalLikelihood {
+record BinomialNormalLikelihood(List<Trials> centres) {
 
     /** The log likelihood without binomial coefficients, and its derivatives. */
     record Point(double value, double mu, double tau, double muMu, double muTau, double tauTau) {}
@@ -30,12 +30,6 @@ final class BinomialNormalLikelihood {
     private static final int MOST_STEPS = 100;
     private static final double FIRST_TAU = 0.01;
     private static final double NEXT_TAU = 1.3;
-
-    private final List<Trials> centres;
-
-    BinomialNormalLikelihood(List<Trials> centres) {
-        this.centres = List.copyOf(centres);
-    }
 
     /** The log likelihood at a mean and a standard deviation of the logits. */
     Point at(double mu, double tau) {

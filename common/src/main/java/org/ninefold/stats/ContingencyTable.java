@@ -62,13 +62,9 @@ public final class ContingencyTable {
 
     /** Subjects by column. */
     long[] columnSums() {
-        long[] sums = new long[width()];
-        for (long[] row : rows) {
-            for (int j = 0; j < sums.length; j++) {
-                sums[j] = Math.addExact(sums[j], row[j]);
-            }
-        }
-        return sums;
+        return IntStream.range(0, width())
+                .mapToLong(j -> Arrays.stream(rows).mapToLong(row -> row[j]).reduce(0, Math::addExact))
+                .toArray();
     }
 
     /**

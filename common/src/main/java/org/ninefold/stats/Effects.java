@@ -3,7 +3,7 @@ package org.ninefold.stats;
 import java.util.List;
 
 /** The effects of the centres with their variances, and the sums a pooled effect is made of. */
-final class Effects {
+record Effects(List<MetaAnalysis.Effect> effects) {
 
     /**
      * Sums over the centres with weights w = 1/(v + τ²) around the pooled effect μ.
@@ -17,12 +17,6 @@ final class Effects {
     record Pool(double weight, double squaredWeight, double mean, double q, double squaredWeightedQ) {}
 
     private static final double ROUNDING = 1e-13;
-
-    private final List<MetaAnalysis.Effect> effects;
-
-    Effects(List<MetaAnalysis.Effect> effects) {
-        this.effects = List.copyOf(effects);
-    }
 
     int size() {
         return effects.size();

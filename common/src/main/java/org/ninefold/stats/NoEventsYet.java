@@ -1,5 +1,6 @@
 package org.ninefold.stats;
 
+import java.util.stream.IntStream;
 import org.ninefold.risk.RiskTable;
 
 /**
@@ -50,14 +51,7 @@ public final class NoEventsYet {
 
     /** Whether the number at risk is that of those who could be observed so long. */
     static boolean allEnterTogether(RiskTable table) {
-        if (table.entries() == 0) {
-            return true;
-        }
-        for (int i = 0; i < table.days(); i++) {
-            if (table.entries(i) > 0) {
-                return table.entries(i) == table.subjects();
-            }
-        }
-        return true;
+        return table.entries() == 0
+                || IntStream.range(0, table.days()).anyMatch(i -> table.entries(i) == table.subjects());
     }
 }

@@ -2,6 +2,7 @@ package org.ninefold.stats;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ninefold.risk.RiskTable;
 
 /**
@@ -56,7 +57,10 @@ public record Trials(double events, double n, boolean counted) {
         if (!(incidence instanceof Value.Defined defined)) {
             return Optional.empty();
         } else if (counted(table, day)) {
-            return Optional.of(new Trials(until(table, cause, day), table.subjects(), true));
+            return Optional.of(new Trials(
+                    table.until(day, i -> cause == null ? table.events(i) : table.events(i, cause)),
+                    table.subjects(),
+                    true));
         }
         double f = defined.number();
         if (f == 0) {
@@ -88,22 +92,8 @@ public record Trials(double events, double n, boolean counted) {
 
     /** Whether everybody is known to have had the event by the time or not. */
     private static boolean counted(RiskTable table, double day) {
-        if (table.entries() > 0) {
-            return false;
-        }
-        for (int i = 0; i < table.days() && table.day(i) < Math.floor(day); i++) {
-            if (table.censored(i) > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long until(RiskTable table, String cause, double day) {
-        long events = 0;
-        for (int i = 0; i < table.days() && table.day(i) <= day; i++) {
-            events = Math.addExact(events, cause == null ? table.events(i) : table.events(i, cause));
-        }
-        return events;
+        return table.entries() == 0
+                && IntStream.range(0, table.days())
+                        .noneMatch(i -> table.day(i) < Math.floor(day) && table.censored(i) > 0);
     }
 }

@@ -99,29 +99,28 @@ final class AnalysesReader {
     private Optional<Analysis> read(Block block) {
         String id = block.unique(ID, ids).orElse(null);
         // a part is null where it has a problem
-        Common common = new Common(
-                id,
-                block.find(LABEL).orElse(id),
-                block.find(POPULATION)
-                        .flatMap(entry -> entry.oneOf(populationIds, "a population of this study:"))
-                        .orElse(null),
-                block.find(BY)
-                        .flatMap(entry -> entry.oneOf(adsl.names(), "a variable of ADSL:"))
-                        .orElse(null),
-                block.get(CONF_LEVEL),
-                block.at());
+        String label = block.find(LABEL).orElse(id);
+        String population = block.find(POPULATION)
+                .flatMap(entry -> entry.oneOf(populationIds, "a population of this study:"))
+                .orElse(null);
+        String by = block.find(BY)
+                .flatMap(entry -> entry.oneOf(adsl.names(), "a variable of ADSL:"))
+                .orElse(null);
         if (id != null && block.find(LEVELS).isPresent()) {
             levelsAccepted.add(id);
         }
-        return block.find(KIND).flatMap(kind -> switch (kind) {
-            case PROPORTION -> proportion(block, common);
-            case GRADES -> grades(block, common);
-            case FREQUENCY -> frequency(block, common);
-            case SUMMARY -> summary(block, common);
-            case SURVIVAL -> ofEndpoints.survival(block, common);
-            case INCIDENCE -> ofEndpoints.incidence(block, common);
-            case FOLLOW_UP -> ofEndpoints.followUp(block, common);
-            case CORRELATION -> correlation(block, common);
+        return block.find(KIND).flatMap(kind -> {
+            Common common = new Common(kind, id, label, population, by, block.get(CONF_LEVEL), block.at());
+            return switch (kind) {
+                case PROPORTION -> proportion(block, common);
+                case GRADES -> grades(block, common);
+                case FREQUENCY -> frequency(block, common);
+                case SUMMARY -> summary(block, common);
+                case SURVIVAL -> ofEndpoints.survival(block, common);
+                case INCIDENCE -> ofEndpoints.incidence(block, common);
+                case FOLLOW_UP -> ofEndpoints.followUp(block, common);
+                case CORRELATION -> correlation(block, common);
+            };
         });
     }
 

@@ -25,8 +25,13 @@ public sealed interface Analysis
      * @param by the ADSL variable that groups the subjects, null without groups
      * @param confLevel the confidence level, between 0 and 1
      */
-    record Common(String id, String label, String population, String by, double confLevel, Origin at) {
-        void requireLegal() {
+    record Common(
+            AnalysisKind kind, String id, String label, String population, String by, double confLevel, Origin at) {
+        void requireLegal(AnalysisKind expected) {
+            if (kind != expected) {
+                throw new IllegalArgumentException(
+                        "Expected an analysis of the kind " + expected + ", found " + kind + ".");
+            }
             Ids.require("analysis", id);
             if (!(confLevel > 0 && confLevel < 1)) {
                 throw new IllegalArgumentException("A confidence level lies between 0 and 1, found " + confLevel + ".");
@@ -54,8 +59,9 @@ public sealed interface Analysis
     /** What every analysis has. */
     Common common();
 
-    /** Its kind. */
-    AnalysisKind kind();
+    default AnalysisKind kind() {
+        return common().kind();
+    }
 
     /** The SQL of its own, beside population and groups. */
     default List<Expression> own() {

@@ -14,12 +14,7 @@ import org.ninefold.schema.AnalysisKind;
 public record CorrelationAnalysis(Common common, String x, String y, int decimals, CorrelationMethod method)
         implements Analysis {
     public CorrelationAnalysis {
-        common.requireLegal();
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.CORRELATION;
+        common.requireLegal(AnalysisKind.CORRELATION);
     }
 
     @Override

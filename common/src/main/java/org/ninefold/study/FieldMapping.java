@@ -4,8 +4,5 @@ import java.io.Serializable;
 
 /**
  * Where a standard field's value comes from.
- *
- * @param field the standard field
- * @param value where from
  */
 public record FieldMapping(String field, ValueSource value, Origin at) implements Serializable {}

@@ -13,12 +13,7 @@ import org.ninefold.schema.AnalysisKind;
 public record FollowUpAnalysis(Common common, String endpoint, SurvivalIntervalType interval, List<Horizon> knownAt)
         implements Analysis {
     public FollowUpAnalysis {
-        common.requireLegal();
+        common.requireLegal(AnalysisKind.FOLLOW_UP);
         knownAt = List.copyOf(knownAt);
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.FOLLOW_UP;
     }
 }

@@ -11,12 +11,7 @@ import org.ninefold.schema.AnalysisKind;
  */
 public record FrequencyAnalysis(Common common, String of, Denominator denominator) implements Analysis {
     public FrequencyAnalysis {
-        common.requireLegal();
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.FREQUENCY;
+        common.requireLegal(AnalysisKind.FREQUENCY);
     }
 
     @Override

@@ -16,12 +16,7 @@ public record GradesAnalysis(
         Common common, String term, ProportionMethod interval, GradeWindow worst, String scale, String where)
         implements Analysis {
     public GradesAnalysis {
-        common.requireLegal();
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.GRADES;
+        common.requireLegal(AnalysisKind.GRADES);
     }
 
     @Override

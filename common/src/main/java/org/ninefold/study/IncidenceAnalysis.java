@@ -8,8 +8,6 @@ import org.ninefold.schema.AnalysisKind;
  *
  * @param endpoint the id of the endpoint
  * @param times when the curves are read
- * @param interval the interval
- * @param variance the variance
  * @param landmark the time until which a subject must be observed to count at all, null without one
  * @param rho the weight of Gray's test between groups
  * @param heterogeneity how the centres are compared, null where it is not asked for
@@ -27,12 +25,7 @@ public record IncidenceAnalysis(
         boolean guaranteeTimeAccepted)
         implements Analysis {
     public IncidenceAnalysis {
-        common.requireLegal();
+        common.requireLegal(AnalysisKind.INCIDENCE);
         times = List.copyOf(times);
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.INCIDENCE;
     }
 }

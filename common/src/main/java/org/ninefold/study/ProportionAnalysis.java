@@ -7,7 +7,6 @@ import org.ninefold.schema.AnalysisKind;
  * How many of the population fulfil a condition.
  *
  * @param of the condition, Spark SQL over ADSL
- * @param interval the interval
  * @param heterogeneity how the centres are compared, null where it is not asked for
  * @param denominator of whom the share is taken
  */
@@ -15,12 +14,7 @@ public record ProportionAnalysis(
         Common common, String of, ProportionMethod interval, Heterogeneity heterogeneity, Denominator denominator)
         implements Analysis {
     public ProportionAnalysis {
-        common.requireLegal();
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.PROPORTION;
+        common.requireLegal(AnalysisKind.PROPORTION);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.ninefold.study;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,17 +46,15 @@ final class ReproductionsReader {
 
     private final List<String> analyses;
     private final Map<String, Origin> ids = new HashMap<>();
-    private final List<Reproduction> reproductions = new ArrayList<>();
 
-    ReproductionsReader(List<String> analyses, List<Entry> entries) {
+    ReproductionsReader(List<String> analyses) {
         this.analyses = analyses;
-        for (Entry entry : entries) {
-            entry.block(FIGURE).flatMap(this::read).ifPresent(reproductions::add);
-        }
     }
 
-    List<Reproduction> reproductions() {
-        return List.copyOf(reproductions);
+    List<Reproduction> read(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.block(FIGURE).flatMap(this::read).stream())
+                .toList();
     }
 
     private Optional<Reproduction> read(Block block) {

@@ -11,7 +11,6 @@ import java.util.TreeSet;
  *
  * @param id the name that mappings use
  * @param path the path or glob, relative to the study's data root
- * @param format the format
  * @param csv how its text files are written; null for Parquet
  * @param guards the sizes at which reading ends
  * @param decimal the decimal mark

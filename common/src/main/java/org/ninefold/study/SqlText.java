@@ -8,22 +8,11 @@ import java.util.TreeSet;
 
 /** The names in a Spark SQL expression, which has no comments: texts are not names. */
 final class SqlText {
-    private enum Kind {
-        WORD,
-        QUOTED,
-        STRING,
-        SIGN
-    }
+    /** A name, or else a sign or a text, which is empty. */
+    private record Token(boolean name, String text) {}
 
-    private record Token(Kind kind, String text) {
-        boolean isName() {
-            return kind == Kind.WORD || kind == Kind.QUOTED;
-        }
-
-        boolean is(String sign) {
-            return kind == Kind.SIGN && text.equals(sign);
-        }
-    }
+    private static final Token CALL = new Token(false, "(");
+    private static final Token TEXT = new Token(false, "");
 
     private final String sql;
     private final List<Token> tokens = new ArrayList<>();
@@ -40,27 +29,25 @@ final class SqlText {
     Set<String> identifiers() {
         Set<String> identifiers = new TreeSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isName() && !token(i + 1).is("(")) {
-                identifiers.add(tokens.get(i).text().toUpperCase(Locale.ROOT));
+            boolean called = i + 1 < tokens.size() && tokens.get(i + 1).equals(CALL);
+            if (tokens.get(i).name && !called) {
+                identifiers.add(tokens.get(i).text.toUpperCase(Locale.ROOT));
             }
         }
         return identifiers;
-    }
-
-    private Token token(int index) {
-        return index < tokens.size() ? tokens.get(index) : new Token(Kind.SIGN, "");
     }
 
     private void read(char c) {
         if (Character.isLetter(c) || c == '_') {
             word();
         } else if (c == '\'' || c == '"') {
-            tokens.add(new Token(Kind.STRING, quoted(c, false)));
+            quoted(c, false);
+            tokens.add(TEXT);
         } else if (c == '`') {
-            tokens.add(new Token(Kind.QUOTED, quoted(c, false)));
+            tokens.add(new Token(true, quoted(c, false)));
         } else {
             if (!Character.isWhitespace(c)) {
-                tokens.add(new Token(Kind.SIGN, String.valueOf(c)));
+                tokens.add(new Token(false, String.valueOf(c)));
             }
             next++;
         }
@@ -76,9 +63,10 @@ final class SqlText {
                 && next < sql.length()
                 && (sql.charAt(next) == '\'' || sql.charAt(next) == '"');
         if (rawString) {
-            tokens.add(new Token(Kind.STRING, quoted(sql.charAt(next), true)));
+            quoted(sql.charAt(next), true);
+            tokens.add(TEXT);
         } else {
-            tokens.add(new Token(Kind.WORD, word));
+            tokens.add(new Token(true, word));
         }
     }
 

@@ -10,10 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is computed, from whose extracts.
+ * What is computed, from whose extracts; lists are in the order of the study file, populations in that of their ids.
  *
  * @param id stamped on every row as STUDYID
- * @param title the title, for people
  * @param synthetic whether the extracts are invented
  * @param cutoff the day at which follow-up is cut off
  * @param dataRoot where sources' paths start: an absolute path or a URI
@@ -23,12 +22,8 @@ import java.util.TreeMap;
  * @param limits how much it may come to
  * @param exclusions the subjects that are left out
  * @param adsl the variables of a subject, the study's own included
- * @param populations the populations, by id
- * @param endpoints the endpoints, in the order of the study
- * @param analyses the analyses, in the order of the study
  * @param levelsAccepted ids of the analyses whose levels may be many, or the own words of few
  * @param reproductions the published figures that are to come out, in the order of the study
- * @param centers the centres, in the order of the study
  * @param files the study file, then the centres' files
  */
 public record Study(

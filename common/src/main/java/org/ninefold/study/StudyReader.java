@@ -92,8 +92,8 @@ public final class StudyReader {
                 responses.to(),
                 block.find(ANALYSES).orElse(List.of()));
         List<Reproduction> reproductions = new ReproductionsReader(
-                        analyses.analyses().stream().map(Analysis::id).toList(), block.get(REPRODUCES))
-                .reproductions();
+                        analyses.analyses().stream().map(Analysis::id).toList())
+                .read(block.get(REPRODUCES));
         List<Center> centers = centers(block, endpoints.censoredAtLastAssessment(), gates);
         List<Exclusion> exclusions = Exclusion.read(
                 block.get(EXCLUDE), centers.stream().map(Center::id).toList());

@@ -14,12 +14,7 @@ import org.ninefold.schema.AnalysisKind;
 public record SummaryAnalysis(Common common, String of, int decimals, String unit, QuantileRule quantiles)
         implements Analysis {
     public SummaryAnalysis {
-        common.requireLegal();
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.SUMMARY;
+        common.requireLegal(AnalysisKind.SUMMARY);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.ninefold.schema.AnalysisKind;
  *
  * @param endpoint the id of the endpoint
  * @param times when the curve is read
- * @param interval the interval
  * @param switchDate the ADSL date at which a subject moves from one group to the other, null without one
  * @param landmark the time until which a subject must be observed to count at all, null without one
  * @param rmst the horizon of the restricted mean, null without one
@@ -37,14 +36,9 @@ public record SurvivalAnalysis(
     public static final String SINCE = "since";
 
     public SurvivalAnalysis {
-        common.requireLegal();
+        common.requireLegal(AnalysisKind.SURVIVAL);
         times = List.copyOf(times);
         trend = List.copyOf(trend);
-    }
-
-    @Override
-    public AnalysisKind kind() {
-        return AnalysisKind.SURVIVAL;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.GradeWindow;
@@ -30,7 +31,7 @@ class EstimatesTest {
 
     private static SurvivalAnalysis survival(String by) {
         return new SurvivalAnalysis(
-                new Analysis.Common("os", "OS", "ALL", by, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.SURVIVAL, "os", "OS", "ALL", by, 0.95, TinyStudy.AT),
                 "OS",
                 List.of(YEAR),
                 SurvivalIntervalType.PLAIN,
@@ -69,7 +70,7 @@ class EstimatesTest {
     @Test
     void everyRowThatACarriedCentreEntersSaysSoAndNoOther() {
         var analysis = new ProportionAnalysis(
-                new Analysis.Common("cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.WILSON,
                 new Heterogeneity(HeterogeneityMethod.DL, HartungKnapp.PLAIN),
@@ -119,7 +120,7 @@ class EstimatesTest {
     @Test
     void zeroEventsNeverGiveAnIntervalOfZeroToZero() {
         var analysis = new ProportionAnalysis(
-                new Analysis.Common("cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.WALD,
                 null,
@@ -135,7 +136,7 @@ class EstimatesTest {
     @Test
     void intervalsAreClippedToSharesThatExist() {
         var analysis = new ProportionAnalysis(
-                new Analysis.Common("cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.T,
                 null,
@@ -151,7 +152,7 @@ class EstimatesTest {
     @Test
     void gradesCountThoseAssessedAndNameThoseNotAssessed() {
         var analysis = new GradesAnalysis(
-                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -176,7 +177,7 @@ class EstimatesTest {
     @Test
     void incidenceTakesCompetingDeathsIntoAccount() {
         var analysis = new IncidenceAnalysis(
-                new Analysis.Common("cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.INCIDENCE, "cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
                 "RELAPSE",
                 List.of(Horizon.parse("3 days").orElseThrow()),
                 IncidenceIntervalType.PLAIN,
@@ -245,7 +246,7 @@ class EstimatesTest {
     @Test
     void gradesOfEachScaleAreCountedAmongThoseGradedOnIt() {
         var analysis = new GradesAnalysis(
-                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -285,7 +286,7 @@ class EstimatesTest {
     @Test
     void aSubjectGradedOnTwoScalesIsCountedOnEachByItsOwnGrade() {
         var analysis = new GradesAnalysis(
-                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -305,7 +306,7 @@ class EstimatesTest {
     @Test
     void aScaleThatIsAskedForStandsAlone() {
         var analysis = new GradesAnalysis(
-                new Analysis.Common("crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,
@@ -361,7 +362,7 @@ class EstimatesTest {
 
     private static TinyStudy ofResponse(Denominator denominator) {
         var analysis = new ProportionAnalysis(
-                new Analysis.Common("pr", "PR", "ALL", "ARM", 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.PROPORTION, "pr", "PR", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "BESTRESP = 'PR'",
                 ProportionMethod.WILSON,
                 null,
@@ -378,7 +379,7 @@ class EstimatesTest {
     @Test
     void groupsOfGradesAreComparedAmongThoseWithAGrade() {
         var analysis = new GradesAnalysis(
-                new Analysis.Common("crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "CRS",
                 ProportionMethod.WILSON,
                 GradeWindow.FIRST_INFUSION,

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.ninefold.counting.CountedVariable;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
@@ -55,7 +56,7 @@ class EveryRowTest {
                     interval == SurvivalIntervalType.PLAIN ? HeterogeneityMethod.DL : HeterogeneityMethod.PM,
                     interval == SurvivalIntervalType.LOG ? HartungKnapp.ADHOC : HartungKnapp.PLAIN);
             analyses.add(new SurvivalAnalysis(
-                    new Analysis.Common("os", "OS", "ALL", "ARM", 0.95, TinyStudy.AT),
+                    new Analysis.Common(AnalysisKind.SURVIVAL, "os", "OS", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "OS",
                     TIMES,
                     interval,
@@ -70,7 +71,7 @@ class EveryRowTest {
         for (VarianceType variance : VarianceType.values()) {
             for (IncidenceIntervalType interval : IncidenceIntervalType.values()) {
                 analyses.add(new IncidenceAnalysis(
-                        new Analysis.Common("cir", "CIR", "ALL", "ARM", 0.95, TinyStudy.AT),
+                        new Analysis.Common(AnalysisKind.INCIDENCE, "cir", "CIR", "ALL", "ARM", 0.95, TinyStudy.AT),
                         "RELAPSE",
                         TIMES,
                         interval,
@@ -88,13 +89,13 @@ class EveryRowTest {
         var analyses = new ArrayList<Analysis>();
         for (ProportionMethod interval : ProportionMethod.values()) {
             analyses.add(new ProportionAnalysis(
-                    new Analysis.Common("cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
+                    new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "true",
                     interval,
                     new Heterogeneity(HeterogeneityMethod.REML, HartungKnapp.PLAIN),
                     Denominator.ASSESSED));
             analyses.add(new GradesAnalysis(
-                    new Analysis.Common("crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
+                    new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "CRS",
                     interval,
                     GradeWindow.ANY_INFUSION,
@@ -102,7 +103,7 @@ class EveryRowTest {
                     null));
         }
         analyses.add(new FrequencyAnalysis(
-                new Analysis.Common("best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.FREQUENCY, "best", "Best", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "BESTRESP",
                 Denominator.ASSESSED));
         return analyses;
@@ -111,13 +112,13 @@ class EveryRowTest {
     private static List<Analysis> ofNumbers() {
         return List.of(
                 new SummaryAnalysis(
-                        new Analysis.Common("age", "Age", "ALL", "ARM", 0.95, TinyStudy.AT),
+                        new Analysis.Common(AnalysisKind.SUMMARY, "age", "Age", "ALL", "ARM", 0.95, TinyStudy.AT),
                         "AGE",
                         1,
                         "years",
                         QuantileRule.SAS_5),
                 new SummaryAnalysis(
-                        new Analysis.Common("dose", "Dose", "ALL", "ARM", 0.95, TinyStudy.AT),
+                        new Analysis.Common(AnalysisKind.SUMMARY, "dose", "Dose", "ALL", "ARM", 0.95, TinyStudy.AT),
                         "DOSE",
                         0,
                         null,
@@ -144,7 +145,11 @@ class EveryRowTest {
         for (CorrelationMethod method : CorrelationMethod.values()) {
             assertSound(
                     new CorrelationAnalysis(
-                            new Analysis.Common("r", "R", "ALL", "ARM", 0.95, TinyStudy.AT), "AGE", "DOSE", 1, method),
+                            new Analysis.Common(AnalysisKind.CORRELATION, "r", "R", "ALL", "ARM", 0.95, TinyStudy.AT),
+                            "AGE",
+                            "DOSE",
+                            1,
+                            method),
                     cells);
         }
     }
@@ -154,7 +159,10 @@ class EveryRowTest {
         for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
             assertSound(
                     new FollowUpAnalysis(
-                            new Analysis.Common("fu", "FU", "ALL", "ARM", 0.95, TinyStudy.AT), "OS", interval, TIMES),
+                            new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "FU", "ALL", "ARM", 0.95, TinyStudy.AT),
+                            "OS",
+                            interval,
+                            TIMES),
                     cells);
         }
     }

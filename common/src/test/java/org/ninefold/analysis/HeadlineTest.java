@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
@@ -27,7 +28,7 @@ class HeadlineTest {
 
     private static ProportionAnalysis proportion(String by) {
         return new ProportionAnalysis(
-                new Analysis.Common("cr", "CR", "ALL", by, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", by, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
                 ProportionMethod.CLOPPER_PEARSON,
                 null,
@@ -36,7 +37,7 @@ class HeadlineTest {
 
     private static SurvivalAnalysis survival(String by) {
         return new SurvivalAnalysis(
-                new Analysis.Common("os", "OS", "ALL", by, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.SURVIVAL, "os", "OS", "ALL", by, 0.95, TinyStudy.AT),
                 "OS",
                 List.of(Horizon.parse("10 days").orElseThrow()),
                 SurvivalIntervalType.LOG_LOG,
@@ -115,7 +116,7 @@ class HeadlineTest {
     @Test
     void causesStandInTheOrderOfTheStudy() {
         var analysis = new IncidenceAnalysis(
-                new Analysis.Common("cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.INCIDENCE, "cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
                 "RELAPSE",
                 List.of(Horizon.parse("10 days").orElseThrow()),
                 IncidenceIntervalType.LOG_LOG,
@@ -137,7 +138,7 @@ class HeadlineTest {
     @Test
     void aSmallPIsSaidToBeSmall() {
         var analysis = new CorrelationAnalysis(
-                new Analysis.Common("r", "R", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.CORRELATION, "r", "R", "ALL", null, 0.95, TinyStudy.AT),
                 "AGE",
                 "DOSE",
                 0,
@@ -153,7 +154,7 @@ class HeadlineTest {
     @Test
     void whereNobodySurvivesNothingIsToBeReached() {
         var analysis = new FollowUpAnalysis(
-                new Analysis.Common("fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                 "OS",
                 SurvivalIntervalType.LOG_LOG,
                 List.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
@@ -34,7 +35,7 @@ class KnownStatusTest {
 
     private static Analysis known(String time) {
         return new FollowUpAnalysis(
-                new Analysis.Common("fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
+                new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                 "OS",
                 SurvivalIntervalType.LOG_LOG,
                 List.of(Horizon.parse(time).orElseThrow()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
@@ -21,7 +22,7 @@ class PotentialDaysTest {
     private static TinyStudy study() {
         return new TinyStudy(
                 new FollowUpAnalysis(
-                        new Analysis.Common("fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
+                        new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                         "OS",
                         SurvivalIntervalType.LOG_LOG,
                         List.of(new Horizon("500 days", 500))),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.Reproduced;
+import org.ninefold.schema.AnalysisKind;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.ProportionAnalysis;
@@ -16,13 +17,17 @@ import org.ninefold.study.SummaryAnalysis;
 
 class ReproductionsTest {
     private static final Analysis CR = new ProportionAnalysis(
-            new Analysis.Common("cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
+            new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
             "CRFL = 'Y'",
             ProportionMethod.WALD,
             null,
             Denominator.ASSESSED);
     private static final Analysis AGE = new SummaryAnalysis(
-            new Analysis.Common("age", "Age", "ALL", null, 0.95, TinyStudy.AT), "AGE", 0, "years", QuantileRule.R_7);
+            new Analysis.Common(AnalysisKind.SUMMARY, "age", "Age", "ALL", null, 0.95, TinyStudy.AT),
+            "AGE",
+            0,
+            "years",
+            QuantileRule.R_7);
 
     private static Reproduction.Rows rows(String analysis, String group) {
         return new Reproduction.Rows(analysis, null, group, null, null, null, null, null, null, false);

@@ -136,7 +136,7 @@ public record FollowUpKind(Endpoint endpoint, FollowUpAnalysis analysis) impleme
                 analysis.population(), analysis.endpoint());
         text.add(
                 "Interval of the reverse Kaplan–Meier median: %s, %s",
-                AnalysisText.name(analysis.interval()), text.level());
+                analysis.interval().key(), text.level());
         if (!analysis.knownAt().isEmpty()) {
             text.add("It is asked of how many the status is known at %s", AnalysisText.listed(analysis.knownAt()));
         }

@@ -17,16 +17,8 @@ import org.ninefold.study.GradesAnalysis;
  * nothing happened no scale needs to be stated: such a grade 0 counts on each scale that the subject's centre uses, and on
  * all where it uses none.
  */
-final class GradesByScale {
+record GradesByScale(GroupedCounts counts, GradesAnalysis analysis) {
     private static final Pattern PLUS = Pattern.compile(CountedVariable.ScaleGrades.PLUS, Pattern.LITERAL);
-
-    private final GroupedCounts counts;
-    private final TableSpec table;
-
-    GradesByScale(GroupedCounts counts, GradesAnalysis analysis) {
-        this.counts = counts;
-        this.table = table(analysis);
-    }
 
     /** The table of the scales behind an analysis of grades. */
     static TableSpec table(GradesAnalysis analysis) {
@@ -41,7 +33,7 @@ final class GradesByScale {
 
     /** The scales of all centres and groups together, in order. */
     List<String> scales() {
-        return List.copyOf(scales(counts.of(table, null, null)));
+        return List.copyOf(scales(counts.of(table(analysis), null, null)));
     }
 
     private static Set<String> scales(Counted counted) {
@@ -74,8 +66,8 @@ final class GradesByScale {
         if (site == null) {
             return counts.sites().stream().map(each -> on(scale, each, group)).reduce(Counted.EMPTY, Counted::merge);
         }
-        Counted everybody = counts.of(table, site, null);
-        Counted counted = group == null ? everybody : counts.of(table, site, group);
+        Counted everybody = counts.of(table(analysis), site, null);
+        Counted counted = group == null ? everybody : counts.of(table(analysis), site, group);
         Set<String> used = scales(everybody);
         boolean implied = used.isEmpty() || used.contains(scale);
         var levels = new TreeMap<String, Long>();

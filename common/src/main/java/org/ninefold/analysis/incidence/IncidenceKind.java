@@ -28,7 +28,6 @@ import org.ninefold.stats.Value;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.VarianceType;
 
 /** The cumulative incidence of each cause of an endpoint. */
@@ -141,7 +140,7 @@ public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) imple
         text.add(
                 "Variance: %s; interval: %s, %s",
                 analysis.variance() == VarianceType.AALEN ? "Aalen's" : "the delta method's",
-                analysis.interval() == IncidenceIntervalType.PLAIN ? "plain" : "log-log",
+                analysis.interval().key(),
                 text.level());
         text.times(analysis.times());
         text.landmark(analysis.landmark());

@@ -54,8 +54,8 @@ record IncidenceRows(IncidenceAnalysis analysis, List<String> causes, Counted co
                 row.count(
                         "n.event",
                         "Events of the cause until then",
-                        TimeToEventRows.until(table, time, i -> table.events(i, cause)));
-                row.count("n.censor", "Censored until then", TimeToEventRows.until(table, time, table::censored));
+                        table.until(time.days(), i -> table.events(i, cause)));
+                row.count("n.censor", "Censored until then", table.until(time.days(), table::censored));
                 row.value("estimate", "Cumulative incidence", at.incidence())
                         .within(Limits.of(at.incidence(), at.interval(), table, time.days(), confType, level));
                 row.value("std.error", "Standard error", at.stdError());

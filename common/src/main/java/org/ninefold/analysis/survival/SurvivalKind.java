@@ -83,8 +83,8 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
             KaplanMeier.Estimate at = curve.at(time.days(), interval, level);
             Scope row = method.about("time", time.text()).at(time.day());
             row.count("n.risk", "At risk", at.atRisk());
-            row.count("n.event", "Events until then", TimeToEventRows.until(table, time, table::events));
-            row.count("n.censor", "Censored until then", TimeToEventRows.until(table, time, table::censored));
+            row.count("n.event", "Events until then", table.until(time.days(), table::events));
+            row.count("n.censor", "Censored until then", table.until(time.days(), table::censored));
             row.value("estimate", "Survival", at.survival())
                     .within(Limits.of(at, table, analysis.interval().key(), level));
             row.value("std.error", "Standard error", at.stdError());
@@ -170,7 +170,7 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
         text.add(
                 "Kaplan–Meier curve of %s in population %s, variance by Greenwood",
                 analysis.endpoint(), analysis.population());
-        text.add("Interval: %s, %s", AnalysisText.name(analysis.interval()), text.level());
+        text.add("Interval: %s, %s", analysis.interval().key(), text.level());
         text.times(analysis.times());
         text.landmark(analysis.landmark());
         if (analysis.switchDate() != null) {

@@ -1,2 +1,0 @@
-/** Two numbers that go together. */
-package org.ninefold.analysis.correlation;

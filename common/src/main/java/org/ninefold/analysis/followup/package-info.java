@@ -1,2 +1,0 @@
-/** How long subjects were followed. */
-package org.ninefold.analysis.followup;

@@ -1,2 +1,0 @@
-/** Levels of a text. */
-package org.ninefold.analysis.frequency;

@@ -1,2 +1,0 @@
-/** Worst grades of adverse events. */
-package org.ninefold.analysis.grades;

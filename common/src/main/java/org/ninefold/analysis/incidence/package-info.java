@@ -1,2 +1,0 @@
-/** Cumulative incidences of competing causes. */
-package org.ninefold.analysis.incidence;

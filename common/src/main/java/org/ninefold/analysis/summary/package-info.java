@@ -1,2 +1,0 @@
-/** Mean, median and range of a number. */
-package org.ninefold.analysis.summary;

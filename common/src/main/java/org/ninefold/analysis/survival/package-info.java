@@ -1,2 +1,0 @@
-/** Kaplan–Meier curves. */
-package org.ninefold.analysis.survival;
