@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.ninefold.counting.Counted;
 import org.ninefold.results.ResultRow;
-import org.ninefold.risk.LeaveOneOut;
+import org.ninefold.risk.Mergeable;
 import org.ninefold.risk.RiskTable;
 
 /**
@@ -37,7 +37,7 @@ public record CentreRows(List<String> sites, List<Counted> counted, Scope scope)
      * @param rows takes the place of the rows and the counts of the other centres
      */
     public void leaveOneOut(Scope at, BiConsumer<Scope, Counted> rows) {
-        List<Counted> without = LeaveOneOut.of(counted, Counted.EMPTY);
+        List<Counted> without = Mergeable.leaveOneOut(counted, Counted.EMPTY);
         for (int i = 0; i < without.size(); i++) {
             rows.accept(at.about(CENTRES, WITHOUT + sites.get(i)).by("leave one centre out"), without.get(i));
         }

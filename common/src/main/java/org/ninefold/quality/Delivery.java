@@ -9,7 +9,6 @@ import java.util.TreeMap;
 /**
  * What a centre delivered, as the manifest remembers it for the next run.
  *
- * @param siteId the centre
  * @param subjects how many subjects its records gave
  * @param sources its sources, with their columns
  * @param mapping hash of the standard schema and of the centre's mapping; rows of another hash do not go together

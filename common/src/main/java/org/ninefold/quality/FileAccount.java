@@ -9,7 +9,6 @@ import java.util.TreeMap;
 /**
  * What became of the records of one file. Header, blank lines and lines of empty cells are not records.
  *
- * @param siteId the centre
  * @param file label of the file
  * @param read records that the file says it has; negative if it did not say
  * @param kept records that gave at least one row and none that was rejected

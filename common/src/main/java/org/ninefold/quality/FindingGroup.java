@@ -6,9 +6,7 @@ import java.util.List;
 /**
  * Findings that one change would settle: the same rule, column and shape in one source.
  *
- * @param siteId the centre
  * @param source id of the source, as in the centre's file
- * @param rule the rule that is broken
  * @param severity what it did
  * @param table the standard table, or null
  * @param field the standard field, or null

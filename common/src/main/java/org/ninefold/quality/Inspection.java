@@ -10,7 +10,6 @@ import org.ninefold.study.ValueSource;
 /**
  * What a dry run found at one centre.
  *
- * @param center the centre
  * @param files what became of the records of each file
  * @param subjects how many subjects they gave
  * @param groups the findings, by what settling them unblocks

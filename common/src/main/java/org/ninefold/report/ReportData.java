@@ -31,13 +31,10 @@ public record ReportData(
     /**
      * What the manifest says.
      *
-     * @param studyId the study
-     * @param title its title
      * @param synthetic whether the data are invented
      * @param snapshot id of the snapshot
      * @param cutoff the last day of observation
      * @param software version and commit
-     * @param warnings the warnings of the run
      * @param headline lines of the headline
      * @param inputs input files with their hashes
      */

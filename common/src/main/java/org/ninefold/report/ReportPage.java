@@ -89,15 +89,30 @@ public final class ReportPage {
         return Templates.page("report.ftlh", model);
     }
 
+    /**
+     * The restricted page: the course of each subject. It stays beside the patients' tables.
+     *
+     * @param charts the figures; they are in the page and nowhere else
+     * @param sentence why there is no figure, where there is none
+     */
+    public static String ofSubjects(ReportData.Facts facts, List<Chart> charts, String sentence) {
+        Map<String, Object> model = head(facts);
+        model.put(
+                "parts",
+                parts(charts.stream().map(chart -> Figure.of(chart, null)).toList()));
+        model.put("sentence", sentence);
+        return Templates.page("subjects.ftlh", model);
+    }
+
     /** What stands at the top of every page. */
-    static Map<String, Object> head(ReportData.Facts facts) {
+    private static Map<String, Object> head(ReportData.Facts facts) {
         var model = new HashMap<String, Object>();
         model.put("facts", facts);
         model.put("cutoff", facts.cutoff().toString());
         return model;
     }
 
-    static List<Part> parts(List<Figure> all) {
+    private static List<Part> parts(List<Figure> all) {
         var parts = new ArrayList<Part>();
         for (Chart.Section section : Chart.Section.values()) {
             List<Figure> figures =

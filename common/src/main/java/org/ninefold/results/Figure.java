@@ -3,16 +3,7 @@ package org.ninefold.results;
 import java.util.Set;
 
 /**
- * What a statistic is a statistic of; null where a part does not apply.
- *
- * @param analysis id of the analysis
- * @param population id of the population
- * @param group variable of the groups
- * @param groupLevel level of it
- * @param variable what it is about
- * @param variableLevel level of it
- * @param cause cause of an event
- * @param timeDay day since the origin
+ * What a statistic is a statistic of, as the keys of its {@link ResultRow} say; null where a part does not apply.
  */
 public record Figure(
         String analysis,

@@ -43,7 +43,6 @@ public final class AalenJohansen {
 
     /** The estimates for one cause at a time. */
     public record Estimate(
-            double day,
             long atRisk,
             Value incidence,
             Value stdError,
@@ -122,22 +121,21 @@ public final class AalenJohansen {
         int i = eventFree.lastNotAfter(day);
         long atRisk = table.atRiskAt(day);
         if (days.length == 0) {
-            return undefined(day, atRisk, Reason.NO_SUBJECTS);
+            return undefined(atRisk, Reason.NO_SUBJECTS);
         }
         Value zero = Value.of(0);
         if (i < 0) {
             Interval point = method.of(0, 0, z);
-            return new Estimate(day, atRisk, zero, zero, point, zero, zero, new Conditional(zero, zero, point));
+            return new Estimate(atRisk, zero, zero, point, zero, zero, new Conditional(zero, zero, point));
         }
         boolean after = Math.floor(day) > days[days.length - 1];
         if (after && eventFree.point(i).survival() > 0) {
-            return undefined(day, atRisk, Reason.AFTER_LAST_FOLLOW_UP);
+            return undefined(atRisk, Reason.AFTER_LAST_FOLLOW_UP);
         }
         double incidence = curve.incidence[i];
         double stdError = stdError(curve, i, variance);
         Reason end = after ? end(curve, i) : null;
         return new Estimate(
-                day,
                 atRisk,
                 Value.of(incidence),
                 end == null ? Value.of(stdError) : Value.undefined(end),
@@ -190,8 +188,8 @@ public final class AalenJohansen {
         return Math.sqrt(Math.max(0, v));
     }
 
-    private static Estimate undefined(double day, long atRisk, Reason why) {
+    private static Estimate undefined(long atRisk, Reason why) {
         Value none = Value.undefined(why);
-        return new Estimate(day, atRisk, none, none, Interval.undefined(why), none, none, undefinedConditional(why));
+        return new Estimate(atRisk, none, none, Interval.undefined(why), none, none, undefinedConditional(why));
     }
 }

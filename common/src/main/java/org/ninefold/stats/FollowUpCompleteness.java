@@ -34,22 +34,19 @@ public record FollowUpCompleteness(long observedDays, long potentialDays, Value 
 
     /** Clark's C of a table. */
     public static FollowUpCompleteness of(ObservationTable table) {
-        RiskTable exits = table.exits();
-        long observed = 0;
-        long potential = 0;
-        for (int i = 0; i < exits.days(); i++) {
-            long left = Math.addExact(exits.events(i), exits.censored(i));
-            observed = Math.addExact(observed, Math.multiplyExact(left, exits.day(i)));
-            potential = Math.addExact(potential, Math.multiplyExact(exits.events(i), exits.day(i)));
-        }
-        RiskTable until = table.potential();
-        for (int i = 0; i < until.days(); i++) {
-            potential = Math.addExact(potential, Math.multiplyExact(until.censored(i), until.day(i)));
-        }
+        long ofEvents = days(table.exits(), table.exits()::events);
+        long observed = Math.addExact(ofEvents, days(table.exits(), table.exits()::censored));
+        long potential = Math.addExact(ofEvents, days(table.potential(), table.potential()::censored));
         return new FollowUpCompleteness(
                 observed,
                 potential,
                 potential == 0 ? Value.undefined(Reason.NO_SUBJECTS) : Value.of((double) observed / potential));
+    }
+
+    private static long days(RiskTable table, IntToLongFunction onDay) {
+        return IntStream.range(0, table.days())
+                .mapToLong(i -> Math.multiplyExact(onDay.applyAsLong(i), table.day(i)))
+                .reduce(0, Math::addExact);
     }
 
     /** The share of subjects whose status is known at a time, with an interval. */

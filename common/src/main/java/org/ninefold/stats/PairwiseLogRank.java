@@ -2,6 +2,7 @@ package org.ninefold.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ninefold.risk.RiskTable;
 
 /**
@@ -38,11 +39,9 @@ public record PairwiseLogRank(int first, int second, ChiSquare test, Value adjus
         }
         List<Value> adjusted =
                 Holm.adjusted(pairs.stream().map(pair -> pair.test.p()).toList());
-        List<PairwiseLogRank> result = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            PairwiseLogRank pair = pairs.get(i);
-            result.add(new PairwiseLogRank(pair.first, pair.second, pair.test, adjusted.get(i)));
-        }
-        return List.copyOf(result);
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> new PairwiseLogRank(
+                        pairs.get(i).first, pairs.get(i).second, pairs.get(i).test, adjusted.get(i)))
+                .toList();
     }
 }

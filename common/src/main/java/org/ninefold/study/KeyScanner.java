@@ -48,15 +48,7 @@ final class KeyScanner {
     }
 
     private void members(Seen object, String path) {
-        while (true) {
-            at.skipSpaceAndCommas();
-            if (at.ended()) {
-                return;
-            }
-            if (at.peek() == '}') {
-                at.advance();
-                return;
-            }
+        while (!ends('}')) {
             if (at.looksAt(INCLUDE)) {
                 problems.add(
                         new Origin(file, at.line(), path),
@@ -67,6 +59,16 @@ final class KeyScanner {
                 member(object, path);
             }
         }
+    }
+
+    /** Whether an object or a list ends here; its bracket is passed. */
+    private boolean ends(char bracket) {
+        at.skipSpaceAndCommas();
+        boolean closed = at.peek() == bracket;
+        if (closed) {
+            at.advance();
+        }
+        return closed || at.ended();
     }
 
     private void member(Seen object, String path) {
@@ -182,15 +184,7 @@ final class KeyScanner {
 
     private void items(String path) {
         int index = 0;
-        while (true) {
-            at.skipSpaceAndCommas();
-            if (at.ended()) {
-                return;
-            }
-            if (at.peek() == ']') {
-                at.advance();
-                return;
-            }
+        while (!ends(']')) {
             int start = at.place();
             value(new Seen(), Origin.item(path, index++));
             if (at.place() == start) {

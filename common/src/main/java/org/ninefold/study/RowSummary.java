@@ -2,13 +2,10 @@ package org.ninefold.study;
 
 /** How one value comes of several rows of a subject. */
 public enum RowSummary implements Keyed {
-    /** The smallest value. */
     MIN,
-    /** The largest value. */
     MAX,
     /** The sum of the values; nothing where there are none. */
     SUM,
-    /** Their arithmetic mean. */
     MEAN,
     /** How many rows there are, 0 included. */
     COUNT,

@@ -4,6 +4,5 @@ package org.ninefold.study;
 public enum SourceFormat implements Keyed {
     /** Delimited text. */
     CSV,
-    /** Parquet. */
     PARQUET
 }

@@ -4,7 +4,6 @@ package org.ninefold.study;
 public enum SurvivalIntervalType implements Keyed {
     /** The complementary log-log scale. */
     LOG_LOG,
-    /** The logarithm. */
     LOG,
     /** The curve itself, clipped to 0 and 1. */
     PLAIN,

@@ -52,13 +52,13 @@ final class VariablesReader {
     private final List<Variable> variables = new ArrayList<>();
 
     VariablesReader(List<Entry> entries) {
-        Stream<String> columns = StandardSchema.standard().harmonized().stream()
+        Stream<String> standard = Stream.of(
+                        StandardSchema.standard().harmonized(),
+                        StandardSchema.standard().adam())
+                .flatMap(List::stream)
                 .flatMap(table -> Stream.concat(
                         Stream.of(table.name()), table.fields().stream().map(Field::name)));
-        Stream<String> standard = StandardSchema.standard().adam().stream()
-                .flatMap(table -> Stream.concat(
-                        Stream.of(table.name()), table.fields().stream().map(Field::name)));
-        taken = Stream.of(columns, standard, OF_THE_RUN.stream(), Stream.of(AdslVariables.DAY))
+        taken = Stream.of(standard, OF_THE_RUN.stream(), Stream.of(AdslVariables.DAY))
                 .flatMap(all -> all)
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());

@@ -86,7 +86,7 @@ class MergeableLawsTest {
                     sum(cohort.stream().filter(s -> s.centre() == c).toList(), RiskTable.EMPTY, Subject::riskTable));
             others.add(sum(cohort.stream().filter(s -> s.centre() != c).toList(), RiskTable.EMPTY, Subject::riskTable));
         }
-        assertThat(LeaveOneOut.of(centres, RiskTable.EMPTY)).isEqualTo(others);
+        assertThat(Mergeable.leaveOneOut(centres, RiskTable.EMPTY)).isEqualTo(others);
     }
 
     private static <T extends Mergeable<T>> void holds(

@@ -6,7 +6,6 @@ import java.util.List;
  * A filled area.
  *
  * @param outline its corners, three or more
- * @param ink its colour
  * @param opacity from 0 to 1
  * @param tip what it says when it is pointed at, or null
  */

@@ -33,13 +33,6 @@ final class Lettering {
         }
     }
 
-    /** How wide a text is. */
-    static double width(String text, double size, boolean bold) {
-        return text.codePoints()
-                .mapToDouble(letter -> of(letter, bold).advance(letter) * size)
-                .sum();
-    }
-
     /** Who has the letter; the first font, with an empty box, if none has. */
     static Lettering of(int letter, boolean bold) {
         Lettering first = bold ? BOLD : REGULAR;

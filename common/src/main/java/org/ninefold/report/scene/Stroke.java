@@ -6,8 +6,6 @@ import java.util.List;
  * A line through points.
  *
  * @param points two or more
- * @param ink its colour
- * @param width its width
  * @param dash how it is broken
  * @param opacity from 0 to 1
  */

@@ -6,9 +6,7 @@ package org.ninefold.report.scene;
  * @param at where its base line begins, is centred or ends
  * @param text the text as it is shown
  * @param size height of the letters' square
- * @param bold whether bold
  * @param anchor which part stands there
- * @param ink its colour
  * @param tip the whole text where it is shortened, or null
  */
 public record Text(Point at, String text, double size, boolean bold, Anchor anchor, Ink ink, String tip)
@@ -20,7 +18,7 @@ public record Text(Point at, String text, double size, boolean bold, Anchor anch
     }
 
     double left() {
-        double width = Lettering.width(text, size, bold);
+        double width = TextFit.width(text, size, bold);
         return switch (anchor) {
             case START -> at.x();
             case MIDDLE -> at.x() - width / 2;

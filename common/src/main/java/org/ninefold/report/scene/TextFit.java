@@ -12,7 +12,9 @@ public final class TextFit {
 
     /** How wide a text is. */
     public static double width(String text, double size, boolean bold) {
-        return Lettering.width(text, size, bold);
+        return text.codePoints()
+                .mapToDouble(letter -> Lettering.of(letter, bold).advance(letter) * size)
+                .sum();
     }
 
     /** The text if it fits, else its beginning with an ellipsis. */

@@ -18,7 +18,6 @@ import org.ninefold.report.PooledRisk;
 import org.ninefold.report.ReportData;
 import org.ninefold.report.ReportPage;
 import org.ninefold.report.SubjectCharts;
-import org.ninefold.report.SubjectsPage;
 import org.ninefold.results.Definition;
 import org.ninefold.results.Reproduced;
 import org.ninefold.schema.StandardSchema;
@@ -162,7 +161,7 @@ public record Report(PublishedSnapshot snapshot) {
     private String subjects(ReportData.Facts facts) throws IOException {
         long subjects = snapshot.subjects();
         if (subjects > SUBJECTS) {
-            return SubjectsPage.of(
+            return ReportPage.ofSubjects(
                     facts,
                     List.of(),
                     "The study has %d subjects; the course of each is drawn for %d or fewer."
@@ -173,7 +172,7 @@ public record Report(PublishedSnapshot snapshot) {
                         SubjectCharts.swimmer(facts, courses.subjects()).stream(),
                         SubjectCharts.kinetics(facts, courses.measurements()).stream())
                 .toList();
-        return SubjectsPage.of(facts, charts, "The tables hold no course that could be drawn.");
+        return ReportPage.ofSubjects(facts, charts, "The tables hold no course that could be drawn.");
     }
 
     private void text(String text, Path file) throws IOException {
