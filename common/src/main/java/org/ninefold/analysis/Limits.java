@@ -16,7 +16,7 @@ public record Limits(Interval interval, String confType) {
 
     /** Of a survival, at its time. */
     public static Limits of(KaplanMeier.Estimate at, RiskTable table, String confType, double level) {
-        return is(at.survival(), 1)
+        return at.survival().equals(Value.of(1))
                 ? new Limits(NoEventsYet.survival(table, at.day(), level), NoEventsYet.NAME)
                 : new Limits(at.interval(), confType);
     }
@@ -34,13 +34,9 @@ public record Limits(Interval interval, String confType) {
     public static Limits of(
             Value incidence, Interval interval, RiskTable table, double day, String confType, double level) {
         boolean left = table.atRiskAt(day) > 0 || interval.upper().optional().isPresent();
-        return is(incidence, 0) && left
+        return incidence.equals(Value.of(0)) && left
                 ? new Limits(NoEventsYet.incidence(table, day, level), NoEventsYet.NAME)
                 : new Limits(interval, confType);
-    }
-
-    private static boolean is(Value value, double number) {
-        return value.optional().isPresent() && value.optional().getAsDouble() == number;
     }
 
     /** Cut to 0 and a most. */

@@ -141,12 +141,11 @@ public final class Reproductions {
 
     /** A name before a point is one of several figures; with one figure the point belongs to the statistic. */
     private static Named named(Reproduction figure, Matcher place) {
-        String before = place.group(1);
+        String all = place.group(1) == null ? place.group(2) : place.group(1) + "." + place.group(2);
         Reproduction.Rows itself = figure.figures().get(Reproduction.ITSELF);
         if (itself != null) {
-            return new Named(itself, before == null ? place.group(2) : before + "." + place.group(2));
+            return new Named(itself, all);
         }
-        String all = before == null ? place.group(2) : before + "." + place.group(2);
         int point = all.indexOf('.');
         return new Named(figure.figures().get(all.substring(0, point)), all.substring(point + 1));
     }

@@ -52,8 +52,7 @@ public record Verdict(List<String> refusals, List<String> warnings, SortedMap<St
             Delivery today = delivered.get(site);
             if (carried.contains(site)) {
                 continue;
-            }
-            if (today == null) {
+            } else if (today == null) {
                 verdict.add(site, gates.missingCenter(), Optional.of(missing(center)));
                 continue;
             }
@@ -145,15 +144,15 @@ public record Verdict(List<String> refusals, List<String> warnings, SortedMap<St
         private final SortedMap<String, List<String>> carryForward = new TreeMap<>();
 
         void add(String site, GateAction reaction, Optional<String> sentence) {
-            sentence.ifPresent(text -> of(site, reaction).add(text));
-        }
-
-        private List<String> of(String site, GateAction reaction) {
-            return switch (reaction) {
-                case FAIL -> refusals;
-                case WARN -> warnings;
-                case CARRY_FORWARD -> carryForward.computeIfAbsent(site, id -> new ArrayList<>());
-            };
+            sentence.ifPresent(text -> {
+                List<String> told =
+                        switch (reaction) {
+                            case FAIL -> refusals;
+                            case WARN -> warnings;
+                            case CARRY_FORWARD -> carryForward.computeIfAbsent(site, id -> new ArrayList<>());
+                        };
+                told.add(text);
+            });
         }
     }
 }

@@ -32,7 +32,7 @@ record BarsChart(Sheet sheet, List<Level> levels) {
     Chart draw(List<Bar> bars) {
         double y = key(Sheet.MARGIN + Sheet.NORMAL) + 10;
         double right = Sheet.WIDTH - Sheet.MARGIN;
-        sheet.canvas.bold(LEFT - 10, y, "N", Sheet.SMALL, Anchor.END, Ink.TEXT);
+        sheet.canvas.text(LEFT - 10, y, "N", Sheet.SMALL, true, Anchor.END, Ink.TEXT);
         sheet.canvas.text(LEFT, y, "0", Sheet.SMALL, Anchor.START, Ink.MUTED);
         sheet.canvas.text(right, y, "100 %", Sheet.SMALL, Anchor.END, Ink.MUTED);
         y += 6;

@@ -20,9 +20,9 @@ record CentreColumns(Canvas canvas) {
 
     /** Titles of the columns. */
     void titles(double y, String count, String figure) {
-        canvas.bold(Sheet.MARGIN, y, "Centre", Sheet.SMALL, Anchor.START, Ink.TEXT);
-        canvas.bold(COUNT_END, y, count, Sheet.SMALL, Anchor.END, Ink.TEXT);
-        canvas.bold(Sheet.WIDTH - Sheet.MARGIN, y, figure, Sheet.SMALL, Anchor.END, Ink.TEXT);
+        canvas.text(Sheet.MARGIN, y, "Centre", Sheet.SMALL, true, Anchor.START, Ink.TEXT);
+        canvas.text(COUNT_END, y, count, Sheet.SMALL, true, Anchor.END, Ink.TEXT);
+        canvas.text(Sheet.WIDTH - Sheet.MARGIN, y, figure, Sheet.SMALL, true, Anchor.END, Ink.TEXT);
     }
 
     /** Name and count of a line. */
@@ -36,11 +36,7 @@ record CentreColumns(Canvas canvas) {
 
     /** Figure of a line. */
     void figure(double y, String figure, boolean bold) {
-        if (bold) {
-            canvas.bold(Sheet.WIDTH - Sheet.MARGIN, y, figure, Sheet.SMALL, Anchor.END, Ink.TEXT);
-        } else {
-            canvas.text(Sheet.WIDTH - Sheet.MARGIN, y, figure, Sheet.SMALL, Anchor.END, Ink.TEXT);
-        }
+        canvas.text(Sheet.WIDTH - Sheet.MARGIN, y, figure, Sheet.SMALL, bold, Anchor.END, Ink.TEXT);
     }
 
     /** Why a line has no figure, in the place of plot and figure. */

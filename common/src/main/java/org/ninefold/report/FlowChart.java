@@ -36,15 +36,11 @@ final class FlowChart {
         return new FlowChart(data).draw();
     }
 
-    private long count(Predicate<List<Object>> which) {
+    private long records(String reason) {
         return data.flow().rows().stream()
-                .filter(which)
+                .filter(row -> stage(row).startsWith(RECORDS) && Objects.equals(row.get(3), reason))
                 .mapToLong(row -> (Long) row.get(4))
                 .sum();
-    }
-
-    private long records(String reason) {
-        return count(row -> stage(row).startsWith(RECORDS) && Objects.equals(row.get(3), reason));
     }
 
     private static String stage(List<Object> row) {

@@ -57,8 +57,7 @@ final class NaiveChart {
                 "incidence",
                 "one_minus_km");
         sheet.fact(rows.population());
-        sheet.fact("N "
-                + rows.count(new About(null, null, null, null, null, null), "N").orElse(0L));
+        sheet.fact("N " + rows.subjects(null));
         sheet.fact(rows.cutoff());
         sheet.fact("Aalen–Johansen against 1 − Kaplan–Meier with other causes as censorings");
         sheet.say("The incidence of each cause, and what 1 − Kaplan–Meier would say.");

@@ -30,6 +30,13 @@ final class Names {
                 .toList();
     }
 
+    /** The definitions of a kind, in their order. */
+    static List<Definition> ofKind(String kind, List<Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.kind().equals(kind))
+                .toList();
+    }
+
     /** A cause or level as a part of a file's name. */
     static String file(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

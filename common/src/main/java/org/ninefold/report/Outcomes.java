@@ -34,21 +34,16 @@ final class Outcomes {
     static List<Outcome> of(ReportData data) {
         var outcomes = new Outcomes(data);
         var lines = new ArrayList<Outcome>();
-        for (Definition definition : data.definitions()) {
-            if (definition.kind().equals("ANALYSIS")) {
-                lines.addAll(outcomes.lines(
-                        definition, new Statistics(outcomes.byAnalysis.getOrDefault(definition.id(), List.of()))));
-            }
+        for (Definition analysis : Names.ofKind("ANALYSIS", data.definitions())) {
+            List<ResultRow> rows = outcomes.byAnalysis.getOrDefault(analysis.id(), List.of());
+            lines.addAll(outcomes.lines(analysis, new Statistics(rows)));
         }
         return lines;
     }
 
     /** The centres in the order of the study. */
     static List<String> sites(List<Definition> definitions) {
-        return definitions.stream()
-                .filter(definition -> definition.kind().equals("CENTRE"))
-                .map(Definition::id)
-                .toList();
+        return Names.ofKind("CENTRE", definitions).stream().map(Definition::id).toList();
     }
 
     private List<Outcome> lines(Definition analysis, Statistics rows) {

@@ -1,6 +1,5 @@
 package org.ninefold.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -36,13 +35,9 @@ final class QualityTable {
 
     /** A line for each centre, in the order of the study. */
     static List<Records> records(ReportData data) {
-        var records = new ArrayList<Records>();
-        for (Definition centre : data.definitions()) {
-            if (centre.kind().equals("CENTRE")) {
-                records.add(records(centre, data.flow()));
-            }
-        }
-        return records;
+        return Names.ofKind("CENTRE", data.definitions()).stream()
+                .map(centre -> records(centre, data.flow()))
+                .toList();
     }
 
     private static Records records(Definition centre, SmallTable flow) {

@@ -78,7 +78,7 @@ public final class ReportPage {
         model.put("reproduced", data.reproduced());
         model.put("parts", parts(figures));
         model.put("drawn", Charts.DRAWN);
-        model.put("notDrawn", of("ANALYSIS", data.definitions()).size() > Charts.DRAWN);
+        model.put("notDrawn", Names.ofKind("ANALYSIS", data.definitions()).size() > Charts.DRAWN);
         model.put("records", records);
         model.put("allRecords", QualityTable.all(records));
         model.put("findings", QualityTable.findings(data.quality()));
@@ -127,27 +127,19 @@ public final class ReportPage {
 
     private static Map<String, String> names(List<Definition> definitions) {
         var names = new TreeMap<String, String>();
-        definitions.stream()
-                .filter(definition -> definition.kind().equals("CENTRE"))
-                .forEach(definition -> names.put(definition.id(), definition.label()));
+        Names.ofKind("CENTRE", definitions).forEach(centre -> names.put(centre.id(), centre.label()));
         return names;
     }
 
     private static List<Glossary> glossaries(List<Definition> definitions) {
         return Stream.of(
-                        new Glossary("study", "The study", of("STUDY", definitions)),
-                        new Glossary("populations", "Populations", of("POPULATION", definitions)),
-                        new Glossary("endpoints", "Endpoints", of("ENDPOINT", definitions)),
-                        new Glossary("analyses", "Analyses", of("ANALYSIS", definitions)),
-                        new Glossary("variables", "Variables of the study", of("VARIABLE", definitions)),
-                        new Glossary("centre-definitions", "Centres", of("CENTRE", definitions)))
+                        new Glossary("study", "The study", Names.ofKind("STUDY", definitions)),
+                        new Glossary("populations", "Populations", Names.ofKind("POPULATION", definitions)),
+                        new Glossary("endpoints", "Endpoints", Names.ofKind("ENDPOINT", definitions)),
+                        new Glossary("analyses", "Analyses", Names.ofKind("ANALYSIS", definitions)),
+                        new Glossary("variables", "Variables of the study", Names.ofKind("VARIABLE", definitions)),
+                        new Glossary("centre-definitions", "Centres", Names.ofKind("CENTRE", definitions)))
                 .filter(glossary -> !glossary.entries().isEmpty())
-                .toList();
-    }
-
-    private static List<Definition> of(String kind, List<Definition> definitions) {
-        return definitions.stream()
-                .filter(definition -> definition.kind().equals(kind))
                 .toList();
     }
 }

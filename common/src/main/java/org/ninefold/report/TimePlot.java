@@ -45,7 +45,7 @@ final class TimePlot {
 
     /** Draws the axes; where the next line of text stands. */
     double axes(String what) {
-        canvas.bold(Sheet.MARGIN, top - 14, what, Sheet.NORMAL, Anchor.START, Ink.TEXT);
+        canvas.text(Sheet.MARGIN, top - 14, what, Sheet.NORMAL, true, Anchor.START, Ink.TEXT);
         for (int percent = 0; percent <= 100; percent += 25) {
             double y = y(percent / 100.0);
             if (percent > 0) {

@@ -13,11 +13,6 @@ public sealed interface Exit extends Comparable<Exit> {
         public Event {
             requireName(cause, "cause of an event");
         }
-
-        @Override
-        public String code() {
-            return EVENT_PREFIX + cause;
-        }
     }
 
     /** The observation ends without an event, for this reason. */
@@ -28,27 +23,21 @@ public sealed interface Exit extends Comparable<Exit> {
         public Censored {
             requireName(reason, "reason of a censoring");
         }
-
-        @Override
-        public String code() {
-            return CENSORED_PREFIX + reason;
-        }
     }
 
     /** The observation starts after the origin: the subject is at risk from the following day on. */
-    record LateEntry() implements Exit {
-        @Override
-        public String code() {
-            return LATE_ENTRY;
-        }
-    }
+    record LateEntry() implements Exit {}
 
     String EVENT_PREFIX = "EVENT:";
     String CENSORED_PREFIX = "CENSORED:";
     String LATE_ENTRY = "LATE_ENTRY";
 
     /** {@code EVENT:<cause>}, {@code CENSORED:<reason>} or {@code LATE_ENTRY}. */
-    String code();
+    default String code() {
+        return this instanceof Event event
+                ? EVENT_PREFIX + event.cause
+                : this instanceof Censored censored ? CENSORED_PREFIX + censored.reason : LATE_ENTRY;
+    }
 
     /** The exit of a code written by {@link #code()}. */
     static Exit parse(String code) {

@@ -180,12 +180,8 @@ public final class AalenJohansen {
     }
 
     private static double stdError(IncidenceCurve curve, int i, IncidenceVariance variance) {
-        double v =
-                switch (variance) {
-                    case AALEN -> curve.aalenVariance[i];
-                    case DELTA -> curve.deltaVariance[i];
-                };
-        return Math.sqrt(Math.max(0, v));
+        boolean aalen = variance == IncidenceVariance.AALEN;
+        return Math.sqrt(Math.max(0, (aalen ? curve.aalenVariance : curve.deltaVariance)[i]));
     }
 
     private static Estimate undefined(long atRisk, Reason why) {

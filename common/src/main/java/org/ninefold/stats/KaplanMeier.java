@@ -32,15 +32,7 @@ import org.ninefold.risk.RiskTable;
 public final class KaplanMeier {
 
     /** The estimates on a day with an exit. */
-    public record Point(
-            int day,
-            long atRisk,
-            long events,
-            long censored,
-            double survival,
-            Value stdError,
-            double cumulativeHazard,
-            double cumulativeHazardStdError) {}
+    public record Point(int day, long atRisk, long events, long censored, double survival, Value stdError) {}
 
     /** The estimates at a time. */
     public record Estimate(
@@ -111,9 +103,7 @@ public final class KaplanMeier {
                 table.events(index[i]),
                 table.censored(index[i]),
                 survival[i],
-                Value.finiteOr(stdError[i], Reason.INTERVAL_UNDEFINED),
-                hazard[i],
-                Math.sqrt(hazardVariance[i]));
+                Value.finiteOr(stdError[i], Reason.INTERVAL_UNDEFINED));
     }
 
     /** The interval on the {@code i}-th day with an exit. */

@@ -40,12 +40,7 @@ public record LogRank(List<Double> observed, List<Double> expected, List<List<Do
         variance = variance.stream().map(List::copyOf).toList();
     }
 
-    /** The test of groups with the weights S(t−)^ρ. */
-    public static LogRank of(List<RiskTable> groups, double rho) {
-        return stratified(List.of(groups), rho);
-    }
-
-    /** The test of groups within strata, such as centres: a list of groups for each stratum. */
+    /** The test of groups within strata, such as centres, with the weights S(t−)^ρ: a list of groups for each stratum. */
     public static LogRank stratified(List<List<RiskTable>> strata, double rho) {
         int k = RiskSets.groupsInEach(strata);
         if (!(rho >= 0) || Double.isInfinite(rho)) {

@@ -28,14 +28,11 @@ import org.ninefold.risk.RiskTable;
 public record Trials(double events, double n, boolean counted) {
     private static final double LEVEL = 0.95;
 
-    /** Counted subjects. */
-    static Trials of(Proportion proportion) {
-        return new Trials(proportion.events(), proportion.n(), true);
-    }
-
     /** The trials that proportions are counts of. */
     public static List<Trials> of(List<Proportion> proportions) {
-        return proportions.stream().map(Trials::of).toList();
+        return proportions.stream()
+                .map(proportion -> new Trials(proportion.events(), proportion.n(), true))
+                .toList();
     }
 
     /** Those of an event of any cause by a time. */

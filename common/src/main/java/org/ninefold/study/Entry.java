@@ -4,7 +4,6 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +13,8 @@ import java.util.TreeMap;
 
 /** A value of a configuration file; whoever asks for what it is not, leaves a problem. */
 final class Entry {
-    /** What {@link #day} reads. */
-    static final String DAY = "a date such as 2020-06-30, from 1900 to 2199";
 
     private static final String OBJECT = "an object { … }";
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
 
     private final ConfigValue value;
     private final Origin at;
@@ -76,11 +71,6 @@ final class Entry {
 
     Optional<Double> number() {
         return as(Number.class).map(Number::doubleValue);
-    }
-
-    /** A day that a study can have, written as in {@code 2020-06-30}. */
-    static Optional<LocalDate> day(String text) {
-        return Literals.date(text).filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
     }
 
     /** A name that must be among those known; {@code kind} says what they are, such as "an endpoint of this study:". */

@@ -37,7 +37,7 @@ record KeyType<T>(String text, Function<Entry, Optional<T>> reader) {
     static final KeyType<Character> CHARACTER =
             ANY_TEXT.to("one character", text -> text.length() == 1 ? Optional.of(text.charAt(0)) : Optional.empty());
 
-    static final KeyType<LocalDate> DAY = TEXT.to(Entry.DAY, Entry::day);
+    static final KeyType<LocalDate> DAY = TEXT.to(Study.DAY, Study::day);
 
     static final KeyType<List<Entry>> LIST = new KeyType<>("a list", Entry::list);
 

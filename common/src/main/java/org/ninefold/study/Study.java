@@ -46,11 +46,11 @@ public record Study(
         List<Center> centers,
         List<Path> files) {
     /** What {@link #day} reads. */
-    public static final String DAY = Entry.DAY;
+    public static final String DAY = "a date such as 2020-06-30, from 1900 to 2199";
 
     /** A day that a study can have; empty for what is none. */
     public static Optional<LocalDate> day(String text) {
-        return Entry.day(text);
+        return Literals.date(text).filter(day -> day.getYear() >= 1900 && day.getYear() <= 2199);
     }
 
     public Study {

@@ -40,7 +40,7 @@ class ComparisonTest {
 
     @Test
     void logRankOfTwoGroupsIsAsWorkedByHand() {
-        LogRank test = LogRank.of(List.of(A, B), 0);
+        LogRank test = LogRank.stratified(List.of(List.of(A, B)), 0);
         assertThat(test.observed()).containsExactly(2.0, 1.0);
         assertThat(test.expected().get(0)).isCloseTo(1.4, within(1e-15));
         assertThat(test.test().statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
@@ -94,8 +94,8 @@ class ComparisonTest {
     @Property
     void testsDoNotDependOnTheOrderOfTheGroups(
             @ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b, @ForAll("groups") RiskTable c) {
-        ChiSquare one = LogRank.of(List.of(a, b, c), 0).test();
-        ChiSquare other = LogRank.of(List.of(c, a, b), 0).test();
+        ChiSquare one = LogRank.stratified(List.of(List.of(a, b, c)), 0).test();
+        ChiSquare other = LogRank.stratified(List.of(List.of(c, a, b)), 0).test();
         assertThat(one.df()).isEqualTo(other.df());
         assertThat(one.statistic().optional().orElse(0))
                 .isCloseTo(other.statistic().optional().orElse(0), within(1e-8));
@@ -107,7 +107,7 @@ class ComparisonTest {
 
     @Property
     void trendOfTwoGroupsIsTheLogRank(@ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b) {
-        LogRank test = LogRank.of(List.of(a, b), 0);
+        LogRank test = LogRank.stratified(List.of(List.of(a, b)), 0);
         Assume.that(test.test().statistic().optional().isPresent());
         assertThat(test.trend(List.of(1.0, 2.0)).statistic().optional().orElseThrow())
                 .isCloseTo(test.test().statistic().optional().orElseThrow(), within(1e-8));
@@ -116,17 +116,20 @@ class ComparisonTest {
     @Test
     void groupsWithoutEventsAreNotCompared() {
         RiskTable none = RiskTable.builder().add(9, END, 5).build();
-        assertThat(LogRank.of(List.of(none, none), 0).test()).isEqualTo(ChiSquare.undefined(Reason.NEVER_TOGETHER));
+        assertThat(LogRank.stratified(List.of(List.of(none, none)), 0).test())
+                .isEqualTo(ChiSquare.undefined(Reason.NEVER_TOGETHER));
         assertThat(Gray.stratified(List.of(List.of(none, A)), "GVHD", 0).test())
                 .isEqualTo(ChiSquare.undefined(Reason.NO_EVENTS));
     }
 
     @Test
     void emptyGroupTakesADegreeOfFreedom() {
-        assertThat(LogRank.of(List.of(A, RiskTable.EMPTY, B), 0).test()).satisfies(test -> {
-            assertThat(test.df()).isEqualTo(1);
-            assertThat(test.statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
-        });
+        assertThat(LogRank.stratified(List.of(List.of(A, RiskTable.EMPTY, B)), 0)
+                        .test())
+                .satisfies(test -> {
+                    assertThat(test.df()).isEqualTo(1);
+                    assertThat(test.statistic().optional().orElseThrow()).isCloseTo(0.36 / 0.74, within(1e-14));
+                });
     }
 
     @Test
@@ -142,7 +145,7 @@ class ComparisonTest {
 
     @Test
     void oneGroupIsNotAComparison() {
-        assertThatThrownBy(() -> LogRank.of(List.of(A), 0))
+        assertThatThrownBy(() -> LogRank.stratified(List.of(List.of(A)), 0))
                 .hasMessage("Expected two or more groups to compare, found 1.");
     }
 }

@@ -135,9 +135,10 @@ class EdgesTest {
                     .hasMessage(
                             "Expected a probability between 0 and 1, such as 0.5 for the median, found " + level + ".");
         }
-        assertThatThrownBy(() -> LogRank.of(List.of(TWO, DEAD), -0.1))
+        assertThatThrownBy(() -> LogRank.stratified(List.of(List.of(TWO, DEAD)), -0.1))
                 .hasMessage("Expected a weight rho of 0 or more, found -0.1.");
-        assertThat(LogRank.of(List.of(TWO, DEAD), 0.5)).isEqualTo(LogRank.stratified(List.of(List.of(TWO, DEAD)), 0.5));
+        assertThat(LogRank.stratified(List.of(List.of(TWO, DEAD)), 0.5))
+                .isEqualTo(LogRank.stratified(List.of(List.of(TWO, DEAD)), 0.5));
     }
 
     /** Of two, one dies on day 10: 10 + 10/2 = 15 of 20 days, variance 5² · 1/(2 · 1). */

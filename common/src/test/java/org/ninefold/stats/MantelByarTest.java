@@ -42,7 +42,7 @@ class MantelByarTest {
 
     @Test
     void testOfFourPatientsIsAsWorkedByHand() {
-        LogRank test = LogRank.of(List.of(WAITING, TRANSPLANTED), 0);
+        LogRank test = LogRank.stratified(List.of(List.of(WAITING, TRANSPLANTED)), 0);
         double expected = 3 / 4. + 1 / 3. + 1 / 2.;
         double variance = 3 / 16. + 2 / 9. + 1 / 4.;
         assertThat(MantelByar.switched(List.of(WAITING, TRANSPLANTED))).isEqualTo(2);

@@ -73,8 +73,8 @@ class ResamplingPropertiesTest {
 
     @Property
     void doublingEverySubjectDoublesTheScores(@ForAll("groups") RiskTable a, @ForAll("groups") RiskTable b) {
-        LogRank one = LogRank.of(List.of(a, b), 0);
-        LogRank two = LogRank.of(List.of(a.merge(a), b.merge(b)), 0);
+        LogRank one = LogRank.stratified(List.of(List.of(a, b)), 0);
+        LogRank two = LogRank.stratified(List.of(List.of(a.merge(a), b.merge(b))), 0);
         assertThat(two.observed().get(0)).isEqualTo(2 * one.observed().get(0));
         assertThat(two.expected().get(0)).isCloseTo(2 * one.expected().get(0), within(1e-11));
         List<Double> gray = Gray.stratified(List.of(List.of(a, b)), "C1", 0).scores();

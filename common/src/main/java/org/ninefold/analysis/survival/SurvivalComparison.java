@@ -32,7 +32,7 @@ record SurvivalComparison(SurvivalAnalysis analysis, List<String> levels, List<R
      */
     void add(List<List<Counted>> strata, Scope rows) {
         String name = name();
-        LogRank test = LogRank.of(groups, analysis.rho());
+        LogRank test = LogRank.stratified(List.of(groups), analysis.rho());
         if (analysis.groupsChange()) {
             rows.by(name)
                     .comparing(Comparison.GROUPS, false)
@@ -60,13 +60,10 @@ record SurvivalComparison(SurvivalAnalysis analysis, List<String> levels, List<R
         }
         if (levels.size() > 2) {
             for (PairwiseLogRank pair : PairwiseLogRank.stratified(List.of(groups), analysis.rho())) {
-                Comparison.test(
-                        rows.by(name + ", pairwise, Holm")
-                                .comparing(Comparison.versus(levels, pair.first(), pair.second()), false),
-                        pair.test());
-                rows.by(name + ", pairwise, Holm")
-                        .comparing(Comparison.versus(levels, pair.first(), pair.second()), false)
-                        .value("p.adjusted", "P, adjusted by Holm", pair.adjusted());
+                Scope two = rows.by(name + ", pairwise, Holm")
+                        .comparing(Comparison.versus(levels, pair.first(), pair.second()), false);
+                Comparison.test(two, pair.test());
+                two.value("p.adjusted", "P, adjusted by Holm", pair.adjusted());
             }
         }
         if (!analysis.trend().isEmpty()) {

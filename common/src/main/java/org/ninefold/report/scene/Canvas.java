@@ -65,12 +65,12 @@ public final class Canvas {
 
     /** A text. */
     public void text(double x, double y, String text, double size, Anchor anchor, Ink ink) {
-        marks.add(new Text(new Point(x, y), text, size, false, anchor, ink, null));
+        text(x, y, text, size, false, anchor, ink);
     }
 
-    /** A bold text. */
-    public void bold(double x, double y, String text, double size, Anchor anchor, Ink ink) {
-        marks.add(new Text(new Point(x, y), text, size, true, anchor, ink, null));
+    /** A text, bold or not. */
+    public void text(double x, double y, String text, double size, boolean bold, Anchor anchor, Ink ink) {
+        marks.add(new Text(new Point(x, y), text, size, bold, anchor, ink, null));
     }
 
     /** A text shortened to a width, which tells the whole when it is pointed at. */

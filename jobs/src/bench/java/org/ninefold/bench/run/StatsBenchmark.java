@@ -83,18 +83,18 @@ public class StatsBenchmark {
     /** The cumulative incidences of two causes, with both variances. */
     @Benchmark
     public AalenJohansen cumulativeIncidence() {
-        return AalenJohansen.of(pooled);
+        return AalenJohansen.of(pooled, pooled.causes());
     }
 
     /** The log-rank test of two groups. */
     @Benchmark
     public LogRank logRank() {
-        return LogRank.of(groups);
+        return LogRank.stratified(List.of(groups), 0);
     }
 
     /** Gray's test of two groups. */
     @Benchmark
     public Gray gray() {
-        return Gray.of(groups, "RELAPSE");
+        return Gray.stratified(List.of(groups), "RELAPSE", 0);
     }
 }
