@@ -196,7 +196,6 @@ public final class RiskTable implements Mergeable<RiskTable> {
         return cells().hashCode();
     }
 
-    /** The counts, for a reader of a failed test. */
     @Override
     public String toString() {
         return "RiskTable" + cells();
@@ -224,9 +223,7 @@ public final class RiskTable implements Mergeable<RiskTable> {
     }
 
     private static void addTo(long[] total, long[] n) {
-        for (int i = 0; i < total.length; i++) {
-            total[i] = Math.addExact(total[i], n[i]);
-        }
+        Arrays.setAll(total, i -> Math.addExact(total[i], n[i]));
     }
 
     private static long sum(long[] n) {
