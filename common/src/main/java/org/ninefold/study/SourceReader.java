@@ -55,12 +55,17 @@ record SourceReader(String id, Block source, List<String> sources) {
 
     Optional<Source> read() {
         Optional<SourceFormat> format = source.settled(FORMAT);
-        if (!format.equals(Optional.of(SourceFormat.CSV))) {
+        CsvDialect csv = null;
+        if (format.isEmpty()) {
             DialectReader.refuse(source, format);
-        }
-        CsvDialect csv = format.equals(Optional.of(SourceFormat.CSV)) ? DialectReader.read(source) : null;
-        if (csv != null) {
-            Guards.refuseRowGroups(source);
+        } else {
+            switch (format.get()) {
+                case CSV -> {
+                    csv = DialectReader.read(source);
+                    Guards.refuseRowGroups(source);
+                }
+                case PARQUET -> DialectReader.refuse(source, format);
+            }
         }
         source.find(THOUSANDS)
                 .filter(mark -> mark.equals(source.get(DECIMAL)))

@@ -48,15 +48,10 @@ class EveryMethodTest {
     @Test
     void everyKindAndEveryTestIsThere() {
         assertThat(published.rows("select distinct context from results order by 1"))
-                .containsExactly(
-                        List.of("correlation"),
-                        List.of("follow-up"),
-                        List.of("frequency"),
-                        List.of("grades"),
-                        List.of("incidence"),
-                        List.of("proportion"),
-                        List.of("summary"),
-                        List.of("survival"));
+                .containsExactlyElementsOf(AnalysisKind.keys().stream()
+                        .sorted()
+                        .<List<Object>>map(List::of)
+                        .toList());
         assertThat(
                         published
                                 .rows("select distinct method from results where comparison is not null order by 1")

@@ -16,14 +16,29 @@ import java.util.TreeMap;
 
 /**
  * The bytes of the tables that the sample studies publish, as they were when they were last changed on purpose: of each table the
- * first half of the SHA-256 over its files in the order of their names. A change of a published number changes {@code golden/STUDY.txt}, too.
+ * first half of the SHA-256 over its files in the order of their names. A change on purpose changes {@code golden/STUDY.txt}, too: what
+ * came out stands in {@code target/golden}.
  */
 final class GoldenHashes {
     private GoldenHashes() {}
 
     /** Holds every table of a published study, by the name of its configuration. */
     static void hold(String study, Published published) {
-        assertThat(of(published)).isEqualTo(expected(study));
+        SortedMap<String, String> hashes = of(published);
+        write(study, hashes);
+        assertThat(hashes).isEqualTo(expected(study));
+    }
+
+    private static void write(String study, SortedMap<String, String> hashes) {
+        var lines = new StringBuilder();
+        hashes.forEach(
+                (table, hash) -> lines.append(table).append(' ').append(hash).append('\n'));
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "golden"));
+            Files.writeString(folder.resolve(study + ".txt"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SortedMap<String, String> expected(String study) {

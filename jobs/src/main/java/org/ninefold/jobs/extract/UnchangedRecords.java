@@ -10,7 +10,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.quality.Rule;
 import org.ninefold.study.Source;
-import org.ninefold.study.SourceFormat;
 
 /**
  * The records of a file that must be what was hashed: its size and time are compared before and after it is read, and where it
@@ -66,15 +65,20 @@ final class UnchangedRecords implements Records {
         var path = new Path(file.uri());
         if (!isAsItWas(file, conf)) {
             return new NoRecords(CHANGED);
-        } else if (source.format() == SourceFormat.PARQUET) {
-            var records = new ParquetRecords(path, source.guards(), conf);
-            return orClosed(records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
         }
-        FileBytes bytes = FileBytes.of(path, conf);
-        return orClosed(bytes, () -> {
-            var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
-            return new UnchangedRecords(source, file, part, conf, records, bytes::are);
-        });
+        return switch (source.format()) {
+            case CSV -> {
+                FileBytes bytes = FileBytes.of(path, conf);
+                yield orClosed(bytes, () -> {
+                    var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
+                    return new UnchangedRecords(source, file, part, conf, records, bytes::are);
+                });
+            }
+            case PARQUET -> {
+                var records = new ParquetRecords(path, source.guards(), conf);
+                yield orClosed(records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
+            }
+        };
     }
 
     /** What is opened over something, which is closed where that fails. */
