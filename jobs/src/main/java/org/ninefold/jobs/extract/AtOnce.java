@@ -8,12 +8,7 @@ import java.util.List;
 public final class AtOnce {
     private AtOnce() {}
 
-    /**
-     * What is read of a file.
-     *
-     * @param <F> how a file is told
-     * @param <R> what is read of it
-     */
+    /** What is read of a file. */
     public interface Reading<F, R> {
         /** Reads one. */
         R of(F file) throws IOException;

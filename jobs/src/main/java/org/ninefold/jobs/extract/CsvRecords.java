@@ -111,7 +111,7 @@ final class CsvRecords implements Records {
     private boolean goToPart() throws IOException {
         if (part.linesBefore() > lines.line()) {
             stream.seek(part.offset());
-            lines = new TextLines(FileStart.buffered(stream), stream, lines.encoding(), guards, part.linesBefore());
+            lines = new TextLines(FileStart.buffered(stream), stream, lines.encoding, guards, part.linesBefore());
             record = new CsvRecord(lines, dialect, guards);
         }
         return true;

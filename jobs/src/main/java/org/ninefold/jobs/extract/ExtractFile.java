@@ -6,9 +6,7 @@ import java.util.List;
 /**
  * One file of a centre.
  *
- * @param uri where it is
  * @param label how messages and the accounting name it: its path relative to the study's data root
- * @param bytes its size
  * @param modified when it was changed last, as its file system tells it; 0 of a file that is not read as an extract
  * @param sha256 the hash of its bytes, lower-case hexadecimal
  * @param parts the parts in which it is read, in their order

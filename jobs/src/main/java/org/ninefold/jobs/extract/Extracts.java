@@ -38,7 +38,6 @@ public final class Extracts {
      * A source as it was found.
      *
      * @param extract its files; empty where one cannot be read
-     * @param defects what is wrong with them
      */
     private record Opened(Optional<Extract> extract, List<String> defects) {}
 
@@ -60,7 +59,12 @@ public final class Extracts {
 
     /** The same where a file is cut into parts of that many bytes and the rest of a line. */
     public static List<Extract> open(Study study, Configuration hadoop, long partBytes) {
-        Extracts extracts = of(study, hadoop, partBytes);
+        Extracts extracts;
+        try {
+            extracts = new Extracts(new SourceFiles(study.dataRoot(), hadoop), hadoop, partBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         var sent = new ArrayList<Sent>();
         for (Center center : study.centers()) {
             if (center.gates().missingCenter() == GateAction.FAIL || !extracts.nothingFrom(center)) {
@@ -79,14 +83,6 @@ public final class Extracts {
             throw new DataGateException(List.of("no centre delivered a file; check the study's data-root"));
         }
         return opened.stream().map(extract -> extract.joinedWith(opened)).toList();
-    }
-
-    private static Extracts of(Study study, Configuration hadoop, long partBytes) {
-        try {
-            return new Extracts(new SourceFiles(study.dataRoot(), hadoop), hadoop, partBytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private boolean nothingFrom(Center center) {

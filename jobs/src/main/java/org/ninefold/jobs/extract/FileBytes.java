@@ -34,10 +34,6 @@ class FileBytes extends FSInputStream {
         this.in = in;
     }
 
-    static FileBytes of(Path file, Configuration conf) throws IOException {
-        return new FileBytes(opened(file, conf));
-    }
-
     /**
      * Opens a file of a delivery. On a local disk Hadoop would believe a file of checksums that somebody laid beside it; a
      * delivery has its hash.

@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the first bytes of a file say about it. */
@@ -21,16 +21,13 @@ final class FileStart {
             "fd377a58.*", "compressed with xz; deliver it plain or as gzip");
 
     /** Byte order marks; of two that begin alike the longer one first. */
-    private static final Map<String, String> MARKS = new LinkedHashMap<>();
-
-    static {
-        MARKS.put("efbbbf", "UTF-8");
-        MARKS.put("fffe0000", "UTF-32LE");
-        MARKS.put("0000feff", "UTF-32BE");
-        MARKS.put("fffe", "UTF-16LE");
-        MARKS.put("feff", "UTF-16BE");
-        MARKS.put("84319533", "GB18030");
-    }
+    private static final List<Map.Entry<String, String>> MARKS = List.of(
+            Map.entry("efbbbf", "UTF-8"),
+            Map.entry("fffe0000", "UTF-32LE"),
+            Map.entry("0000feff", "UTF-32BE"),
+            Map.entry("fffe", "UTF-16LE"),
+            Map.entry("feff", "UTF-16BE"),
+            Map.entry("84319533", "GB18030"));
 
     private FileStart() {}
 
@@ -57,7 +54,7 @@ final class FileStart {
     static String skipMark(BufferedInputStream bytes, String encoding) throws IOException, BrokenFileException {
         String start = peek(bytes);
         boolean open = encoding.equals("UTF-16") || encoding.equals("UTF-32");
-        for (Map.Entry<String, String> mark : MARKS.entrySet()) {
+        for (Map.Entry<String, String> mark : MARKS) {
             if (start.startsWith(mark.getKey())) {
                 String marked = mark.getValue();
                 if (!marked.equals(encoding) && !(open && marked.startsWith(encoding))) {

@@ -1,13 +1,8 @@
 package org.ninefold.jobs.extract;
 
 import java.util.List;
-import org.ninefold.quality.Rule;
 
-/**
- * A file of which nothing is read.
- *
- * @param failure why
- */
+/** A file of which nothing is read. */
 record NoRecords(String failure) implements Records {
     @Override
     public List<String> header() {
@@ -22,11 +17,6 @@ record NoRecords(String failure) implements Records {
     @Override
     public List<String> cells() {
         return List.of();
-    }
-
-    @Override
-    public Rule defect() {
-        return null;
     }
 
     @Override

@@ -21,7 +21,6 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
-import org.ninefold.quality.Rule;
 import org.ninefold.study.Guards;
 
 /** The records of a Parquet file, its values as {@link ParquetText} writes them. */
@@ -186,11 +185,6 @@ public final class ParquetRecords implements Records {
     @Override
     public List<String> cells() {
         return cells;
-    }
-
-    @Override
-    public Rule defect() {
-        return null;
     }
 
     @Override

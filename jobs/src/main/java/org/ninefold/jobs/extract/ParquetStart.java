@@ -9,12 +9,7 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.ninefold.study.Guards;
 
-/**
- * What a Parquet file says of itself before its rows are read.
- *
- * @param bytes the file
- * @param guards what it may ask for
- */
+/** What a Parquet file says of itself before its rows are read. */
 record ParquetStart(ParquetBytes bytes, Guards guards) {
     static final String NOT_WHOLE = "is not a whole Parquet file; deliver it again";
 

@@ -12,8 +12,4 @@ import java.io.Serializable;
 public record Part(long offset, long linesBefore, long lastLine) implements Serializable {
     /** All lines. */
     public static final Part WHOLE = new Part(0, 0, Long.MAX_VALUE);
-
-    boolean isWhole() {
-        return equals(WHOLE);
-    }
 }

@@ -29,7 +29,9 @@ public interface Records extends Closeable {
     List<String> cells();
 
     /** The rule that the current record breaks as a whole, or null. */
-    Rule defect();
+    default Rule defect() {
+        return null;
+    }
 
     /**
      * The line, or row of a Parquet file, at which the current record begins, from 1; at the end that of the last record, 0

@@ -19,7 +19,7 @@ final class TextLines {
 
     private final InputStream in;
     private final FileBytes file;
-    private final String encoding;
+    final String encoding;
     private final Guards guards;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
@@ -46,10 +46,6 @@ final class TextLines {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    String encoding() {
-        return encoding;
     }
 
     /** Number of the current line, from 1. */

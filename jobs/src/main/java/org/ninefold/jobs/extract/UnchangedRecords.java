@@ -68,7 +68,7 @@ final class UnchangedRecords implements Records {
         }
         return switch (source.format()) {
             case CSV -> {
-                FileBytes bytes = FileBytes.of(path, conf);
+                var bytes = new FileBytes(FileBytes.opened(path, conf));
                 yield orClosed(bytes, () -> {
                     var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
                     return new UnchangedRecords(source, file, part, conf, records, bytes::are);
@@ -111,7 +111,7 @@ final class UnchangedRecords implements Records {
 
     private void end() throws IOException {
         ended = true;
-        changed = !isAsItWas(file, conf) || (part.isWhole() && !content.are(file.bytes(), file.sha256()));
+        changed = !isAsItWas(file, conf) || (part.equals(Part.WHOLE) && !content.are(file.bytes(), file.sha256()));
     }
 
     @Override

@@ -19,7 +19,9 @@ final class Codes {
 
     private final Map<String, Map<String, String>> lists = new HashMap<>();
 
-    private Codes(Config lists) {
+    /** The codes of this version. */
+    Codes() {
+        Config lists = Words.resource("fields.conf").getConfig("codes");
         for (String list : lists.root().keySet()) {
             var codes = new HashMap<String, String>();
             Config config = lists.getConfig(list);
@@ -27,11 +29,6 @@ final class Codes {
                     .forEach(cell -> codes.putIfAbsent(Words.plain(cell), code)));
             this.lists.put(list, codes);
         }
-    }
-
-    /** The codes of this version. */
-    static Codes standard() {
-        return new Codes(Words.resource("fields.conf").getConfig("codes"));
     }
 
     /**

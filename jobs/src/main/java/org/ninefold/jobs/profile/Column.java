@@ -9,15 +9,11 @@ import java.util.regex.Pattern;
  * A column, profiled.
  *
  * @param place its place in the records
- * @param name its name in the file
  * @param words what its name, and its label if there is one, mean
  * @param text name and label
  * @param records the records of the file
  * @param filled the records with a value
- * @param distinct the values
  * @param type what the file's schema or a data dictionary says, or {@code UNKNOWN}
- * @param numbers the cells that are numbers
- * @param wholes the cells that are whole numbers
  * @param dates how the cells can be read as dates
  * @param identifying whether a data dictionary, or the name, says that it identifies a person
  * @param choices the codes and labels of a data dictionary, empty without one
@@ -50,11 +46,6 @@ record Column(
     private static final double MOST = 0.8;
     private static final int FEW = 20;
     private static final double RECURRING = 0.5;
-
-    Column {
-        words = Set.copyOf(words);
-        choices = List.copyOf(choices);
-    }
 
     /** Profiles the cells, null where there is no value. */
     static Column of(
@@ -108,7 +99,8 @@ record Column(
             case DATE -> isDate() && (!serials() || !words.contains("DAY"));
             case DAYS -> isNumber() && wholes >= MOST * filled;
             case NUMBER -> isNumber() && (!isDate() || serials());
-            case CODE -> !isDate() && distinct <= FEW && (distinct <= RECURRING * filled || distinct <= 2 || small());
+            case CODE ->
+                !isDate() && distinct <= FEW && (distinct <= RECURRING * filled || distinct <= 2 || filled <= FEW);
             case TEXT -> !isDate();
         };
     }
@@ -116,10 +108,5 @@ record Column(
     /** Numbers that could be a spreadsheet's dates. */
     private boolean serials() {
         return !isEmpty() && dates.prevail() && dates.chosen().get(0).equals(Dates.EXCEL);
-    }
-
-    /** Too few records to tell whether values recur. */
-    private boolean small() {
-        return filled <= FEW;
     }
 }

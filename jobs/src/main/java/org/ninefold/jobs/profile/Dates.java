@@ -15,7 +15,6 @@ import org.ninefold.record.DateReader;
 /**
  * How many cells of a column can be read as a date, by format.
  *
- * @param cells the cells filled
  * @param fits how many of them fit each format that fits any
  * @param chosen the formats that together fit most, the first of which fits most by itself; empty where no format fits
  * @param fitting how many fit one of those chosen
@@ -65,11 +64,6 @@ record Dates(
     private static final Pattern ORDERED = Pattern.compile("[dM]{1,2}([/-])[dM]{1,2}\\1yyyy( HH:mm)?");
     private static final double MOST = 0.8;
     private static final int FORMATS_OF_A_COLUMN = 3;
-
-    Dates {
-        fits = Map.copyOf(fits);
-        chosen = List.copyOf(chosen);
-    }
 
     static Dates of(Collection<String> cells) {
         var distinct = new LinkedHashSet<>(cells);

@@ -9,8 +9,6 @@ import java.util.List;
 /**
  * How the cells of a text are told apart, and the cells.
  *
- * @param delimiter between cells
- * @param quote around cells
  * @param certain whether the delimiter cuts most lines into as many cells as the first, at least two, and no other does
  * @param alike the records that have as many cells as the first
  * @param records the cells of all records, trimmed, the names of the columns first
@@ -20,10 +18,6 @@ record Dialect(char delimiter, char quote, boolean certain, int alike, List<List
     private static final char DOUBLE = '"';
     private static final char SINGLE = '\'';
     private static final double MOST = 0.9;
-
-    Dialect {
-        records = List.copyOf(records);
-    }
 
     /** The likeliest dialect of the text, of which no more than so many records are read. */
     static Dialect of(String text, int limit) {

@@ -31,7 +31,6 @@ public final class Draft {
     /**
      * The text of the draft.
      *
-     * @param center the id of the centre
      * @param files its files; those of the same columns become one source
      * @param dictionary a REDCap data dictionary, or null
      * @param dataRoot the folder to which paths are relative
@@ -40,8 +39,8 @@ public final class Draft {
      */
     public static String of(String center, List<Path> files, Path dictionary, Path dataRoot) throws IOException {
         RedcapDictionary labels = dictionary == null ? RedcapDictionary.NONE : RedcapDictionary.read(dictionary);
-        Codes codes = Codes.standard();
-        Words words = Words.standard();
+        Codes codes = new Codes();
+        Words words = new Words();
         var ids = new HashSet<String>();
         List<DraftText.Guessed> sources = new ArrayList<>();
         for (List<Sample> alike : grouped(files)) {

@@ -52,19 +52,18 @@ final class DraftText {
 
     /** The fields for which no column was found, by table. */
     List<String> unmapped() {
-        return StandardSchema.standard().harmonized().stream()
-                .map(this::unmapped)
-                .filter(line -> !line.endsWith(": "))
-                .toList();
-    }
-
-    private String unmapped(Table table) {
-        List<String> open = table.fields().stream()
-                .map(Field::name)
-                .filter(field -> !StandardSchema.FILLED_BY_THE_PLATFORM.contains(field)
-                        && !guessed.contains(table.name() + "." + field))
-                .toList();
-        return table.name() + ": " + (open.contains(ID) ? "the whole table" : String.join(", ", open));
+        var unmapped = new ArrayList<String>();
+        for (Table table : StandardSchema.standard().harmonized()) {
+            List<String> open = table.fields().stream()
+                    .map(Field::name)
+                    .filter(field -> !StandardSchema.FILLED_BY_THE_PLATFORM.contains(field)
+                            && !guessed.contains(table.name() + "." + field))
+                    .toList();
+            if (!open.isEmpty()) {
+                unmapped.add(table.name() + ": " + (open.contains(ID) ? "the whole table" : String.join(", ", open)));
+            }
+        }
+        return unmapped;
     }
 
     /** The guesses of a table by the constant that tells its mappings apart; those that cannot make a row are left out. */

@@ -34,10 +34,6 @@ record Encoding(String name, boolean certain, String evidence, List<String> alte
     private static final String LATIN_1 = "ISO-8859-1";
     private static final String WINDOWS_LATIN_1 = "windows-1252";
 
-    Encoding {
-        alternatives = List.copyOf(alternatives);
-    }
-
     /** The encoding of a file that begins with these bytes; empty when no character set decodes them all. */
     static Optional<Encoding> of(byte[] bytes, boolean whole) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {

@@ -21,7 +21,10 @@ record FieldText(String value, String evidence) {
     static FieldText of(Guess guess, List<Guess> guesses, Profile profile, Codes codes) {
         Column column = guess.column();
         List<String> evidence = new ArrayList<>();
-        evidence.add(filled(column));
+        evidence.add(
+                column.isEmpty()
+                        ? "empty in " + SourceText.counted(column.records(), "record")
+                        : column.filled() + " of " + column.records() + " filled");
         String text = "column = " + quoted(column.name());
         switch (guess.target().kind()) {
             case ID -> evidence.add(column.distinct() + " different");
@@ -38,12 +41,6 @@ record FieldText(String value, String evidence) {
             case TEXT -> evidence.add("as recorded");
         }
         return new FieldText("{ " + text + " }", String.join("; ", evidence));
-    }
-
-    private static String filled(Column column) {
-        return column.isEmpty()
-                ? "empty in " + SourceText.counted(column.records(), "record")
-                : column.filled() + " of " + column.records() + " filled";
     }
 
     private static void notNumbers(Column column, List<String> evidence) {

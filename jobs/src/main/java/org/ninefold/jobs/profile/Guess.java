@@ -12,8 +12,6 @@ import org.ninefold.schema.StandardSchema;
 /**
  * A column taken for a field.
  *
- * @param target the field
- * @param column the column
  * @param score how well they go together; comparable within a file
  */
 record Guess(Target target, Column column, double score) {
@@ -26,7 +24,7 @@ record Guess(Target target, Column column, double score) {
     /** The best guesses for the columns of a source: each field from one column, each column for one field. */
     static List<Guess> of(Profile profile, Codes codes) {
         for (String table : List.of("event", "adverse_event")) {
-            List<Target> targets = Target.listed().stream()
+            List<Target> targets = Target.listed("long").stream()
                     .filter(target -> target.table().equals(table))
                     .toList();
             List<Guess> listed = best(profile, codes, targets);
@@ -37,7 +35,7 @@ record Guess(Target target, Column column, double score) {
                 return listed;
             }
         }
-        return best(profile, codes, Target.wide());
+        return best(profile, codes, Target.listed("fields"));
     }
 
     static Optional<Guess> find(List<Guess> guesses, String table, String of, String field) {

@@ -15,13 +15,10 @@ import java.util.stream.Collectors;
 /**
  * One source of a centre, profiled: files of the same columns.
  *
- * @param first the first file's sample
- * @param files the files
  * @param records the cells of all records; null where there is no value
  * @param missing the tokens that stand for no value
  * @param commas the cells that are numbers with a decimal comma
  * @param points the cells that are numbers with a decimal point
- * @param columns the columns
  */
 record Profile(
         Sample first,
@@ -46,13 +43,6 @@ record Profile(
      * @param hidden how many others there are
      */
     record Values(List<String> shown, int hidden) {}
-
-    Profile {
-        files = List.copyOf(files);
-        records = List.copyOf(records);
-        missing = new TreeSet<>(missing);
-        columns = List.copyOf(columns);
-    }
 
     /** Profiles samples of the same columns. */
     static Profile of(List<Sample> samples, Words words, RedcapDictionary dictionary) {
@@ -89,7 +79,7 @@ record Profile(
         Map<String, Set<Integer>> places = new TreeMap<>();
         for (List<String> cells : records) {
             for (int i = 0; i < width; i++) {
-                if (cells.get(i) != null && words.missing(cells.get(i))) {
+                if (cells.get(i) != null && words.missing.contains(cells.get(i))) {
                     places.computeIfAbsent(cells.get(i), token -> new HashSet<>())
                             .add(i);
                 }

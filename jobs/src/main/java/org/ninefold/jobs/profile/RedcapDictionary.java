@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.ninefold.quality.DataGateException;
 
 /** A data dictionary as REDCap exports it: what columns are called, their choices, their validation. */
-final class RedcapDictionary {
+record RedcapDictionary(Map<String, RedcapDictionary.Variable> variables) {
     /** No dictionary. */
     static final RedcapDictionary NONE = new RedcapDictionary(Map.of());
 
@@ -29,12 +29,6 @@ final class RedcapDictionary {
     private static final List<String> IDENTIFIER = List.of("identifier?", "identifier");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern CHOICE = Pattern.compile("\\s*([^,|]+?)\\s*,\\s*(.*?)\\s*");
-
-    private final Map<String, Variable> variables;
-
-    private RedcapDictionary(Map<String, Variable> variables) {
-        this.variables = Map.copyOf(variables);
-    }
 
     /**
      * A value that a variable may have.
@@ -52,11 +46,7 @@ final class RedcapDictionary {
      * @param identifying whether it is flagged as an identifier
      * @param choices its values, empty where any is allowed
      */
-    record Variable(String label, Column.Type type, boolean identifying, List<Choice> choices) {
-        Variable {
-            choices = List.copyOf(choices);
-        }
-    }
+    record Variable(String label, Column.Type type, boolean identifying, List<Choice> choices) {}
 
     /**
      * Reads a dictionary.

@@ -26,10 +26,8 @@ import org.ninefold.study.Guards;
 /**
  * The beginning of a file: enough to profile it.
  *
- * @param file the file
  * @param encoding how a text is encoded, null for Parquet
  * @param dialect how a text is cut into cells, null for Parquet
- * @param header the names of the columns
  * @param types the columns' types in a Parquet file; {@code UNKNOWN} in a text
  * @param records the cells of each record, as many as there are names; empty or null without a value
  * @param whole whether that is all of the file
@@ -50,12 +48,6 @@ record Sample(
     private static final Pattern VALUE = Pattern.compile("[+-]?\\d+([.,/-]\\d+)*");
     private static final double MANY = 0.3;
 
-    Sample {
-        header = List.copyOf(header);
-        types = List.copyOf(types);
-        records = List.copyOf(records);
-    }
-
     /**
      * Reads the beginning of a file.
      *
@@ -75,7 +67,9 @@ record Sample(
 
     private static Sample text(Path file, byte[] start) throws IOException {
         byte[] bytes;
-        try (InputStream stream = opened(file, start)) {
+        boolean gzip = Arrays.equals(Arrays.copyOf(start, GZIP.length), GZIP);
+        try (var plain = new BufferedInputStream(Files.newInputStream(file));
+                InputStream stream = gzip ? new GZIPInputStream(plain) : plain) {
             bytes = stream.readNBytes(BYTES + 1);
         } catch (ZipException | EOFException e) { // of gzip; a plain file has neither
             throw gate(file, "is damaged or cut off as gzip; deliver it again");
@@ -109,11 +103,6 @@ record Sample(
                         .map(cells -> padded(cells, header.size()))
                         .toList(),
                 complete && records.size() <= RECORDS);
-    }
-
-    private static InputStream opened(Path file, byte[] start) throws IOException {
-        InputStream stream = new BufferedInputStream(Files.newInputStream(file));
-        return Arrays.equals(Arrays.copyOf(start, GZIP.length), GZIP) ? new GZIPInputStream(stream) : stream;
     }
 
     /** A first line of values would make values into names, which are printed. */

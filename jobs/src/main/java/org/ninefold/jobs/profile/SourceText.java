@@ -8,18 +8,8 @@ import java.util.stream.Collectors;
 import org.ninefold.study.StudyReader;
 
 /** A source as the mapping says it: what was found in its files, and what was not taken from them. */
-final class SourceText {
+record SourceText(String id, Profile profile, Path dataRoot) {
     private static final int ASCII = 0x7F;
-
-    private final String id;
-    private final Profile profile;
-    private final Path dataRoot;
-
-    SourceText(String id, Profile profile, Path dataRoot) {
-        this.id = id;
-        this.profile = profile;
-        this.dataRoot = dataRoot;
-    }
 
     /** The lines of the source; {@code mappings} are the lines that may read its columns. */
     List<String> lines(List<String> mappings, Column patient) {
@@ -134,11 +124,6 @@ final class SourceText {
     }
 
     private static String kind(Column column) {
-        if (column.isEmpty()) {
-            return "empty";
-        } else if (column.isDate()) {
-            return "date";
-        }
-        return column.isNumber() ? "number" : "text";
+        return column.isEmpty() ? "empty" : column.isDate() ? "date" : column.isNumber() ? "number" : "text";
     }
 }

@@ -1,6 +1,5 @@
 package org.ninefold.jobs.profile;
 
-import com.typesafe.config.Config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,9 +7,7 @@ import java.util.Set;
 /**
  * A field that a column may become ({@code fields.conf}).
  *
- * @param table the standard table
  * @param of the constant that tells the table's mappings apart, empty where there is one only
- * @param field the field
  * @param kind what its cells are
  * @param words lists of words of which a column's name must have one whole list
  */
@@ -32,33 +29,16 @@ record Target(String table, String of, String field, Kind kind, List<Set<String>
         TEXT
     }
 
-    Target {
-        words = List.copyOf(words);
-    }
-
-    /** The targets of a file of one row a patient. */
-    static List<Target> wide() {
-        return read("fields");
-    }
-
-    /** The targets of a file of one row an event. */
-    static List<Target> listed() {
-        return read("long");
-    }
-
-    private static List<Target> read(String list) {
+    /** The targets of a file of one row a patient ({@code fields}), or of one row an event ({@code long}). */
+    static List<Target> listed(String list) {
         return Words.resource("fields.conf").getConfigList(list).stream()
-                .map(Target::of)
+                .map(entry -> new Target(
+                        entry.getString("table"),
+                        entry.hasPath("of") ? entry.getString("of") : "",
+                        entry.getString("field"),
+                        Kind.valueOf(entry.getString("kind").toUpperCase(Locale.ROOT)),
+                        Words.alternatives(entry)))
                 .toList();
-    }
-
-    private static Target of(Config entry) {
-        return new Target(
-                entry.getString("table"),
-                entry.hasPath("of") ? entry.getString("of") : "",
-                entry.getString("field"),
-                Kind.valueOf(entry.getString("kind").toUpperCase(Locale.ROOT)),
-                Words.alternatives(entry));
     }
 
     /** Whether both fill the same field of the same mapping. */

@@ -18,15 +18,11 @@ final class Unit {
     /** The unit in a column's name, as the schema spells it; empty where the name has none. */
     static Optional<String> in(String name, Set<String> words) {
         Matcher power = POWER.matcher(plain(name));
-        String perKg = perKg(name) ? "/kg" : "";
+        String perKg = PER_KG.matcher(name).find() ? "/kg" : "";
         if (power.find()) {
             return Optional.of("1e" + power.group(1) + perKg);
         }
         return words.contains("DOSE") && !perKg.isEmpty() ? Optional.of("cells/kg") : Optional.empty();
-    }
-
-    static boolean perKg(String name) {
-        return PER_KG.matcher(name).find();
     }
 
     /** The name without what is a unit. */

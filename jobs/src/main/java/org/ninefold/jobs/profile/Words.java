@@ -3,7 +3,6 @@ package org.ninefold.jobs.profile;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of columns' names in many languages, by what they mean ({@code words.conf}). */
 final class Words {
@@ -24,9 +24,12 @@ final class Words {
     private static final int EXACT = 3;
 
     private final Map<String, List<Pattern>> patterns = new TreeMap<>();
-    private final Set<String> missing;
+    /** Cells that say that there is no value. */
+    final Set<String> missing;
 
-    private Words(Config config) {
+    /** The words of this version. */
+    Words() {
+        Config config = resource("words.conf");
         config.getObject("words")
                 .keySet()
                 .forEach(word -> patterns.put(
@@ -35,11 +38,6 @@ final class Words {
                                 .map(Words::pattern)
                                 .toList()));
         missing = Set.copyOf(config.getStringList("missing"));
-    }
-
-    /** The words of this version. */
-    static Words standard() {
-        return new Words(resource("words.conf"));
     }
 
     static Config resource(String name) {
@@ -60,11 +58,6 @@ final class Words {
             }
         });
         return found;
-    }
-
-    /** Whether a cell says that there is no value. */
-    boolean missing(String cell) {
-        return missing.contains(cell);
     }
 
     /** Lower case without accents, its parts between single spaces; signs that stand alone are kept. */
@@ -94,10 +87,9 @@ final class Words {
 
     /** All lists of words of a configuration entry. */
     static List<Set<String>> alternatives(Config entry) {
-        List<Set<String>> alternatives = new ArrayList<>();
-        entry.getList("words")
-                .forEach(list -> alternatives.add(new TreeSet<>(((List<?>) list.unwrapped())
-                        .stream().map(String::valueOf).toList())));
-        return alternatives;
+        return entry.getList("words").stream()
+                .map(list -> ((List<?>) list.unwrapped())
+                        .stream().map(String::valueOf).collect(Collectors.toSet()))
+                .toList();
     }
 }
