@@ -1,19 +1,8 @@
 package org.ninefold.adam;
 
 /**
- * One row per adverse event, including terms assessed and absent, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
- *
- * @param aeterm adverse event
- * @param aetoxgr grade; 0 says assessed and none
- * @param aescale scale of the grade
- * @param astdt first day
- * @param aendt last day
- * @param astdy ASTDT minus TRTSDT; the first infusion is day 0, where ADaM counts it as day 1
- * @param adurn duration, AENDT minus ASTDT; ADaM adds one day
- * @param infnum infusion that the event belongs to: as recorded, else the last on or before its first day
- * @param aetrt treatment given for it
- * @param srcdom table that the row came from
- * @param compfl grade 0 because the source lists the term completely and has no record of the subject
+ * One row per adverse event, including terms assessed and absent: the variables of the schema's table {@code adae}, which
+ * describes them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
  */
 public record Adae(
         String aeterm,

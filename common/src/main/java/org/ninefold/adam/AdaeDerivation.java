@@ -56,7 +56,6 @@ public final class AdaeDerivation implements Serializable {
     /**
      * A row of ADAE.
      *
-     * @param row the row
      * @param record the place of its record among the subject's adverse events up to the cut-off, or {@link #NO_RECORD}
      */
     public record Toxicity(Adae row, int record) {
@@ -110,24 +109,16 @@ public final class AdaeDerivation implements Serializable {
                 stop,
                 Days.between(subject.treated(), start),
                 Days.between(start, stop),
-                record.infusionNumber() == null ? Infusions.numberOn(subject, start) : record.infusionNumber(),
+                record.infusionNumber() == null ? subject.infusionNumberOn(start) : record.infusionNumber(),
                 record.treatment(),
                 ADVERSE_EVENT,
                 null);
     }
 
     private static Adae row(StudySubject subject, Event gvhd) {
-        return new Adae(
-                gvhd.type(),
-                gvhd.grade(),
-                null,
-                gvhd.date(),
-                null,
-                Days.between(subject.treated(), gvhd.date()),
-                null,
-                Infusions.numberOn(subject, gvhd.date()),
-                null,
-                EVENT,
-                null);
+        Integer day = gvhd.date();
+        Integer since = Days.between(subject.treated(), day);
+        Integer number = subject.infusionNumberOn(day);
+        return new Adae(gvhd.type(), gvhd.grade(), null, day, null, since, null, number, null, EVENT, null);
     }
 }

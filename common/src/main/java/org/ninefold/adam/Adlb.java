@@ -1,17 +1,26 @@
 package org.ninefold.adam;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.ninefold.subject.Measurement;
+
 /**
- * One row per measurement, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
- *
- * @param paramcd what was measured
- * @param aval value
- * @param avalu unit of the value; converted where the study or the kind of unit says so
- * @param adt date of the sample
- * @param ady ADT minus INDEXDT; the index date is day 0, where ADaM counts it as day 1
- * @param infnum infusion that the measurement belongs to
+ * One row per measurement: the variables of the schema's table {@code adlb}, which
+ * describes them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
  */
 public record Adlb(String paramcd, Double aval, String avalu, Integer adt, Integer ady, Integer infnum)
         implements AdamRow {
+    /** Every measurement of a subject of the study, in the order of its measurements and the unit of its test. */
+    public static List<Adlb> of(StudySubject subject) {
+        Integer index = subject.adsl().day(AdslVariable.INDEXDT);
+        var rows = new ArrayList<Adlb>(subject.cut().measurements().size());
+        for (Measurement row : subject.cut().measurements()) {
+            Integer since = Days.between(index, row.date());
+            rows.add(new Adlb(row.test(), row.value(), row.unit(), row.date(), since, row.infusionNumber()));
+        }
+        return rows;
+    }
+
     @Override
     public Object[] cells() {
         return new Object[] {paramcd, aval, avalu, adt, ady, infnum};

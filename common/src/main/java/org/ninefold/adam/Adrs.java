@@ -1,16 +1,15 @@
 package org.ninefold.adam;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ninefold.results.TextOrder;
+import org.ninefold.subject.Response;
+import org.ninefold.subject.StandardTable;
+
 /**
- * One row per assessment of the disease, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
- *
- * @param paramcd what was assessed
- * @param param label of what was assessed
- * @param avalc result
- * @param adt date of the assessment
- * @param ady ADT minus INDEXDT; the index date is day 0, where ADaM counts it as day 1
- * @param srcdom table that the row came from
- * @param anl01fl counts for the response of the subject
- * @param anlreas why it does not count
+ * One row per assessment of the disease: the variables of the schema's table {@code adrs}, which
+ * describes them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
  */
 public record Adrs(
         String paramcd,
@@ -22,6 +21,63 @@ public record Adrs(
         String anl01fl,
         String anlreas)
         implements AdamRow {
+    private static final String RESPONSE = StandardTable.RESPONSE.id();
+    private static final String COUNTS = "Y";
+    /** Absent values come first. */
+    private static final Comparator<Adrs> ORDER = Comparator.comparing(Adrs::paramcd, TextOrder.NULLS_FIRST)
+            .thenComparing(Adrs::avalc, TextOrder.NULLS_FIRST)
+            .thenComparing(Adrs::adt, Days.NULLS_FIRST)
+            .thenComparing(Adrs::anl01fl, TextOrder.NULLS_FIRST)
+            .thenComparing(Adrs::anlreas, TextOrder.NULLS_FIRST);
+
+    /** Every response and measurement of residual disease of a subject of the study, and its best response in the window, in their order. */
+    public static List<Adrs> of(StudySubject subject) {
+        var rows = new ArrayList<Adrs>();
+        for (Response response : subject.cut().responses()) {
+            if (response.response() != null) {
+                rows.add(overall(subject, response));
+            }
+            if (response.mrdStatus() != null) {
+                Integer date = response.assessmentDate();
+                Integer since = day(subject, response);
+                String status = response.mrdStatus();
+                rows.add(new Adrs("MRD", "Measurable residual disease", status, date, since, RESPONSE, null, null));
+            }
+        }
+        String best = subject.adsl().text(AdslVariable.BESTRESP);
+        if (best != null) {
+            rows.add(new Adrs(
+                    "BESTRESP", "Best response in the response window", best, null, null, RESPONSE, null, null));
+        }
+        rows.sort(ORDER);
+        return rows;
+    }
+
+    /** A response of a record, and whether it counts. */
+    private static Adrs overall(StudySubject subject, Response response) {
+        MilestoneRule against = subject.derived().response().against(response);
+        return new Adrs(
+                "OVRLRESP",
+                "Overall response",
+                response.response(),
+                response.assessmentDate(),
+                day(subject, response),
+                RESPONSE,
+                against == null ? COUNTS : null,
+                against == null ? null : reason(against));
+    }
+
+    private static String reason(MilestoneRule against) {
+        return switch (against) {
+            case AFTER_RELAPSE, AFTER_THERAPY -> against.name();
+            default -> "OUTSIDE_WINDOW";
+        };
+    }
+
+    private static Integer day(StudySubject subject, Response response) {
+        return Days.between(subject.adsl().day(AdslVariable.INDEXDT), response.assessmentDate());
+    }
+
     @Override
     public Object[] cells() {
         return new Object[] {paramcd, param, avalc, adt, ady, srcdom, anl01fl, anlreas};

@@ -33,7 +33,6 @@ final class AdslDerivation implements Serializable {
      * What is derived of a subject of the study.
      *
      * @param adsl its row; the study's own variables are null until they are filled in
-     * @param trace where the milestones come from
      * @param seen the latest day up to the cut-off on which anything but an infusion or the index date shows the subject alive,
      *     null without one
      * @param response tells which assessments count
@@ -46,7 +45,7 @@ final class AdslDerivation implements Serializable {
          * cut-off or after it; null with a remission.
          */
         Integer settled() {
-            return response.isRemission() ? null : Integer.valueOf(response.end());
+            return response.isRemission() ? null : Integer.valueOf(response.to);
         }
     }
 
@@ -64,8 +63,6 @@ final class AdslDerivation implements Serializable {
     /**
      * Derives a subject.
      *
-     * @param subject the subject's row
-     * @param index the index date
      * @param all the rows of the dated tables
      * @param cut those up to the cut-off
      */

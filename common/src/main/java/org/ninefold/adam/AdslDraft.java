@@ -6,11 +6,7 @@ import org.ninefold.subject.SubjectRow;
 /**
  * The ADSL of one subject while it is filled, what it is derived from, and where its milestones come from.
  *
- * @param adsl the variables so far
- * @param trace where its milestones come from so far
  * @param cutoff the day after which nothing is seen
- * @param index the index date
- * @param subject the subject's row
  * @param all the rows of the dated tables
  * @param cut those up to the cut-off
  */

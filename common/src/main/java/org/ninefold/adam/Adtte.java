@@ -1,24 +1,8 @@
 package org.ninefold.adam;
 
 /**
- * One row per subject and endpoint, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
- *
- * @param paramcd endpoint
- * @param param label of the endpoint
- * @param startdt origin: day 0
- * @param adt date of the event or of censoring
- * @param aval ADT minus STARTDT; the origin is day 0
- * @param entrydy day after which the subject is at risk, where entry is late
- * @param cnsr 0 for an event, 1 and more for a reason of censoring
- * @param evntdesc what happened
- * @param cause cause of the event, of those the endpoint lists
- * @param cnsdtdsc reason of censoring
- * @param srcdom table that the date came from
- * @param srcvar column that the date came from
- * @param noteval reason why the endpoint cannot be evaluated for the subject
- * @param startdtf what of STARTDT is imputed: D day, M month and day
- * @param adtf what of ADT is imputed: D day, M month and day
- * @param entrydtf what of the date behind ENTRYDY is imputed: D day, M month and day
+ * One row per subject and endpoint: the variables of the schema's table {@code adtte}, which
+ * describes them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
  */
 public record Adtte(
         String paramcd,

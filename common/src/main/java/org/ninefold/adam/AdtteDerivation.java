@@ -98,45 +98,32 @@ public final class AdtteDerivation implements Serializable {
     public Adtte of(StudySubject subject) {
         Adsl adsl = subject.adsl();
         Course course = course(subject);
+        Integer start = course.start;
+        String imputed = adsl.imputed(course.from);
         String not = notEvaluable(subject, course);
         if (not != null) {
             return new Adtte(
-                    id,
-                    label,
-                    course.start,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    not,
-                    adsl.imputed(course.from),
-                    null,
-                    null);
+                    id, label, start, null, null, null, null, null, null, null, null, null, not, imputed, null, null);
         }
-        boolean late = course.enters != null && course.enters >= course.start;
+        boolean late = course.enters != null && course.enters >= start;
         EndpointEvents.Event event = course.event;
         Censoring censoring = event == null ? censoring(course) : null;
         String cause = event == null ? null : event.cause();
         return new Adtte(
                 id,
                 label,
-                course.start,
+                start,
                 course.end,
-                course.end - course.start,
-                late ? Integer.valueOf(course.enters - course.start) : null,
-                event == null ? censoring.code() : Censoring.EVENT,
+                course.end - start,
+                late ? Integer.valueOf(course.enters - start) : null,
+                event == null ? censoring.code : Censoring.EVENT,
                 cause,
                 cause,
                 event == null ? censoring.name() : null,
                 event == null ? ADSL : event.domain(),
                 event != null ? event.variable() : course.truncates() ? AdslVariable.SCTDT.name() : censorVariable,
                 null,
-                adsl.imputed(course.from),
+                imputed,
                 event == null ? adsl.imputed(course.truncates() ? SCTDT : censor) : event.imputed(adsl, course.from),
                 late ? adsl.imputed(course.entersBy) : null);
     }
@@ -169,7 +156,7 @@ public final class AdtteDerivation implements Serializable {
         if (course.start == null) {
             return "no origin";
         } else if (!isEvent
-                && events.endAtDeath()
+                && events.endAtDeath
                 && isUndatedDeath(subject.adsl())
                 && (end == null || truncation == null || end < truncation)) {
             return "death without a date";

@@ -12,14 +12,10 @@ public enum Censoring {
     /** CNSR of an event. */
     public static final int EVENT = 0;
 
-    private final int code;
+    /** CNSR: 1 and more. */
+    final int code;
 
     Censoring(int code) {
         this.code = code;
-    }
-
-    /** CNSR: 1 and more. */
-    public int code() {
-        return code;
     }
 }

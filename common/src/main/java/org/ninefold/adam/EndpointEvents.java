@@ -16,8 +16,10 @@ final class EndpointEvents implements Serializable {
     private static final int RELDT = AdslVariable.RELDT.place();
     private static final int DTHDT = AdslVariable.DTHDT.place();
 
+    /** Whether death ends the time. */
+    final boolean endAtDeath;
+
     private final List<Dated> dated;
-    private final boolean endAtDeath;
     private final ResponseRules responses;
     private final int cutoff;
 
@@ -26,7 +28,6 @@ final class EndpointEvents implements Serializable {
      *
      * @param rank the place of the cause among those of the endpoint
      * @param variable the ADSL variable it comes from
-     * @param place its place
      * @param failure of non-response, when it counts; else null
      */
     private record Dated(String cause, int rank, String variable, int place, NonResponse failure)
@@ -71,13 +72,9 @@ final class EndpointEvents implements Serializable {
         var dates = new ArrayList<Dated>();
         List<String> names = endpoint.causeNames();
         for (Cause cause : endpoint.causes()) {
+            int rank = names.indexOf(cause.name());
             for (String date : cause.dates()) {
-                dates.add(new Dated(
-                        cause.name(),
-                        names.indexOf(cause.name()),
-                        date,
-                        study.adsl().place(date),
-                        null));
+                dates.add(new Dated(cause.name(), rank, date, study.adsl().place(date), null));
             }
         }
         if (endpoint.atTransplant() == AtTransplant.COMPETE) {
@@ -94,11 +91,6 @@ final class EndpointEvents implements Serializable {
 
     private static Dated standard(String cause, int rank, AdslVariable date, NonResponse failure) {
         return new Dated(cause, rank, date.name(), date.place(), failure);
-    }
-
-    /** Whether death ends the time. */
-    boolean endAtDeath() {
-        return endAtDeath;
     }
 
     /** The first of a subject up to the cut-off and to a transplant that censors; null without one. */

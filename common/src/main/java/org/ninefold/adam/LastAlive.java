@@ -59,11 +59,12 @@ final class LastAlive {
     private static Candidate signs(AdslDraft draft, boolean diedInTime) {
         Candidate latest = Candidate.later(null, Candidate.of(DateField.LAST_CONTACT, draft.subject()));
         latest = diedInTime ? latest : Candidate.later(latest, Candidate.of(DateField.DEATH, draft.subject()));
-        latest = latest(latest, draft.all().responses(), DateField.RESPONSE);
-        latest = latest(latest, draft.all().events(), DateField.EVENT);
-        latest = latest(latest, draft.all().adverseEvents(), DateField.ONSET);
-        latest = latest(latest, draft.all().adverseEvents(), DateField.END);
-        return latest(latest, draft.all().measurements(), DateField.MEASUREMENT);
+        for (DateField date : DateField.DATED) {
+            if (date != DateField.INFUSION) {
+                latest = latest(latest, date.table().in(draft.all()), date);
+            }
+        }
+        return latest;
     }
 
     private static Candidate latest(Candidate before, List<? extends StandardRow> rows, DateField date) {

@@ -15,14 +15,10 @@ enum MilestoneRule {
     WINDOW_OPEN("the response window is open at the cut-off"),
     ALIVE_AT_CUTOFF("seen alive on the cut-off or later");
 
-    private final String text;
+    /** In words, as ADMILE has it. */
+    final String text;
 
     MilestoneRule(String text) {
         this.text = text;
-    }
-
-    /** In words, as ADMILE has it. */
-    String text() {
-        return text;
     }
 }

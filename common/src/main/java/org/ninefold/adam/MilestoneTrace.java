@@ -28,7 +28,7 @@ final class MilestoneTrace {
                     of.from().field(),
                     of.says(),
                     used ? USED : null,
-                    rule == null ? null : rule.text());
+                    rule == null ? null : rule.text);
         }
     }
 

@@ -20,10 +20,12 @@ final class ResponseWindow {
     /** The best first. */
     private static final List<String> RANKS = ResponseRules.ALL;
 
+    /** The last day of the window. */
+    final int to;
+
     private final ResponseRules rules;
     private final AdslDraft draft;
     private final int from;
-    private final int to;
     private final int cutoff;
     private final Integer relapse;
     private final Integer therapy;
@@ -53,11 +55,6 @@ final class ResponseWindow {
      * @param moved why the day is not that of the record, null where it is
      */
     record Verdict(Integer day, MilestoneRule against, MilestoneRule moved) {}
-
-    /** The last day of the window. */
-    int end() {
-        return to;
-    }
 
     /** Why an assessment does not count; null where it does. */
     MilestoneRule against(Response response) {

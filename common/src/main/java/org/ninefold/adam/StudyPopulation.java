@@ -134,18 +134,10 @@ public final class StudyPopulation implements Serializable {
     /** The latest day on which the dated tables show the subject for certain, null without one. */
     private static Integer latestCertain(StandardRows all) {
         Integer latest = null;
-        latest = latestCertain(latest, all.adverseEvents(), DateField.ONSET);
-        latest = latestCertain(latest, all.adverseEvents(), DateField.END);
-        latest = latestCertain(latest, all.events(), DateField.EVENT);
-        latest = latestCertain(latest, all.infusions(), DateField.INFUSION);
-        latest = latestCertain(latest, all.measurements(), DateField.MEASUREMENT);
-        return latestCertain(latest, all.responses(), DateField.RESPONSE);
-    }
-
-    private static Integer latestCertain(Integer before, List<? extends StandardRow> rows, DateField date) {
-        Integer latest = before;
-        for (StandardRow row : rows) {
-            latest = Days.later(latest, date.earliest(row));
+        for (DateField date : DateField.DATED) {
+            for (StandardRow row : date.table().in(all)) {
+                latest = Days.later(latest, date.earliest(row));
+            }
         }
         return latest;
     }

@@ -2,6 +2,7 @@ package org.ninefold.adam;
 
 import java.util.List;
 import java.util.Map;
+import org.ninefold.subject.Infusion;
 import org.ninefold.subject.MergedSubject;
 import org.ninefold.subject.StandardRows;
 import org.ninefold.subject.StandardTable;
@@ -64,6 +65,29 @@ public record StudySubject(
     /** The first infusion up to the cut-off, null without one; of a subject of the study. */
     Integer treated() {
         return adsl().day(AdslVariable.TRTSDT);
+    }
+
+    /** The number of the last infusion on or before a day; null without one. */
+    Integer infusionNumberOn(Integer day) {
+        Infusion last = null;
+        for (Infusion infusion : cut.infusions()) {
+            if (day != null && infusion.date() <= day && (last == null || infusion.date() >= last.date())) {
+                last = infusion;
+            }
+        }
+        return last == null ? null : last.number();
+    }
+
+    /** The number of the first infusion of a subject of the study; null without one. */
+    public Integer firstInfusionNumber() {
+        Integer number = null;
+        Integer first = treated();
+        for (Infusion infusion : cut.infusions()) {
+            if (first.equals(infusion.date())) {
+                number = Days.earlier(number, infusion.number());
+            }
+        }
+        return number;
     }
 
     /** No values: it is a patient's. */

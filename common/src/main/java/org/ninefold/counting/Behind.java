@@ -3,9 +3,6 @@ package org.ninefold.counting;
 /**
  * What the values that a variable of the study is taken from are measured by: the scales of its grades, from 1 on, or the
  * units of its measurements. Sorted, each once, with {@link #SEPARATOR} between; null without a value.
- *
- * @param name the name of the variable
- * @param measure what they are measured by
  */
 public record Behind(String name, Measure measure) implements CountedVariable {
     /** Between two. */
@@ -17,11 +14,11 @@ public record Behind(String name, Measure measure) implements CountedVariable {
 
     @Override
     public String variable() {
-        return measure.words() + " behind " + name;
+        return measure.words + " behind " + name;
     }
 
     @Override
-    public <R> R accept(CountedVariableVisitor<R> visitor) {
-        return visitor.behind(this);
+    public VariableReaders.Reader reader(VariableReaders readers) {
+        return readers.behind(name, measure, variable());
     }
 }

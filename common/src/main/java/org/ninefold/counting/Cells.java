@@ -58,7 +58,6 @@ public final class Cells {
      * @param variable the place of the counted variable in the plan
      * @param day the day of an exit or a late entry, null for all else
      * @param level {@link CountedValue#code}
-     * @param n how many
      */
     public record Cell(String populations, List<String> groups, int variable, Integer day, String level, long n) {}
 

@@ -57,26 +57,16 @@ public record Counted(
 
     /** The same with those who are not evaluable in a level too: unknown counts as this. */
     public Counted unknownAs(String level) {
-        return new Counted(
-                exits,
-                notEvaluable,
-                levels.merge(CountTable.of(Map.of(level, notEvaluable.total()))),
-                values,
-                pairs,
-                potential,
-                missing);
+        return with(levels.merge(CountTable.of(Map.of(level, notEvaluable.total()))));
     }
 
     /** Subjects by level of a category, and nothing else. */
     public static Counted ofLevels(Map<String, Long> levels) {
-        return new Counted(
-                RiskTable.EMPTY,
-                CountTable.EMPTY,
-                CountTable.of(levels),
-                ValueTable.EMPTY,
-                PairTable.EMPTY,
-                RiskTable.EMPTY,
-                0);
+        return EMPTY.with(CountTable.of(levels));
+    }
+
+    private Counted with(CountTable others) {
+        return new Counted(exits, notEvaluable, others, values, pairs, potential, missing);
     }
 
     /** All subjects of the group. */

@@ -4,7 +4,7 @@ import java.util.function.IntUnaryOperator;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.GradeWindow;
 
-/** Something that each subject has one of, and that is counted; {@link CountedVariableVisitor} lists all kinds. */
+/** Something that each subject has one of, and that is counted. */
 public interface CountedVariable {
 
     /** What the count tables call it; equal facts have equal names, different facts different ones. */
@@ -20,13 +20,12 @@ public interface CountedVariable {
         return CountedAs.LEVELS;
     }
 
-    /** What a visitor has for this variant. */
-    <R> R accept(CountedVariableVisitor<R> visitor);
+    /** Reads it of a subject; asks what it must know. */
+    VariableReaders.Reader reader(VariableReaders readers);
 
     /**
      * Day and exit of an endpoint, perhaps with a late entry: counted into risk tables.
      *
-     * @param endpoint the endpoint
      * @param landmark the day until which a subject must be observed, and after which it is at risk; null without one
      * @param phase the part of each subject's time that counts, null for all of it
      */
@@ -49,16 +48,14 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.timeToEvent(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.timeToEvent(this);
         }
     }
 
     /**
      * Whether the origin, the entry or the end of a subject's time is an imputed date: levels as of a {@link Condition}, null for a
      * subject that is not at risk.
-     *
-     * @param of the time
      */
     record Imputed(TimeToEvent of) implements CountedVariable {
         @Override
@@ -67,8 +64,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.imputed(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.imputed(this);
         }
     }
 
@@ -102,8 +99,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.potential(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.potential(endpoint);
         }
     }
 
@@ -123,8 +120,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.condition(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.condition(of);
         }
     }
 
@@ -144,8 +141,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.category(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.category(of);
         }
     }
 
@@ -167,8 +164,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.worstGrade(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.grades(term, worst, where)::worst;
         }
     }
 
@@ -196,8 +193,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.scaleGrades(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.grades(term, worst, where)::byScale;
         }
     }
 
@@ -217,8 +214,10 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.pair(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            String sql = "concat(%s, '%s', %s)"
+                    .formatted(VariableReaders.scaled(x, decimals), BAR, VariableReaders.scaled(y, decimals));
+            return readers.level(sql, x);
         }
 
         /** So that it is told where the one ends and the other begins. */
@@ -240,8 +239,8 @@ public interface CountedVariable {
         }
 
         @Override
-        public <R> R accept(CountedVariableVisitor<R> visitor) {
-            return visitor.value(this);
+        public VariableReaders.Reader reader(VariableReaders readers) {
+            return readers.level(VariableReaders.scaled(of, decimals), of);
         }
     }
 }

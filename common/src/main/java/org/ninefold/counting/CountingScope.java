@@ -5,12 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/**
- * The populations and groupings in which some variables of a plan are counted, by their places there.
- *
- * @param populations the populations
- * @param groupings the groupings
- */
+/** The populations and groupings in which some variables of a plan are counted, by their places there. */
 record CountingScope(BitSet populations, BitSet groupings) implements Serializable {
     /** The scope of a variable: those of its tables. */
     static CountingScope of(CountedVariable counted, TablePlan plan) {

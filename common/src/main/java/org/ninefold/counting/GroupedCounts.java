@@ -17,7 +17,6 @@ public final class GroupedCounts {
     /**
      * What an analysis has counted.
      *
-     * @param analysis its id
      * @param unknownAs the level as which those count of whom nobody knows theirs; null where they are left out
      */
     public GroupedCounts(TablePlan plan, CountedTables tables, String analysis, String unknownAs) {

@@ -7,14 +7,10 @@ public enum Measure {
     /** The unit of a measurement. */
     UNIT("units");
 
-    private final String words;
+    /** In the plural. */
+    final String words;
 
     Measure(String words) {
         this.words = words;
-    }
-
-    /** In the plural. */
-    public String words() {
-        return words;
     }
 }

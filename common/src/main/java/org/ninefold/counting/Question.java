@@ -3,7 +3,6 @@ package org.ninefold.counting;
 import java.io.Serializable;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Origin;
-import org.ninefold.study.Population;
 import org.ninefold.study.Study;
 import org.ninefold.study.Variable;
 
@@ -30,27 +29,15 @@ public sealed interface Question extends Serializable {
     /** Where it stands there; null for what is asked of everyone. */
     Origin at();
 
-    /**
-     * Whether a condition over ADSL is true: a Boolean, null is no.
-     *
-     * @param written the condition
-     */
+    /** Whether a condition over ADSL is true: a Boolean, null is no. */
     record Condition(String written, Origin at) implements Question {
         @Override
         public String sql(Spelling spelling) {
             return "coalesce((%s), false)".formatted(written);
         }
-
-        static Condition of(Population population) {
-            return new Condition(population.where(), population.at());
-        }
     }
 
-    /**
-     * A value over ADSL as text, or null.
-     *
-     * @param of the expression
-     */
+    /** A value over ADSL as text, or null. */
     record Text(String of, String written, Origin at) implements Question {
         @Override
         public String sql(Spelling spelling) {
@@ -58,11 +45,7 @@ public sealed interface Question extends Serializable {
         }
     }
 
-    /**
-     * The value of a column of ADSL as text, or null.
-     *
-     * @param written its name
-     */
+    /** The value of a column of ADSL as text, or null. */
     record Column(String written, Origin at) implements Question {
         @Override
         public String sql(Spelling spelling) {
@@ -70,11 +53,7 @@ public sealed interface Question extends Serializable {
         }
     }
 
-    /**
-     * For each adverse event of the subject, in their order, whether a condition over it is true: booleans, null is no.
-     *
-     * @param written the condition
-     */
+    /** For each adverse event of the subject, in their order, whether a condition over it is true: booleans, null is no. */
     record EachToxicity(String written, Origin at) implements Question {
         @Override
         public String sql(Spelling spelling) {
@@ -82,11 +61,7 @@ public sealed interface Question extends Serializable {
         }
     }
 
-    /**
-     * What the values that a variable is taken from are measured by, as {@link Behind} has it: a text or null.
-     *
-     * @param variable taken from rows
-     */
+    /** What the values that a variable is taken from are measured by, as {@link Behind} has it: a text or null. */
     record Behind(Variable variable, Measure measure, String written, Origin at) implements Question {
         @Override
         public String sql(Spelling spelling) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ninefold.adam.AdaeDerivation;
 import org.ninefold.adam.Adtte;
 import org.ninefold.adam.StudySubject;
+import org.ninefold.study.Population;
 import org.ninefold.study.Study;
 
 /**
@@ -14,7 +15,6 @@ import org.ninefold.study.Study;
  * dates: how long a follow-up could have been stands there as the day it began.
  */
 public final class SubjectCounter implements Serializable {
-    private static final String TRUE = "true";
 
     private final int populations;
     private final int groupings;
@@ -30,7 +30,6 @@ public final class SubjectCounter implements Serializable {
      *
      * @param subject the subject, the study's own variables filled in
      * @param adtte its rows, in the order of the study's endpoints
-     * @param adae its toxicities
      * @param answers to the {@link #questions}, in their order
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -48,7 +47,7 @@ public final class SubjectCounter implements Serializable {
         plan.populations().forEach(id -> questions.add(population(study, id)));
         plan.groupings().forEach(name -> questions.add(new Question.Column(name, Question.at(study, name))));
         var reader = new VariableReaders(study, adae, questions);
-        plan.variables().forEach(variable -> readers.add(variable.accept(reader)));
+        plan.variables().forEach(variable -> readers.add(variable.reader(reader)));
         List<CountingScope> each = plan.variables().stream()
                 .map(variable -> CountingScope.of(variable, plan))
                 .toList();
@@ -57,9 +56,11 @@ public final class SubjectCounter implements Serializable {
     }
 
     private static Question population(Study study, String id) {
-        return id.equals(TablePlan.EVERYONE)
-                ? new Question.Condition(TRUE, null)
-                : Question.Condition.of(study.population(id));
+        if (id.equals(TablePlan.EVERYONE)) {
+            return new Question.Condition("true", null);
+        }
+        Population population = study.population(id);
+        return new Question.Condition(population.where(), population.at());
     }
 
     /** The condition over ADSL of a population in use. */

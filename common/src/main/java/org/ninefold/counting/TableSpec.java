@@ -5,7 +5,6 @@ import org.ninefold.study.Analysis;
 /**
  * A table to be counted: one variable in one population, by the levels of one variable.
  *
- * @param variable what is counted
  * @param population id of the population
  * @param by ADSL variable of the groups, or null for one group
  */

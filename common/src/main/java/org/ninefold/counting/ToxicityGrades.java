@@ -8,64 +8,54 @@ import java.util.TreeMap;
 import org.ninefold.adam.Adae;
 import org.ninefold.adam.AdaeDerivation;
 import org.ninefold.adam.Days;
-import org.ninefold.adam.Infusions;
 import org.ninefold.adam.StudySubject;
 import org.ninefold.results.TextOrder;
 import org.ninefold.study.GradeWindow;
 
-/** Reads the worst grade of a term in a subject, of the records since the infusion that count. */
-final class ToxicityGrades implements Serializable {
+/**
+ * Reads the worst grade of a term in a subject, of the records since the infusion that count.
+ *
+ * @param counts place of the answer that says which records count, or {@link #ALL}
+ */
+record ToxicityGrades(AdaeDerivation toxicities, String term, GradeWindow worst, int counts) implements Serializable {
     /** In place of an answer: all records count. */
     static final int ALL = -1;
 
     private static final String NOUGHT = "0";
 
-    private final AdaeDerivation toxicities;
-    private final String term;
-    private final boolean firstInfusion;
-    /** Place of the answer that says which records count, or {@link #ALL}. */
-    private final int counts;
-
-    ToxicityGrades(AdaeDerivation toxicities, String term, GradeWindow worst, int counts) {
-        this.toxicities = toxicities;
-        this.term = term;
-        this.firstInfusion = worst == GradeWindow.FIRST_INFUSION;
-        this.counts = counts;
-    }
-
     /** Whatever the scale; without a record, grade 0 where the centre's list is complete, else not assessed. */
-    String worst(SubjectCounter.Derived derived) {
+    CountedValue worst(SubjectCounter.Derived derived) {
         List<Adae> records = records(derived);
         if (records.isEmpty()) {
-            return isComplete(derived.subject()) ? NOUGHT : CountedVariable.WorstGrade.NOT_ASSESSED;
+            return CountedValue.level(isComplete(derived.subject()) ? NOUGHT : CountedVariable.WorstGrade.NOT_ASSESSED);
         }
-        Integer worst = null;
+        Integer grade = null;
         for (Adae row : records) {
-            worst = Days.later(worst, row.aetoxgr());
+            grade = Days.later(grade, row.aetoxgr());
         }
-        return worst == null ? CountedVariable.WorstGrade.UNKNOWN : worst.toString();
+        return CountedValue.level(grade == null ? CountedVariable.WorstGrade.UNKNOWN : grade.toString());
     }
 
     /** On each scale, as {@link CountedVariable.ScaleGrades} has it. */
-    String byScale(SubjectCounter.Derived derived) {
+    CountedValue byScale(SubjectCounter.Derived derived) {
         List<Adae> records = records(derived);
         if (records.isEmpty()) {
-            return isComplete(derived.subject()) ? NOUGHT : null;
+            return CountedValue.level(isComplete(derived.subject()) ? NOUGHT : null);
         }
-        var worst = new TreeMap<String, Integer>(TextOrder.NULLS_FIRST);
+        var grades = new TreeMap<String, Integer>(TextOrder.NULLS_FIRST);
         for (Adae row : records) {
             String scale = row.aescale();
             if (scale == null && row.aetoxgr() != null && row.aetoxgr() >= 1) {
                 scale = CountedVariable.ScaleGrades.UNSTATED;
             }
-            worst.put(scale, Days.later(worst.get(scale), row.aetoxgr()));
+            grades.put(scale, Days.later(grades.get(scale), row.aetoxgr()));
         }
         var parts = new StringJoiner(CountedVariable.ScaleGrades.PLUS);
-        worst.forEach((scale, grade) -> {
+        grades.forEach((scale, grade) -> {
             String text = grade == null ? CountedVariable.ScaleGrades.UNUSABLE : grade.toString();
             parts.add(scale == null ? text : scale + CountedVariable.ScaleGrades.SPACE + text);
         });
-        return parts.toString();
+        return CountedValue.level(parts.toString());
     }
 
     private boolean isComplete(StudySubject subject) {
@@ -74,7 +64,7 @@ final class ToxicityGrades implements Serializable {
 
     private List<Adae> records(SubjectCounter.Derived derived) {
         var records = new ArrayList<Adae>();
-        Integer last = firstInfusion ? Infusions.firstNumber(derived.subject()) : null;
+        Integer last = worst == GradeWindow.FIRST_INFUSION ? derived.subject().firstInfusionNumber() : null;
         boolean[] chosen = counts == ALL ? null : (boolean[]) derived.answers()[counts];
         for (AdaeDerivation.Toxicity toxicity : derived.adae()) {
             boolean isChosen = chosen == null

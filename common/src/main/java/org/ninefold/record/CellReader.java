@@ -24,8 +24,13 @@ final class CellReader implements Serializable {
     private static final Field WEIGHT = plainField("weight", FieldType.NUMBER, 0.2, 500.0);
     private static final Field DATE = plainField("date", FieldType.DATE, null, null);
 
+    /** The extract's column, or {@code sql}, or null for a constant. */
+    final String column;
+
+    /** What the field is in every record; null where it is none. */
+    final Cell constant;
+
     private final Field field;
-    private final String column;
     private final int place;
     private final boolean sql;
     private final Map<String, String> codes;
@@ -36,7 +41,6 @@ final class CellReader implements Serializable {
     private final String times;
     private final boolean grade;
     private final NumberReader numbers;
-    private final Cell constant;
     /** Whether nothing but the text decides what it says, and finding out is worth remembering. */
     private final boolean ofTextAlone;
     /** Cells by the hash of their text; a later one takes an earlier one's place. */
@@ -46,29 +50,20 @@ final class CellReader implements Serializable {
     CellReader(Field field, ValueSource value, Source source, List<String> header, RowExpressions sqlColumns) {
         this.field = field;
         this.numbers = new NumberReader(source);
-        if (value instanceof ValueSource.Constant text) {
+        Reading reading = Reading.PLAIN;
+        if (value instanceof ValueSource.Column named) {
+            column = named.column();
+            place = header.indexOf(column);
+            reading = named.reading();
+        } else if (value instanceof ValueSource.Sql computed) {
+            column = "sql";
+            place = sqlColumns.place(computed.expression());
+            reading = computed.reading();
+        } else {
             column = null;
             place = -1;
-            sql = false;
-            codes = Map.of();
-            dates = new DateReader(List.of("yyyy-MM-dd"), null);
-            daysAfter = null;
-            perKg = null;
-            factor = "1";
-            times = null;
-            grade = false;
-            ofTextAlone = false;
-            constant = typed(text.text(), null);
-            return;
         }
-        constant = null;
         sql = value instanceof ValueSource.Sql;
-        column = value instanceof ValueSource.Column named ? named.column() : "sql";
-        place = value instanceof ValueSource.Column named
-                ? header.indexOf(named.column())
-                : sqlColumns.place(((ValueSource.Sql) value).expression());
-        Reading reading =
-                value instanceof ValueSource.Column named ? named.reading() : ((ValueSource.Sql) value).reading();
         codes = reading.codes();
         dates = new DateReader(
                 reading.formats().isEmpty() ? List.of("yyyy-MM-dd") : reading.formats(), reading.partial());
@@ -79,11 +74,12 @@ final class CellReader implements Serializable {
                 ? null
                 : new CellReader(DATE, reading.daysAfter(), source, header, sqlColumns);
         perKg = reading.perKg() == null ? null : new CellReader(WEIGHT, reading.perKg(), source, header, sqlColumns);
-        boolean plainDate = field.type() == FieldType.DATE && daysAfter == null && dates.isPlain();
+        boolean plainDate = field.type() == FieldType.DATE && daysAfter == null && dates.plain != null;
         boolean copied = field.type() == FieldType.STRING
                 && codes.isEmpty()
                 && field.vocabulary().isEmpty();
         ofTextAlone = perKg == null && !copied && !(plainDate && codes.isEmpty());
+        constant = value instanceof ValueSource.Constant text ? typed(text.text(), null) : null;
     }
 
     private static Field plainField(String name, FieldType type, Double minimum, Double maximum) {
@@ -103,24 +99,14 @@ final class CellReader implements Serializable {
                 false);
     }
 
-    /** Whether the field is the same for every record. */
-    boolean isConstant() {
-        return constant != null;
-    }
-
-    /** The extract's column, or {@code sql}, or null for a constant. */
-    String column() {
-        return column;
-    }
-
     Cell read(Texts texts) {
         if (constant != null) {
             return constant;
         }
-        if (sql && texts.sql().failed(place)) {
+        if (sql && texts.sql.failed(place)) {
             return Cell.broken(null, Rule.VALUE_SQL);
         }
-        String text = sql ? texts.sql().text(place) : texts.column(place);
+        String text = sql ? texts.sql.text(place) : texts.columns[place];
         if (text == null) {
             return Cell.EMPTY;
         }
@@ -172,7 +158,7 @@ final class CellReader implements Serializable {
     }
 
     private static Cell grade(String text) {
-        Integer grade = GradeReader.read(text);
+        Integer grade = NumberReader.grade(text);
         return grade == null ? Cell.broken(text, Rule.VALUE_GRADE) : Cell.of(text, grade);
     }
 

@@ -34,7 +34,7 @@ public final class DateReader implements Serializable {
     private final List<String> formats;
     private final PartialDate partial;
     /** A quick way for a single format, or null. */
-    private final PlainDate plain;
+    final PlainDate plain;
 
     private transient DateTimeFormatter[] formatters;
 
@@ -55,11 +55,6 @@ public final class DateReader implements Serializable {
         this.formats = List.copyOf(formats);
         this.partial = partial;
         this.plain = formats.size() == 1 ? PlainDate.of(formats.get(0)).orElse(null) : null;
-    }
-
-    /** Whether it reads nearly every date without a formatter. */
-    boolean isPlain() {
-        return plain != null;
     }
 
     /** Whether the text is a date in one of the formats. */

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
-import org.ninefold.study.FieldMapping;
+import org.ninefold.schema.Field;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Source;
 import org.ninefold.study.TableMapping;
-import org.ninefold.study.ValueSource;
 import org.ninefold.subject.Finding;
 import org.ninefold.subject.MappedRecord;
+import org.ninefold.subject.MappedRecord.Status;
 import org.ninefold.subject.Pseudonyms;
 import org.ninefold.subject.StandardRows;
 import org.ninefold.subject.StandardTable;
@@ -61,17 +61,13 @@ public final class RecordMapper implements Serializable {
         this.pseudonyms = pseudonyms;
         mappings.forEach(mapping -> rows.add(new RowReader(mapping, source, columns, sql)));
         this.ofSubject = mappings.stream().anyMatch(mapping -> mapping.table().equals(StandardTable.SUBJECT.id()));
+        Field key = StandardTable.SUBJECT.schema().field("subject_id");
         this.subjectKey = mappings.stream()
                 .flatMap(mapping -> mapping.fields().stream())
-                .filter(field -> field.field().equals("subject_id"))
+                .filter(field -> field.field().equals(key.name()))
                 .findFirst()
-                .map(FieldMapping::value)
-                .map(this::keyReader)
+                .map(field -> new CellReader(key, field.value(), source, columns, sql))
                 .orElse(null);
-    }
-
-    private CellReader keyReader(ValueSource value) {
-        return new CellReader(StandardTable.SUBJECT.schema().field("subject_id"), value, source, columns, sql);
     }
 
     /** For each column of the mapping's header its place in a file's own. */
@@ -88,16 +84,16 @@ public final class RecordMapper implements Serializable {
      */
     public MappedRecord map(List<String> cells, int[] places, Rule defect, String file, long line) {
         if (defect != null) {
-            return without(nameless(file, line), file, line, MappedRecord.Status.QUARANTINED, defect.id());
+            return without(nameless(file, line), file, line, Status.QUARANTINED, defect.id());
         }
         if (rows.isEmpty()) {
-            return without(nameless(file, line), file, line, MappedRecord.Status.FILTERED, NOT_MAPPED);
+            return without(nameless(file, line), file, line, Status.FILTERED, NOT_MAPPED);
         }
         String[] own = Texts.cleaned(cells, places, missing, columns.size());
         List<String[]> ways = joined.joined(Collections.singletonList(own));
         if (ways.isEmpty()) {
             MappedRecord alone = map(own, file, line);
-            return alone.status() == MappedRecord.Status.FILTERED ? alone : contradicted(alone.person(), file, line);
+            return alone.status() == Status.FILTERED ? alone : contradicted(alone.person(), file, line);
         }
         MappedRecord record = map(ways.get(0), file, line);
         for (String[] other : ways.subList(1, ways.size())) {
@@ -110,26 +106,26 @@ public final class RecordMapper implements Serializable {
 
     /** A record whose joined records contradict each other: nothing is taken from it. */
     private MappedRecord contradicted(String person, String file, long line) {
-        return without(person, file, line, MappedRecord.Status.QUARANTINED, Rule.RECORD_JOIN.id());
+        return without(person, file, line, Status.QUARANTINED, Rule.RECORD_JOIN.id());
     }
 
     private MappedRecord map(String[] cells, String file, long line) {
-        Texts texts = Texts.of(cells, sql);
+        Texts texts = new Texts(cells, sql);
         String id = subjectKey == null ? null : subjectKey.read(texts).text();
         String person = id == null ? nameless(file, line) : pseudonyms.of(siteId, id);
         if (id != null && pseudonyms.isForgotten(person)) {
-            return without(nameless(file, line), file, line, MappedRecord.Status.FILTERED, Pseudonyms.WITHDRAWN);
+            return without(nameless(file, line), file, line, Status.FILTERED, Pseudonyms.WITHDRAWN);
         }
         for (Filter filter : source.filters()) {
             int place = sql.place(filter.where());
-            if (texts.sql().failed(place)) {
-                return without(person, file, line, MappedRecord.Status.QUARANTINED, Rule.VALUE_SQL.id());
-            } else if (!texts.sql().isTrue(place)) {
-                return without(person, file, line, MappedRecord.Status.FILTERED, filter.reason());
+            if (texts.sql.failed(place)) {
+                return without(person, file, line, Status.QUARANTINED, Rule.VALUE_SQL.id());
+            } else if (!texts.sql.isTrue(place)) {
+                return without(person, file, line, Status.FILTERED, filter.reason());
             }
         }
         return id == null
-                ? without(person, file, line, MappedRecord.Status.QUARANTINED, Rule.RECORD_KEY.id())
+                ? without(person, file, line, Status.QUARANTINED, Rule.RECORD_KEY.id())
                 : mapped(person, texts, file, line);
     }
 
@@ -148,23 +144,17 @@ public final class RecordMapper implements Serializable {
                 any = true;
                 findings = together(findings, read.findings());
                 if (read.row() != null) {
-                    given = reader.table().add(given, read.row());
+                    given = reader.table.add(given, read.row());
                 }
             }
         }
         if (!any) {
-            return without(person, file, line, MappedRecord.Status.FILTERED, NOT_MAPPED);
+            return without(person, file, line, Status.FILTERED, NOT_MAPPED);
         }
         for (Finding finding : findings) {
             if (finding.severity() == Severity.REJECT) {
-                return fragment(
-                        person,
-                        file,
-                        line,
-                        MappedRecord.Status.QUARANTINED,
-                        finding.rule().id(),
-                        findings,
-                        StandardRows.NONE);
+                String rule = finding.rule().id();
+                return fragment(person, file, line, Status.QUARANTINED, rule, findings, StandardRows.NONE);
             }
         }
         return fragment(person, file, line, null, null, findings, given);
@@ -181,20 +171,12 @@ public final class RecordMapper implements Serializable {
 
     /** The end of a file, or of what was joined from it: its last line, why reading ended early or null, and how many records it had. */
     public MappedRecord trailer(String file, long line, String failure, long read, boolean own) {
+        boolean described = own && ofSubject;
         return new MappedRecord(
-                "~" + file,
-                file,
-                line,
-                MappedRecord.Status.TRAILER,
-                failure,
-                own && ofSubject,
-                false,
-                read,
-                List.of(),
-                StandardRows.NONE);
+                "~" + file, file, line, Status.TRAILER, failure, described, false, read, List.of(), StandardRows.NONE);
     }
 
-    private MappedRecord without(String person, String file, long line, MappedRecord.Status status, String reason) {
+    private MappedRecord without(String person, String file, long line, Status status, String reason) {
         return fragment(person, file, line, status, reason, List.of(), StandardRows.NONE);
     }
 
@@ -202,20 +184,11 @@ public final class RecordMapper implements Serializable {
             String person,
             String file,
             long line,
-            MappedRecord.Status status,
+            Status status,
             String reason,
             List<Finding> findings,
             StandardRows given) {
-        return new MappedRecord(
-                person,
-                file,
-                line,
-                status,
-                reason,
-                ofSubject,
-                !source.completeFor().isEmpty(),
-                null,
-                findings,
-                given);
+        boolean complete = !source.completeFor().isEmpty();
+        return new MappedRecord(person, file, line, status, reason, ofSubject, complete, null, findings, given);
     }
 }

@@ -7,9 +7,6 @@ public interface RowExpressions extends Serializable {
     /** The place of an expression among the values. */
     int place(String expression);
 
-    /** The places of the columns that some expression reads. */
-    int[] used();
-
     /** The values for a record. */
     Values values(String[] texts);
 

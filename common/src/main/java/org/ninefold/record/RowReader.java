@@ -20,7 +20,7 @@ import org.ninefold.subject.SubjectRow;
 /** Reads the row that a record gives by one mapping, if it gives one. */
 final class RowReader implements Serializable {
 
-    private final StandardTable table;
+    final StandardTable table;
     /** Which mapping a row of a subject comes from; null for other tables. */
     private final String origin;
 
@@ -49,17 +49,12 @@ final class RowReader implements Serializable {
         }
     }
 
-    /** Its table. */
-    StandardTable table() {
-        return table;
-    }
-
     /** Null where the record gives no row: the mapping's condition is not true, or no cell of its own is filled. */
     Read read(Texts texts) {
-        if (where >= 0 && texts.sql().failed(where)) {
+        if (where >= 0 && texts.sql.failed(where)) {
             return new Read(null, List.of(Finding.ofRecord(Rule.VALUE_SQL)));
         }
-        if (where >= 0 && !texts.sql().isTrue(where)) {
+        if (where >= 0 && !texts.sql.isTrue(where)) {
             return null;
         }
         var cells = new Cell[fields.size()];
@@ -67,7 +62,7 @@ final class RowReader implements Serializable {
         for (int i = 0; i < cells.length; i++) {
             CellReader reader = readers.get(i);
             cells[i] = reader == null ? Cell.EMPTY : reader.read(texts);
-            filled |= reader != null && !reader.isConstant() && (cells[i].text() != null || cells[i].rule() != null);
+            filled |= reader != null && reader.constant == null && (cells[i].text() != null || cells[i].rule() != null);
         }
         if (!filled) {
             return null;
@@ -99,7 +94,7 @@ final class RowReader implements Serializable {
     }
 
     private Finding found(Rule rule, Severity severity, int i, Cell cell) {
-        String column = readers.get(i) == null ? null : readers.get(i).column();
+        String column = readers.get(i) == null ? null : readers.get(i).column;
         return Finding.ofCell(rule, severity, table.id(), fields.get(i).name(), column, cell.text());
     }
 

@@ -11,17 +11,13 @@ import org.ninefold.subject.CleanText;
  * value".
  */
 public final class Texts {
-    private final String[] columns;
-    private final RowExpressions.Values sql;
-
-    private Texts(String[] columns, RowExpressions.Values sql) {
-        this.columns = columns;
-        this.sql = sql;
-    }
+    final String[] columns;
+    final RowExpressions.Values sql;
 
     /** The texts of columns that are clean. */
-    static Texts of(String[] columns, RowExpressions sql) {
-        return new Texts(columns, sql.values(columns));
+    Texts(String[] columns, RowExpressions sql) {
+        this.columns = columns;
+        this.sql = sql.values(columns);
     }
 
     /** The cells at the places, cleaned, with room behind them up to the width. */
@@ -39,13 +35,5 @@ public final class Texts {
                 .map(String::strip)
                 .map(CleanText::composed)
                 .collect(Collectors.toSet());
-    }
-
-    String column(int i) {
-        return columns[i];
-    }
-
-    RowExpressions.Values sql() {
-        return sql;
     }
 }

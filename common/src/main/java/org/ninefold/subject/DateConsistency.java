@@ -17,9 +17,13 @@ import org.ninefold.quality.Severity;
 final class DateConsistency {
     private static final String SUBJECT = StandardTable.SUBJECT.id();
     private static final Set<String> ON_INFUSION_DAY = Set.of("RELAPSE", "TRANSPLANT");
-    private final RowsUntilDeath remaining;
+    /** The rows that remain. */
+    final RowsUntilDeath remaining;
+
+    /** What was found, record by record. */
+    final List<LocatedFinding> findings = new ArrayList<>();
+
     private final List<MappedRecord> records;
-    private final List<LocatedFinding> findings = new ArrayList<>();
     private SubjectRow subject;
 
     /** Holds a subject's rows against each other; the fragments are those it is made of. */
@@ -33,22 +37,12 @@ final class DateConsistency {
         infusionOrder();
         toxicities();
         onInfusionDay();
-        findings.addAll(TwoGrades.of(records, remaining));
+        findings.addAll(remaining.twoGrades(records));
     }
 
     /** The subject, without the dates that are refuted. */
     SubjectRow subject() {
         return subject;
-    }
-
-    /** The rows that remain. */
-    RowsUntilDeath remaining() {
-        return remaining;
-    }
-
-    /** What was found, record by record. */
-    List<LocatedFinding> findings() {
-        return findings;
     }
 
     private void death() {

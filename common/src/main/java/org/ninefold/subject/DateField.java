@@ -1,29 +1,26 @@
 package org.ninefold.subject;
 
-/** The dates of the standard tables, in the order in which imputed days are settled. */
+import java.util.Arrays;
+import java.util.List;
+
+/** The dates of the standard tables, which the schema describes, in the order in which imputed days are settled. */
 public enum DateField {
-    /** Day of birth. */
     BIRTH(StandardTable.SUBJECT, "birth_date"),
-    /** The last transplant before the infusion, as the subject's row has it. */
     PRIOR_TRANSPLANT(StandardTable.SUBJECT, "prior_transplant_date"),
-    /** The day from which a subject counts, where that is not the first infusion. */
     INDEX(StandardTable.SUBJECT, "index_date"),
-    /** Day of an infusion. */
     INFUSION(StandardTable.INFUSION, "date"),
-    /** Day of an assessment of response. */
     RESPONSE(StandardTable.RESPONSE, "assessment_date"),
-    /** Day of an event. */
     EVENT(StandardTable.EVENT, "date"),
-    /** First day of a toxicity. */
     ONSET(StandardTable.ADVERSE_EVENT, "onset_date"),
-    /** Last day of a toxicity. */
     END(StandardTable.ADVERSE_EVENT, "end_date"),
-    /** Day of a measurement. */
     MEASUREMENT(StandardTable.MEASUREMENT, "date"),
-    /** The last day on which the subject was seen alive. */
     LAST_CONTACT(StandardTable.SUBJECT, "last_contact_date"),
-    /** Day of death. */
     DEATH(StandardTable.SUBJECT, "death_date");
+
+    /** Those of the tables other than the subject's. */
+    public static final List<DateField> DATED = Arrays.stream(values())
+            .filter(date -> date.table != StandardTable.SUBJECT)
+            .toList();
 
     private final StandardTable table;
     private final String field;

@@ -9,10 +9,6 @@ import java.util.List;
  * @param inDoubt whether the other order is possible, too, if the delivered dates allow it
  */
 record DateOrder(DatePoint first, DatePoint then, int gap, boolean inDoubt) {
-    DateOrder(DatePoint first, DatePoint then, boolean inDoubt) {
-        this(first, then, 0, inDoubt);
-    }
-
     boolean narrow() {
         boolean later = then.notBefore(first, gap);
         return first.notAfter(then, gap) || later;

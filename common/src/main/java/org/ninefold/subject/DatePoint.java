@@ -5,24 +5,13 @@ import java.util.List;
 
 /** One date of a subject, and the days on which it can have been: one, unless it was imputed. */
 final class DatePoint {
-    /** In the order in which they are looked at. */
-    private static final List<DateField> FIELDS = List.of(
-            DateField.BIRTH,
-            DateField.PRIOR_TRANSPLANT,
-            DateField.INDEX,
-            DateField.LAST_CONTACT,
-            DateField.DEATH,
-            DateField.INFUSION,
-            DateField.RESPONSE,
-            DateField.EVENT,
-            DateField.ONSET,
-            DateField.END,
-            DateField.MEASUREMENT);
+    final DateField field;
 
-    private final DateField at;
-    private final int record;
-    private final int rowPlace;
-    private final StandardRow row;
+    /** The place of the record that says it. */
+    final int record;
+
+    final int rowPlace;
+    final StandardRow row;
     private final ImputedDate imputed;
     private final int from;
     private final int to;
@@ -30,13 +19,13 @@ final class DatePoint {
     private int earliest;
     private int latest;
 
-    private DatePoint(DateField at, int record, int rowPlace, StandardRow row) {
-        this.at = at;
+    private DatePoint(DateField field, int record, int rowPlace, StandardRow row) {
+        this.field = field;
         this.record = record;
         this.rowPlace = rowPlace;
         this.row = row;
-        this.preferred = at.in(row);
-        this.imputed = at.imputed(row);
+        this.preferred = field.in(row);
+        this.imputed = field.imputed(row);
         this.from = imputed == null ? preferred : imputed.earliest(preferred);
         this.to = imputed == null ? preferred : imputed.latest(preferred);
         this.earliest = from;
@@ -82,13 +71,12 @@ final class DatePoint {
      */
     static List<DatePoint> of(SubjectRow subject, List<MappedRecord> told) {
         var points = new ArrayList<DatePoint>();
-        for (DateField at : FIELDS) {
-            if (at.table() == StandardTable.SUBJECT) {
-                if (at.in(subject) != null) {
-                    points.add(new DatePoint(at, says(at, told), 0, subject));
-                }
-                continue;
+        for (DateField at : DateField.values()) {
+            if (at.table() == StandardTable.SUBJECT && at.in(subject) != null) {
+                points.add(new DatePoint(at, says(at, told), 0, subject));
             }
+        }
+        for (DateField at : DateField.DATED) {
             DatePoint first = null;
             DatePoint last = null;
             for (int i = 0; i < told.size(); i++) {
@@ -126,25 +114,8 @@ final class DatePoint {
         throw new IllegalStateException("no record says the subject's " + at.field());
     }
 
-    DateField field() {
-        return at;
-    }
-
-    /** The place of the record that says it. */
-    int record() {
-        return record;
-    }
-
-    int rowPlace() {
-        return rowPlace;
-    }
-
-    StandardRow row() {
-        return row;
-    }
-
     boolean isOfSubject() {
-        return at.table() == StandardTable.SUBJECT;
+        return field.table() == StandardTable.SUBJECT;
     }
 
     boolean isImputed() {
@@ -162,7 +133,7 @@ final class DatePoint {
     }
 
     boolean isOfSameRow(DatePoint other) {
-        return record == other.record && at.table() == other.at.table() && rowPlace == other.rowPlace;
+        return record == other.record && field.table() == other.field.table() && rowPlace == other.rowPlace;
     }
 
     /** The day that is chosen of those that are possible: nearest to the mapping's choice. */

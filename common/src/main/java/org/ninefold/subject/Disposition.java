@@ -5,8 +5,6 @@ package org.ninefold.subject;
  *
  * @param file label of their file
  * @param line of the record; 0 of several
- * @param status what became of them
  * @param reason why they were filtered or quarantined; else null
- * @param n how many
  */
 public record Disposition(String file, long line, MappedRecord.Status status, String reason, long n) {}

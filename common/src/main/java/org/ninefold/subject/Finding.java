@@ -6,8 +6,6 @@ import org.ninefold.quality.Severity;
 /**
  * A rule broken by a record.
  *
- * @param rule which
- * @param severity what follows
  * @param table the standard table, null for a rule about the record as a whole
  * @param field the standard field, or null
  * @param column the extract's column, or null
@@ -60,20 +58,14 @@ public record Finding(
         if (text == null) {
             return null;
         }
-        var shape = new StringBuilder();
-        text.codePoints().limit(SHAPE_LENGTH).forEach(c -> {
-            if (Character.isDigit(c)) {
-                shape.append('9');
-            } else if (Character.isUpperCase(c)) {
-                shape.append('A');
-            } else if (Character.isLowerCase(c)) {
-                shape.append('a');
-            } else if (Character.isLetter(c)) {
-                shape.append('x');
-            } else {
-                shape.appendCodePoint(c);
-            }
-        });
-        return shape.toString();
+        return text.codePoints()
+                .limit(SHAPE_LENGTH)
+                .map(c -> Character.isDigit(c)
+                        ? '9'
+                        : Character.isUpperCase(c)
+                                ? 'A'
+                                : Character.isLowerCase(c) ? 'a' : Character.isLetter(c) ? 'x' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -31,8 +31,13 @@ final class ImputedDates {
 
     private final List<DatePoint> points;
     private final List<DateOrder> orders = new ArrayList<>();
-    private final List<LocatedFinding> findings = new ArrayList<>();
-    private final List<MappedRecord> records = new ArrayList<>();
+
+    /** Dates of which the side was in doubt. */
+    final List<LocatedFinding> findings = new ArrayList<>();
+
+    /** The records with their dates as they are held. */
+    final List<MappedRecord> records = new ArrayList<>();
+
     private SubjectRow subject;
 
     /** Holds the dates of a subject and of the records it is made of. */
@@ -53,18 +58,8 @@ final class ImputedDates {
         return subject;
     }
 
-    /** The records with their dates as they are held. */
-    List<MappedRecord> records() {
-        return records;
-    }
-
-    /** Dates of which the side was in doubt. */
-    List<LocatedFinding> findings() {
-        return findings;
-    }
-
     private List<DatePoint> all(DateField field) {
-        return points.stream().filter(point -> point.field() == field).toList();
+        return points.stream().filter(point -> point.field == field).toList();
     }
 
     private void order() {
@@ -75,22 +70,23 @@ final class ImputedDates {
                 .toList();
         all(DateField.BIRTH).forEach(birth -> points.stream()
                 .filter(point -> point != birth)
-                .forEach(point -> orders.add(new DateOrder(birth, point, false))));
+                .forEach(point -> orders.add(new DateOrder(birth, point, 0, false))));
         for (int i = 1; i < infusions.size(); i++) {
             DatePoint before = infusions.get(i - 1);
             DatePoint infusion = infusions.get(i);
-            orders.add(new DateOrder(before, infusion, false));
+            orders.add(new DateOrder(before, infusion, 0, false));
             // One infusion that two records tell stays one; two infusions are on two days where they can be.
             orders.add(
-                    before.row().equals(infusion.row())
-                            ? new DateOrder(infusion, before, false)
+                    before.row.equals(infusion.row)
+                            ? new DateOrder(infusion, before, 0, false)
                             : new DateOrder(before, infusion, 1, false));
         }
         if (!infusions.isEmpty()) {
-            all(DateField.PRIOR_TRANSPLANT).forEach(prior -> orders.add(new DateOrder(prior, infusions.get(0), false)));
+            all(DateField.PRIOR_TRANSPLANT)
+                    .forEach(prior -> orders.add(new DateOrder(prior, infusions.get(0), 0, false)));
             all(DateField.EVENT).stream()
                     .filter(event -> event.isOfMonth() && THERAPY.equals(type(event)))
-                    .forEach(bridging -> orders.add(new DateOrder(bridging, infusions.get(0), true)));
+                    .forEach(bridging -> orders.add(new DateOrder(bridging, infusions.get(0), 0, true)));
         }
         var anchors = new ArrayList<DatePoint>(all(DateField.INDEX));
         anchors.addAll(infusions.subList(0, Math.min(1, infusions.size())));
@@ -106,7 +102,7 @@ final class ImputedDates {
     }
 
     private static boolean follows(DatePoint point) {
-        return switch (point.field()) {
+        return switch (point.field) {
             case EVENT -> FOLLOW.contains(type(point));
             case RESPONSE -> isAmong(RESPONSES, point);
             default -> false;
@@ -115,30 +111,30 @@ final class ImputedDates {
 
     /** A transplant on the day of the infusion or index date is the one before, a relapse on an index date that is no infusion is the one treated. */
     private static int gap(DatePoint anchor, DatePoint event, List<DatePoint> infusions) {
-        if (event.field() != DateField.EVENT) {
+        if (event.field != DateField.EVENT) {
             return 0;
         }
         boolean infused =
-                anchor.field() == DateField.INFUSION || (!infusions.isEmpty() && anchor.isExactlyOn(infusions.get(0)));
+                anchor.field == DateField.INFUSION || (!infusions.isEmpty() && anchor.isExactlyOn(infusions.get(0)));
         return infused && !TRANSPLANT.equals(type(event)) ? 0 : 1;
     }
 
     private static boolean isAmong(Set<String> responses, DatePoint response) {
-        String said = ((Response) response.row()).response();
+        String said = ((Response) response.row).response();
         return said != null && responses.contains(said);
     }
 
     /** A toxicity follows the infusion it belongs to; without a number the first, and any other of the month that it is of. */
     private void toxicity(DatePoint onset, List<DatePoint> infusions, List<DatePoint> ends) {
-        Integer number = ((AdverseEvent) onset.row()).infusionNumber();
+        Integer number = ((AdverseEvent) onset.row).infusionNumber();
         infusions.stream()
                 .filter(infusion -> number == null || number.equals(number(infusion)))
                 .limit(number == null && onset.isOfMonth() ? infusions.size() : 1)
-                .forEach(infusion -> orders.add(new DateOrder(infusion, onset, number == null)));
+                .forEach(infusion -> orders.add(new DateOrder(infusion, onset, 0, number == null)));
         ends.stream()
                 .filter(end -> end.isImputed() || onset.isImputed())
                 .filter(end -> end.isOfSameRow(onset))
-                .forEach(end -> orders.add(new DateOrder(onset, end, false)));
+                .forEach(end -> orders.add(new DateOrder(onset, end, 0, false)));
     }
 
     private void remissionsBeforeRelapse() {
@@ -149,7 +145,7 @@ final class ImputedDates {
             if (isAmong(REMISSIONS, response)) {
                 relapses.stream()
                         .filter(relapse -> relapse.isImputed() || response.isImputed())
-                        .forEach(relapse -> orders.add(new DateOrder(response, relapse, true)));
+                        .forEach(relapse -> orders.add(new DateOrder(response, relapse, 0, true)));
             }
         }
     }
@@ -161,8 +157,8 @@ final class ImputedDates {
                 deaths.isEmpty() && !"DEAD".equals(subject.vitalStatus()) ? all(DateField.LAST_CONTACT) : deaths;
         for (DatePoint end : ends) {
             points.stream()
-                    .filter(point -> point.field().compareTo(end.field()) < 0)
-                    .forEach(point -> orders.add(new DateOrder(point, end, false)));
+                    .filter(point -> point.field.compareTo(end.field) < 0)
+                    .forEach(point -> orders.add(new DateOrder(point, end, 0, false)));
         }
     }
 
@@ -183,12 +179,12 @@ final class ImputedDates {
                     && order.then().couldPrecede(order.first(), order.gap())
                     && said.add(imputed)) {
                 findings.add(LocatedFinding.at(
-                        told.get(imputed.record()),
+                        told.get(imputed.record),
                         Finding.ofField(
                                 Rule.DATE_SIDE,
                                 Severity.WARN,
-                                imputed.field().table().id(),
-                                imputed.field().field())));
+                                imputed.field.table().id(),
+                                imputed.field.field())));
             }
         }
     }
@@ -203,9 +199,9 @@ final class ImputedDates {
         }
         List<DatePoint> inOrder = points.stream()
                 .sorted(Comparator.comparing(DatePoint::isOfYear)
-                        .thenComparing(DatePoint::field)
+                        .thenComparing(point -> point.field)
                         .thenComparing(
-                                point -> point.field() == DateField.INFUSION ? number(point) : Integer.valueOf(0),
+                                point -> point.field == DateField.INFUSION ? number(point) : Integer.valueOf(0),
                                 Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(DatePoint::day))
                 .toList();
@@ -227,22 +223,22 @@ final class ImputedDates {
     }
 
     private void replace(DatePoint point) {
-        DateField field = point.field();
+        DateField field = point.field;
         if (point.isOfSubject()) {
             subject = (SubjectRow) field.with(subject, point.day());
             return;
         }
-        MappedRecord record = records.get(point.record());
+        MappedRecord record = records.get(point.record);
         List<StandardRow> rows = new ArrayList<>(field.table().in(record.rows()));
-        rows.set(point.rowPlace(), field.with(rows.get(point.rowPlace()), point.day()));
-        records.set(point.record(), record.with(field.table().put(record.rows(), rows)));
+        rows.set(point.rowPlace, field.with(rows.get(point.rowPlace), point.day()));
+        records.set(point.record, record.with(field.table().put(record.rows(), rows)));
     }
 
     private static String type(DatePoint event) {
-        return ((Event) event.row()).type();
+        return ((Event) event.row).type();
     }
 
     private static Integer number(DatePoint infusion) {
-        return ((Infusion) infusion.row()).number();
+        return ((Infusion) infusion.row).number();
     }
 }

@@ -18,8 +18,7 @@ public record LinkageKey(String file, long line, long hash) {
      * The keys of a subject.
      *
      * @param rows its rows, one of them of the table of subjects
-     * @param file of the first record that describes it
-     * @param line of that record
+     * @param file of the first record that describes it, in which it is the line
      */
     public static List<LinkageKey> of(StandardRows rows, String file, long line, Pseudonyms pseudonyms) {
         SubjectRow subject = rows.subjects().get(0);

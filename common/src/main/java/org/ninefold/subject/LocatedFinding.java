@@ -4,8 +4,6 @@ package org.ninefold.subject;
  * A finding and the record it is about.
  *
  * @param file label of the record's file
- * @param line of the record
- * @param finding what was found
  */
 public record LocatedFinding(String file, long line, Finding finding) {
     /** A finding of a mapped record. */

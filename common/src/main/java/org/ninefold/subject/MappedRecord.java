@@ -8,14 +8,11 @@ import java.util.Objects;
  *
  * @param person pseudonym of the subject; a name of the record itself where it has none
  * @param file label of the file
- * @param line line of the record
  * @param status what becomes of the record; null while nothing is against it
  * @param reason why: the filter's reason or the id of the rule; in a trailer, why reading ended early
  * @param ofSubject whether its source describes subjects
  * @param complete whether its source lists some toxicities completely
  * @param records in a trailer: how many records the file has; else null
- * @param findings rules that its values break
- * @param rows those it gives
  */
 public record MappedRecord(
         String person,

@@ -1,28 +1,13 @@
 package org.ninefold.subject;
 
 /**
- * One row per measurement. Dates are days since 1970-01-01; each may be null, where nothing is known.
- *
- * @param test what was measured
- * @param date date of the sample
- * @param value value measured
- * @param unit unit of the value, as recorded
- * @param infusionNumber infusion that this record belongs to, counted from 1
- * @param imputedDates dates completed by the mapping's rule; filled by the platform: the field and D where the day, M where month and day were absent, such as date:D
+ * One row per measurement: the fields of the
+ * schema's table {@code measurement}, which describes them, in its order. Dates are days since 1970-01-01; each may be null, where nothing
+ * is known.
  */
 public record Measurement(
         String test, Integer date, Double value, String unit, Integer infusionNumber, String imputedDates)
         implements StandardRow {
-    static Measurement of(Object[] cells) {
-        return new Measurement(
-                (String) cells[0],
-                (Integer) cells[1],
-                (Double) cells[2],
-                (String) cells[3],
-                (Integer) cells[4],
-                (String) cells[5]);
-    }
-
     @Override
     public Object[] cells() {
         return new Object[] {test, date, value, unit, infusionNumber, imputedDates};

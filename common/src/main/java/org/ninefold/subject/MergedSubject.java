@@ -7,11 +7,9 @@ import org.ninefold.study.UnknownStatus;
 /**
  * What the records of one person came to.
  *
- * @param siteId the centre
  * @param person pseudonym; a name that begins with {@code ~} of records whose subject nobody knows
  * @param accepted whether the person is a subject: described without contradiction by records that are kept
  * @param rows of a subject its rows, distinct and ordered, one of them of the table of subjects; else none
- * @param dispositions what became of the records
  * @param ends of files that end here
  * @param findings broken rules, each with its record
  * @param linkageKeys by what the subject may be known at another centre

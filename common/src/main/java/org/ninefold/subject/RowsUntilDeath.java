@@ -1,24 +1,18 @@
 package org.ninefold.subject;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 
 /** What remains of the rows that a subject's records give, while their dates are held against each other. */
 final class RowsUntilDeath {
-    /** The dates of tables other than the subject's. */
-    private static final List<DateField> DATED = List.of(
-            DateField.INFUSION,
-            DateField.RESPONSE,
-            DateField.EVENT,
-            DateField.ONSET,
-            DateField.END,
-            DateField.MEASUREMENT);
-
     /** For each record the rows that remain of it. */
     private final List<StandardRows> rows;
 
@@ -52,7 +46,7 @@ final class RowsUntilDeath {
     List<Finding> endAt(int died, int record) {
         StandardRows kept = rows.get(record);
         var found = new ArrayList<Finding>();
-        for (DateField date : DATED) {
+        for (DateField date : DateField.DATED) {
             kept = date.table().put(kept, untilDeath(date, date.table().in(kept), died, found));
         }
         rows.set(record, kept);
@@ -80,16 +74,11 @@ final class RowsUntilDeath {
 
     /** Toxicities stay without their date: they happened. So does an event that may lack it; all else is left out. */
     private static boolean staysWithoutDate(StandardRow row) {
-        return row instanceof AdverseEvent || (row instanceof Event event && mayLackDate(event));
-    }
-
-    private static boolean mayLackDate(Event event) {
-        List<String> types = StandardTable.EVENT
-                .schema()
-                .field(DateField.EVENT.field())
-                .requiredUnless()
-                .getOrDefault("type", List.of());
-        return types.contains(event.type());
+        Map<String, List<String>> unless =
+                StandardTable.EVENT.schema().field(DateField.EVENT.field()).requiredUnless();
+        return row instanceof AdverseEvent
+                || (row instanceof Event event
+                        && unless.getOrDefault("type", List.of()).contains(event.type()));
     }
 
     /** The dates of the infusions by their numbers, and that of the first one under null; none where there is no infusion. */
@@ -117,29 +106,50 @@ final class RowsUntilDeath {
 
     /** The earliest date of the subject's other tables; later than all where there is none. */
     int earliest() {
-        int earliest = Integer.MAX_VALUE;
-        for (StandardRows some : rows) {
-            for (DateField date : DATED) {
-                for (StandardRow row : date.table().in(some)) {
-                    Integer day = date.in(row);
-                    earliest = day == null ? earliest : Math.min(earliest, day);
-                }
-            }
-        }
-        return earliest;
+        return fold(Integer.MAX_VALUE, Math::min);
     }
 
     /** The latest date of the subject's other tables; earlier than all where there is none. */
     int latest() {
-        int latest = Integer.MIN_VALUE;
+        return fold(Integer.MIN_VALUE, Math::max);
+    }
+
+    private int fold(int none, IntBinaryOperator of) {
+        int folded = none;
         for (StandardRows some : rows) {
-            for (DateField date : DATED) {
+            for (DateField date : DateField.DATED) {
                 for (StandardRow row : date.table().in(some)) {
                     Integer day = date.in(row);
-                    latest = day == null ? latest : Math.max(latest, day);
+                    folded = day == null ? folded : of.applyAsInt(folded, day);
                 }
             }
         }
-        return latest;
+        return folded;
+    }
+
+    /**
+     * Two different grades of one toxicity, for one infusion and with one onset or none, neither with a scale: they are perhaps
+     * of two scales, and nothing tells which is which. One finding for each toxicity, at the first record that says another
+     * grade.
+     */
+    List<LocatedFinding> twoGrades(List<MappedRecord> records) {
+        var findings = new ArrayList<LocatedFinding>();
+        Map<List<Object>, Integer> grades = new HashMap<>();
+        var found = new HashSet<List<Object>>();
+        for (int i = 0; i < records.size(); i++) {
+            for (AdverseEvent row : of(i).adverseEvents()) {
+                if (row.grade() == null || row.scale() != null) {
+                    continue;
+                }
+                List<Object> one = Arrays.asList(row.term(), row.infusionNumber(), row.onsetDate());
+                Integer before = grades.putIfAbsent(one, row.grade());
+                if (before != null && !before.equals(row.grade()) && found.add(one)) {
+                    findings.add(LocatedFinding.at(
+                            records.get(i),
+                            Finding.ofField(Rule.TOXICITY_TWO_GRADES, Severity.WARN, "adverse_event", "scale")));
+                }
+            }
+        }
+        return findings;
     }
 }

@@ -1,6 +1,7 @@
 package org.ninefold.subject;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -39,24 +40,9 @@ public sealed interface StandardRow permits SubjectRow, Infusion, Response, Even
     /** A row and what it is ordered by. */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equality
     record Keyed<R>(R row, Object[] key) {
-        private static final Comparator<Keyed<?>> ORDER = Keyed::compare;
+        @SuppressWarnings({"unchecked", "rawtypes"}) // cells of one field have one type
+        private static final Comparator<Object> CELLS = (Comparator) Comparator.nullsFirst(Comparator.naturalOrder());
 
-        private static int compare(Keyed<?> a, Keyed<?> b) {
-            for (int i = 0; i < a.key.length; i++) {
-                int order = compare(a.key[i], b.key[i]);
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return 0;
-        }
-
-        @SuppressWarnings("unchecked") // cells of one field have one type
-        private static int compare(Object a, Object b) {
-            if (a == null || b == null) {
-                return Boolean.compare(a != null, b != null);
-            }
-            return ((Comparable<Object>) a).compareTo(b);
-        }
+        private static final Comparator<Keyed<?>> ORDER = (a, b) -> Arrays.compare(a.key, b.key, CELLS);
     }
 }

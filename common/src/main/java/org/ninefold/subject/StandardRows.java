@@ -2,16 +2,7 @@ package org.ninefold.subject;
 
 import java.util.List;
 
-/**
- * Rows of the standard tables.
- *
- * @param subjects those that describe a subject
- * @param infusions of CAR-T cells
- * @param responses assessments of response
- * @param events relapse, transplant, graft-versus-host disease, other therapy
- * @param adverseEvents toxicities
- * @param measurements laboratory and other measurements
- */
+/** Rows of the standard tables. */
 public record StandardRows(
         List<SubjectRow> subjects,
         List<Infusion> infusions,

@@ -1,25 +1,21 @@
 package org.ninefold.subject;
 
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
-/** The tables that centres are mapped to, in the order of the schema, each with the type of its rows. */
+/** The tables that centres are mapped to, in the order of the schema, which describes them, each with the type of its rows. */
 public enum StandardTable {
-    /** One row a person. */
-    SUBJECT("subject"),
-    /** Infusions of CAR-T cells. */
-    INFUSION("infusion"),
-    /** Assessments of response. */
-    RESPONSE("response"),
-    /** Relapse, transplant, graft-versus-host disease, other therapy. */
-    EVENT("event"),
-    /** Toxicities. */
-    ADVERSE_EVENT("adverse_event"),
-    /** Laboratory and other measurements. */
-    MEASUREMENT("measurement");
+    SUBJECT("subject", SubjectRow.class),
+    INFUSION("infusion", Infusion.class),
+    RESPONSE("response", Response.class),
+    EVENT("event", Event.class),
+    ADVERSE_EVENT("adverse_event", AdverseEvent.class),
+    MEASUREMENT("measurement", Measurement.class);
 
     /** Name of the field that says which dates of a row were completed. */
     public static final String IMPUTED_DATES = "imputed_dates";
@@ -31,8 +27,12 @@ public enum StandardTable {
     @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
     private final List<Field> fields;
 
-    StandardTable(String id) {
+    @SuppressWarnings("ImmutableEnumChecker") // the only one of a record
+    private final Constructor<?> constructor;
+
+    StandardTable(String id, Class<? extends StandardRow> type) {
         this.id = id;
+        this.constructor = type.getConstructors()[0];
         this.fields = schema().fields().stream()
                 .filter(field ->
                         !field.name().equals("site_id") && !field.name().equals("subject_id"))
@@ -79,14 +79,11 @@ public enum StandardTable {
 
     /** A row of cells in the order of {@link #fields}, each of its field's type or null. */
     public StandardRow row(Object[] cells) {
-        return switch (this) {
-            case SUBJECT -> SubjectRow.of(cells);
-            case INFUSION -> Infusion.of(cells);
-            case RESPONSE -> Response.of(cells);
-            case EVENT -> Event.of(cells);
-            case ADVERSE_EVENT -> AdverseEvent.of(cells);
-            case MEASUREMENT -> Measurement.of(cells);
-        };
+        try {
+            return (StandardRow) constructor.newInstance(Arrays.copyOf(cells, constructor.getParameterCount()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A row with another value in one field. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.ninefold.quality.Rule;
 import org.ninefold.study.UnknownStatus;
+import org.ninefold.subject.MappedRecord.Status;
 
 /**
  * All that a site's records say about one person. Here duplicates are told from contradictions, several records of a
@@ -22,7 +23,7 @@ public final class SubjectMerge {
     private static final String ITS_SUBJECT = "its subject is filtered";
 
     /** What became of a record. */
-    private record Fate(MappedRecord record, MappedRecord.Status status, String reason) {}
+    private record Fate(MappedRecord record, Status status, String reason) {}
 
     /** A rule that a record breaks. */
     private record Broken(String file, long line, String rule) {}
@@ -44,11 +45,6 @@ public final class SubjectMerge {
         this.unknownStatus = unknownStatus;
         this.first = new boolean[records.size()];
         this.good = new boolean[records.size()];
-    }
-
-    /** Puts together the records of one person of a centre that says nothing of subjects without a vital status. */
-    public static SubjectMerge of(List<MappedRecord> records) {
-        return of(records, UnknownStatus.UNSTATED);
     }
 
     /** Puts together the records of one person, which come ordered by file and line. */
@@ -82,15 +78,12 @@ public final class SubjectMerge {
 
     /** The end of a file, with the records of all its parts and what its first broken part says; none of a person. */
     public List<FileEnd> ends() {
-        MappedRecord whole = null;
-        for (MappedRecord record : records) {
-            if (record.status() == MappedRecord.Status.TRAILER) {
-                whole = whole == null ? record : whole.followedBy(record);
-            }
-        }
-        return whole == null
-                ? List.of()
-                : List.of(new FileEnd(whole.file(), whole.line(), whole.records(), whole.reason()));
+        return records.stream()
+                .filter(record -> record.status() == Status.TRAILER)
+                .reduce(MappedRecord::followedBy)
+                .map(whole -> new FileEnd(whole.file(), whole.line(), whole.records(), whole.reason()))
+                .stream()
+                .toList();
     }
 
     /** By what the subject may be known at another centre; none of a person who is none. */
@@ -104,21 +97,11 @@ public final class SubjectMerge {
 
     /** The first record that describes the subject, of a person that is accepted. */
     private MappedRecord firstOfSubject() {
-        for (MappedRecord record : records) {
-            if (record.status() == null && !record.rows().subjects().isEmpty()) {
-                return record;
-            }
-        }
-        throw new IllegalStateException("no record describes the subject");
-    }
-
-    private boolean hasRejectedRecords() {
-        for (MappedRecord record : records) {
-            if (record.complete() && record.status() == MappedRecord.Status.QUARANTINED) {
-                return true;
-            }
-        }
-        return false;
+        return records.stream()
+                .filter(record ->
+                        record.status() == null && !record.rows().subjects().isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void resolve() {
@@ -128,20 +111,21 @@ public final class SubjectMerge {
         SubjectRow subject = subjects.isEmpty() ? null : RowMerge.merged(subjects);
         accepted = subject != null;
         ImputedDates dates = accepted ? new ImputedDates(subject, told) : null;
-        DateConsistency consistent = accepted ? new DateConsistency(dates.subject(), dates.records()) : null;
+        DateConsistency consistent = accepted ? new DateConsistency(dates.subject(), dates.records) : null;
         decide(consistent, subjects.isEmpty());
         if (consistent != null) {
-            findings.addAll(dates.findings());
-            findings.addAll(consistent.findings());
+            findings.addAll(dates.findings);
+            findings.addAll(consistent.findings);
         }
         find();
         if (consistent != null) {
-            SubjectRow whole = (SubjectRow)
-                    StandardTable.SUBJECT.with(consistent.subject(), "has_rejected_records", hasRejectedRecords());
+            boolean rejected =
+                    records.stream().anyMatch(record -> record.complete() && record.status() == Status.QUARANTINED);
+            SubjectRow whole =
+                    (SubjectRow) StandardTable.SUBJECT.with(consistent.subject(), "has_rejected_records", rejected);
             MappedRecord describes = firstOfSubject();
-            VitalStatus.of(whole, unknownStatus)
-                    .forEach(finding -> findings.add(LocatedFinding.at(describes, finding)));
-            rows = rows(whole, consistent.remaining());
+            whole.vitalStatus(unknownStatus).forEach(finding -> findings.add(LocatedFinding.at(describes, finding)));
+            rows = rows(whole, consistent.remaining);
         }
     }
 
@@ -183,17 +167,16 @@ public final class SubjectMerge {
 
     private void decide(DateConsistency consistent, boolean undescribed) {
         Rule against = undescribed ? Rule.SUBJECT_ORPHAN : Rule.SUBJECT_CONTRADICTORY;
-        boolean filtered = undescribed
-                && records.stream().anyMatch(one -> one.ofSubject() && one.status() == MappedRecord.Status.FILTERED);
+        boolean filtered =
+                undescribed && records.stream().anyMatch(one -> one.ofSubject() && one.status() == Status.FILTERED);
         int told = 0;
         for (int i = 0; i < first.length; i++) {
             MappedRecord record = records.get(i);
-            boolean emptied =
-                    consistent != null && good[i] && consistent.remaining().emptied(told);
+            boolean emptied = consistent != null && good[i] && consistent.remaining.emptied(told);
             told += good[i] ? 1 : 0;
             if (emptied) {
-                fates.add(new Fate(record, MappedRecord.Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id()));
-            } else if (record.status() != MappedRecord.Status.TRAILER) {
+                fates.add(new Fate(record, Status.QUARANTINED, Rule.DATE_AFTER_DEATH.id()));
+            } else if (record.status() != Status.TRAILER) {
                 fates.add(fate(i, against, filtered));
             }
         }
@@ -204,21 +187,21 @@ public final class SubjectMerge {
         if (record.status() != null) {
             return new Fate(record, record.status(), record.reason());
         } else if (!first[i]) {
-            return new Fate(record, MappedRecord.Status.DUPLICATE, null);
+            return new Fate(record, Status.DUPLICATE, null);
         } else if (!good[i]) {
-            return new Fate(record, MappedRecord.Status.QUARANTINED, Rule.INFUSION_CONTRADICTORY.id());
+            return new Fate(record, Status.QUARANTINED, Rule.INFUSION_CONTRADICTORY.id());
         } else if (accepted) {
-            return new Fate(record, MappedRecord.Status.KEPT, null);
+            return new Fate(record, Status.KEPT, null);
         }
         return subjectFiltered
-                ? new Fate(record, MappedRecord.Status.FILTERED, ITS_SUBJECT)
-                : new Fate(record, MappedRecord.Status.QUARANTINED, against.id());
+                ? new Fate(record, Status.FILTERED, ITS_SUBJECT)
+                : new Fate(record, Status.QUARANTINED, against.id());
     }
 
     private void find() {
         for (int i = 0; i < first.length; i++) {
             MappedRecord record = records.get(i);
-            if (record.status() == MappedRecord.Status.QUARANTINED || first[i]) {
+            if (record.status() == Status.QUARANTINED || first[i]) {
                 record.findings().forEach(finding -> findings.add(LocatedFinding.at(record, finding)));
             }
         }
@@ -226,7 +209,7 @@ public final class SubjectMerge {
         findings.forEach(found -> told.add(
                 new Broken(found.file(), found.line(), found.finding().rule().id())));
         for (Fate fate : fates) {
-            if (fate.status == MappedRecord.Status.QUARANTINED
+            if (fate.status == Status.QUARANTINED
                     && told.add(new Broken(fate.record.file(), fate.record.line(), fate.reason))) {
                 findings.add(LocatedFinding.at(fate.record, Finding.ofRecord(Rule.of(fate.reason))));
             }

@@ -9,7 +9,7 @@ public final class AdslRows {
 
     /** A row of the standard variables with these values, all else null. */
     public static Adsl of(Map<AdslVariable, Optional<Object>> values) {
-        var adsl = new Adsl(AdslVariable.count());
+        var adsl = new Adsl(AdslVariable.values().length);
         values.forEach((variable, value) -> adsl.put(variable, value.orElse(null)));
         return adsl;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AdslTest {
-    private final Adsl adsl = new Adsl(AdslVariable.count() + 1);
+    private final Adsl adsl = new Adsl(AdslVariable.values().length + 1);
 
     @Test
     void aDateStandsBesideItsFlag() {
@@ -21,10 +21,10 @@ class AdslTest {
     @Test
     void theFirstVariableOfAllIsNoFlagOfADateOfTheStudysOwn() {
         adsl.put(AdslVariable.STUDYID, "S");
-        adsl.cells()[AdslVariable.count()] = 18_400;
+        adsl.cells()[AdslVariable.values().length] = 18_400;
 
-        assertThat(adsl.day(AdslVariable.count())).isEqualTo(18_400);
-        assertThat(adsl.imputed(AdslVariable.count())).isNull();
+        assertThat(adsl.day(AdslVariable.values().length)).isEqualTo(18_400);
+        assertThat(adsl.imputed(AdslVariable.values().length)).isNull();
         assertThat(adsl.imputed(-1)).isNull();
     }
 

@@ -24,7 +24,7 @@ class AdslVariableTest {
         assertThat(AdslVariable.values())
                 .allSatisfy(variable ->
                         assertThat(SCHEMA.get(variable.place()).name()).isEqualTo(variable.name()));
-        assertThat(AdslVariable.count()).isEqualTo(SCHEMA.size());
+        assertThat(AdslVariable.values().length).isEqualTo(SCHEMA.size());
     }
 
     /** DTF in place of DT, and DF where the name has eight letters already. */
@@ -57,6 +57,6 @@ class AdslVariableTest {
         assertThat(flag.apply(AdslVariable.STUDYID)).isEqualTo(-1);
         assertThat(flag.apply(AdslVariable.NXTTRTDF)).isEqualTo(-1);
         assertThat(AdslVariable.flag(-1)).isEqualTo(-1);
-        assertThat(AdslVariable.flag(AdslVariable.count())).isEqualTo(-1);
+        assertThat(AdslVariable.flag(AdslVariable.values().length)).isEqualTo(-1);
     }
 }

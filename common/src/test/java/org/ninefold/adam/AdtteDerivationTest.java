@@ -358,8 +358,8 @@ class AdtteDerivationTest {
     @Test
     void censoringsHaveTheirCodesOfAdam() {
         assertThat(Censoring.EVENT).isZero();
-        assertThat(Censoring.END_OF_FOLLOW_UP.code()).isEqualTo(1);
-        assertThat(Censoring.TRANSPLANT.code()).isEqualTo(2);
-        assertThat(Censoring.CUTOFF.code()).isEqualTo(3);
+        assertThat(Censoring.END_OF_FOLLOW_UP.code).isEqualTo(1);
+        assertThat(Censoring.TRANSPLANT.code).isEqualTo(2);
+        assertThat(Censoring.CUTOFF.code).isEqualTo(3);
     }
 }

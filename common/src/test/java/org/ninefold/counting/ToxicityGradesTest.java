@@ -45,7 +45,9 @@ class ToxicityGradesTest {
     }
 
     private static String worst(String term, GradeWindow window, StandardRow... more) {
-        return grades(term, window, ToxicityGrades.ALL).worst(derived(SUBJECT, more));
+        return grades(term, window, ToxicityGrades.ALL)
+                .worst(derived(SUBJECT, more))
+                .code();
     }
 
     private static String worst(StandardRow... more) {
@@ -53,7 +55,9 @@ class ToxicityGradesTest {
     }
 
     private static String scales(String term, StandardRow... more) {
-        return grades(term, GradeWindow.FIRST_INFUSION, ToxicityGrades.ALL).byScale(derived(SUBJECT, more));
+        return grades(term, GradeWindow.FIRST_INFUSION, ToxicityGrades.ALL)
+                .byScale(derived(SUBJECT, more))
+                .code();
     }
 
     private static AdverseEvent scaled(String term, Integer grade, String scale) {
@@ -76,7 +80,9 @@ class ToxicityGradesTest {
         assertThat(worst()).isEqualTo("0");
         assertThat(worst("ICANS", GradeWindow.FIRST_INFUSION)).isEqualTo("NOT_ASSESSED");
         SubjectRow rejected = subject("last_contact_date", INFUSED + 300, "has_rejected_records", true);
-        assertThat(grades("CRS", GradeWindow.FIRST_INFUSION, ToxicityGrades.ALL).worst(derived(rejected)))
+        assertThat(grades("CRS", GradeWindow.FIRST_INFUSION, ToxicityGrades.ALL)
+                        .worst(derived(rejected))
+                        .code())
                 .isEqualTo("NOT_ASSESSED");
     }
 
@@ -116,12 +122,16 @@ class ToxicityGradesTest {
         var chosen = new SubjectCounter.Derived(
                 all.subject(), all.adtte(), all.adae(), new Object[] {"other", new boolean[] {false, true, true}});
 
-        assertThat(grades("CRS", GradeWindow.FIRST_INFUSION, 1).worst(chosen)).isEqualTo("2");
-        assertThat(grades("CRS", GradeWindow.FIRST_INFUSION, 1).byScale(chosen)).isEqualTo("unstated 2");
+        assertThat(grades("CRS", GradeWindow.FIRST_INFUSION, 1).worst(chosen).code())
+                .isEqualTo("2");
+        assertThat(grades("CRS", GradeWindow.FIRST_INFUSION, 1).byScale(chosen).code())
+                .isEqualTo("unstated 2");
         // what comes from no record of an adverse event is in no condition over them
-        assertThat(grades("AGVHD", GradeWindow.FIRST_INFUSION, 1).worst(chosen)).isEqualTo("NOT_ASSESSED");
+        assertThat(grades("AGVHD", GradeWindow.FIRST_INFUSION, 1).worst(chosen).code())
+                .isEqualTo("NOT_ASSESSED");
         assertThat(grades("AGVHD", GradeWindow.FIRST_INFUSION, ToxicityGrades.ALL)
-                        .worst(chosen))
+                        .worst(chosen)
+                        .code())
                 .isEqualTo("3");
     }
 

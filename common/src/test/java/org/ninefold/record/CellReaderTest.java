@@ -32,11 +32,6 @@ class CellReaderTest {
         }
 
         @Override
-        public int[] used() {
-            return new int[0];
-        }
-
-        @Override
         public Values values(String[] texts) {
             return new Values(0);
         }
@@ -207,7 +202,7 @@ class CellReaderTest {
         "iix,"
     })
     void gradesAreReadAsPeopleWriteThem(String text, Integer grade) {
-        assertThat(GradeReader.read(text)).isEqualTo(grade);
+        assertThat(NumberReader.grade(text)).isEqualTo(grade);
     }
 
     @Test
@@ -251,7 +246,7 @@ class CellReaderTest {
         while (padded.size() < HEADER.size()) {
             padded.add("");
         }
-        return Texts.of(Texts.cleaned(padded, new int[] {0, 1, 2}, Set.of("未知", "NA"), HEADER.size()), NO_SQL);
+        return new Texts(Texts.cleaned(padded, new int[] {0, 1, 2}, Set.of("未知", "NA"), HEADER.size()), NO_SQL);
     }
 
     private static Field field(String table, String name) {

@@ -65,7 +65,7 @@ class DateConsistencyTest {
 
     @Test
     void historyBeforeTheIndexDateIsLegal() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(record(
+        SubjectMerge dossier = Persons.merged(List.of(record(
                 2,
                 said(SUBJECT, "birth_date", 10, "prior_transplant_date", 500, "last_contact_date", 1400),
                 infused(1000),
@@ -81,7 +81,7 @@ class DateConsistencyTest {
 
     @Test
     void whatCannotHappenAfterDeathIsLeftOutOfAWideRecord() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(record(
+        SubjectMerge dossier = Persons.merged(List.of(record(
                 2,
                 said(SUBJECT, "death_date", 1100, "vital_status", "DEAD", "last_contact_date", 1101),
                 infused(1000),
@@ -117,7 +117,7 @@ class DateConsistencyTest {
 
     @Test
     void aRecordThatLosesItsOnlyRowIsQuarantined() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT, "death_date", 1100, "vital_status", "DEAD"), infused(1000)),
                 record(3, said("event", "type", "TRANSPLANT", "date", 1200)),
                 record(4, said("event", "type", "RELAPSE", "date", 1100))));
@@ -131,7 +131,7 @@ class DateConsistencyTest {
 
     @Test
     void theDayOfDeathIsNotAfterIt() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(record(
+        SubjectMerge dossier = Persons.merged(List.of(record(
                 2,
                 said(SUBJECT, "death_date", 1000, "vital_status", "DEAD", "last_contact_date", 1000),
                 infused(990),
@@ -142,7 +142,7 @@ class DateConsistencyTest {
 
     @Test
     void aRelapseOrTransplantOnTheDayOfTheInfusionIsSaid() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT, "last_contact_date", 1400), infused(1000)),
                 record(3, said("event", "type", "RELAPSE", "date", 1000)),
                 record(4, said("event", "type", "TRANSPLANT", "date", 1000)),
@@ -154,7 +154,7 @@ class DateConsistencyTest {
 
     @Test
     void whatIsOfNoInfusionOfSeveralIsSaid() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT, "last_contact_date", 1400), infused(1000)),
                 record(3, said("infusion", "number", 2, "date", 1090)),
                 record(4, said("adverse_event", "term", "CRS", "grade", 1)),
@@ -169,7 +169,7 @@ class DateConsistencyTest {
 
     @Test
     void whoDiedBeforeTheInfusionIsDeadWithoutADate() {
-        SubjectMerge dossier = SubjectMerge.of(
+        SubjectMerge dossier = Persons.merged(
                 List.of(record(2, said(SUBJECT, "death_date", 999, "last_contact_date", 1200), infused(1000))));
 
         assertThat(findings(dossier))
@@ -183,14 +183,14 @@ class DateConsistencyTest {
 
     @Test
     void aDeathBeforeTheMappedIndexDateIsNoDateEither() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(record(2, said(SUBJECT, "index_date", 900, "death_date", 850))));
+        SubjectMerge dossier = Persons.merged(List.of(record(2, said(SUBJECT, "index_date", 900, "death_date", 850))));
 
         assertThat(findings(dossier)).contains("2 subject.death-order subject.death_date blank");
     }
 
     @Test
     void nobodyIsBornAfterAnythingThatHappened() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT, "birth_date", 951), infused(1000)),
                 record(3, said("event", "type", "RELAPSE", "date", 950))));
 
@@ -201,16 +201,16 @@ class DateConsistencyTest {
     @Test
     void aPriorTransplantIsNotAfterTheInfusion() {
         SubjectMerge dossier =
-                SubjectMerge.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001), infused(1000))));
+                Persons.merged(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001), infused(1000))));
 
         assertThat(findings(dossier)).containsExactly("2 subject.prior-transplant subject.prior_transplant_date blank");
-        assertThat(findings(SubjectMerge.of(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001))))))
+        assertThat(findings(Persons.merged(List.of(record(2, said(SUBJECT, "prior_transplant_date", 1001))))))
                 .isEmpty();
     }
 
     @Test
     void aLastContactThatIsNotTheLastIsSaid() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT, "last_contact_date", 1010), infused(1000)),
                 record(3, said("response", "assessment_date", 1028, "response", "CR"))));
 
@@ -220,7 +220,7 @@ class DateConsistencyTest {
 
     @Test
     void numbersOfInfusionsFollowTheirDates() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT), infused(1000)),
                 record(3, said("infusion", "number", 2, "date", 990)),
                 record(4, said("infusion", "number", 3, "date", 1100))));
@@ -230,7 +230,7 @@ class DateConsistencyTest {
 
     @Test
     void aToxicityBelongsToItsInfusion() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT), infused(1000), said("infusion", "number", 2, "date", 1100)),
                 record(3, said("adverse_event", "term", "CRS", "onset_date", 1099, "infusion_number", 2)),
                 record(4, said("adverse_event", "term", "CRS", "onset_date", 1001)),
@@ -245,7 +245,7 @@ class DateConsistencyTest {
     /** A second grade of another day, infusion or scale is another grade; the same once more says nothing. */
     @Test
     void twoGradesOfOneToxicityWithoutAScaleAreFoundOnce() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT), infused(1000)),
                 record(3, grade("CRS", 1), grade("CRS", 3), grade("CRS", 2)),
                 record(4, grade("ICANS", 1), said("adverse_event", "term", "ICANS", "grade", 2, "onset_date", 1005)),
@@ -266,7 +266,7 @@ class DateConsistencyTest {
 
     @Test
     void aFindingNamesTheRecordThatSaysTheDate() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record(2, said(SUBJECT, "sex", "M"), infused(1000)),
                 new MappedRecord(
                         "C01-x",
@@ -291,7 +291,7 @@ class DateConsistencyTest {
 
     @Test
     void aPriorTransplantAfterDeathIsNoDate() {
-        SubjectMerge merge = SubjectMerge.of(List.of(record(
+        SubjectMerge merge = Persons.merged(List.of(record(
                 2,
                 said(SUBJECT, "death_date", 1100, "vital_status", "DEAD", "prior_transplant_date", 1101),
                 infused(1000))));
@@ -302,16 +302,16 @@ class DateConsistencyTest {
 
     @Test
     void whoIsBornOnTheDayOfTheFirstDateIsNotBornAfterIt() {
-        assertThat(findings(SubjectMerge.of(List.of(record(2, said(SUBJECT, "birth_date", 1000), infused(1000))))))
+        assertThat(findings(Persons.merged(List.of(record(2, said(SUBJECT, "birth_date", 1000), infused(1000))))))
                 .isEmpty();
-        assertThat(findings(SubjectMerge.of(List.of(record(2, said(SUBJECT, "birth_date", 1001), infused(1000))))))
+        assertThat(findings(Persons.merged(List.of(record(2, said(SUBJECT, "birth_date", 1001), infused(1000))))))
                 .containsExactly("2 subject.birth-date subject.birth_date blank");
     }
 
     /** The second and the third are earlier than the first; the fourth is later than all, the fifth on its day. */
     @Test
     void everyInfusionIsLaterThanAllOfSmallerNumbers() {
-        SubjectMerge merge = SubjectMerge.of(List.of(
+        SubjectMerge merge = Persons.merged(List.of(
                 record(2, said(SUBJECT, "sex", "F"), infused(1100)),
                 record(3, said("infusion", "number", 2, "date", 1000)),
                 record(4, said("infusion", "number", 3, "date", 1050)),

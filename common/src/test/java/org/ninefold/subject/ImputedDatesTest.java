@@ -29,7 +29,7 @@ class ImputedDatesTest {
     }
 
     private static StandardRows rows(ImputedDates dates) {
-        return dates.records().get(1).rows();
+        return dates.records.get(1).rows();
     }
 
     @Test
@@ -37,7 +37,7 @@ class ImputedDatesTest {
         ImputedDates dates = of(infusion(1, MARCH + 5), event("RELAPSE", MARCH));
 
         assertThat(rows(dates).events()).containsExactly(event("RELAPSE", MARCH));
-        assertThat(dates.findings()).isEmpty();
+        assertThat(dates.findings).isEmpty();
         assertThat(dates.subject()).isEqualTo(SUBJECT);
     }
 
@@ -47,7 +47,7 @@ class ImputedDatesTest {
             ImputedDates dates = of(infusion(1, MARCH + 5), imputed(event(type, MARCH), "date:D"));
 
             assertThat(rows(dates).events()).extracting(Event::date).containsExactly(MARCH + 5);
-            assertThat(dates.findings())
+            assertThat(dates.findings)
                     .extracting(LocatedFinding::file, LocatedFinding::line, found -> found.finding()
                             .toString())
                     .containsExactly(tuple("b.csv", 3L, Rule.DATE_SIDE.id() + " at event.date"));
@@ -59,13 +59,13 @@ class ImputedDatesTest {
     void theSideIsInDoubtWhereADayBeforeAndADayFromTheInfusionOnArePossible() {
         ImputedDates last = of(infusion(1, MARCH + 16), imputed(event("RELAPSE", MARCH), "date:D"));
         assertThat(rows(last).events()).extracting(Event::date).containsExactly(MARCH + 16);
-        assertThat(last.findings()).hasSize(1);
+        assertThat(last.findings).hasSize(1);
         ImputedDates first = of(infusion(1, MARCH - 14), imputed(event("RELAPSE", MARCH), "date:D"));
         assertThat(rows(first).events()).extracting(Event::date).containsExactly(MARCH);
-        assertThat(first.findings()).isEmpty();
+        assertThat(first.findings).isEmpty();
         ImputedDates before = of(infusion(1, MARCH + 17), imputed(event("RELAPSE", MARCH), "date:D"));
         assertThat(rows(before).events()).extracting(Event::date).containsExactly(MARCH);
-        assertThat(before.findings()).isEmpty();
+        assertThat(before.findings).isEmpty();
     }
 
     /** A day of the month has to be left after the infusion, and before it one that is not after. */
@@ -73,10 +73,10 @@ class ImputedDatesTest {
     void aTransplantIsInDoubtOnTheFirstDayOfTheMonthAndNotOnTheLast() {
         ImputedDates first = of(infusion(1, MARCH - 14), imputed(event("TRANSPLANT", MARCH), "date:D"));
         assertThat(rows(first).events()).extracting(Event::date).containsExactly(MARCH);
-        assertThat(first.findings()).hasSize(1);
+        assertThat(first.findings).hasSize(1);
         ImputedDates last = of(infusion(1, MARCH + 16), imputed(event("TRANSPLANT", MARCH), "date:D"));
         assertThat(rows(last).events()).extracting(Event::date).containsExactly(MARCH);
-        assertThat(last.findings()).isEmpty();
+        assertThat(last.findings).isEmpty();
     }
 
     /** A transplant a day after the infusion would be a day after the death: it was before. */
@@ -121,7 +121,7 @@ class ImputedDatesTest {
                 List.of(record("a.csv", 2, other), record("b.csv", 3, says, event("RELAPSE", MARCH - 5))));
 
         assertThat(dates.subject().indexDate()).isEqualTo(MARCH - 6); // a relapse is a day after it
-        assertThat(dates.findings())
+        assertThat(dates.findings)
                 .extracting(LocatedFinding::file, LocatedFinding::line, found -> found.finding()
                         .toString())
                 .containsExactly(tuple("b.csv", 3L, "date.side at subject.index_date"));
@@ -233,7 +233,7 @@ class ImputedDatesTest {
                 .extracting(AdverseEvent::onsetDate)
                 .containsExactly(MARCH + 5, MARCH, MARCH + 5, MARCH - 20);
         // the number says to which it belongs, so that nothing is in doubt; the first may be of the same year
-        assertThat(dates.findings()).hasSize(2);
+        assertThat(dates.findings).hasSize(2);
     }
 
     /** Days that are counted from a date completed in another way, or to another day, are not moved with it. */
@@ -266,11 +266,11 @@ class ImputedDatesTest {
     void otherTherapyOfTheMonthLeadsToTheInfusionAndOfTheYearStays() {
         ImputedDates month = of(infusion(1, MARCH - 5), imputed(event("THERAPY", MARCH), "date:D"));
         assertThat(rows(month).events()).extracting(Event::date).containsExactly(MARCH - 5);
-        assertThat(month.findings()).hasSize(1);
+        assertThat(month.findings).hasSize(1);
 
         ImputedDates year = of(infusion(1, MARCH), imputed(event("THERAPY", day("2020-07-01")), "date:M"));
         assertThat(rows(year).events()).extracting(Event::date).containsExactly(day("2020-07-01"));
-        assertThat(year.findings()).isEmpty();
+        assertThat(year.findings).isEmpty();
     }
 
     @Test

@@ -156,6 +156,6 @@ class MappedRecordTest {
     }
 
     private static Boolean hasRejected(MappedRecord... records) {
-        return SubjectMerge.of(List.of(records)).rows().subjects().get(0).hasRejectedRecords();
+        return Persons.merged(List.of(records)).rows().subjects().get(0).hasRejectedRecords();
     }
 }

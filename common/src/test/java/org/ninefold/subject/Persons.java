@@ -2,6 +2,7 @@ package org.ninefold.subject;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.ninefold.study.UnknownStatus;
 
 /** Rows, records and persons for tests. */
 public final class Persons {
@@ -24,7 +25,7 @@ public final class Persons {
         for (int i = 0; i < fields.length; i += 2) {
             cells[StandardTable.SUBJECT.place((String) fields[i])] = fields[i + 1];
         }
-        return SubjectRow.of(cells).from("a/0");
+        return ((SubjectRow) StandardTable.SUBJECT.row(cells)).from("a/0");
     }
 
     public static Infusion infusion(Integer number, int day) {
@@ -89,5 +90,10 @@ public final class Persons {
         StandardRows rows = rows(said);
         boolean ofSubject = !rows.subjects().isEmpty();
         return new MappedRecord("C01-x", file, line, null, null, ofSubject, false, null, List.of(), rows);
+    }
+
+    /** Of a centre that says nothing of subjects without a vital status. */
+    static SubjectMerge merged(List<MappedRecord> records) {
+        return SubjectMerge.of(records, UnknownStatus.UNSTATED);
     }
 }

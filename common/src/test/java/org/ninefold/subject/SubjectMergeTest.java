@@ -13,7 +13,7 @@ import org.ninefold.subject.MappedRecord.Status;
 class SubjectMergeTest {
     @Test
     void aRepeatedRecordIsADuplicateAndItsRowsCountOnce() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)),
                 record("a.csv", 7, subject("a/0", "M", 24.0), infusion(1, 100))));
 
@@ -38,7 +38,7 @@ class SubjectMergeTest {
 
     @Test
     void twoRecordsOfOneSourceThatContradictEachOtherAreBothQuarantined() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0), infusion(1, 100)),
                 record("a.csv", 7, subject("a/0", "M", 25.0), infusion(1, 100)),
                 record("b.csv", 2, event("RELAPSE", 200))));
@@ -55,7 +55,7 @@ class SubjectMergeTest {
 
     @Test
     void twoSourcesFillEachOthersGaps() {
-        SubjectMerge dossier = SubjectMerge.of(
+        SubjectMerge dossier = Persons.merged(
                 List.of(record("a.csv", 2, subject("a/0", "M", null)), record("b.csv", 2, subject("b/0", null, 24.0))));
 
         assertThat(dossier.accepted()).isTrue();
@@ -66,7 +66,7 @@ class SubjectMergeTest {
 
     @Test
     void twoSourcesThatDifferInAFieldContradictEachOther() {
-        SubjectMerge dossier = SubjectMerge.of(
+        SubjectMerge dossier = Persons.merged(
                 List.of(record("a.csv", 2, subject("a/0", "M", 24.0)), record("b.csv", 2, subject("b/0", "F", 24.0))));
 
         assertThat(dossier.accepted()).isFalse();
@@ -75,7 +75,7 @@ class SubjectMergeTest {
 
     @Test
     void recordsWithoutASubjectAreOrphans() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(record("b.csv", 2, event("RELAPSE", 200))));
+        SubjectMerge dossier = Persons.merged(List.of(record("b.csv", 2, event("RELAPSE", 200))));
 
         assertThat(statuses(dossier)).containsExactly("QUARANTINED subject.orphan");
         assertThat(dossier.rows().events()).isEmpty();
@@ -97,17 +97,17 @@ class SubjectMergeTest {
                 List.of(),
                 StandardRows.NONE);
 
-        assertThat(statuses(SubjectMerge.of(List.of(rejected, record("b.csv", 2, event("RELAPSE", 200))))))
+        assertThat(statuses(Persons.merged(List.of(rejected, record("b.csv", 2, event("RELAPSE", 200))))))
                 .containsExactly("QUARANTINED value.date", "QUARANTINED subject.orphan");
-        assertThat(statuses(SubjectMerge.of(List.of(filtered, record("b.csv", 2, event("RELAPSE", 200))))))
+        assertThat(statuses(Persons.merged(List.of(filtered, record("b.csv", 2, event("RELAPSE", 200))))))
                 .containsExactly("FILTERED screen failure", "FILTERED its subject is filtered");
     }
 
     @Test
     void theTrailersOfAFilesPartsAreOneWithTheFirstProblem() {
-        SubjectMerge whole = SubjectMerge.of(List.of(trailer(9, 4, null), trailer(20, 0, null), trailer(31, 5, null)));
+        SubjectMerge whole = Persons.merged(List.of(trailer(9, 4, null), trailer(20, 0, null), trailer(31, 5, null)));
         SubjectMerge broken =
-                SubjectMerge.of(List.of(trailer(9, 4, null), trailer(20, 0, "is A"), trailer(31, 5, "is B")));
+                Persons.merged(List.of(trailer(9, 4, null), trailer(20, 0, "is A"), trailer(31, 5, "is B")));
 
         assertThat(whole.ends()).containsExactly(new FileEnd("a.csv", 31, 9, null));
         assertThat(broken.ends()).containsExactly(new FileEnd("a.csv", 9, 9, "is A"));
@@ -121,7 +121,7 @@ class SubjectMergeTest {
 
     @Test
     void anInfusionToldInTwoWaysQuarantinesBothRecordsOnly() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(1, 100)),
                 record("b.csv", 3, infusion(1, 101)),
@@ -139,7 +139,7 @@ class SubjectMergeTest {
 
     @Test
     void whatOneRecordOfAnInfusionLeavesOpenAnotherFills() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(1, 100, "CAR-T", null, "date:D")),
                 record("c.csv", 2, infusion(1, 100, null, 2.5, null))));
@@ -153,7 +153,7 @@ class SubjectMergeTest {
 
     @Test
     void anInfusionWithoutANumberIsKnownByItsDay() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(null, 100, "CAR-T", null, null)),
                 record("b.csv", 3, infusion(null, 101, "CAR-T", null, null)),
@@ -165,7 +165,7 @@ class SubjectMergeTest {
 
     @Test
     void aThirdRecordThatContradictsOneOfTwoThatAgreeQuarantinesAll() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(1, 100, null, null, null)),
                 record("b.csv", 3, infusion(1, 100, null, 2.5, null)),
@@ -184,7 +184,7 @@ class SubjectMergeTest {
     void anImputedInfusionThatTwoRecordsTellIsOne() {
         StandardRow march =
                 infusion(1, 18_336, null, null, "date:D"); // 15 March 2020, of which the month was delivered
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, march, event("RELAPSE", 18_400)),
                 record("b.csv", 3, march, event("TRANSPLANT", 18_332))));
@@ -196,7 +196,7 @@ class SubjectMergeTest {
 
     @Test
     void infusionsWithoutNumbersAreNumberedByDate() {
-        SubjectMerge dossier = SubjectMerge.of(List.of(
+        SubjectMerge dossier = Persons.merged(List.of(
                 record("a.csv", 2, subject("a/0", "M", 24.0)),
                 record("b.csv", 2, infusion(null, 300)),
                 record("b.csv", 3, infusion(null, 100))));
@@ -236,7 +236,7 @@ class SubjectMergeTest {
                 List.of(finding),
                 StandardRows.NONE);
 
-        assertThat(SubjectMerge.of(List.of(first, again, rejected, filtered)).findings())
+        assertThat(Persons.merged(List.of(first, again, rejected, filtered)).findings())
                 .filteredOn(found -> found.finding().rule() == Rule.VALUE_DATE)
                 .extracting(LocatedFinding::line, found -> found.finding().severity())
                 .containsExactly(tuple(2L, Severity.BLANK), tuple(4L, Severity.REJECT));
@@ -267,7 +267,7 @@ class SubjectMergeTest {
         var cells = new Object[StandardTable.SUBJECT.fields().size()];
         cells[StandardTable.SUBJECT.place("age_years")] = age;
         cells[StandardTable.SUBJECT.place("sex")] = sex;
-        return SubjectRow.of(cells).from(mapping);
+        return ((SubjectRow) StandardTable.SUBJECT.row(cells)).from(mapping);
     }
 
     private static Infusion infusion(Integer number, int day) {

@@ -18,9 +18,8 @@ class TwoGradesTest {
         for (AdverseEvent row : rows) {
             records.add(record("a.csv", records.size() + 2L, row));
         }
-        return TwoGrades.of(records, new RowsUntilDeath(records)).stream()
-                .map(LocatedFinding::line)
-                .toList();
+        return new RowsUntilDeath(records)
+                .twoGrades(records).stream().map(LocatedFinding::line).toList();
     }
 
     @Test
@@ -45,7 +44,7 @@ class TwoGradesTest {
         List<MappedRecord> records =
                 List.of(record("a.csv", 2, crs(2, null, 10, 1)), record("a.csv", 3, crs(3, null, 10, 1)));
 
-        assertThat(TwoGrades.of(records, new RowsUntilDeath(records)))
+        assertThat(new RowsUntilDeath(records).twoGrades(records))
                 .extracting(found ->
                         found.finding() + " " + found.finding().severity().key())
                 .containsExactly("toxicity.two-grades at adverse_event.scale warn");

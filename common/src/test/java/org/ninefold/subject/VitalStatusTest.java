@@ -9,7 +9,7 @@ import org.ninefold.study.UnknownStatus;
 
 class VitalStatusTest {
     private static List<String> findings(UnknownStatus unknown, Object... fields) {
-        return VitalStatus.of(subject(fields), unknown).stream()
+        return subject(fields).vitalStatus(unknown).stream()
                 .map(finding -> finding + " " + finding.severity().key())
                 .toList();
     }

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import org.ninefold.adam.AdaeDerivation;
 import org.ninefold.adam.AdamRow;
-import org.ninefold.adam.AdlbDerivation;
-import org.ninefold.adam.AdrsDerivation;
+import org.ninefold.adam.Adlb;
+import org.ninefold.adam.Adrs;
 import org.ninefold.adam.Adtte;
 import org.ninefold.adam.AdtteDerivation;
 import org.ninefold.adam.Days;
@@ -109,8 +109,8 @@ final class Derivation implements Serializable {
             tables.add(adam(
                     subject,
                     toxicities.stream().map(AdaeDerivation.Toxicity::row).toList()));
-            tables.add(adam(subject, AdrsDerivation.of(subject)));
-            tables.add(adam(subject, AdlbDerivation.of(subject)));
+            tables.add(adam(subject, Adrs.of(subject)));
+            tables.add(adam(subject, Adlb.of(subject)));
             tables.add(adam(subject, subject.trace()));
             counter.count(new SubjectCounter.Derived(subject, adtte, toxicities, answers), cells);
         }

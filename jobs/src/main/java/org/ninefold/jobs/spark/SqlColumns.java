@@ -55,7 +55,7 @@ public final class SqlColumns implements RowExpressions {
         return places.get(expression);
     }
 
-    @Override
+    /** The places of the columns that some expression reads. */
     public int[] used() {
         if (used == null) {
             read = expressions.stream()

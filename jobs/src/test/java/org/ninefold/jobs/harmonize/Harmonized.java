@@ -20,6 +20,7 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
+import org.ninefold.study.UnknownStatus;
 import org.ninefold.subject.Disposition;
 import org.ninefold.subject.FileEnd;
 import org.ninefold.subject.Finding;
@@ -62,7 +63,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
         var people = new TreeMap<String, SubjectMerge>();
         fragments.stream()
                 .collect(Collectors.groupingBy(MappedRecord::person))
-                .forEach((person, said) -> people.put(person, SubjectMerge.of(said)));
+                .forEach((person, said) -> people.put(person, SubjectMerge.of(said, UnknownStatus.UNSTATED)));
         String siteId = extracts.get(0).center().id();
         List<Accounts.Broken> broken = people.values().stream()
                 .flatMap(dossier -> dossier.ends().stream())

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.ninefold.subject.Measurement;
 
-class AdlbDerivationTest {
+class AdlbTest {
     @Test
     void aMeasurementIsCountedInDaysFromTheIndexDateAndInTheUnitOfItsTest() throws IOException {
         StudySubject subject = Derive.of(
@@ -22,7 +22,7 @@ class AdlbDerivationTest {
                 measurement("CART", null, 7.0, "copies"),
                 measurement("CRP", CUTOFF + 1, 1.0, "mg/L"));
 
-        assertThat(AdlbDerivation.of(subject))
+        assertThat(Adlb.of(subject))
                 .containsExactly(
                         new Adlb("CRP", 25.0, "mg/L", INFUSED + 4, 14, 1),
                         new Adlb("CART", 7.0, "copies", null, null, null));

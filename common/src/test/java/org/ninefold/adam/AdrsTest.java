@@ -17,7 +17,7 @@ import org.ninefold.subject.Response;
 import org.ninefold.subject.StandardRow;
 
 /** The index date is ten days before the infusion, from which the response window of 42 days counts. */
-class AdrsDerivationTest {
+class AdrsTest {
     private static Study study;
 
     @BeforeAll
@@ -30,7 +30,7 @@ class AdrsDerivationTest {
         rows[0] = subject("index_date", INFUSED - 10, "last_contact_date", INFUSED + 300);
         rows[1] = infusion(1, INFUSED);
         System.arraycopy(more, 0, rows, 2, more.length);
-        return AdrsDerivation.of(Derive.of(study, rows));
+        return Adrs.of(Derive.of(study, rows));
     }
 
     private static Adrs overall(String response, Integer day, String counts, String reason) {

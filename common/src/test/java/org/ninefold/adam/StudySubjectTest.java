@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Numbers need not follow the days. */
-class InfusionsTest {
+class StudySubjectTest {
     private static StudySubject twice() throws IOException {
         return Derive.of(
                 DerivedPerson.study("", "2021-12-31"),
@@ -24,23 +24,23 @@ class InfusionsTest {
     void aDayBelongsToTheLastInfusionOnOrBeforeIt() throws IOException {
         StudySubject subject = twice();
 
-        assertThat(Infusions.numberOn(subject, INFUSED - 1)).isNull();
-        assertThat(Infusions.numberOn(subject, INFUSED)).isEqualTo(5); // of two on one day the last listed
-        assertThat(Infusions.numberOn(subject, INFUSED + 59)).isEqualTo(5);
-        assertThat(Infusions.numberOn(subject, INFUSED + 60)).isEqualTo(3);
-        assertThat(Infusions.numberOn(subject, INFUSED + 90)).isEqualTo(1);
-        assertThat(Infusions.numberOn(subject, null)).isNull();
+        assertThat(subject.infusionNumberOn(INFUSED - 1)).isNull();
+        assertThat(subject.infusionNumberOn(INFUSED)).isEqualTo(5); // of two on one day the last listed
+        assertThat(subject.infusionNumberOn(INFUSED + 59)).isEqualTo(5);
+        assertThat(subject.infusionNumberOn(INFUSED + 60)).isEqualTo(3);
+        assertThat(subject.infusionNumberOn(INFUSED + 90)).isEqualTo(1);
+        assertThat(subject.infusionNumberOn(null)).isNull();
     }
 
     @Test
     void theFirstNumberIsTheSmallestOfTheFirstDay() throws IOException {
-        assertThat(Infusions.firstNumber(twice())).isEqualTo(5);
+        assertThat(twice().firstInfusionNumber()).isEqualTo(5);
     }
 
     @Test
     void whoWasNeverInfusedHasNoFirstNumber() throws IOException {
         StudySubject never = Derive.of(DerivedPerson.study("", "2021-12-31"), subject("index_date", INFUSED));
 
-        assertThat(Infusions.firstNumber(never)).isNull();
+        assertThat(never.firstInfusionNumber()).isNull();
     }
 }
