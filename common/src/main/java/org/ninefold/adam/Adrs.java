@@ -56,6 +56,7 @@ public record Adrs(
     /** A response of a record, and whether it counts. */
     private static Adrs overall(StudySubject subject, Response response) {
         MilestoneRule against = subject.derived().response().against(response);
+        boolean inWindow = against == MilestoneRule.AFTER_RELAPSE || against == MilestoneRule.AFTER_THERAPY;
         return new Adrs(
                 "OVRLRESP",
                 "Overall response",
@@ -64,14 +65,7 @@ public record Adrs(
                 day(subject, response),
                 RESPONSE,
                 against == null ? COUNTS : null,
-                against == null ? null : reason(against));
-    }
-
-    private static String reason(MilestoneRule against) {
-        return switch (against) {
-            case AFTER_RELAPSE, AFTER_THERAPY -> against.name();
-            default -> "OUTSIDE_WINDOW";
-        };
+                against == null ? null : inWindow ? against.name() : "OUTSIDE_WINDOW");
     }
 
     private static Integer day(StudySubject subject, Response response) {

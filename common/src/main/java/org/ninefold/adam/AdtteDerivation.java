@@ -157,7 +157,8 @@ public final class AdtteDerivation implements Serializable {
             return "no origin";
         } else if (!isEvent
                 && events.endAtDeath
-                && isUndatedDeath(subject.adsl())
+                && subject.adsl().value(AdslVariable.DTHFL) != null
+                && subject.adsl().day(AdslVariable.DTHDT) == null
                 && (end == null || truncation == null || end < truncation)) {
             return "death without a date";
         } else if (!isEvent && (truncation == null || truncation > end) && isStatusUnknown(subject)) {
@@ -170,10 +171,6 @@ public final class AdtteDerivation implements Serializable {
             return "entry unknown";
         }
         return course.enters != null && end <= course.enters ? "follow-up ends before entry" : null;
-    }
-
-    private static boolean isUndatedDeath(Adsl adsl) {
-        return adsl.value(AdslVariable.DTHFL) != null && adsl.day(AdslVariable.DTHDT) == null;
     }
 
     /** Whether the centre has it that nobody knows what became of those without a status, and the subject is one not seen at the cut-off. */

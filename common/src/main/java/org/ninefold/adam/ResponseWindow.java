@@ -112,14 +112,15 @@ final class ResponseWindow {
             Verdict verdict = verdict(assessment);
             boolean isRemission = rules.remissions().contains(assessment.says());
             if (verdict.against() != null) {
-                aside(isRemission ? AdslVariable.CRDT : AdslVariable.BESTRESP, assessment, verdict.against());
+                draft.trace()
+                        .aside(isRemission ? AdslVariable.CRDT : AdslVariable.BESTRESP, assessment, verdict.against());
                 continue;
             }
             best = best == null || rank < RANKS.indexOf(best.says()) ? assessment : best;
             if (isRemission) {
                 remission = earlier(remission, assessment);
             } else if (rank < ResponseRules.REMISSIONS.size()) {
-                aside(AdslVariable.CRDT, assessment, MilestoneRule.NO_REMISSION);
+                draft.trace().aside(AdslVariable.CRDT, assessment, MilestoneRule.NO_REMISSION);
             }
             first = earlier(first, assessment);
         }
@@ -132,7 +133,7 @@ final class ResponseWindow {
         } else if (to > cutoff) {
             assessments.stream()
                     .filter(assessment -> verdict(assessment).against() == null)
-                    .forEach(open -> aside(AdslVariable.BESTRESP, open, MilestoneRule.WINDOW_OPEN));
+                    .forEach(open -> draft.trace().aside(AdslVariable.BESTRESP, open, MilestoneRule.WINDOW_OPEN));
             draft.adsl().put(AdslVariable.RESPEVAL, NOT_YET);
         } else if (best != null) {
             noResponse(first);
@@ -145,10 +146,6 @@ final class ResponseWindow {
     /** Whether there is a remission: no later cut-off, and no earlier one that sees it, changes that. */
     boolean isRemission() {
         return YES.equals(draft.adsl().text(AdslVariable.CRFL));
-    }
-
-    private void aside(AdslVariable milestone, Candidate assessment, MilestoneRule rule) {
-        draft.trace().aside(milestone, assessment, rule);
     }
 
     /** The one that counts earlier; a dated one before one without a date. */

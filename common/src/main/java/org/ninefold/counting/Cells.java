@@ -1,7 +1,9 @@
 package org.ninefold.counting;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.ninefold.results.TextOrder;
@@ -16,10 +18,10 @@ public final class Cells {
     /** Letter of a member in {@link Cell#populations}. */
     public static final char MEMBER = 'Y';
 
-    static final char NO_MEMBER = 'N';
+    private static final char NO_MEMBER = 'N';
 
     /** So many cells are kept before they are handed on. */
-    private static final int LIMIT = 1 << 18;
+    static final int LIMIT = 1 << 18;
     /** In place of a day that is null; it comes before all others. */
     private static final int NO_DAY = Integer.MIN_VALUE;
     /** The numbers of a cell. */
@@ -30,21 +32,52 @@ public final class Cells {
     private static final int LEVEL = 3;
 
     private static final String LATE_ENTRY = new Exit.LateEntry().code();
-    private final List<CountingScope> scopes;
+    private final List<Scope> scopes;
     private final int limit;
     private final Numbering<Members> members = new Numbering<>();
     private final Numbering<String> levels = new Numbering<>();
     /** By members, fact, day and level; members and level by their numbers, -1 for a null level, {@link #NO_DAY} for a null day. */
     private final CellCounts counts = new CellCounts();
 
-    Cells(List<CountingScope> scopes) {
-        this(scopes, LIMIT);
-    }
-
-    /** With another limit of cells to keep. */
-    Cells(List<CountingScope> scopes, int limit) {
+    Cells(List<Scope> scopes, int limit) {
         this.limit = limit;
         this.scopes = scopes;
+    }
+
+    /** The populations and groupings in which some variables of a plan are counted, by their places there. */
+    record Scope(BitSet populations, BitSet groupings) implements Serializable {
+        /** The scope of a variable: those of its tables. */
+        static Scope of(CountedVariable counted, TablePlan plan) {
+            var populations = new BitSet();
+            var groupings = new BitSet();
+            plan.tables().stream()
+                    .filter(table -> table.variable().equals(counted))
+                    .forEach(table -> {
+                        populations.set(plan.populations().indexOf(table.population()));
+                        if (table.by() != null) {
+                            groupings.set(plan.groupings().indexOf(table.by()));
+                        }
+                    });
+            return new Scope(populations, groupings);
+        }
+
+        /** A letter Y or N for each population of the plan; N for those that do not matter. */
+        String letters(boolean[] member) {
+            var letters = new char[member.length];
+            for (int i = 0; i < letters.length; i++) {
+                letters[i] = member[i] && populations.get(i) ? MEMBER : NO_MEMBER;
+            }
+            return new String(letters);
+        }
+
+        /** The level of each grouping of the plan; null for those that do not matter. */
+        List<String> levels(String[] groups) {
+            var levels = new ArrayList<String>(groups.length);
+            for (int i = 0; i < groups.length; i++) {
+                levels.add(groupings.get(i) ? groups[i] : null);
+            }
+            return levels;
+        }
     }
 
     /** The populations and groups of a subject that matter to a fact; a letter Y or N for each population of the plan. */
@@ -65,7 +98,7 @@ public final class Cells {
     int[] members(boolean[] populations, String[] groups) {
         var numbers = new int[scopes.size()];
         for (int i = 0; i < numbers.length; i++) {
-            CountingScope scope = scopes.get(i);
+            Scope scope = scopes.get(i);
             numbers[i] = members.of(new Members(scope.letters(populations), scope.levels(groups)));
         }
         return numbers;

@@ -19,7 +19,7 @@ public final class SubjectCounter implements Serializable {
     private final int populations;
     private final int groupings;
     private final ArrayList<VariableReaders.Reader> readers = new ArrayList<>();
-    private final List<CountingScope> scopes;
+    private final List<Cells.Scope> scopes;
     /** For each variable the place of its scope. */
     private final int[] scopeOf;
 
@@ -48,8 +48,8 @@ public final class SubjectCounter implements Serializable {
         plan.groupings().forEach(name -> questions.add(new Question.Column(name, Question.at(study, name))));
         var reader = new VariableReaders(study, adae, questions);
         plan.variables().forEach(variable -> readers.add(variable.reader(reader)));
-        List<CountingScope> each = plan.variables().stream()
-                .map(variable -> CountingScope.of(variable, plan))
+        List<Cells.Scope> each = plan.variables().stream()
+                .map(variable -> Cells.Scope.of(variable, plan))
                 .toList();
         scopes = each.stream().distinct().toList();
         scopeOf = each.stream().mapToInt(scopes::indexOf).toArray();
@@ -75,7 +75,7 @@ public final class SubjectCounter implements Serializable {
 
     /** No cells yet. */
     public Cells cells() {
-        return new Cells(scopes);
+        return new Cells(scopes, Cells.LIMIT);
     }
 
     /** Counts a subject. */

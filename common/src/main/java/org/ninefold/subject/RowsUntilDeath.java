@@ -17,10 +17,7 @@ final class RowsUntilDeath {
     private final List<StandardRows> rows;
 
     RowsUntilDeath(List<MappedRecord> records) {
-        rows = new ArrayList<>(records.size());
-        for (MappedRecord record : records) {
-            rows.add(record.rows());
-        }
+        rows = new ArrayList<>(records.stream().map(MappedRecord::rows).toList());
     }
 
     /** The rows that remain of a table. */

@@ -11,8 +11,8 @@ import org.ninefold.risk.Exit;
 
 /** One population that matters and one that does not, one grouping that does: subjects of two sexes on two days. */
 class CellsTest {
-    private static final CountingScope SCOPE =
-            new CountingScope(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
+    private static final Cells.Scope SCOPE =
+            new Cells.Scope(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
     private static final Exit DEATH = new Exit.Event("DEATH");
 
     private static void count(Cells cells, boolean other, String sex, Integer day, Integer entry) {
@@ -44,7 +44,7 @@ class CellsTest {
 
     @Test
     void whatDoesNotMatterToAFactMakesNoCells() {
-        var cells = new Cells(List.of(SCOPE));
+        var cells = new Cells(List.of(SCOPE), Cells.LIMIT);
         subjects(cells, () -> {});
         assertThat(told(cells.take(), new TreeMap<>()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -56,7 +56,7 @@ class CellsTest {
 
     @Test
     void cellsThatAreHandedOnEarlyCountTheSame() {
-        var whole = new Cells(List.of(SCOPE));
+        var whole = new Cells(List.of(SCOPE), Cells.LIMIT);
         subjects(whole, () -> {});
         var parts = new Cells(List.of(SCOPE), 2);
         var counts = new TreeMap<String, Long>();
@@ -72,11 +72,11 @@ class CellsTest {
 
     @Test
     void cellsStandInTheirOrderWhateverThatOfTheSubjects() {
-        var one = new Cells(List.of(SCOPE));
+        var one = new Cells(List.of(SCOPE), Cells.LIMIT);
         count(one, false, "M", 7, null);
         count(one, false, null, 9, null);
         count(one, false, "F", 8, null);
-        var other = new Cells(List.of(SCOPE));
+        var other = new Cells(List.of(SCOPE), Cells.LIMIT);
         count(other, false, "F", 8, null);
         count(other, false, "M", 7, null);
         count(other, false, null, 9, null);
@@ -87,7 +87,7 @@ class CellsTest {
 
     @Test
     void cellsOfOneGroupStandByVariableThenDayThenLevelWithNullsFirst() {
-        var cells = new Cells(List.of(SCOPE));
+        var cells = new Cells(List.of(SCOPE), Cells.LIMIT);
         int members = cells.members(new boolean[] {true, true}, new String[] {"F"})[0];
         cells.add(members, 1, new CountedValue.AtRisk(3, null, DEATH));
         cells.add(members, 0, CountedValue.level("B"));

@@ -93,7 +93,7 @@ final class DiskMatches {
             String name = ESCAPE.matcher(part).replaceAll("$1");
             if (isName(name)) {
                 Path named = folder.resolve(name);
-                return isListed(named) ? List.of(named) : List.of();
+                return isThere(named, LinkOption.NOFOLLOW_LINKS) ? List.of(named) : List.of();
             }
         }
         var loose = new GlobPattern(LETTERS.matcher(part)
@@ -126,24 +126,15 @@ final class DiskMatches {
         }
     }
 
-    private static boolean isListed(Path path) throws IOException {
-        try {
-            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return true;
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
     private static boolean isFolder(Path path) throws IOException {
         return isThere(path)
                 && Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
     }
 
-    /** Whether there is something, at the end of a link, too. */
-    static boolean isThere(Path path) throws IOException {
+    /** Whether there is something; at the end of a link, too, unless it is not to be followed. */
+    static boolean isThere(Path path, LinkOption... links) throws IOException {
         try {
-            Files.readAttributes(path, BasicFileAttributes.class);
+            Files.readAttributes(path, BasicFileAttributes.class, links);
             return true;
         } catch (NoSuchFileException e) {
             return false;

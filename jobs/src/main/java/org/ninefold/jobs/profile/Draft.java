@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.StudyReader;
@@ -38,7 +39,8 @@ public final class Draft {
      * @throws IOException if the file system fails
      */
     public static String of(String center, List<Path> files, Path dictionary, Path dataRoot) throws IOException {
-        RedcapDictionary labels = dictionary == null ? RedcapDictionary.NONE : RedcapDictionary.read(dictionary);
+        RedcapDictionary labels =
+                dictionary == null ? new RedcapDictionary(Map.of()) : RedcapDictionary.read(dictionary);
         Codes codes = new Codes();
         Words words = new Words();
         var ids = new HashSet<String>();

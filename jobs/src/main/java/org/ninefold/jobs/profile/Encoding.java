@@ -67,12 +67,6 @@ record Encoding(String name, boolean certain, String evidence, List<String> alte
         return Optional.of(!all.isEmpty() && all.charAt(0) == BYTE_ORDER_MARK ? all.substring(1) : all);
     }
 
-    /** How a name of a column would read in another encoding, empty when it cannot be told. */
-    Optional<String> reread(String text, String alternative) {
-        byte[] bytes = text.getBytes(Charset.forName(name));
-        return decoded(bytes, alternative, true);
-    }
-
     private static Encoding certain(String name, String evidence) {
         return new Encoding(name, true, evidence, List.of());
     }

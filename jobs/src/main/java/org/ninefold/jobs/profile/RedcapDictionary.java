@@ -14,9 +14,6 @@ import org.ninefold.quality.DataGateException;
 
 /** A data dictionary as REDCap exports it: what columns are called, their choices, their validation. */
 record RedcapDictionary(Map<String, RedcapDictionary.Variable> variables) {
-    /** No dictionary. */
-    static final RedcapDictionary NONE = new RedcapDictionary(Map.of());
-
     private static final int VARIABLES = 100_000;
     private static final int MOST_BYTES = 1 << 26;
     private static final List<String> NAME = List.of("variable / field name", "field_name");

@@ -1,5 +1,6 @@
 package org.ninefold.jobs.profile;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,8 @@ record SourceText(String id, Profile profile, Path dataRoot) {
                 .findFirst();
         for (String alternative : encoding.alternatives()) {
             lines.add("      #   or " + alternative
-                    + sign.flatMap(name -> encoding.reread(name, alternative)
+                    + sign.flatMap(name -> Encoding.decoded(
+                                            name.getBytes(Charset.forName(encoding.name())), alternative, true)
                                     .map(other -> other.equals(name)
                                             ? ", which reads the columns' names alike"
                                             : ", which reads " + FieldText.quoted(name) + " as "

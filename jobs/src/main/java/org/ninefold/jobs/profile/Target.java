@@ -17,15 +17,12 @@ record Target(String table, String of, String field, Kind kind, List<Set<String>
     enum Kind {
         /** They tell patients apart. */
         ID,
-        /** Days of the calendar. */
         DATE,
         /** Numbers of days after another date. */
         DAYS,
-        /** Numbers. */
         NUMBER,
         /** A few values that recur. */
         CODE,
-        /** Any text. */
         TEXT
     }
 
