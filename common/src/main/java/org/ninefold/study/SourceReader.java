@@ -53,20 +53,24 @@ record SourceReader(String id, Block source, List<String> sources) {
     static final Key<SortedMap<String, Entry>> ON =
             JOINED.required("on", KeyType.MEMBERS, "{ \"column here\" = \"column there\" }");
 
-    Optional<Source> read() {
-        Optional<SourceFormat> format = source.settled(FORMAT);
-        CsvDialect csv = null;
-        if (format.isEmpty()) {
-            DialectReader.refuse(source, format);
-        } else {
+    private CsvDialect csv(Optional<SourceFormat> format) {
+        if (format.isPresent()) {
             switch (format.get()) {
                 case CSV -> {
-                    csv = DialectReader.read(source);
+                    CsvDialect dialect = DialectReader.read(source);
                     Guards.refuseRowGroups(source);
+                    return dialect;
                 }
-                case PARQUET -> DialectReader.refuse(source, format);
+                case PARQUET -> {} // has none
             }
         }
+        DialectReader.refuse(source, format);
+        return null;
+    }
+
+    Optional<Source> read() {
+        Optional<SourceFormat> format = source.settled(FORMAT);
+        CsvDialect csv = csv(format);
         source.find(THOUSANDS)
                 .filter(mark -> mark.equals(source.get(DECIMAL)))
                 .ifPresent(mark ->

@@ -11,6 +11,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.schema.AnalysisKind;
 
 /** The catalogue of analyses, {@code conf/every-method.conf}, from the extracts to the results. */
 class EveryMethodTest {
