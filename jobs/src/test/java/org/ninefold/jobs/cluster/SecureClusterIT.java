@@ -84,6 +84,10 @@ class SecureClusterIT {
         assertThat(stranger.err()).contains("""
                 Spark did not start, or was ended from outside; nothing was published and the previous snapshot stays current:
                   expected a Spark that takes this run, found none: see that the master runs, that spark.master is its address, and that spark.authenticate and spark.authenticate.secret are those of the cluster""");
-        assertThat(shared.resolve("stranger/snapshots")).doesNotExist();
+        assertThat(shared.resolve("stranger/CURRENT")).doesNotExist();
+        assertThat(shared.resolve("stranger/.staging")).doesNotExist();
+        assertThat(shared.resolve("stranger/snapshots"))
+                .satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder)
+                        .isEmptyDirectory());
     }
 }
