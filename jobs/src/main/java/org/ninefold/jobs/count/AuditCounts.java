@@ -2,6 +2,7 @@ package org.ninefold.jobs.count;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.ninefold.jobs.spark.RowSql;
 import org.ninefold.jobs.spark.SqlPlan;
 import org.ninefold.jobs.tables.Sql;
 import org.ninefold.risk.Exit;
+import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 import org.ninefold.study.Study;
@@ -57,14 +59,26 @@ public final class AuditCounts {
                 .select(IntStream.range(0, ids.size())
                         .mapToObj(i -> "(" + SubjectCounter.where(study, ids.get(i)) + ") as p" + i)
                         .toList()));
-        int site = adsl.fields().indexOf(adsl.field("SITEID"));
+        int width = adsl.fields().size();
+        // only what the conditions read, and the site
+        int[] places = IntStream.concat(
+                        members.columns(), IntStream.of(adsl.fields().indexOf(adsl.field("SITEID"))))
+                .distinct()
+                .sorted()
+                .toArray();
+        List<Field> read = Arrays.stream(places).mapToObj(adsl.fields()::get).toList();
+        int site = read.indexOf(adsl.field("SITEID"));
+        var columns = new Table(adsl.name(), adsl.label(), read, List.of());
         var populationCounts = new ArrayList<Audit.PopulationCount>();
-        sums(TaskRows.of(engine, adsl, staging + "/" + Cohort.ADAM + adsl.name(), sites)
+        sums(TaskRows.of(engine, columns, staging + "/" + Cohort.ADAM + adsl.name(), sites)
                         .map((attempt, rows) -> {
                             var counts = new LinkedHashMap<List<String>, Long>();
                             rows.forEachRemaining(row -> {
-                                Object[] member = members.values(
-                                        row.stream().map(CatalystRows::value).toArray());
+                                var cells = new Object[width];
+                                for (int i = 0; i < places.length; i++) {
+                                    cells[places[i]] = CatalystRows.value(row.get(i));
+                                }
+                                Object[] member = members.values(cells);
                                 for (int i = 0; i < member.length; i++) {
                                     if (Boolean.TRUE.equals(member[i])) {
                                         counts.merge(List.of((String) row.get(site), ids.get(i)), 1L, Math::addExact);
