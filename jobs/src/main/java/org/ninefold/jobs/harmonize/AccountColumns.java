@@ -21,20 +21,8 @@ public final class AccountColumns {
             "column",
             "shape",
             "subject_id");
-    /** What a dry run found, with the texts. */
-    public static final Table FINDING = table(
-            "finding",
-            "site_id",
-            "file",
-            "line:BIGINT",
-            "rule",
-            "severity",
-            "table",
-            "field",
-            "column",
-            "shape",
-            "text",
-            "subject_id");
+    /** What a dry run found: the same with the texts. */
+    public static final Table FINDING = withText(QUARANTINE);
     /** What each file said it had. */
     public static final Table TRAILER =
             table(KeptSubjects.TRAILER, "site_id", "file", "line:BIGINT", "records:BIGINT", "problem");
@@ -49,6 +37,12 @@ public final class AccountColumns {
             table("counts", "site_id", "of", "first", "second", "third", "fourth", "n:BIGINT");
 
     private AccountColumns() {}
+
+    private static Table withText(Table found) {
+        var fields = new ArrayList<>(found.fields());
+        fields.add(fields.size() - 1, Field.of("text", FieldType.STRING, "text", false));
+        return new Table("finding", found.label(), fields, List.of());
+    }
 
     /** Columns of texts, or of a type behind a colon. */
     public static Table table(String name, String... columns) {
