@@ -2,8 +2,8 @@ package org.ninefold.jobs.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,13 +60,19 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Parts<RecordShuffle.Parcel> ordered(Parts<RecordShuffle.Parcel> parcels, int buckets) {
-        var all = new ArrayList<List<RecordShuffle.Parcel>>();
-        for (int i = 0; i < buckets; i++) {
-            all.add(new ArrayList<>());
-        }
-        parcels.collect("records").forEach(parcel -> all.get(parcel.bucket()).add(parcel));
-        all.forEach(bucket -> Collections.sort(bucket, ORDER));
-        return LocalParts.of(pool, all);
+        return parcels.exchanged(buckets, LocalEngine::addressed).map((attempt, rows) -> {
+            var bucket = new ArrayList<RecordShuffle.Parcel>();
+            rows.forEachRemaining(bucket::add);
+            bucket.sort(ORDER);
+            return bucket.iterator();
+        });
+    }
+
+    private static Iterator<Addressed<RecordShuffle.Parcel>> addressed(
+            Attempt attempt, Iterator<RecordShuffle.Parcel> rows) {
+        var addressed = new ArrayList<Addressed<RecordShuffle.Parcel>>();
+        rows.forEachRemaining(parcel -> addressed.add(new Addressed<>(parcel.bucket(), parcel)));
+        return addressed.iterator();
     }
 
     @Override

@@ -66,9 +66,8 @@ public final class Harmonizer {
         extracts.forEach(
                 extract -> unknown.put(extract.center().id(), extract.center().statusNotGiven()));
         var hadoop = new SerializableConfiguration(engine.hadoop());
-        Parts<RecordShuffle.Parcel> parcels = engine.parts(tasks, tasks.size()).map((attempt, own) -> {
-            return new RecordIterator(own.next(), attempt, hadoop.value());
-        });
+        Parts<RecordShuffle.Parcel> parcels = engine.parts(tasks, tasks.size())
+                .map((attempt, own) -> new RecordIterator(own.next(), attempt, hadoop.value()));
         List<String> sites = shares.sites();
         return new MergedSubjects(
                 engine.ordered(parcels, sites.size())

@@ -69,13 +69,10 @@ public final class KeptSubjects {
         Map<String, List<String>> bySite =
                 files.stream().collect(Collectors.groupingBy(file -> read(file).siteId()));
         for (Map.Entry<String, Integer> site : counts(siteIds, files).entrySet()) {
-            for (int i = 0; i < site.getValue(); i++) {
-                boolean last = i == site.getValue() - 1;
-                buckets.add(new Bucket(
-                        site.getKey(),
-                        accounted.contains(site.getKey()),
-                        last,
-                        files(i, last, bySite.getOrDefault(site.getKey(), List.of()))));
+            int last = site.getValue() - 1;
+            List<Map<String, List<String>>> own = byBucket(last, bySite.getOrDefault(site.getKey(), List.of()));
+            for (int i = 0; i <= last; i++) {
+                buckets.add(new Bucket(site.getKey(), accounted.contains(site.getKey()), i == last, own.get(i)));
                 numbers.add(i);
             }
         }
@@ -89,16 +86,21 @@ public final class KeptSubjects {
                 numbers);
     }
 
-    /** The files of a bucket by their folder; what has a number behind the last bucket stands there. */
-    private static Map<String, List<String>> files(int number, boolean last, List<String> ofSite) {
-        var own = new TreeMap<String, List<String>>();
+    /** The files of each bucket by their folder; what has a number behind the last bucket stands there. */
+    private static List<Map<String, List<String>>> byBucket(int last, List<String> ofSite) {
+        var buckets = new ArrayList<Map<String, List<String>>>();
+        for (int i = 0; i <= last; i++) {
+            buckets.add(new TreeMap<>());
+        }
         ofSite.stream()
-                .filter(file ->
-                        read(file).bucket() == number || (last && read(file).bucket() > number))
                 .sorted(Comparator.comparingInt(file -> read(file).bucket()))
-                .forEach(file -> own.computeIfAbsent(read(file).folder(), none -> new ArrayList<>())
-                        .add(file));
-        return own;
+                .forEach(file -> {
+                    SiteFile of = read(file);
+                    buckets.get(Math.min(of.bucket(), last))
+                            .computeIfAbsent(of.folder(), none -> new ArrayList<>())
+                            .add(file);
+                });
+        return buckets;
     }
 
     private static SiteFile read(String file) {
