@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.ninefold.adam.StudyPopulation;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.engine.Parts;
+import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.harmonize.MergedSubjects;
 import org.ninefold.study.Study;
@@ -34,19 +35,16 @@ public record Cohort(List<PatientTable> tables, Parts<SiteRows> rows, List<Integ
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
 
-    /** Table of the run itself with counts, each named in the column {@code of} and by up to four texts. */
-    public static final String COUNTS = "counts";
-
-    /** In {@link #COUNTS}: findings, by rule, severity, table and field. */
+    /** In {@link AccountColumns#COUNTS}: findings, by rule, severity, table and field. */
     public static final String QUALITY = "quality";
 
-    /** In {@link #COUNTS}: subjects, by stage and reason. */
+    /** In {@link AccountColumns#COUNTS}: subjects, by stage and reason. */
     public static final String FATE = "fate";
 
-    /** In {@link #COUNTS}: the most dated assessments that a subject has. */
+    /** In {@link AccountColumns#COUNTS}: the most dated assessments that a subject has. */
     public static final String ASSESSED = "assessed";
 
-    /** In {@link #COUNTS}: the responses of all subjects of the study. */
+    /** In {@link AccountColumns#COUNTS}: the responses of all subjects of the study. */
     public static final String RESPONSES = "responses";
 
     /** Table of the run itself with each site's latest date, in the column {@link #DAY}. */
