@@ -31,12 +31,13 @@ public final class Cells {
     private static final int DAY = 2;
     private static final int LEVEL = 3;
 
-    private static final String LATE_ENTRY = new Exit.LateEntry().code();
+    private static final CountedValue LATE_ENTRY = onNoDay(new Exit.LateEntry());
     private final List<Scope> scopes;
     private final int limit;
     private final Numbering<Members> members = new Numbering<>();
-    private final Numbering<String> levels = new Numbering<>();
-    /** By members, fact, day and level; members and level by their numbers, -1 for a null level, {@link #NO_DAY} for a null day. */
+    /** Values without their days: no text is made of a value but for the cells that are handed on. */
+    private final Numbering<CountedValue> levels = new Numbering<>();
+    /** By members, fact, day and level; members and level by their numbers, {@link #NO_DAY} for a null day. */
     private final CellCounts counts = new CellCounts();
 
     Cells(List<Scope> scopes, int limit) {
@@ -107,17 +108,21 @@ public final class Cells {
     /** Counts what a subject gives to a variable: an exit also with its late entry, if it has one. */
     void add(int ofMembers, int variable, CountedValue value) {
         if (value instanceof CountedValue.AtRisk risk) {
-            add(ofMembers, variable, risk.day(), risk.code());
+            add(ofMembers, variable, risk.day(), onNoDay(risk.exit()));
             if (risk.entry() != null) {
                 add(ofMembers, variable, risk.entry(), LATE_ENTRY);
             }
         } else {
-            add(ofMembers, variable, null, value.code());
+            add(ofMembers, variable, NO_DAY, value);
         }
     }
 
-    private void add(int ofMembers, int fact, Integer day, String text) {
-        counts.add(ofMembers, fact, day == null ? NO_DAY : day, text == null ? -1 : levels.of(text), 1);
+    private void add(int ofMembers, int fact, int day, CountedValue level) {
+        counts.add(ofMembers, fact, day, levels.of(level), 1);
+    }
+
+    private static CountedValue onNoDay(Exit exit) {
+        return new CountedValue.AtRisk(NO_DAY, null, exit);
     }
 
     /** Whether it is time to hand the cells on. */
@@ -128,11 +133,11 @@ public final class Cells {
     /** The cells in their order; begins anew. */
     public List<Cell> take() {
         int[] memberRanks = ranks(members.all(), Cells::compare);
-        int[] levelRanks = ranks(levels.all(), TextOrder::compare);
+        int[] levelRanks = ranks(levels.all(), Comparator.comparing(CountedValue::code, TextOrder.NULLS_FIRST));
         int[] slots = counts.order(Comparator.comparingInt((Integer slot) -> memberRanks[counts.key(slot, MEMBERS)])
                 .thenComparingInt(slot -> counts.key(slot, FACT))
                 .thenComparingInt(slot -> counts.key(slot, DAY))
-                .thenComparingInt(slot -> counts.key(slot, LEVEL) < 0 ? -1 : levelRanks[counts.key(slot, LEVEL)]));
+                .thenComparingInt(slot -> levelRanks[counts.key(slot, LEVEL)]));
         List<Cell> cells = Arrays.stream(slots).mapToObj(this::cell).toList();
         counts.clear();
         members.clear();
@@ -165,13 +170,12 @@ public final class Cells {
     private Cell cell(int slot) {
         Members of = members.get(counts.key(slot, MEMBERS));
         int day = counts.key(slot, DAY);
-        int level = counts.key(slot, LEVEL);
         return new Cell(
                 of.populations(),
                 of.groups(),
                 counts.key(slot, FACT),
                 day == NO_DAY ? null : day,
-                level < 0 ? null : levels.get(level),
+                levels.get(counts.key(slot, LEVEL)).code(),
                 counts.count(slot));
     }
 }

@@ -3,7 +3,6 @@ package org.ninefold.jobs.count;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +46,11 @@ public final class AuditCounts {
         var exitCounts = new ArrayList<Audit.ExitCount>();
         sums(TaskRows.of(engine, exits, staging + "/" + Cohort.ADAM + adtte.name(), sites)
                         .map((attempt, rows) -> {
-                            var counts = new LinkedHashMap<List<String>, Long>();
-                            rows.forEachRemaining(row -> counts.merge(exit(row), 1L, Math::addExact));
-                            return counts(counts);
+                            var counts = new LinkedHashMap<List<Object>, Long>();
+                            rows.forEachRemaining(row -> counts.merge(row, 1L, Math::addExact));
+                            return counts.entrySet().stream()
+                                    .map(count -> new Part(exit(count.getKey()), count.getValue()))
+                                    .iterator();
                         })
                         .collect("audit of endpoints"))
                 .forEach((exit, n) -> exitCounts.add(new Audit.ExitCount(exit.get(0), exit.get(1), exit.get(2), n)));
@@ -72,8 +73,10 @@ public final class AuditCounts {
         var populationCounts = new ArrayList<Audit.PopulationCount>();
         sums(TaskRows.of(engine, columns, staging + "/" + Cohort.ADAM + adsl.name(), sites)
                         .map((attempt, rows) -> {
-                            var counts = new LinkedHashMap<List<String>, Long>();
+                            var counts = new LinkedHashMap<String, long[]>();
                             rows.forEachRemaining(row -> {
+                                long[] ofSite =
+                                        counts.computeIfAbsent((String) row.get(site), none -> new long[ids.size()]);
                                 var cells = new Object[width];
                                 for (int i = 0; i < places.length; i++) {
                                     cells[places[i]] = CatalystRows.value(row.get(i));
@@ -81,11 +84,16 @@ public final class AuditCounts {
                                 Object[] member = members.values(cells);
                                 for (int i = 0; i < member.length; i++) {
                                     if (Boolean.TRUE.equals(member[i])) {
-                                        counts.merge(List.of((String) row.get(site), ids.get(i)), 1L, Math::addExact);
+                                        ofSite[i]++;
                                     }
                                 }
                             });
-                            return counts(counts);
+                            return counts.entrySet().stream()
+                                    .flatMap(of -> IntStream.range(0, ids.size())
+                                            .filter(i -> of.getValue()[i] > 0)
+                                            .mapToObj(
+                                                    i -> new Part(List.of(of.getKey(), ids.get(i)), of.getValue()[i])))
+                                    .iterator();
                         })
                         .collect("audit of populations"))
                 .forEach((one, n) -> populationCounts.add(new Audit.PopulationCount(one.get(0), one.get(1), n)));
@@ -93,13 +101,7 @@ public final class AuditCounts {
     }
 
     /** Counts as they travel: texts that tell of what, and how many. */
-    private record Part(ArrayList<String> of, long n) implements Serializable {}
-
-    private static Iterator<Part> counts(Map<List<String>, Long> counts) {
-        return counts.entrySet().stream()
-                .map(count -> new Part(new ArrayList<>(count.getKey()), count.getValue()))
-                .iterator();
-    }
+    private record Part(List<String> of, long n) implements Serializable {}
 
     private static Map<List<String>, Long> sums(List<Part> parts) {
         var sums = new LinkedHashMap<List<String>, Long>();
