@@ -34,7 +34,7 @@ class ArchitectureTest {
     static final ArchRule schemaSeesNoOtherRoom = seesOnly("schema");
 
     @ArchTest
-    static final ArchRule studySeesTheSchemaAlone = seesOnly("study", "schema");
+    static final ArchRule studySeesTheSchemaAndTheMethodsOfStatistics = seesOnly("study", "schema", "stats");
 
     @ArchTest
     static final ArchRule subjectSeesSchemaStudyAndQuality = seesOnly("subject", "schema", "study", "quality");
@@ -51,7 +51,7 @@ class ArchitectureTest {
     static final ArchRule riskSeesNoOtherRoom = seesOnly("risk");
 
     @ArchTest
-    static final ArchRule statsSeesRiskAloneAndNeverAStudy = seesOnly("stats", "risk");
+    static final ArchRule statsSeesRiskAndSchemaAndNeverAStudy = seesOnly("stats", "schema", "risk");
 
     @ArchTest
     static final ArchRule resultsSeesTheSchemaAlone = seesOnly("results", "schema");

@@ -3,12 +3,12 @@ package org.ninefold.analysis;
 import java.math.BigDecimal;
 import java.util.List;
 import org.ninefold.results.FigureText;
+import org.ninefold.stats.ProportionInterval;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
 import org.ninefold.study.Horizon;
-import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.Study;
 import org.ninefold.study.Unknowns;
 
@@ -97,6 +97,7 @@ public final class AnalysisText {
                         case REML -> "restricted maximum likelihood";
                         case DL -> "DerSimonian and Laird";
                         case PM -> "Paule and Mandel";
+                        case NONE -> "taking it for 0";
                     },
                     heterogeneity.error() == HartungKnapp.ADHOC ? ", never less than the centres' own" : "");
             add(
@@ -124,7 +125,7 @@ public final class AnalysisText {
     }
 
     /** An interval of a share in words. */
-    public static String name(ProportionMethod method) {
+    public static String name(ProportionInterval method) {
         return switch (method) {
             case CLOPPER_PEARSON -> "exact (Clopper–Pearson)";
             case T -> "Student's t";

@@ -66,7 +66,7 @@ public record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level
 
     /** Inverse variance. */
     public void pooled(String scale, CentreEffects effects) {
-        MetaAnalysis meta = MetaAnalysis.of(effects.used(), method(), error(), level);
+        MetaAnalysis meta = MetaAnalysis.of(effects.used(), heterogeneity.between(), error(), level);
         int all = meta.centres() + effects.leftOut().size();
         Interval interval = effects.back(meta.interval());
         scope.about(CentreRows.CENTRES, scale)
@@ -130,14 +130,6 @@ public record BetweenRows(Scope scope, Heterogeneity heterogeneity, double level
         return switch (heterogeneity.error()) {
             case PLAIN -> MetaAnalysis.PooledError.HARTUNG_KNAPP;
             case ADHOC -> MetaAnalysis.PooledError.HARTUNG_KNAPP_ADHOC;
-        };
-    }
-
-    private BetweenVariance method() {
-        return switch (heterogeneity.between()) {
-            case REML -> BetweenVariance.REML;
-            case DL -> BetweenVariance.DERSIMONIAN_LAIRD;
-            case PM -> BetweenVariance.PAULE_MANDEL;
         };
     }
 }

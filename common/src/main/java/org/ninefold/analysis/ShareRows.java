@@ -3,21 +3,21 @@ package org.ninefold.analysis;
 import java.util.List;
 import org.ninefold.counting.Counted;
 import org.ninefold.stats.Proportion;
+import org.ninefold.stats.ProportionInterval;
 import org.ninefold.stats.Reason;
 import org.ninefold.stats.Value;
-import org.ninefold.study.ProportionMethod;
 
 /** Rows of shares that several kinds have. */
 public final class ShareRows {
     private ShareRows() {}
 
     /** A share with its interval. */
-    public static void share(Scope scope, long n, long of, ProportionMethod interval, double confLevel) {
-        share(scope, Proportion.interval(n, of, Methods.of(interval), confLevel), interval);
+    public static void share(Scope scope, long n, long of, ProportionInterval interval, double confLevel) {
+        share(scope, Proportion.interval(n, of, interval, confLevel), interval);
     }
 
     /** A share with its interval. */
-    public static void share(Scope scope, Proportion proportion, ProportionMethod interval) {
+    public static void share(Scope scope, Proportion proportion, ProportionInterval interval) {
         scope.count("n", "Subjects", proportion.events())
                 .count("N", "Denominator", proportion.n())
                 .share("estimate", "Proportion", proportion.proportion(), proportion.interval(), interval.key());

@@ -1,10 +1,10 @@
 package org.ninefold.quality;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.ninefold.schema.Keyed;
 
 /** What a finding does to the data. */
-public enum Severity {
+public enum Severity implements Keyed {
     /** The record is quarantined: none of its rows is kept. */
     REJECT,
     /** The row is left out, the record's other rows are kept. */
@@ -24,10 +24,5 @@ public enum Severity {
                 .filter(severity -> severity.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no severity has the key " + key));
-    }
-
-    /** The word in the {@code quality} and {@code quarantine} tables. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

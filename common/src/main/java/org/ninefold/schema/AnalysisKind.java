@@ -2,10 +2,9 @@ package org.ninefold.schema;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The kinds of analyses, by the names that studies and published tables ({@code context}) have for them. */
-public enum AnalysisKind {
+public enum AnalysisKind implements Keyed {
     /** How many fulfil a condition. */
     PROPORTION,
     /** The worst grade of an adverse event. */
@@ -22,11 +21,6 @@ public enum AnalysisKind {
     FOLLOW_UP,
     /** How two values go together. */
     CORRELATION;
-
-    /** Its name in studies and published tables. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** The names of all. */
     public static List<String> keys() {

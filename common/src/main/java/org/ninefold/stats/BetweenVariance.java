@@ -2,17 +2,18 @@ package org.ninefold.stats;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.ninefold.schema.Keyed;
 
 /** How the variance τ² between the centres is estimated; none is negative. */
-public enum BetweenVariance {
+public enum BetweenVariance implements Keyed {
     /** No variance: one common effect. */
     NONE,
     /** By moments of Q: (Q − (k − 1)) / (Σw − Σw²/Σw), w = 1/v. */
-    DERSIMONIAN_LAIRD,
+    DL,
     /** By restricted maximum likelihood: Σw²(y − μ)² = Σw − Σw²/Σw, w = 1/(v + τ²). */
     REML,
     /** By Paule and Mandel: the τ² at which Σw(y − μ)² is k − 1. */
-    PAULE_MANDEL;
+    PM;
 
     private static final double RELATIVE_ACCURACY = 1e-14;
     private static final double ABSOLUTE_ACCURACY = 1e-15;
@@ -21,7 +22,7 @@ public enum BetweenVariance {
     double of(Effects effects) {
         return switch (this) {
             case NONE -> 0;
-            case DERSIMONIAN_LAIRD -> {
+            case DL -> {
                 Effects.Pool common = effects.pooledWith(0);
                 double c = common.weight() - common.squaredWeight() / common.weight();
                 yield Math.max(0, (common.q() - (effects.size() - 1)) / c);
@@ -31,7 +32,7 @@ public enum BetweenVariance {
                     Effects.Pool pool = effects.pooledWith(tau2);
                     return pool.squaredWeightedQ() - pool.weight() + pool.squaredWeight() / pool.weight();
                 });
-            case PAULE_MANDEL -> root(effects, tau2 -> effects.pooledWith(tau2).q() - (effects.size() - 1));
+            case PM -> root(effects, tau2 -> effects.pooledWith(tau2).q() - (effects.size() - 1));
         };
     }
 

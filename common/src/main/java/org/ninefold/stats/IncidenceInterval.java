@@ -1,13 +1,15 @@
 package org.ninefold.stats;
 
+import org.ninefold.schema.Keyed;
+
 /**
  * The scale on which a confidence interval of a cumulative incidence F with standard error s is symmetric: plain is F ± z s,
  * not cut at 0 or 1; log-log is 1 − (1 − F)^exp(∓ z s / ((1 − F) log(1 − F))). Both are [0, 0] at F = 0; log-log has no
  * interval at F = 1. Oracle: competing_risks.json.
  */
-public enum IncidenceInterval {
-    PLAIN,
-    LOG_LOG;
+public enum IncidenceInterval implements Keyed {
+    LOG_LOG,
+    PLAIN;
 
     Interval of(double incidence, double stdError, double z) {
         if (this == PLAIN || incidence <= 0) {

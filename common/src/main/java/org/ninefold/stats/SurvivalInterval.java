@@ -1,5 +1,7 @@
 package org.ninefold.stats;
 
+import org.ninefold.schema.Keyed;
+
 /**
  * The scale on which a confidence interval of a survival probability is symmetric.
  *
@@ -17,10 +19,10 @@ package org.ninefold.stats;
  * At S = 1 plain and log give [1, 1], which is not to be printed, and the others no interval; at S = 0 none does. Source: Klein and Moeschberger, Survival Analysis,
  * section 4.3; Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, section 1.4. Oracle: survfit.json.
  */
-public enum SurvivalInterval {
-    PLAIN,
-    LOG,
+public enum SurvivalInterval implements Keyed {
     LOG_LOG,
+    LOG,
+    PLAIN,
     LOGIT,
     ARCSINE;
 

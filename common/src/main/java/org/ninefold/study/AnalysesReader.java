@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ninefold.schema.AnalysisKind;
 import org.ninefold.schema.StandardSchema;
+import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.QuantileType;
 import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of a study. */
@@ -32,8 +34,8 @@ final class AnalysesReader {
 
     static final KeySet PROPORTION = new KeySet("Proportion");
     static final Key<String> CONDITION = PROPORTION.required("of", KeyType.TEXT, "Spark SQL over ADSL, a condition");
-    static final Key<ProportionMethod> INTERVAL = PROPORTION.optional(
-            "interval", KeyType.choice(ProportionMethod.class), ProportionMethod.CLOPPER_PEARSON, "the interval");
+    static final Key<ProportionInterval> INTERVAL = PROPORTION.optional(
+            "interval", KeyType.choice(ProportionInterval.class), ProportionInterval.CLOPPER_PEARSON, "the interval");
     static final Key<Denominator> DENOMINATOR = PROPORTION.optional(
             "denominator", KeyType.choice(Denominator.class), Denominator.ASSESSED, "who is counted");
 
@@ -53,8 +55,8 @@ final class AnalysesReader {
     static final Key<Integer> DECIMALS =
             SUMMARY.required("decimals", KeyType.integer(0, 9), "the decimals kept of each value");
     static final Key<String> UNIT = SUMMARY.optional("unit", KeyType.TEXT, "the unit of the values");
-    static final Key<QuantileRule> QUANTILES = SUMMARY.optional(
-            "quantiles", KeyType.choice(QuantileRule.class), QuantileRule.R_7, "how quartiles are read");
+    static final Key<QuantileType> QUANTILES = SUMMARY.optional(
+            "quantiles", KeyType.choice(QuantileType.class), QuantileType.R_7, "how quartiles are read");
 
     static final KeySet CORRELATION = new KeySet("Correlation", DECIMALS);
     static final Key<String> X = CORRELATION.required("x", KeyType.TEXT, NUMBER.sentence());

@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** What a transplant after the index date does to an endpoint. */
 public enum AtTransplant implements Keyed {
     /** Nothing. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ninefold.schema.Keyed;
 import org.ninefold.schema.StandardSchema;
 
 /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.Analysis.Common;
 
 /** Reads the analyses of endpoints: survival, incidence, follow-up. */
@@ -20,8 +23,8 @@ record EndpointAnalysesReader(
     static final KeySet SURVIVAL = new KeySet("Survival");
     static final Key<Entry> ENDPOINT = SURVIVAL.required("endpoint", KeyType.NAME, "an endpoint of this study");
     static final Key<List<Horizon>> TIMES = SURVIVAL.optional("times", SOME_TIMES, List.of(), "when the curve is read");
-    static final Key<SurvivalIntervalType> INTERVAL = SURVIVAL.optional(
-            "interval", KeyType.choice(SurvivalIntervalType.class), SurvivalIntervalType.LOG_LOG, "the interval");
+    static final Key<SurvivalInterval> INTERVAL = SURVIVAL.optional(
+            "interval", KeyType.choice(SurvivalInterval.class), SurvivalInterval.LOG_LOG, "the interval");
     static final Key<Entry> SWITCH =
             SURVIVAL.optional("switch", KeyType.NAME, "an ADSL date at which subjects change group");
     static final Key<Horizon> LANDMARK =
@@ -35,10 +38,10 @@ record EndpointAnalysesReader(
             SURVIVAL.optional("guarantee-time", AnalysesReader.ACCEPTED, "groups known after the origin are accepted");
 
     static final KeySet INCIDENCE = new KeySet("Incidence", ENDPOINT, TIMES, LANDMARK, RHO, GUARANTEE_TIME);
-    static final Key<IncidenceIntervalType> INCIDENCE_INTERVAL = INCIDENCE.optional(
-            "interval", KeyType.choice(IncidenceIntervalType.class), IncidenceIntervalType.LOG_LOG, "the interval");
-    static final Key<VarianceType> VARIANCE =
-            INCIDENCE.optional("variance", KeyType.choice(VarianceType.class), VarianceType.AALEN, "the variance");
+    static final Key<IncidenceInterval> INCIDENCE_INTERVAL = INCIDENCE.optional(
+            "interval", KeyType.choice(IncidenceInterval.class), IncidenceInterval.LOG_LOG, "the interval");
+    static final Key<IncidenceVariance> VARIANCE = INCIDENCE.optional(
+            "variance", KeyType.choice(IncidenceVariance.class), IncidenceVariance.AALEN, "the variance");
 
     static final KeySet FOLLOW_UP = new KeySet("Follow-up", ENDPOINT, INTERVAL);
     static final Key<List<Horizon>> KNOWN_AT =

@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** What a closed gate does to a run. */
 public enum GateAction implements Keyed {
     /** Nothing is published, the previous snapshot stays current. */

@@ -2,6 +2,7 @@ package org.ninefold.study;
 
 import java.util.List;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.ProportionInterval;
 
 /**
  * The worst grade of an adverse event.
@@ -13,7 +14,7 @@ import org.ninefold.schema.AnalysisKind;
  * @param where which records count, Spark SQL over their columns, {@value Adsl#DAY} and ADSL; null for all
  */
 public record GradesAnalysis(
-        Common common, String term, ProportionMethod interval, GradeWindow worst, String scale, String where)
+        Common common, String term, ProportionInterval interval, GradeWindow worst, String scale, String where)
         implements Analysis {
     public GradesAnalysis {
         common.requireLegal(AnalysisKind.GRADES);

@@ -1,6 +1,8 @@
 package org.ninefold.study;
 
+import java.util.List;
 import java.util.Objects;
+import org.ninefold.stats.BetweenVariance;
 
 /**
  * How the centres of an analysis are compared.
@@ -8,15 +10,17 @@ import java.util.Objects;
  * @param between how the variance between them is estimated
  * @param error how the error of the effect pooled over them is made
  */
-public record Heterogeneity(HeterogeneityMethod between, HartungKnapp error) {
+public record Heterogeneity(BetweenVariance between, HartungKnapp error) {
     public Heterogeneity {
         Objects.requireNonNull(between, "between");
         Objects.requireNonNull(error, "error");
     }
 
     static final KeySet KEYS = new KeySet("Heterogeneity");
-    static final Key<HeterogeneityMethod> BETWEEN = KEYS.optional(
-            "heterogeneity", KeyType.choice(HeterogeneityMethod.class), "asks how much the centres differ");
+    static final Key<BetweenVariance> BETWEEN = KEYS.optional(
+            "heterogeneity",
+            KeyType.choice(List.of(BetweenVariance.REML, BetweenVariance.DL, BetweenVariance.PM)),
+            "asks how much the centres differ");
     static final Key<HartungKnapp> ERROR = KEYS.optional(
             "hartung-knapp", KeyType.choice(HartungKnapp.class), HartungKnapp.PLAIN, "the error of the pooled effect");
 

@@ -2,6 +2,8 @@ package org.ninefold.study;
 
 import java.util.List;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
 
 /**
  * The cumulative incidence of each cause of an endpoint.
@@ -17,8 +19,8 @@ public record IncidenceAnalysis(
         Common common,
         String endpoint,
         List<Horizon> times,
-        IncidenceIntervalType interval,
-        VarianceType variance,
+        IncidenceInterval interval,
+        IncidenceVariance variance,
         Horizon landmark,
         double rho,
         Heterogeneity heterogeneity,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.ninefold.schema.Keyed;
 
 /**
  * How the value of a key is read.

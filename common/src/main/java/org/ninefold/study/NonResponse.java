@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** Whether, and when, non-response is an event of the endpoint's first cause. */
 public enum NonResponse implements Keyed {
     /** It is not an event. */

@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** The day that a date without a day, or without month and day, is taken for. */
 public enum PartialDate implements Keyed {
     /** The first day of the month or year. */

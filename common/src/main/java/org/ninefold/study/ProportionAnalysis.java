@@ -2,6 +2,7 @@ package org.ninefold.study;
 
 import java.util.List;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.ProportionInterval;
 
 /**
  * How many of the population fulfil a condition.
@@ -11,7 +12,7 @@ import org.ninefold.schema.AnalysisKind;
  * @param denominator of whom the share is taken
  */
 public record ProportionAnalysis(
-        Common common, String of, ProportionMethod interval, Heterogeneity heterogeneity, Denominator denominator)
+        Common common, String of, ProportionInterval interval, Heterogeneity heterogeneity, Denominator denominator)
         implements Analysis {
     public ProportionAnalysis {
         common.requireLegal(AnalysisKind.PROPORTION);

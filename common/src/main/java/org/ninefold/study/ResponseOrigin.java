@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** The date from which the days of the response window count. */
 public enum ResponseOrigin implements Keyed {
     /** The later of the first infusion and the index date. */

@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** How one value comes of several rows of a subject. */
 public enum RowSummary implements Keyed {
     MIN,

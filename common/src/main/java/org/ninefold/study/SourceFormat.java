@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** The format of a source's files. */
 public enum SourceFormat implements Keyed {
     /** Delimited text. */

@@ -2,6 +2,7 @@ package org.ninefold.study;
 
 import java.util.List;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.QuantileType;
 
 /**
  * Mean, median and range of a value.
@@ -11,7 +12,7 @@ import org.ninefold.schema.AnalysisKind;
  * @param unit the unit of the value, null where it has none
  * @param quantiles how quartiles are read between two values
  */
-public record SummaryAnalysis(Common common, String of, int decimals, String unit, QuantileRule quantiles)
+public record SummaryAnalysis(Common common, String of, int decimals, String unit, QuantileType quantiles)
         implements Analysis {
     public SummaryAnalysis {
         common.requireLegal(AnalysisKind.SUMMARY);

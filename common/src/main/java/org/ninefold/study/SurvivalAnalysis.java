@@ -2,6 +2,7 @@ package org.ninefold.study;
 
 import java.util.List;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.SurvivalInterval;
 
 /**
  * The Kaplan–Meier curve of an endpoint.
@@ -20,7 +21,7 @@ public record SurvivalAnalysis(
         Common common,
         String endpoint,
         List<Horizon> times,
-        SurvivalIntervalType interval,
+        SurvivalInterval interval,
         String switchDate,
         Horizon landmark,
         Horizon rmst,

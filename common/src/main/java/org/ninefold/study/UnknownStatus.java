@@ -1,5 +1,7 @@
 package org.ninefold.study;
 
+import org.ninefold.schema.Keyed;
+
 /** What a subject is whose vital status nobody says and who has no date of death. */
 public enum UnknownStatus implements Keyed {
     /** Alive at the last contact, with a finding: nobody stated the rule. */

@@ -8,21 +8,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.BetweenVariance;
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
+import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.GradeWindow;
 import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
-import org.ninefold.study.HeterogeneityMethod;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionAnalysis;
-import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.SurvivalAnalysis;
-import org.ninefold.study.SurvivalIntervalType;
-import org.ninefold.study.VarianceType;
 
 class EstimatesTest {
     private static final String DEATH = "EVENT:DEATH";
@@ -34,7 +34,7 @@ class EstimatesTest {
                 new Analysis.Common(AnalysisKind.SURVIVAL, "os", "OS", "ALL", by, 0.95, TinyStudy.AT),
                 "OS",
                 List.of(YEAR),
-                SurvivalIntervalType.PLAIN,
+                SurvivalInterval.PLAIN,
                 null,
                 null,
                 null,
@@ -72,8 +72,8 @@ class EstimatesTest {
         var analysis = new ProportionAnalysis(
                 new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
-                ProportionMethod.WILSON,
-                new Heterogeneity(HeterogeneityMethod.DL, HartungKnapp.PLAIN),
+                ProportionInterval.WILSON,
+                new Heterogeneity(BetweenVariance.DL, HartungKnapp.PLAIN),
                 Denominator.ASSESSED);
         String said = "Includes C02 as delivered by 2020-05-31 (carried forward).";
         List<ResultRow> rows = new TinyStudy(analysis, "C01", "C02")
@@ -122,7 +122,7 @@ class EstimatesTest {
         var analysis = new ProportionAnalysis(
                 new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
-                ProportionMethod.WALD,
+                ProportionInterval.WALD,
                 null,
                 Denominator.ASSESSED);
         TinyStudy study = new TinyStudy(analysis, "C01").level("C01", null, "N", 12);
@@ -138,7 +138,7 @@ class EstimatesTest {
         var analysis = new ProportionAnalysis(
                 new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", null, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
-                ProportionMethod.T,
+                ProportionInterval.T,
                 null,
                 Denominator.ASSESSED);
         TinyStudy study =
@@ -154,7 +154,7 @@ class EstimatesTest {
         var analysis = new GradesAnalysis(
                 new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
-                ProportionMethod.WILSON,
+                ProportionInterval.WILSON,
                 GradeWindow.FIRST_INFUSION,
                 null,
                 null);
@@ -180,8 +180,8 @@ class EstimatesTest {
                 new Analysis.Common(AnalysisKind.INCIDENCE, "cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
                 "RELAPSE",
                 List.of(Horizon.parse("3 days").orElseThrow()),
-                IncidenceIntervalType.PLAIN,
-                VarianceType.DELTA,
+                IncidenceInterval.PLAIN,
+                IncidenceVariance.DELTA,
                 null,
                 0,
                 null,
@@ -248,7 +248,7 @@ class EstimatesTest {
         var analysis = new GradesAnalysis(
                 new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
-                ProportionMethod.WILSON,
+                ProportionInterval.WILSON,
                 GradeWindow.FIRST_INFUSION,
                 null,
                 null);
@@ -288,7 +288,7 @@ class EstimatesTest {
         var analysis = new GradesAnalysis(
                 new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
-                ProportionMethod.WILSON,
+                ProportionInterval.WILSON,
                 GradeWindow.FIRST_INFUSION,
                 null,
                 null);
@@ -308,7 +308,7 @@ class EstimatesTest {
         var analysis = new GradesAnalysis(
                 new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", null, 0.95, TinyStudy.AT),
                 "CRS",
-                ProportionMethod.WILSON,
+                ProportionInterval.WILSON,
                 GradeWindow.FIRST_INFUSION,
                 "LEE_2014",
                 null);
@@ -364,7 +364,7 @@ class EstimatesTest {
         var analysis = new ProportionAnalysis(
                 new Analysis.Common(AnalysisKind.PROPORTION, "pr", "PR", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "BESTRESP = 'PR'",
-                ProportionMethod.WILSON,
+                ProportionInterval.WILSON,
                 null,
                 denominator);
         return new TinyStudy(analysis, "C01")
@@ -381,7 +381,7 @@ class EstimatesTest {
         var analysis = new GradesAnalysis(
                 new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
                 "CRS",
-                ProportionMethod.WILSON,
+                ProportionInterval.WILSON,
                 GradeWindow.FIRST_INFUSION,
                 null,
                 null);

@@ -14,6 +14,12 @@ import org.ninefold.counting.CountedVariable;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.ResultRow;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.BetweenVariance;
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
+import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.QuantileType;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
@@ -24,17 +30,11 @@ import org.ninefold.study.GradeWindow;
 import org.ninefold.study.GradesAnalysis;
 import org.ninefold.study.HartungKnapp;
 import org.ninefold.study.Heterogeneity;
-import org.ninefold.study.HeterogeneityMethod;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionAnalysis;
-import org.ninefold.study.ProportionMethod;
-import org.ninefold.study.QuantileRule;
 import org.ninefold.study.SummaryAnalysis;
 import org.ninefold.study.SurvivalAnalysis;
-import org.ninefold.study.SurvivalIntervalType;
-import org.ninefold.study.VarianceType;
 
 /**
  * Whatever few subjects there are — none, one, an empty group, events on day 0 only, no events, everybody dead, a cause never
@@ -50,11 +50,11 @@ class EveryRowTest {
 
     private static List<Analysis> ofExits() {
         var analyses = new ArrayList<Analysis>();
-        for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
-            double rho = interval == SurvivalIntervalType.LOG ? 1 : 0;
+        for (SurvivalInterval interval : SurvivalInterval.values()) {
+            double rho = interval == SurvivalInterval.LOG ? 1 : 0;
             var between = new Heterogeneity(
-                    interval == SurvivalIntervalType.PLAIN ? HeterogeneityMethod.DL : HeterogeneityMethod.PM,
-                    interval == SurvivalIntervalType.LOG ? HartungKnapp.ADHOC : HartungKnapp.PLAIN);
+                    interval == SurvivalInterval.PLAIN ? BetweenVariance.DL : BetweenVariance.PM,
+                    interval == SurvivalInterval.LOG ? HartungKnapp.ADHOC : HartungKnapp.PLAIN);
             analyses.add(new SurvivalAnalysis(
                     new Analysis.Common(AnalysisKind.SURVIVAL, "os", "OS", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "OS",
@@ -68,8 +68,8 @@ class EveryRowTest {
                     between,
                     false));
         }
-        for (VarianceType variance : VarianceType.values()) {
-            for (IncidenceIntervalType interval : IncidenceIntervalType.values()) {
+        for (IncidenceVariance variance : IncidenceVariance.values()) {
+            for (IncidenceInterval interval : IncidenceInterval.values()) {
                 analyses.add(new IncidenceAnalysis(
                         new Analysis.Common(AnalysisKind.INCIDENCE, "cir", "CIR", "ALL", "ARM", 0.95, TinyStudy.AT),
                         "RELAPSE",
@@ -78,7 +78,7 @@ class EveryRowTest {
                         variance,
                         null,
                         0,
-                        new Heterogeneity(HeterogeneityMethod.REML, HartungKnapp.PLAIN),
+                        new Heterogeneity(BetweenVariance.REML, HartungKnapp.PLAIN),
                         false));
             }
         }
@@ -87,12 +87,12 @@ class EveryRowTest {
 
     private static List<Analysis> ofLevels() {
         var analyses = new ArrayList<Analysis>();
-        for (ProportionMethod interval : ProportionMethod.values()) {
+        for (ProportionInterval interval : ProportionInterval.values()) {
             analyses.add(new ProportionAnalysis(
                     new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
                     "true",
                     interval,
-                    new Heterogeneity(HeterogeneityMethod.REML, HartungKnapp.PLAIN),
+                    new Heterogeneity(BetweenVariance.REML, HartungKnapp.PLAIN),
                     Denominator.ASSESSED));
             analyses.add(new GradesAnalysis(
                     new Analysis.Common(AnalysisKind.GRADES, "crs", "CRS", "ALL", "ARM", 0.95, TinyStudy.AT),
@@ -116,13 +116,13 @@ class EveryRowTest {
                         "AGE",
                         1,
                         "years",
-                        QuantileRule.SAS_5),
+                        QuantileType.SAS_5),
                 new SummaryAnalysis(
                         new Analysis.Common(AnalysisKind.SUMMARY, "dose", "Dose", "ALL", "ARM", 0.95, TinyStudy.AT),
                         "DOSE",
                         0,
                         null,
-                        QuantileRule.R_7));
+                        QuantileType.R_7));
     }
 
     @Property(tries = 150)
@@ -156,7 +156,7 @@ class EveryRowTest {
 
     @Property(tries = 100)
     void observations(@ForAll("observationCells") List<Cell> cells) {
-        for (SurvivalIntervalType interval : SurvivalIntervalType.values()) {
+        for (SurvivalInterval interval : SurvivalInterval.values()) {
             assertSound(
                     new FollowUpAnalysis(
                             new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "FU", "ALL", "ARM", 0.95, TinyStudy.AT),

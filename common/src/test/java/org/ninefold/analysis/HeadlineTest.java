@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
+import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.CorrelationAnalysis;
 import org.ninefold.study.CorrelationMethod;
@@ -14,12 +18,8 @@ import org.ninefold.study.Denominator;
 import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.IncidenceIntervalType;
 import org.ninefold.study.ProportionAnalysis;
-import org.ninefold.study.ProportionMethod;
 import org.ninefold.study.SurvivalAnalysis;
-import org.ninefold.study.SurvivalIntervalType;
-import org.ninefold.study.VarianceType;
 
 /** The screen says what was computed, rounded as everywhere. */
 class HeadlineTest {
@@ -30,7 +30,7 @@ class HeadlineTest {
         return new ProportionAnalysis(
                 new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", by, 0.95, TinyStudy.AT),
                 "CRFL = 'Y'",
-                ProportionMethod.CLOPPER_PEARSON,
+                ProportionInterval.CLOPPER_PEARSON,
                 null,
                 Denominator.ASSESSED);
     }
@@ -40,7 +40,7 @@ class HeadlineTest {
                 new Analysis.Common(AnalysisKind.SURVIVAL, "os", "OS", "ALL", by, 0.95, TinyStudy.AT),
                 "OS",
                 List.of(Horizon.parse("10 days").orElseThrow()),
-                SurvivalIntervalType.LOG_LOG,
+                SurvivalInterval.LOG_LOG,
                 null,
                 null,
                 Horizon.parse("12 months").orElseThrow(),
@@ -119,8 +119,8 @@ class HeadlineTest {
                 new Analysis.Common(AnalysisKind.INCIDENCE, "cir", "CIR", "ALL", null, 0.95, TinyStudy.AT),
                 "RELAPSE",
                 List.of(Horizon.parse("10 days").orElseThrow()),
-                IncidenceIntervalType.LOG_LOG,
-                VarianceType.AALEN,
+                IncidenceInterval.LOG_LOG,
+                IncidenceVariance.AALEN,
                 null,
                 0,
                 null,
@@ -156,7 +156,7 @@ class HeadlineTest {
         var analysis = new FollowUpAnalysis(
                 new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                 "OS",
-                SurvivalIntervalType.LOG_LOG,
+                SurvivalInterval.LOG_LOG,
                 List.of());
         TinyStudy study = new TinyStudy(analysis, "C01").observed("C01", null, 100, 10, DEATH, 2);
 

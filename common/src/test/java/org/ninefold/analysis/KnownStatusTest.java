@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
-import org.ninefold.study.SurvivalIntervalType;
 
 /** Of how many the status is known is asked on the day on which the curve is read. */
 class KnownStatusTest {
@@ -37,7 +37,7 @@ class KnownStatusTest {
         return new FollowUpAnalysis(
                 new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                 "OS",
-                SurvivalIntervalType.LOG_LOG,
+                SurvivalInterval.LOG_LOG,
                 List.of(Horizon.parse(time).orElseThrow()));
     }
 }

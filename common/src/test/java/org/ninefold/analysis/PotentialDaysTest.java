@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.ResultRow;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
-import org.ninefold.study.SurvivalIntervalType;
 
 /** A subject that is followed to the cut-off was treated as many days before it as it could have been observed. */
 class PotentialDaysTest {
@@ -24,7 +24,7 @@ class PotentialDaysTest {
                 new FollowUpAnalysis(
                         new Analysis.Common(AnalysisKind.FOLLOW_UP, "fu", "Follow-up", "ALL", null, 0.95, TinyStudy.AT),
                         "OS",
-                        SurvivalIntervalType.LOG_LOG,
+                        SurvivalInterval.LOG_LOG,
                         List.of(new Horizon("500 days", 500))),
                 "A",
                 "B");

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ninefold.results.Reproduced;
 import org.ninefold.schema.AnalysisKind;
+import org.ninefold.stats.ProportionInterval;
+import org.ninefold.stats.QuantileType;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Denominator;
 import org.ninefold.study.ProportionAnalysis;
-import org.ninefold.study.ProportionMethod;
-import org.ninefold.study.QuantileRule;
 import org.ninefold.study.Reproduction;
 import org.ninefold.study.SummaryAnalysis;
 
@@ -19,7 +19,7 @@ class ReproductionsTest {
     private static final Analysis CR = new ProportionAnalysis(
             new Analysis.Common(AnalysisKind.PROPORTION, "cr", "CR", "ALL", "ARM", 0.95, TinyStudy.AT),
             "CRFL = 'Y'",
-            ProportionMethod.WALD,
+            ProportionInterval.WALD,
             null,
             Denominator.ASSESSED);
     private static final Analysis AGE = new SummaryAnalysis(
@@ -27,7 +27,7 @@ class ReproductionsTest {
             "AGE",
             0,
             "years",
-            QuantileRule.R_7);
+            QuantileType.R_7);
 
     private static Reproduction.Rows rows(String analysis, String group) {
         return new Reproduction.Rows(analysis, null, group, null, null, null, null, null, null, false);

@@ -116,8 +116,8 @@ class ResamplingPropertiesTest {
             @ForAll @Size(min = 2, max = 9) List<@From("effects") Effect> effects, @ForAll Random random) {
         List<Effect> shuffled = new ArrayList<>(effects);
         Collections.shuffle(shuffled, random);
-        MetaAnalysis one = MetaAnalysis.of(effects, BetweenVariance.DERSIMONIAN_LAIRD, PooledError.NORMAL, 0.95);
-        MetaAnalysis other = MetaAnalysis.of(shuffled, BetweenVariance.DERSIMONIAN_LAIRD, PooledError.NORMAL, 0.95);
+        MetaAnalysis one = MetaAnalysis.of(effects, BetweenVariance.DL, PooledError.NORMAL, 0.95);
+        MetaAnalysis other = MetaAnalysis.of(shuffled, BetweenVariance.DL, PooledError.NORMAL, 0.95);
         assertThat(other.effect().optional().orElseThrow())
                 .isCloseTo(one.effect().optional().orElseThrow(), within(1e-12));
         assertThat(other.betweenVariance().optional().orElseThrow())

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ninefold.schema.Keyed;
 
 /**
  * The tables of docs/configuration.md against the keys that the readers declare. What a key is may go on after its sentence; a

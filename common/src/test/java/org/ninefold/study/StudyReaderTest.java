@@ -9,6 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.stats.IncidenceInterval;
+import org.ninefold.stats.IncidenceVariance;
+import org.ninefold.stats.SurvivalInterval;
 
 class StudyReaderTest {
     @TempDir
@@ -100,13 +103,13 @@ class StudyReaderTest {
             assertThat(os.by()).isNull();
             assertThat(os.confLevel()).isEqualTo(0.95);
             assertThat(os.times()).extracting(Horizon::text).containsExactly("6 months", "365 days", "2 years");
-            assertThat(os.interval()).isEqualTo(SurvivalIntervalType.PLAIN);
+            assertThat(os.interval()).isEqualTo(SurvivalInterval.PLAIN);
             assertThat(os.guaranteeTimeAccepted()).isFalse();
         });
         assertThat(study.analyses().get(6)).isInstanceOfSatisfying(IncidenceAnalysis.class, cir -> {
             assertThat(cir.confLevel()).isEqualTo(0.9);
-            assertThat(cir.variance()).isEqualTo(VarianceType.DELTA);
-            assertThat(cir.interval()).isEqualTo(IncidenceIntervalType.LOG_LOG);
+            assertThat(cir.variance()).isEqualTo(IncidenceVariance.DELTA);
+            assertThat(cir.interval()).isEqualTo(IncidenceInterval.LOG_LOG);
         });
     }
 

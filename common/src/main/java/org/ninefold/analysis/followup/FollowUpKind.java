@@ -8,7 +8,6 @@ import org.ninefold.analysis.Figures;
 import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.HeadlineLine;
 import org.ninefold.analysis.Kind;
-import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.ShareRows;
 import org.ninefold.counting.Counted;
@@ -26,7 +25,6 @@ import org.ninefold.stats.Value;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.FollowUpAnalysis;
 import org.ninefold.study.Horizon;
-import org.ninefold.study.ProportionMethod;
 
 /** How long the subjects of an endpoint were followed: the days until the cut-off, beside those on which they left. */
 public record FollowUpKind(Endpoint endpoint, FollowUpAnalysis analysis) implements Kind {
@@ -58,7 +56,7 @@ public record FollowUpKind(Endpoint endpoint, FollowUpAnalysis analysis) impleme
         var observations = new ObservationTable(
                 counts.of(exits(), site, level).exits(), counts.of(site, level).potential());
         Scope rows = scope.endpoint(analysis.endpoint(), null);
-        FollowUp followUp = FollowUp.of(observations.exits(), Methods.of(analysis.interval()), analysis.confLevel());
+        FollowUp followUp = FollowUp.of(observations.exits(), analysis.interval(), analysis.confLevel());
         rows.about(VARIABLE, "reverse Kaplan–Meier")
                 .by("reverse Kaplan–Meier (Schemper & Smith)")
                 .value("median", "Median (days)", followUp.median().day())
@@ -95,7 +93,7 @@ public record FollowUpKind(Endpoint endpoint, FollowUpAnalysis analysis) impleme
                         row,
                         FollowUpCompleteness.knownAt(
                                 observations, time.day(), ProportionInterval.WILSON, analysis.confLevel()),
-                        ProportionMethod.WILSON);
+                        ProportionInterval.WILSON);
             } else {
                 row.value("estimate", "Proportion", untold);
             }

@@ -11,7 +11,6 @@ import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.HeadlineLine;
 import org.ninefold.analysis.Kind;
 import org.ninefold.analysis.Limits;
-import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.TimeToEventRows;
 import org.ninefold.counting.Counted;
@@ -22,13 +21,13 @@ import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.CentreEffects;
 import org.ninefold.stats.ChiSquare;
 import org.ninefold.stats.Gray;
+import org.ninefold.stats.IncidenceVariance;
 import org.ninefold.stats.Reason;
 import org.ninefold.stats.Trials;
 import org.ninefold.stats.Value;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.VarianceType;
 
 /** The cumulative incidence of each cause of an endpoint. */
 public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) implements Kind {
@@ -124,12 +123,7 @@ public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) imple
 
     private AalenJohansen.Estimate at(RiskTable table, String cause, Horizon time) {
         return AalenJohansen.of(table, endpoint.causeNames())
-                .at(
-                        cause,
-                        time.days(),
-                        Methods.of(analysis.variance()),
-                        Methods.of(analysis.interval()),
-                        analysis.confLevel());
+                .at(cause, time.days(), analysis.variance(), analysis.interval(), analysis.confLevel());
     }
 
     @Override
@@ -139,7 +133,7 @@ public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) imple
                 analysis.endpoint(), analysis.population());
         text.add(
                 "Variance: %s; interval: %s, %s",
-                analysis.variance() == VarianceType.AALEN ? "Aalen's" : "the delta method's",
+                analysis.variance() == IncidenceVariance.AALEN ? "Aalen's" : "the delta method's",
                 analysis.interval().key(),
                 text.level());
         text.times(analysis.times());

@@ -2,18 +2,18 @@ package org.ninefold.analysis.incidence;
 
 import java.util.List;
 import org.ninefold.analysis.Limits;
-import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.TimeToEventRows;
 import org.ninefold.counting.Counted;
 import org.ninefold.risk.RiskTable;
 import org.ninefold.stats.AalenJohansen;
+import org.ninefold.stats.IncidenceVariance;
 import org.ninefold.stats.KaplanMeier;
 import org.ninefold.stats.NoEventsYet;
+import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.stats.Value;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
-import org.ninefold.study.VarianceType;
 
 /** The rows of the curves of causes: at their times, and their steps. */
 record IncidenceRows(IncidenceAnalysis analysis, List<String> causes, Counted counted) {
@@ -26,8 +26,8 @@ record IncidenceRows(IncidenceAnalysis analysis, List<String> causes, Counted co
     void add(Scope scope) {
         RiskTable table = counted.exits();
         AalenJohansen curves = AalenJohansen.of(table, causes);
-        var interval = Methods.of(analysis.interval());
-        var variance = Methods.of(analysis.variance());
+        var interval = analysis.interval();
+        var variance = analysis.variance();
         String confType = analysis.interval().key();
         double level = analysis.confLevel();
         String landmark = TimeToEventRows.after(analysis.landmark());
@@ -35,8 +35,11 @@ record IncidenceRows(IncidenceAnalysis analysis, List<String> causes, Counted co
         Scope all = scope.endpoint(analysis.endpoint(), null);
         TimeToEventRows.subjects(all.by(method), counted);
         for (Horizon time : analysis.times()) {
-            KaplanMeier.Estimate free =
-                    curves.eventFree().at(time.days(), Methods.ofSurvival(analysis.interval()), level);
+            KaplanMeier.Estimate free = curves.eventFree()
+                    .at(
+                            time.days(),
+                            SurvivalInterval.valueOf(analysis.interval().name()),
+                            level);
             all.about("event-free", time.text())
                     .at(time.day())
                     .by("Kaplan–Meier of all causes, Greenwood" + landmark)
@@ -81,7 +84,7 @@ record IncidenceRows(IncidenceAnalysis analysis, List<String> causes, Counted co
             for (int i = 0; i < curves.size(); i++) {
                 AalenJohansen.Point point = curves.point(cause, i);
                 double spread =
-                        analysis.variance() == VarianceType.AALEN ? point.aalenVariance() : point.deltaVariance();
+                        analysis.variance() == IncidenceVariance.AALEN ? point.aalenVariance() : point.deltaVariance();
                 KaplanMeier.Point left = curves.eventFree().point(i);
                 own.step(
                         point.day(),

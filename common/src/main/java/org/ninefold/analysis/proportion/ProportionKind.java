@@ -9,7 +9,6 @@ import org.ninefold.analysis.Figures;
 import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.HeadlineLine;
 import org.ninefold.analysis.Kind;
-import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.ShareRows;
 import org.ninefold.counting.Counted;
@@ -78,7 +77,7 @@ public record ProportionKind(Study study, ProportionAnalysis analysis) implement
         return Proportion.interval(
                 counted.levels().count(CountedVariable.Condition.YES),
                 counted.levels().total(),
-                Methods.of(analysis.interval()),
+                analysis.interval(),
                 analysis.confLevel());
     }
 

@@ -7,7 +7,6 @@ import org.ninefold.analysis.Figures;
 import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.HeadlineLine;
 import org.ninefold.analysis.Kind;
-import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.Sentences;
 import org.ninefold.counting.Counted;
@@ -17,9 +16,9 @@ import org.ninefold.results.FigureText;
 import org.ninefold.risk.ValueTable;
 import org.ninefold.stats.KruskalWallis;
 import org.ninefold.stats.MannWhitney;
+import org.ninefold.stats.QuantileType;
 import org.ninefold.stats.Summary;
 import org.ninefold.stats.TTest;
-import org.ninefold.study.QuantileRule;
 import org.ninefold.study.SummaryAnalysis;
 
 /** Mean, median and range of a number. */
@@ -33,7 +32,7 @@ public record SummaryKind(SummaryAnalysis analysis) implements Kind {
     @Override
     public void rows(GroupedCounts counts, String site, String level, Scope scope) {
         Counted counted = counts.of(site, level);
-        Summary summary = Summary.of(counted.values(), Methods.of(analysis.quantiles()));
+        Summary summary = Summary.of(counted.values(), analysis.quantiles());
         String unit = analysis.unit() == null ? "" : " (" + analysis.unit() + ")";
         scope.about(analysis.of(), null)
                 .by("quantiles " + analysis.quantiles().key())
@@ -82,7 +81,7 @@ public record SummaryKind(SummaryAnalysis analysis) implements Kind {
         text.add("Values are rounded to %s", Sentences.counted(analysis.decimals(), "decimal"));
         text.add(
                 "Quantiles are %s",
-                analysis.quantiles() == QuantileRule.R_7
+                analysis.quantiles() == QuantileType.R_7
                         ? "linear between neighbours (type 7 of R)"
                         : "those of SAS's definition 5");
         text.groups("Mann–Whitney and t tests for two groups, Kruskal–Wallis for more");

@@ -12,7 +12,6 @@ import org.ninefold.analysis.Headline;
 import org.ninefold.analysis.HeadlineLine;
 import org.ninefold.analysis.Kind;
 import org.ninefold.analysis.Limits;
-import org.ninefold.analysis.Methods;
 import org.ninefold.analysis.Scope;
 import org.ninefold.analysis.TimeToEventRows;
 import org.ninefold.counting.Counted;
@@ -74,7 +73,7 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
     private void rows(Counted counted, Scope scope) {
         RiskTable table = counted.exits();
         KaplanMeier curve = KaplanMeier.of(table);
-        SurvivalInterval interval = Methods.of(analysis.interval());
+        SurvivalInterval interval = analysis.interval();
         double level = analysis.confLevel();
         Scope method = scope.by((analysis.groupsChange() && scope.grouped() ? "Simon–Makuch" : "Kaplan–Meier")
                 + ", Greenwood" + TimeToEventRows.after(analysis.landmark()));
@@ -162,7 +161,7 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
     }
 
     private KaplanMeier.Estimate at(RiskTable table, Horizon time) {
-        return KaplanMeier.of(table).at(time.days(), Methods.of(analysis.interval()), analysis.confLevel());
+        return KaplanMeier.of(table).at(time.days(), analysis.interval(), analysis.confLevel());
     }
 
     @Override
