@@ -1,11 +1,31 @@
 package org.ninefold.schema;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes tables as a Frictionless Data Package, in the form that {@link SchemaReader} reads. */
 final class Dictionary {
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    /** Indented by two spaces, maps in their own order, lines ended alike on every system. */
+    private static final ObjectWriter WRITER = new JsonMapper()
+            .writer(new DefaultPrettyPrinter()
+                    .withSeparators(Separators.createDefaultInstance()
+                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(LINES)
+                    .withArrayIndenter(LINES))
+            .with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+
     private Dictionary() {}
 
     static String json(List<TableGroup> groups) {
@@ -18,7 +38,11 @@ final class Dictionary {
                 groups.stream()
                         .flatMap(group -> group.tables().stream().map(table -> resource(group, table)))
                         .toList());
-        return new JsonText().write(dictionary);
+        try {
+            return WRITER.writeValueAsString(dictionary) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // maps, lists and texts can be written
+        }
     }
 
     private static Map<String, Object> resource(TableGroup group, Table table) {
@@ -70,8 +94,8 @@ final class Dictionary {
         if (!field.vocabulary().isEmpty()) {
             constraints.put("enum", field.vocabulary());
         }
-        putIfPresent(constraints, "minimum", field.minimum());
-        putIfPresent(constraints, "maximum", field.maximum());
+        putIfPresent(constraints, "minimum", plain(field.minimum()));
+        putIfPresent(constraints, "maximum", plain(field.maximum()));
         return constraints;
     }
 
@@ -83,6 +107,10 @@ final class Dictionary {
             case BOOLEAN -> "boolean";
             case INTEGER, BIGINT -> "integer";
         };
+    }
+
+    private static BigDecimal plain(Double limit) {
+        return limit == null ? null : new BigDecimal(limit.toString()).stripTrailingZeros();
     }
 
     private static void putIfPresent(Map<String, Object> written, String key, Object value) {
