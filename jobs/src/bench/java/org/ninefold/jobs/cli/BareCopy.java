@@ -36,8 +36,7 @@ public final class BareCopy {
             sources.computeIfAbsent(input.source(), s -> new ArrayList<>()).add(input);
         }
         try (var scratch = new Scratch(Files.createTempDirectory("bare-copy-"), BareCopy::remove);
-                var session = Session.open("bare copy", scratch)) {
-            SparkSession spark = session.spark();
+                SparkSession spark = Session.open("bare copy", scratch)) {
             spark.conf().set("spark.sql.legacy.javaCharsets", "true");
             for (Map.Entry<String, List<Input>> source : sources.entrySet()) {
                 copy(spark, source.getValue(), args[1] + "/" + source.getKey());

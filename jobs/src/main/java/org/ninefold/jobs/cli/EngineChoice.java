@@ -2,6 +2,7 @@ package org.ninefold.jobs.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.engine.Engines;
 import org.ninefold.jobs.engine.LocalEngine;
@@ -50,10 +51,10 @@ enum EngineChoice {
     private static Engine spark(String name, Snapshots snapshots) throws IOException {
         Scratch scratch = snapshots.scratch();
         try {
-            Session session = Session.open(name, scratch);
-            return new SparkEngine(session.spark(), () -> {
+            SparkSession session = Session.open(name, scratch);
+            return new SparkEngine(session, () -> {
                 try (scratch) {
-                    session.close();
+                    session.stop();
                 }
             });
         } catch (Throwable e) { // Spark throws checked exceptions that it does not declare

@@ -1,35 +1,24 @@
 package org.ninefold.jobs.cli;
 
-import java.io.Closeable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.sql.SparkSession;
 import org.ninefold.jobs.publish.DiskFiles;
 import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.spark.SqlPlan;
 
-/** The Spark session that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
-final class Session implements Closeable {
+/** Settings and session of Spark that a command needs: what results depend on is set here, whatever the cluster's defaults are. */
+final class Session {
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
     private static final String MASTER = "spark.master";
     private static final String FILES = "spark.hadoop." + DiskFiles.SETTING;
 
-    private final SparkSession spark;
-
-    private Session(SparkSession spark) {
-        this.spark = spark;
-    }
-
-    SparkSession spark() {
-        return spark;
-    }
-
-    @Override
-    public void close() {
-        spark.stop();
-    }
+    private Session() {}
 
     /** What a command without Spark knows of file systems: what {@code spark.hadoop.…} says, as Spark's own commands do. */
     static Configuration hadoop() {
@@ -58,7 +47,7 @@ final class Session implements Closeable {
      * @param scratch where Spark puts what it does not keep in memory, in a run on this machine alone, unless its settings name
      *     a place
      */
-    static Session open(String name, Scratch scratch) {
+    static SparkSession open(String name, Scratch scratch) {
         SparkConf conf = settings();
         conf.setAppName("ninefold " + name);
         if (!conf.contains(MASTER)) {
@@ -89,8 +78,21 @@ final class Session implements Closeable {
         SqlPlan.SETTINGS.forEach(conf::set);
         conf.set("spark.sql.catalogImplementation", "in-memory");
         SparkSession session = SparkSession.builder().config(conf).getOrCreate();
-        session.sparkContext().addSparkListener(new QuietExecutors(session.sparkContext(), level));
-        session.sparkContext().setLogLevel(level);
-        return new Session(session);
+        quiet(session.sparkContext(), level);
+        return session;
+    }
+
+    /**
+     * Tells each executor the level of its log. Spark does so when the level is set, to the executors that it has then, and
+     * to a later one before that reads its own logging configuration, which undoes it.
+     */
+    private static void quiet(SparkContext spark, String level) {
+        spark.addSparkListener(new SparkListener() {
+            @Override
+            public void onExecutorAdded(SparkListenerExecutorAdded added) {
+                spark.setLogLevel(level);
+            }
+        });
+        spark.setLogLevel(level);
     }
 }

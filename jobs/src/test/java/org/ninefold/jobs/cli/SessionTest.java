@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.BlockManagerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class SessionTest {
     @Test
     void whatSparkPutsOnTheDiskLiesInStagingAndGoesWithTheRun() throws IOException {
         try (Scratch scratch = scratch();
-                Session session = Session.open("test", scratch)) {
-            assertThat(session.spark().sparkContext().isLocal()).isTrue();
+                SparkSession session = Session.open("test", scratch)) {
+            assertThat(session.sparkContext().isLocal()).isTrue();
             assertThat(scratch.folder().getParent()).isEqualTo(out.resolve(".staging"));
             assertThat(Modes.of(out.resolve(".staging"))).isEqualTo(0700);
             assertThat(Modes.of(scratch.folder())).isEqualTo(0700);
@@ -52,9 +53,8 @@ class SessionTest {
         Path fast = Files.createDirectory(out.resolve("fast"));
         System.setProperty("spark.local.dir", fast.toString());
         try (Scratch scratch = scratch();
-                Session session = Session.open("test", scratch)) {
-            assertThat(session.spark().sparkContext().conf().get("spark.local.dir"))
-                    .isEqualTo(fast.toString());
+                SparkSession session = Session.open("test", scratch)) {
+            assertThat(session.sparkContext().conf().get("spark.local.dir")).isEqualTo(fast.toString());
         } finally {
             System.clearProperty("spark.local.dir");
         }
@@ -64,17 +64,17 @@ class SessionTest {
     void sparkTalksToNobodyWhoDoesNotKnowTheSecretOfTheRun() throws IOException {
         String secret;
         try (Scratch scratch = scratch();
-                Session session = Session.open("test", scratch)) {
+                SparkSession session = Session.open("test", scratch)) {
             secret = secret(session);
         }
         try (Scratch scratch = scratch();
-                Session session = Session.open("test", scratch)) {
+                SparkSession session = Session.open("test", scratch)) {
             assertThat(secret(session)).isNotEqualTo(secret);
         }
     }
 
-    private static String secret(Session session) {
-        assertThat(session.spark().sparkContext().conf().getBoolean("spark.ui.enabled", true))
+    private static String secret(SparkSession session) {
+        assertThat(session.sparkContext().conf().getBoolean("spark.ui.enabled", true))
                 .isFalse();
         BlockManagerId own = SparkEnv.get().blockManager().blockManagerId();
         assertThat(own.host()).isEqualTo("localhost");
