@@ -1,11 +1,9 @@
 package org.ninefold.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.ninefold.jobs.pipeline.Check;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.publish.OwnFile;
@@ -16,23 +14,17 @@ import org.ninefold.study.Site;
 import org.ninefold.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold check}. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         description = {
             "Reads and harmonizes the extracts, publishes nothing, and tells what is wrong with them:",
             "findings grouped by what settling them unblocks, with the line of the mapping to change.",
             "Findings are no failure; a gate that would stop pool is (exit code 3)."
         })
-final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class CheckCommand extends Subcommand {
     @Mixin
     private StudyOptions options;
 
@@ -51,20 +43,19 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Study study = chosen(options.study());
+        Study study = options.study();
+        requireCenters("--center", centers, study);
+        study = centers.isEmpty() ? study : study.withCenters(centers);
         if (html != null) {
-            html = StudyOptions.outsideOfSnapshots("--html", html, spec);
+            html = outsideOfSnapshots("--html", html);
         }
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
-        var directory = new org.apache.hadoop.fs.Path(options.directory(here, study));
-        var snapshots = new Snapshots(directory, Session.hadoop());
-        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), null);
+        Snapshots snapshots = options.snapshots(here, study, Session.hadoop());
+        var log = new RunLog(options.logFormat(), err(), null);
         Check.Result result =
                 new Check(study, key, options.engines("check " + study.id(), snapshots), snapshots, log).run();
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? CheckReport.json(study, result) : CheckReport.text(study, result));
-        out.flush();
+        print(json ? CheckReport.json(study, result) : CheckReport.text(study, result));
         if (html != null) {
             Files.createDirectories(html);
             for (Inspection inspection : result.centers()) {
@@ -76,10 +67,5 @@ final class CheckCommand implements Callable<Integer> {
         int exitCode = (result.refusals().isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE).code();
         log.done(exitCode);
         return exitCode;
-    }
-
-    private Study chosen(Study study) {
-        StudyOptions.requireCenters("--center", centers, study, spec);
-        return centers.isEmpty() ? study : study.withCenters(centers);
     }
 }

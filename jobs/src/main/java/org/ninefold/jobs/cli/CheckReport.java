@@ -1,7 +1,5 @@
 package org.ninefold.jobs.cli;
 
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import org.ninefold.jobs.pipeline.Check;
 import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.FindingGroup;
 import org.ninefold.quality.Inspection;
-import org.ninefold.results.PlainText;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Study;
 
@@ -45,7 +42,7 @@ final class CheckReport {
                 result.refusals().isEmpty()
                         ? "No gate stops ninefold pool. Nothing was published."
                         : "ninefold pool would end with exit code 3. Nothing was published.");
-        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
+        return Screen.of(lines);
     }
 
     private static List<String> text(Inspection inspection, FindingGroup group) {
@@ -77,7 +74,7 @@ final class CheckReport {
         report.put("refusals", result.refusals());
         report.put("warnings", result.warnings());
         report.put("centers", result.centers().stream().map(CheckReport::center).toList());
-        return ConfigValueFactory.fromMap(report).render(ConfigRenderOptions.concise()) + "\n";
+        return Screen.json(report) + "\n";
     }
 
     private static Map<String, Object> center(Inspection inspection) {

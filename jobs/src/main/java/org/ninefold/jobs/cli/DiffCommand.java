@@ -1,9 +1,7 @@
 package org.ninefold.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.pipeline.Difference;
@@ -12,24 +10,17 @@ import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.Snapshots;
 import org.ninefold.study.StudyReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold diff}. */
 @Command(
         name = "diff",
-        mixinStandardHelpOptions = true,
         description = {
             "Tells which pooled figures moved between two snapshots, by how much, and which centres' own figures moved.",
             "With --config also what each centre alone moved: all others as before. That reads patient/values."
         })
-final class DiffCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DiffCommand extends Subcommand {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "a snapshot's folder, or with --out its id")
     private String before;
 
@@ -52,9 +43,7 @@ final class DiffCommand implements Callable<Integer> {
         requireWhole(earlier);
         requireWhole(later);
         Difference difference = Difference.of(earlier, later, config == null ? null : StudyReader.read(config));
-        PrintWriter stdout = spec.commandLine().getOut();
-        stdout.print(json ? DiffReport.json(difference) : DiffReport.text(difference, config != null));
-        stdout.flush();
+        print(json ? DiffReport.json(difference) : DiffReport.text(difference, config != null));
         return ExitCode.DONE.code();
     }
 
@@ -63,8 +52,7 @@ final class DiffCommand implements Callable<Integer> {
         if (config == null) {
             snapshot.requireWhole();
         } else if (PublishedSnapshot.isClosed(snapshot.manifest())) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw usage(
                     "--config: expected snapshots with the counts of their patients, found %s, out of which patients were taken who withdrew their consent; compare without --config"
                             .formatted(snapshot.manifest().getString("snapshot")));
         } else {
@@ -76,8 +64,7 @@ final class DiffCommand implements Callable<Integer> {
         Configuration hadoop = Session.hadoop();
         Path folder = out == null ? new Path(snapshot) : folder(snapshot, hadoop);
         return PublishedSnapshot.open(folder, hadoop)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "expected a snapshot, found no MANIFEST.json in " + folder));
+                .orElseThrow(() -> usage("expected a snapshot, found no MANIFEST.json in " + folder));
     }
 
     /** Where a snapshot lies; the current one has the manifest that the pointer names, or is refused. */

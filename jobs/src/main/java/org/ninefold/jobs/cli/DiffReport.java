@@ -1,7 +1,5 @@
 package org.ninefold.jobs.cli;
 
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.ninefold.jobs.pipeline.Difference;
 import org.ninefold.results.Figure;
 import org.ninefold.results.FigureText;
 import org.ninefold.results.Move;
-import org.ninefold.results.PlainText;
 
 /** What {@code diff} prints. */
 final class DiffReport {
@@ -45,7 +42,7 @@ final class DiffReport {
                         .ifPresent(alone -> lines.add("    all, only %s new: ".formatted(site) + text(alone))));
             }
         }
-        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
+        return Screen.of(lines);
     }
 
     private static Optional<Move> of(List<Move> moves, Figure figure) {
@@ -92,7 +89,7 @@ final class DiffReport {
         report.put("pooled", moves(difference.pooled()));
         report.put("own", bySite(difference.own()));
         report.put("alone", difference.alone() == null ? null : bySite(difference.alone()));
-        return ConfigValueFactory.fromMap(report).render(ConfigRenderOptions.concise()) + "\n";
+        return Screen.json(report) + "\n";
     }
 
     private static Map<String, Object> bySite(Map<String, List<Move>> moves) {

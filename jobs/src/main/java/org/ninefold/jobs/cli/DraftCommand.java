@@ -1,35 +1,26 @@
 package org.ninefold.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.ninefold.jobs.profile.Draft;
 import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.study.StudyReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold draft}. */
 @Command(
         name = "draft",
-        mixinStandardHelpOptions = true,
         description = {
             "Profiles the files of a new centre and drafts its mapping.",
             "Every guess is marked to be confirmed; pool refuses a mapping that still has one.",
             "No patient's number, no date and no value of fewer than five patients is printed."
         })
-final class DraftCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DraftCommand extends Subcommand {
     @Option(names = "--center", required = true, paramLabel = "ID", description = "the centre's id, such as C10")
     private String center;
 
@@ -55,20 +46,18 @@ final class DraftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuse();
-        Path place = out == null ? null : StudyOptions.outsideOfSnapshots("--out", out, spec);
+        Path place = out == null ? null : outsideOfSnapshots("--out", out);
         List<Path> absolute =
                 files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         String draft = Draft.of(center, absolute, dictionary, root(absolute.get(0)));
         if (out == null) {
-            PrintWriter stdout = spec.commandLine().getOut();
-            stdout.print(draft);
-            stdout.flush();
+            print(draft);
         } else {
             OwnFile.write(place, draft);
             long guesses = draft.lines()
                     .filter(line -> line.strip().startsWith(StudyReader.GUESS))
                     .count();
-            spec.commandLine().getErr().println(out + ": " + guesses + " guesses to confirm");
+            err().println(out + ": " + guesses + " guesses to confirm");
         }
         return ExitCode.DONE.code();
     }
@@ -101,9 +90,5 @@ final class DraftCommand implements Callable<Integer> {
         return dataRoot != null
                 ? dataRoot.toAbsolutePath().normalize()
                 : folder.getParent() == null ? folder : folder.getParent();
-    }
-
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.pipeline.Forgetting;
 import org.ninefold.jobs.pipeline.PseudonymKey;
-import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.jobs.publish.Snapshots;
@@ -20,25 +18,18 @@ import org.ninefold.study.Site;
 import org.ninefold.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold forget}. */
 @Command(
         name = "forget",
-        mixinStandardHelpOptions = true,
         description = {
             "Takes patients who withdrew their consent out of the study: out of every kept snapshot now, and out of whatever"
                     + " their centre delivers from now on.",
             "It needs the key of the pseudonyms, and no Spark. Called again, it ends what a call began that died."
         })
-final class ForgetCommand implements Callable<Integer> {
+final class ForgetCommand extends Subcommand {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private StudyOptions options;
@@ -56,7 +47,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Study study = options.study();
-        StudyOptions.requireCenters("--center", List.of(center), study, spec);
+        requireCenters("--center", List.of(center), study);
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         return run(study, here, key, Session.hadoop());
@@ -64,14 +55,14 @@ final class ForgetCommand implements Callable<Integer> {
 
     /** One call, from its record's opening to its end. */
     int run(Study study, Site here, PseudonymKey key, Configuration hadoop) throws IOException {
-        var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(options.directory(here, study)), hadoop);
+        Snapshots snapshots = options.snapshots(here, study, hadoop);
         if (!snapshots.isOutput()) {
             throw usage(
                     "--out: expected an output directory of ninefold pool, found no snapshot in " + snapshots.out());
         }
         List<String> numbers = numbers(snapshots);
         RunRecord record = RunRecord.open(snapshots, study.id(), "forget");
-        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
+        var log = new RunLog(options.logFormat(), err(), record.run());
         try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
             Forgetting.Outcome outcome =
@@ -81,17 +72,12 @@ final class ForgetCommand implements Callable<Integer> {
             List<String> lines = lines(outcome);
             record.ended(code, lines);
             log.done(code);
-            lines.forEach(spec.commandLine().getOut()::println);
+            print(Screen.of(lines));
             return code;
         } catch (IOException | RuntimeException e) {
             Failure failure = failure(e);
             log.failed(failure);
-            boolean refused = e instanceof OutputHeldException held && held.refused();
-            try {
-                record.failed(failure.exitCode().code(), failure.lines(), refused, log.warnings());
-            } catch (IOException beside) {
-                log.undone(List.of("could not write the record of the run: " + beside.getMessage()));
-            }
+            log.close(record, failure, e);
             return failure.exitCode().code();
         }
     }
@@ -132,10 +118,6 @@ final class ForgetCommand implements Callable<Integer> {
     private static boolean isIn(org.apache.hadoop.fs.Path out, Path file) throws IOException {
         return "file".equals(out.toUri().getScheme())
                 && file.toRealPath().startsWith(Path.of(out.toUri().getPath()).toRealPath());
-    }
-
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     private List<String> lines(Forgetting.Outcome outcome) {

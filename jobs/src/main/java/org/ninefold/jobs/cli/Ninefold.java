@@ -57,12 +57,20 @@ public final class Ninefold implements Runnable {
                 .setErr(PlainStream.of(System.err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures())
+                .setExecutionExceptionHandler(Ninefold::failed)
                 .execute(args);
         if (System.out.checkError()) { // whoever printed was not told
             System.err.println(
                     "Standard output could not be written to its end: what the command printed is lost or cut");
         }
         return code;
+    }
+
+    /** Tells why a command failed; the exit code. */
+    static int failed(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        Failure failure = Failure.of(thrown);
+        LogFormat format = command.getParseResult().matchedOptionValue(StudyOptions.LOG_FORMAT, LogFormat.PLAIN);
+        new RunLog(format, command.getErr(), null).failed(failure);
+        return failure.exitCode().code();
     }
 }

@@ -1,20 +1,15 @@
 package org.ninefold.jobs.cli;
 
-import com.typesafe.config.ConfigRenderOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.pipeline.Pool;
 import org.ninefold.jobs.pipeline.Progress;
 import org.ninefold.jobs.pipeline.PseudonymKey;
 import org.ninefold.jobs.pipeline.Recompute;
 import org.ninefold.jobs.pipeline.RunOutcome;
-import org.ninefold.jobs.publish.OutputHeldException;
 import org.ninefold.jobs.publish.OutputLock;
 import org.ninefold.jobs.publish.Retention;
 import org.ninefold.jobs.publish.RunRecord;
@@ -23,24 +18,16 @@ import org.ninefold.study.Site;
 import org.ninefold.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold pool}. */
 @Command(
         name = "pool",
-        mixinStandardHelpOptions = true,
         description = {
             "Reads every centre's extracts, harmonizes them, computes the study's outcomes and publishes one snapshot.",
             "In every case but success the previous snapshot stays current and whole."
         })
-final class PoolCommand implements Callable<Integer> {
-    private static final String NO_RECORD = "could not write the record of the run: ";
-
-    @Spec
-    private CommandSpec spec;
-
+final class PoolCommand extends Subcommand {
     @Mixin
     private StudyOptions options;
 
@@ -64,7 +51,7 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Study study = options.study();
-        StudyOptions.requireCenters("--centers", centers, study, spec);
+        requireCenters("--centers", centers, study);
         Site here = options.here();
         PseudonymKey key = PseudonymKey.of(here, study, System.getenv());
         return run(study, here, Session.hadoop(), (snapshots, log) -> new Pool(
@@ -84,9 +71,9 @@ final class PoolCommand implements Callable<Integer> {
 
     /** One run, from its record's opening to its end; once it has published, nothing makes a failure of it. */
     int run(Study study, Site here, Configuration hadoop, Pooling pooling) throws IOException {
-        var snapshots = new Snapshots(new Path(options.directory(here, study)), hadoop);
+        Snapshots snapshots = options.snapshots(here, study, hadoop);
         RunRecord record = RunRecord.open(snapshots, study.id());
-        var log = new RunLog(options.logFormat(), spec.commandLine().getErr(), record.run());
+        var log = new RunLog(options.logFormat(), err(), record.run());
         RunOutcome outcome = null;
         List<String> removed = List.of();
         try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
@@ -99,56 +86,28 @@ final class PoolCommand implements Callable<Integer> {
             if (outcome == null) {
                 log.failed(failure);
                 log.undone(snapshots.undone());
-                close(record, e, failure, log);
+                log.close(record, failure, e);
                 return failure.exitCode().code();
             }
             var sentence = "after the run had published: " + failure.lines().get(0);
             log.undone(List.of(sentence));
-            close(
-                    record,
-                    outcome,
-                    removed,
-                    Stream.concat(snapshots.undone().stream(), Stream.of(sentence))
-                            .toList(),
-                    log);
+            List<String> undone = Stream.concat(snapshots.undone().stream(), Stream.of(sentence))
+                    .toList();
+            close(record, outcome, removed, undone, log);
         }
         log.undone(snapshots.undone());
         log.done(ExitCode.DONE.code(), outcome.manifest());
-        print(outcome, removed, log.warnings());
+        print(json ? Screen.json(outcome.manifest().root()) + "\n" : PoolScreen.of(outcome, removed, log.warnings()));
         return ExitCode.DONE.code();
-    }
-
-    /** The exit code tells what happened, also where the record cannot be written. */
-    private static void close(RunRecord record, Throwable thrown, Failure failure, RunLog log) {
-        boolean refused = thrown instanceof OutputHeldException held && held.refused();
-        try {
-            record.failed(failure.exitCode().code(), failure.lines(), refused, log.warnings());
-        } catch (IOException e) {
-            log.undone(List.of(NO_RECORD + e.getMessage()));
-        }
     }
 
     /** The record of a run that has published is closed as such, whatever failed after that. */
     private static void close(
             RunRecord record, RunOutcome outcome, List<String> removed, List<String> undone, RunLog log) {
-        try {
-            record.published(id(outcome), removed, undone, log.warnings());
-        } catch (IOException e) {
-            log.undone(List.of(NO_RECORD + e.getMessage()));
-        }
+        log.close(() -> record.published(id(outcome), removed, undone, log.warnings()));
     }
 
     private static String id(RunOutcome outcome) {
         return outcome.manifest().getString("snapshot");
-    }
-
-    private void print(RunOutcome outcome, List<String> removed, List<String> beside) {
-        PrintWriter stdout = spec.commandLine().getOut();
-        if (json) {
-            stdout.println(outcome.manifest().root().render(ConfigRenderOptions.concise()));
-        } else {
-            stdout.print(PoolScreen.of(outcome, removed, beside));
-            stdout.flush();
-        }
     }
 }

@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
 import org.ninefold.jobs.pipeline.RunOutcome;
-import org.ninefold.results.PlainText;
 
 /** The one screen at the end of {@code pool}, from the manifest. */
 final class PoolScreen {
@@ -60,7 +59,7 @@ final class PoolScreen {
         String snapshot = outcome.snapshot().replaceFirst("^file:", "");
         lines.add("Snapshot    " + snapshot);
         lines.add("Report      " + snapshot + "/aggregate/report.html");
-        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
+        return Screen.of(lines);
     }
 
     /** Published, computed, whether they agree. */

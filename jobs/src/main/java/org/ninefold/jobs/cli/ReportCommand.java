@@ -3,7 +3,6 @@ package org.ninefold.jobs.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -11,23 +10,16 @@ import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold report}. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
         description = {
             "Draws the report of a snapshot again, with its figures, from the published tables of aggregate alone.",
             "It is the report that pool wrote, byte for byte, if the software is the same."
         })
-final class ReportCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class ReportCommand extends Subcommand {
     @Option(names = "--snapshot", required = true, paramLabel = "DIR", description = "a snapshot's folder")
     private String snapshot;
 
@@ -39,11 +31,9 @@ final class ReportCommand implements Callable<Integer> {
         Configuration hadoop = Session.hadoop();
         Path from = new Path(snapshot);
         PublishedSnapshot published = PublishedSnapshot.open(from, hadoop)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--snapshot: expected a snapshot, found no MANIFEST.json in " + from));
+                .orElseThrow(() -> usage("--snapshot: expected a snapshot, found no MANIFEST.json in " + from));
         if (!published.hasDefinitions()) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw usage(
                     "--snapshot: expected a snapshot with aggregate/definitions.parquet, found one of an earlier version"
                             + " in " + from + "; run pool again");
         }
@@ -52,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
         requireOutsideOfSnapshots(target, hadoop);
         published.requireWhole();
         new Report(published).write(target);
-        spec.commandLine().getOut().println("Report      " + target.toUri().getPath() + "/report.html");
+        print("Report      " + target.toUri().getPath() + "/report.html\n");
         return ExitCode.DONE.code();
     }
 
@@ -61,10 +51,8 @@ final class ReportCommand implements Callable<Integer> {
         for (Path into : List.of(target, new Path(target, Report.FIGURES))) {
             Optional<Path> folder = OwnFile.snapshotAround(into, hadoop);
             if (folder.isPresent()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--to: expected a folder outside of every snapshot, found one in " + folder.get()
-                                + "; a snapshot is never changed");
+                throw usage("--to: expected a folder outside of every snapshot, found one in " + folder.get()
+                        + "; a snapshot is never changed");
             }
         }
     }

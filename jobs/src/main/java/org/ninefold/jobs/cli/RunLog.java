@@ -1,8 +1,8 @@
 package org.ninefold.jobs.cli;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ninefold.jobs.engine.TaskFailures;
 import org.ninefold.jobs.pipeline.Progress;
+import org.ninefold.jobs.publish.OutputHeldException;
+import org.ninefold.jobs.publish.RunRecord;
 import org.ninefold.results.PlainText;
 
 /** Tells what a run is doing, a line each. */
@@ -101,6 +103,21 @@ final class RunLog implements Progress {
                 Map.of("exit-code", failure.exitCode().code(), "heading", failure.heading(), "lines", failure.lines()));
     }
 
+    /** Closes the record of a run that failed. */
+    void close(RunRecord record, Failure failure, Throwable thrown) {
+        boolean refused = thrown instanceof OutputHeldException held && held.refused();
+        close(() -> record.failed(failure.exitCode().code(), failure.lines(), refused, warnings()));
+    }
+
+    /** Closes a record; the exit code tells what happened, also where it cannot be written. */
+    void close(Closeable record) {
+        try {
+            record.close();
+        } catch (IOException e) {
+            undone(List.of("could not write the record of the run: " + e.getMessage()));
+        }
+    }
+
     /** What could not be done beside the run, which fails nothing. */
     void undone(List<String> sentences) {
         for (String sentence : sentences) {
@@ -130,7 +147,7 @@ final class RunLog implements Progress {
             if (run != null) {
                 line.put("run", run);
             }
-            err.println(ConfigValueFactory.fromMap(line).render(ConfigRenderOptions.concise()));
+            err.println(Screen.json(line));
         }
     }
 }

@@ -1,31 +1,22 @@
 package org.ninefold.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.pipeline.Status;
 import org.ninefold.jobs.publish.Snapshots;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code ninefold status}. */
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
         description = {
             "Tells the current snapshot, its age, its warnings and whether it is whole, and how the last run ended.",
             "The exit code is that of the run that ended last; 1 if the current snapshot is not whole."
         })
-final class StatusCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class StatusCommand extends Subcommand {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "an output directory of pool")
     private String out;
 
@@ -45,12 +36,9 @@ final class StatusCommand implements Callable<Integer> {
                 && status.starting() == null
                 && status.refused() == null
                 && status.problems().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out: expected an output directory of ninefold pool, found no run in " + out);
+            throw usage("--out: expected an output directory of ninefold pool, found no run in " + out);
         }
-        PrintWriter stdout = spec.commandLine().getOut();
-        stdout.print(json ? StatusReport.json(status) : StatusReport.text(status));
-        stdout.flush();
+        print(json ? StatusReport.json(status) : StatusReport.text(status));
         return status.exitCode();
     }
 }

@@ -1,8 +1,6 @@
 package org.ninefold.jobs.cli;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import org.ninefold.jobs.pipeline.Status;
 import org.ninefold.jobs.publish.Holder;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.jobs.publish.RunRecord;
-import org.ninefold.results.PlainText;
 
 /** What {@code status} prints. */
 final class StatusReport {
@@ -55,7 +52,7 @@ final class StatusReport {
         status.abandoned()
                 .forEach(name ->
                         lines.add("Left over   .staging/" + name + " of a run that died; the next run removes it"));
-        return String.join("\n", lines.stream().map(PlainText::line).toList()) + "\n";
+        return Screen.of(lines);
     }
 
     private static String ago(Duration age) {
@@ -99,7 +96,7 @@ final class StatusReport {
                             "process", running.process(),
                             "start", running.start()));
         }
-        return ConfigValueFactory.fromMap(report).render(ConfigRenderOptions.concise()) + "\n";
+        return Screen.json(report) + "\n";
     }
 
     private static Map<String, Object> last(RunRecord.Entry run) {

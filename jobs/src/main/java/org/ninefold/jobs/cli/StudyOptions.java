@@ -3,14 +3,14 @@ package org.ninefold.jobs.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.engine.Engines;
-import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.jobs.publish.Snapshots;
-import org.ninefold.study.Center;
 import org.ninefold.study.Site;
 import org.ninefold.study.Study;
 import org.ninefold.study.StudyReader;
@@ -81,32 +81,6 @@ final class StudyOptions {
         return cutoff == null ? read : read.withCutoff(cutoff);
     }
 
-    /** Passes if all ids are centres of the study. */
-    static void requireCenters(String option, List<String> ids, Study study, CommandSpec spec) {
-        List<String> known = study.centers().stream().map(Center::id).toList();
-        for (String id : ids) {
-            if (!known.contains(id)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "%s: expected one of %s, found \"%s\"".formatted(option, String.join(", ", known), id));
-            }
-        }
-    }
-
-    /** A place on the local disk that an option names; in a snapshot nothing is written. */
-    static Path outsideOfSnapshots(String option, Path place, CommandSpec spec) throws IOException {
-        Path plain = place.toAbsolutePath().normalize();
-        var folder =
-                OwnFile.snapshotAround(new org.apache.hadoop.fs.Path("file", null, plain.toString()), Session.hadoop());
-        if (folder.isPresent()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "%s: expected a place outside of every snapshot, found one in %s; a snapshot is never changed"
-                            .formatted(option, folder.get()));
-        }
-        return plain;
-    }
-
     /** The settings of this machine. */
     Site here() {
         var overrides = new TreeMap<String, String>();
@@ -118,10 +92,11 @@ final class StudyOptions {
     }
 
     /** The output directory of a study. */
-    String directory(Site here, Study study) {
-        if (out != null) {
-            return out;
-        }
-        return here.out() == null ? "out/" + study.id().toLowerCase(Locale.ROOT) : here.out();
+    Snapshots snapshots(Site here, Study study, Configuration hadoop) throws IOException {
+        String place = Stream.of(out, here.out(), "out/" + study.id().toLowerCase(Locale.ROOT))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        return new Snapshots(new org.apache.hadoop.fs.Path(place), hadoop);
     }
 }

@@ -113,7 +113,7 @@ class ForgetEveryStepTest {
             code = command.run(
                     study, Site.read(null, Map.of("ninefold.forget.figures", figures.key())), key, Night.HADOOP);
         } catch (IOException e) {
-            code = new Failures().handleExecutionException(e, line, line.getParseResult());
+            code = Ninefold.failed(e, line, line.getParseResult());
         }
         return new Run(code, said.toString(), Faults.end());
     }

@@ -200,7 +200,7 @@ final class Night {
             Site here = Site.read(null, KEEP);
             code = command.run(read, here, HADOOP, rehearsal == null ? pooling(read, here) : rehearsal);
         } catch (IOException e) {
-            code = new Failures().handleExecutionException(e, line, line.getParseResult());
+            code = Ninefold.failed(e, line, line.getParseResult());
         }
         return new Run(code, stdout.toString(), stderr.toString(), Faults.end());
     }
