@@ -2,17 +2,13 @@ package org.ninefold.jobs.count;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
-import org.ninefold.jobs.engine.Attempt;
 import org.ninefold.jobs.engine.Engine;
 import org.ninefold.jobs.engine.Parts;
 import org.ninefold.jobs.tables.FilesReader;
@@ -20,15 +16,8 @@ import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.schema.Table;
 
 /** Rows of a run's own table, read in tasks from the files of some sites. */
-final class TaskRows implements Iterator<List<Object>> {
-    private final FilesReader rows;
-    private List<Object> next;
-
-    private TaskRows(Table table, List<String> files, Attempt attempt, Configuration conf) {
-        rows = new FilesReader(table, files, conf);
-        attempt.onEnd(rows);
-        advance();
-    }
+final class TaskRows {
+    private TaskRows() {}
 
     /**
      * The rows of a table, some files a task.
@@ -42,9 +31,9 @@ final class TaskRows implements Iterator<List<Object>> {
         List<String> files = files(new Path(folder), sites, engine.hadoop());
         int tasks = Math.max(1, Math.min(files.size(), 2 * engine.parallelism()));
         return engine.parts(files, tasks).map((attempt, own) -> {
-            var list = new ArrayList<String>();
-            own.forEachRemaining(list::add);
-            return new TaskRows(table, list, attempt, hadoop.value());
+            var rows = new FilesReader(table, own, hadoop.value());
+            attempt.onEnd(rows);
+            return rows;
         });
     }
 
@@ -61,28 +50,5 @@ final class TaskRows implements Iterator<List<Object>> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void advance() {
-        try {
-            next = rows.next();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public List<Object> next() {
-        if (next == null) {
-            throw new NoSuchElementException();
-        }
-        List<Object> taken = next;
-        advance();
-        return taken;
     }
 }

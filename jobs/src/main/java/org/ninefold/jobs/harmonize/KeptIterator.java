@@ -58,8 +58,10 @@ final class KeptIterator implements Iterator<MergedSubject>, Closeable {
     }
 
     @Override
-    public void close() {
-        all.forEach(PersonRows::close);
+    public void close() throws IOException {
+        for (PersonRows rows : all) {
+            rows.close();
+        }
     }
 
     private PersonRows open(Table table, String folder) {
@@ -171,10 +173,8 @@ final class KeptIterator implements Iterator<MergedSubject>, Closeable {
 
     private List<List<Object>> rows(Table table, String folder) {
         var rows = new ArrayList<List<Object>>();
-        try (var reader = new FilesReader(table, bucket.in(folder), conf)) {
-            for (List<Object> row = reader.next(); row != null; row = reader.next()) {
-                rows.add(row);
-            }
+        try (var reader = new FilesReader(table, bucket.in(folder).iterator(), conf)) {
+            reader.forEachRemaining(rows::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package org.ninefold.jobs.harmonize;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -11,14 +11,14 @@ import org.ninefold.schema.Field;
 import org.ninefold.schema.Table;
 
 /** The rows of one table in some files, ordered by person; one without a person is of a person of its own, behind all others. */
-final class PersonRows {
+final class PersonRows implements Closeable {
     private final FilesReader rows;
     private final int subject;
     private List<Object> next;
     private String person;
 
     PersonRows(Table table, List<String> files, Configuration conf) {
-        this.rows = new FilesReader(table, files, conf);
+        this.rows = new FilesReader(table, files.iterator(), conf);
         this.subject = table.fields().stream().map(Field::name).toList().indexOf("subject_id");
         advance();
     }
@@ -45,11 +45,7 @@ final class PersonRows {
     }
 
     private void advance() {
-        try {
-            next = rows.next();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        next = rows.hasNext() ? rows.next() : null;
         String before = person;
         person = next == null ? null : whose((String) next.get(subject));
         if (before != null && person != null && TextOrder.compare(before, person) > 0) {
@@ -62,11 +58,8 @@ final class PersonRows {
         return subjectId == null ? String.format(Locale.ROOT, "~%s%012d", rows.file(), rows.row()) : subjectId;
     }
 
-    void close() {
-        try {
-            rows.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public void close() throws IOException {
+        rows.close();
     }
 }

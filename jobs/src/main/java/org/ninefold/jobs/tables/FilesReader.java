@@ -2,47 +2,64 @@ package org.ninefold.jobs.tables;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.schema.Table;
 
 /** The rows of a table in some files, one file after the other. */
-public final class FilesReader implements Closeable {
+public final class FilesReader implements Iterator<List<Object>>, Closeable {
     private final Table table;
     private final Iterator<String> files;
     private final Configuration conf;
     private Path file;
     private TableReader reader;
+    private List<Object> next;
     private long row;
 
     /** Reads the columns of a table. */
-    public FilesReader(Table table, List<String> files, Configuration conf) {
+    public FilesReader(Table table, Iterator<String> files, Configuration conf) {
         this.table = table;
-        this.files = files.iterator();
+        this.files = files;
         this.conf = conf;
     }
 
-    /** The next row; null behind the last. */
-    public List<Object> next() throws IOException {
-        while (reader != null || files.hasNext()) {
-            if (reader == null) {
-                file = new Path(files.next());
-                reader = new TableReader(table, file, conf);
-                row = -1;
-            }
-            List<Object> next = reader.next();
-            if (next != null) {
+    /** Whether there is one more row, which is read if it was not. */
+    @Override
+    public boolean hasNext() {
+        try {
+            while (next == null && (reader != null || files.hasNext())) {
+                if (reader == null) {
+                    file = new Path(files.next());
+                    reader = new TableReader(table, file, conf);
+                    row = -1;
+                }
+                next = reader.next();
                 row++;
-                return next;
+                if (next == null) {
+                    close();
+                }
             }
-            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return null;
+        return next != null;
     }
 
-    /** The name of the file of the row that was last given. */
+    @Override
+    public List<Object> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<Object> taken = next;
+        next = null;
+        return taken;
+    }
+
+    /** The name of the file of the row that was last read. */
     public String file() {
         return file.getName();
     }

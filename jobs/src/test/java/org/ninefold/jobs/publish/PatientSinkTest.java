@@ -67,9 +67,9 @@ class PatientSinkTest {
     }
 
     private long rows() throws IOException {
-        try (var files = new FilesReader(AccountColumns.table("a", "n:INTEGER"), files(), PoolRun.HADOOP)) {
+        try (var files = new FilesReader(AccountColumns.table("a", "n:INTEGER"), files().iterator(), PoolRun.HADOOP)) {
             long rows = 0;
-            while (files.next() != null) {
+            for (; files.hasNext(); files.next()) {
                 rows++;
             }
             return rows;
