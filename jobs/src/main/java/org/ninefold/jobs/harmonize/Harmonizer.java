@@ -149,11 +149,7 @@ public final class Harmonizer {
         }
 
         private void advance() {
-            if (parcels.hasNext()) {
-                next = RecordBytes.decode(parcels.next());
-            } else {
-                next = null;
-            }
+            next = parcels.hasNext() ? RecordBytes.decode(parcels.next()) : null;
         }
 
         @Override

@@ -96,7 +96,7 @@ public final class MappingCheck {
                 compile(mapping.where(), true, text, mapping.at());
             }
             for (FieldMapping field : mapping.fields()) {
-                Mappings.visit(field.value(), value -> {
+                Mappings.values(field.value()).forEach(value -> {
                     if (value instanceof ValueSource.Column column) {
                         present(column.column(), extract, extract.columns(), field.at());
                     } else if (value instanceof ValueSource.Sql sql) {
@@ -118,16 +118,7 @@ public final class MappingCheck {
 
     /** Whether no mapped column is there: the first line may be a patient's, and is not repeated in a message. */
     private static boolean headless(Extract extract) {
-        var columns = new ArrayList<String>();
-        for (TableMapping mapping : Mappings.of(extract)) {
-            for (FieldMapping field : mapping.fields()) {
-                Mappings.visit(field.value(), value -> {
-                    if (value instanceof ValueSource.Column column) {
-                        columns.add(column.column());
-                    }
-                });
-            }
-        }
+        List<String> columns = Mappings.columns(Mappings.of(extract)).toList();
         return !columns.isEmpty() && columns.stream().noneMatch(extract.columns()::contains);
     }
 

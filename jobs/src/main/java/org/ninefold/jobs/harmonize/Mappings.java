@@ -1,11 +1,12 @@
 package org.ninefold.jobs.harmonize;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.spark.SqlColumns;
-import org.ninefold.study.FieldMapping;
 import org.ninefold.study.Filter;
 import org.ninefold.study.Reading;
 import org.ninefold.study.Source;
@@ -25,52 +26,45 @@ final class Mappings {
 
     /** All SQL over the source's columns: filters, conditions, fields. */
     static List<String> sql(Source source, List<TableMapping> mappings) {
-        var sql = new ArrayList<String>();
-        source.filters().stream().map(Filter::where).forEach(sql::add);
-        for (TableMapping mapping : mappings) {
-            if (mapping.where() != null) {
-                sql.add(mapping.where());
-            }
-            for (FieldMapping field : mapping.fields()) {
-                visit(field.value(), value -> {
-                    if (value instanceof ValueSource.Sql expression) {
-                        sql.add(expression.expression());
-                    }
-                });
-            }
-        }
-        return sql;
+        return Stream.concat(
+                        source.filters().stream().map(Filter::where),
+                        mappings.stream()
+                                .flatMap(mapping -> Stream.concat(
+                                        Stream.ofNullable(mapping.where()),
+                                        values(mapping, ValueSource.Sql.class).map(ValueSource.Sql::expression))))
+                .toList();
+    }
+
+    /** The columns that fields are read from, as often as they are. */
+    static Stream<String> columns(List<TableMapping> mappings) {
+        return mappings.stream()
+                .flatMap(mapping -> values(mapping, ValueSource.Column.class))
+                .map(ValueSource.Column::column);
     }
 
     /** For each column whether a field or some SQL reads it. */
     static boolean[] used(List<TableMapping> mappings, List<String> columns, SqlColumns sql) {
         var used = new boolean[columns.size()];
-        for (int place : sql.used()) {
-            used[place] = true;
-        }
-        for (TableMapping mapping : mappings) {
-            for (FieldMapping field : mapping.fields()) {
-                visit(field.value(), value -> {
-                    if (value instanceof ValueSource.Column column) {
-                        used[columns.indexOf(column.column())] = true;
-                    }
-                });
-            }
-        }
+        IntStream.concat(Arrays.stream(sql.used()), columns(mappings).mapToInt(columns::indexOf))
+                .forEach(place -> used[place] = true);
         return used;
     }
 
-    /** Hands over a value and the values it is read with: a weight, a base date. */
-    static void visit(ValueSource value, Consumer<ValueSource> visitor) {
-        visitor.accept(value);
+    private static <T extends ValueSource> Stream<T> values(TableMapping mapping, Class<T> kind) {
+        return mapping.fields().stream()
+                .flatMap(field -> values(field.value()))
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** A value and the values that it is read with: a weight, a base date. */
+    static Stream<ValueSource> values(ValueSource value) {
         Reading reading = value instanceof ValueSource.Column column
                 ? column.reading()
                 : value instanceof ValueSource.Sql sql ? sql.reading() : Reading.PLAIN;
-        if (reading.perKg() != null) {
-            visit(reading.perKg(), visitor);
-        }
-        if (reading.daysAfter() != null) {
-            visit(reading.daysAfter(), visitor);
-        }
+        Stream<ValueSource> with = Stream.of(reading.perKg(), reading.daysAfter())
+                .filter(Objects::nonNull)
+                .flatMap(Mappings::values);
+        return Stream.concat(Stream.of(value), with);
     }
 }
