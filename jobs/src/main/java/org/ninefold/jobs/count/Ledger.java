@@ -41,8 +41,7 @@ public final class Ledger {
         var files = new TreeMap<String, Tallied>();
         var broken = new ArrayList<Broken>();
         // each bucket of a site has counted its own
-        var fates = new LinkedHashMap<Fate, Long>();
-        var found = new LinkedHashMap<FindingCount, Long>();
+        var counts = new LinkedHashMap<List<Object>, Long>();
         var mostAssessed = new TreeMap<String, Long>();
         var responses = new TreeMap<String, Long>();
         List<Line> lines = lines(engine, AccountColumns.LEDGER, staging)
@@ -61,38 +60,28 @@ public final class Ledger {
                         broken.add(new Broken(site, text(row, 1), text(row, 4), number(row, 2)));
                     }
                 }
-                case Cohort.QUALITY ->
-                    found.merge(
-                            new FindingCount(site, text(row, 2), text(row, 3), text(row, 4), text(row, 5), 0),
-                            number(row, 6),
-                            Math::addExact);
+                case Cohort.QUALITY, Cohort.FATE -> counts.merge(row.subList(0, 6), number(row, 6), Math::addExact);
                 case Cohort.ASSESSED -> mostAssessed.merge(site, number(row, 6), Math::max);
                 case Cohort.RESPONSES -> responses.merge(site, number(row, 6), Math::addExact);
-                case Cohort.FATE ->
-                    fates.merge(new Fate(site, text(row, 2), text(row, 3), 0), number(row, 6), Math::addExact);
                 default -> throw new IllegalStateException("a count of " + line.of());
             }
         }
+        var fates = new ArrayList<Fate>();
         var findings = new ArrayList<FindingCount>();
-        found.forEach((one, n) ->
-                findings.add(new FindingCount(one.siteId(), one.rule(), one.severity(), one.table(), one.field(), n)));
+        counts.forEach((of, n) -> {
+            if (text(of, 1).equals(Cohort.FATE)) {
+                fates.add(new Fate(text(of, 0), text(of, 2), text(of, 3), n));
+            } else {
+                findings.add(new FindingCount(text(of, 0), text(of, 2), text(of, 3), text(of, 4), text(of, 5), n));
+            }
+        });
         List<SamePerson> samePersons =
                 samePersons(engine, staging, study.limits().samePersons());
         findings.addAll(counted(samePersons));
         findings.addAll(singleAssessments(mostAssessed, study));
         findings.addAll(noResponses(responses, study));
         return new Accounts(
-                files.values().stream().map(Tallied::account).toList(),
-                fates.entrySet().stream()
-                        .map(fate -> new Fate(
-                                fate.getKey().siteId(),
-                                fate.getKey().stage(),
-                                fate.getKey().reason(),
-                                fate.getValue()))
-                        .toList(),
-                findings,
-                broken,
-                samePersons);
+                files.values().stream().map(Tallied::account).toList(), fates, findings, broken, samePersons);
     }
 
     /** Subjects that share a linkage key with a subject of another centre, each once, by however many. */
