@@ -91,9 +91,7 @@ public final class Permission {
             // It will stand between brackets: what leaves them open ends here.
             parse("(" + sql + ")");
             return Optional.empty();
-        } catch (Refusal e) {
-            return Optional.of(e.getMessage());
-        } catch (Growth.TooLargeException e) {
+        } catch (Refusal | Growth.TooLargeException e) {
             return Optional.of(e.getMessage());
         }
     }

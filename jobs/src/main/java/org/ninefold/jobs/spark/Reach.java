@@ -32,38 +32,13 @@ public enum Reach {
     /** A text as somebody wrote it; whether it is equal to another is none. */
     FREE_TEXT;
 
-    private static final Set<String> TRUTH_VALUES = Set.of(
-            "And",
-            "Or",
-            "Not",
-            "EqualTo",
-            "EqualNullSafe",
-            "LessThan",
-            "LessThanOrEqual",
-            "GreaterThan",
-            "GreaterThanOrEqual",
-            "In",
-            "IsNull",
-            "IsNotNull",
-            "Like",
-            "LikeAny",
-            "LikeAll",
-            "NotLikeAny",
-            "NotLikeAll",
-            "RLike");
-    private static final Set<String> TRUTH_FUNCTIONS = Set.of(
-            "between",
-            "isnull",
-            "isnotnull",
-            "contains",
-            "startswith",
-            "endswith",
-            "like",
-            "ilike",
-            "rlike",
-            "regexp",
-            "regexp_like",
-            "array_contains");
+    private static final Set<String> TRUTH_VALUES = Set.of("""
+            And Or Not EqualTo EqualNullSafe LessThan LessThanOrEqual GreaterThan
+            GreaterThanOrEqual In IsNull IsNotNull Like LikeAny LikeAll NotLikeAny
+            NotLikeAll RLike""".split("\\s"));
+    private static final Set<String> TRUTH_FUNCTIONS = Set.of("""
+            between isnull isnotnull contains startswith endswith like ilike rlike regexp
+            regexp_like array_contains""".split("\\s"));
     private static final Set<String> DIFFERENCES = Set.of("datediff", "date_diff", "months_between");
     private static final Set<String> FIRST_DECIDES = Set.of("if", "nvl2");
     /** They give one of their values. */
