@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.ninefold.adam.StudySubject;
 import org.ninefold.jobs.harmonize.AccountColumns;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.schema.Table;
@@ -21,7 +22,7 @@ import org.ninefold.subject.Response;
 final class Accounting {
     /** The tables that are filled, those of persons first. */
     static final List<PatientTable> TABLES = List.of(
-            new PatientTable(Cohort.QUARANTINE, AccountColumns.QUARANTINE),
+            new PatientTable(KeptSubjects.QUARANTINE, AccountColumns.QUARANTINE),
             ofRun(AccountColumns.TRAILER),
             ofRun(AccountColumns.LIKENESS),
             ofRun(AccountColumns.LEDGER),

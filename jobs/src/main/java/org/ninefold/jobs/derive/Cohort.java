@@ -9,7 +9,6 @@ import org.ninefold.adam.StudyPopulation;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.engine.Parts;
 import org.ninefold.jobs.harmonize.AccountColumns;
-import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.harmonize.MergedSubjects;
 import org.ninefold.study.Study;
 import org.ninefold.subject.MergedSubject;
@@ -26,12 +25,8 @@ import org.ninefold.subject.MergedSubject;
  * @param shares for each partition the number of its share among those of its site
  */
 public record Cohort(List<PatientTable> tables, Parts<SiteRows> rows, List<Integer> shares) {
-    /** Folder of the standard tables. */
-    public static final String HARMONIZED = KeptSubjects.HARMONIZED;
     /** Folder of the analysis datasets. */
     public static final String ADAM = "patient/adam/";
-    /** Folder of findings. */
-    public static final String QUARANTINE = KeptSubjects.QUARANTINE;
     /** Folder of what the run itself needs, which is not published. */
     public static final String WORK = "work/";
 

@@ -17,6 +17,7 @@ import org.ninefold.counting.Cells;
 import org.ninefold.counting.SubjectCounter;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.harmonize.AccountColumns;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Study;
 import org.ninefold.subject.DateField;
@@ -54,7 +55,7 @@ final class Derivation implements Serializable {
     static List<PatientTable> tables(Study study, TablePlan plan) {
         var tables = new ArrayList<PatientTable>();
         StandardTable.all()
-                .forEach(table -> tables.add(new PatientTable(Cohort.HARMONIZED + table.id(), table.schema())));
+                .forEach(table -> tables.add(new PatientTable(KeptSubjects.HARMONIZED + table.id(), table.schema())));
         tables.add(new PatientTable(Cohort.ADAM + "adsl", study.adsl().table()));
         for (String name : RECORDS) {
             tables.add(new PatientTable(
@@ -102,9 +103,7 @@ final class Derivation implements Serializable {
             List<Adtte> adtte =
                     endpoints.stream().map(endpoint -> endpoint.of(subject)).toList();
             List<AdaeDerivation.Toxicity> toxicities = adae.of(subject);
-            List<Object[]> adsl = new ArrayList<>(1);
-            adsl.add(subject.adsl().cells());
-            tables.add(adsl);
+            tables.add(Collections.singletonList(subject.adsl().cells()));
             tables.add(adam(subject, adtte));
             tables.add(adam(
                     subject,
@@ -127,11 +126,7 @@ final class Derivation implements Serializable {
         public SiteRows site() {
             var tables = new ArrayList<List<Object[]>>(Collections.nCopies(TALLY, List.of()));
             tables.add(TallyRows.of(site, cells));
-            List<Object[]> ofLatest = new ArrayList<>(1);
-            if (latest != null) {
-                ofLatest.add(new Object[] {site, latest});
-            }
-            tables.add(ofLatest);
+            tables.add(latest == null ? List.of() : Collections.singletonList(new Object[] {site, latest}));
             tables.addAll(accounting.ofSite(site));
             return new SiteRows(site, tables);
         }

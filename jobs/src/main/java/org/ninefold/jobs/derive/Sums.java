@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ninefold.results.TextOrder;
 
 /** Counts of a site, by texts that may be null: as many as there are reasons, not records. */
@@ -17,27 +18,14 @@ final class Sums {
     /** A row of site, texts and count for each, in the order of the texts, nulls first. */
     List<Object[]> rows(String site) {
         return counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Sums::compare))
-                .map(entry -> row(site, entry.getKey(), entry.getValue()))
+                .sorted(Map.Entry.comparingByKey((a, b) -> Arrays.compare(texts(a), texts(b), TextOrder.NULLS_FIRST)))
+                .map(entry -> Stream.of(Stream.of(site), entry.getKey().stream(), Stream.of(entry.getValue()))
+                        .flatMap(cells -> cells)
+                        .toArray())
                 .toList();
     }
 
-    /** The order of texts one after the other, of lists of one length. */
-    private static int compare(List<String> a, List<String> b) {
-        int order = 0;
-        for (int i = 0; order == 0 && i < a.size(); i++) {
-            order = TextOrder.NULLS_FIRST.compare(a.get(i), b.get(i));
-        }
-        return order;
-    }
-
-    private static Object[] row(String site, List<String> texts, long n) {
-        var cells = new Object[texts.size() + 2];
-        cells[0] = site;
-        for (int i = 0; i < texts.size(); i++) {
-            cells[i + 1] = texts.get(i);
-        }
-        cells[cells.length - 1] = n;
-        return cells;
+    private static String[] texts(List<String> texts) {
+        return texts.toArray(String[]::new);
     }
 }

@@ -43,15 +43,11 @@ public final class TallyRows {
         int behind = row.size() - 4;
         return new Cells.Cell(
                 (String) row.get(1),
-                castTexts(row.subList(2, behind)),
+                row.subList(2, behind).stream().map(String.class::cast).toList(),
                 (Integer) row.get(behind),
                 (Integer) row.get(behind + 1),
                 (String) row.get(behind + 2),
                 (Long) row.get(behind + 3));
-    }
-
-    private static List<String> castTexts(List<Object> texts) {
-        return texts.stream().map(String.class::cast).toList();
     }
 
     /** The site of a row. */

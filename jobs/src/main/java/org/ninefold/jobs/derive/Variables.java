@@ -29,12 +29,31 @@ final class Variables {
 
         @Override
         public String each(String where) {
-            return Variables.each(where);
+            var rows = new Variable.Rows("adverse_event", where, RowSummary.ANY, null, null);
+            return "transform(c_adverse_event, %1$s -> coalesce((%2$s), false))".formatted(ROW, over(rows, where));
         }
 
         @Override
         public String behind(Variable variable, Measure measure) {
-            return Variables.behind(variable, measure, study);
+            boolean scale = measure == Measure.SCALE;
+            return "nullif(array_join(array_sort(array_distinct(transform(filter(%1$s, %2$s -> %3$s), %2$s -> coalesce(%4$s, '%5$s')))), '%6$s'), '')"
+                    .formatted(
+                            chosen(variable.rows()),
+                            ROW,
+                            scale ? "coalesce(%s.grade >= 1, false)".formatted(ROW) : ROW + ".value is not null",
+                            scale ? ROW + ".scale" : knownUnit(),
+                            Behind.UNSTATED,
+                            Behind.SEPARATOR);
+        }
+
+        /** The unit of a row, no text of a centre's. */
+        private String knownUnit() {
+            return Stream.concat(Units.standard().names().stream(), study.units().values().stream())
+                    .map(Sql::text)
+                    .collect(Collectors.joining(
+                            ", ",
+                            "if(%1$s.unit in (".formatted(ROW),
+                            "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, Behind.UNKNOWN)));
         }
     }
 
@@ -42,39 +61,6 @@ final class Variables {
     static String sql(Variable variable) {
         String value = variable.rows() == null ? variable.sql() : taken(variable.rows());
         return "try_cast((%s) as %s)".formatted(value, Sql.type(variable.type()).catalogString());
-    }
-
-    /**
-     * What the values behind a variable are measured by, in order, each once; null without one.
-     *
-     * @param variable taken from rows
-     */
-    static String behind(Variable variable, Measure measure, Study study) {
-        boolean scale = measure == Measure.SCALE;
-        return "nullif(array_join(array_sort(array_distinct(transform(filter(%1$s, %2$s -> %3$s), %2$s -> coalesce(%4$s, '%5$s')))), '%6$s'), '')"
-                .formatted(
-                        chosen(variable.rows()),
-                        ROW,
-                        scale ? "coalesce(%s.grade >= 1, false)".formatted(ROW) : ROW + ".value is not null",
-                        scale ? ROW + ".scale" : knownUnit(study),
-                        Behind.UNSTATED,
-                        Behind.SEPARATOR);
-    }
-
-    /** The unit of a row, no text of a centre's. */
-    private static String knownUnit(Study study) {
-        return Stream.concat(Units.standard().names().stream(), study.units().values().stream())
-                .map(Sql::text)
-                .collect(Collectors.joining(
-                        ", ",
-                        "if(%1$s.unit in (".formatted(ROW),
-                        "), %1$s.unit, nvl2(%1$s.unit, '%2$s', null))".formatted(ROW, Behind.UNKNOWN)));
-    }
-
-    /** For each row of adverse_event whether a condition over it is true. */
-    static String each(String where) {
-        var rows = new Variable.Rows("adverse_event", where, RowSummary.ANY, null, null);
-        return "transform(c_adverse_event, %1$s -> coalesce((%2$s), false))".formatted(ROW, over(rows, where));
     }
 
     /** SQL over the columns of a row as SQL over the variable that holds the row. */

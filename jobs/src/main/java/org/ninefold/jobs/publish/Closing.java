@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.ninefold.jobs.derive.Cohort;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.jobs.tables.TableReader;
@@ -31,8 +31,8 @@ import org.ninefold.schema.Table;
 public final class Closing {
     private static final String PATIENT = "patient";
     private static final String PAGE = PATIENT + "/report.html";
-    private static final String SUBJECTS = Cohort.HARMONIZED + "subject/";
-    private static final String ALIKE = Cohort.QUARANTINE + "/same-person.parquet";
+    private static final String SUBJECTS = KeptSubjects.HARMONIZED + "subject/";
+    private static final String ALIKE = KeptSubjects.QUARANTINE + "/same-person.parquet";
 
     private final Snapshots snapshots;
     private final PersonSearch search;
