@@ -90,44 +90,34 @@ public final class Growth {
         List<Expression> arguments = CollectionConverters.asJava(function.arguments());
         String name = String.join(".", CollectionConverters.asJava(function.nameParts()))
                 .toLowerCase(Locale.ROOT);
-        switch (name) {
+        return switch (name) {
             case "lpad", "rpad" -> {
-                if (arguments.size() > 1) {
-                    requireWithin(arguments.get(1), LONGEST_PADDING, name);
-                }
-                return sum(arguments) + LONGEST_PADDING;
+                requireWithin(arguments, LONGEST_PADDING, name);
+                yield sum(arguments) + LONGEST_PADDING;
             }
             case "round", "bround" -> {
-                if (arguments.size() > 1) {
-                    requireWithin(arguments.get(1), MOST_DIGITS, name);
-                }
-                return sum(arguments);
+                requireWithin(arguments, MOST_DIGITS, name);
+                yield sum(arguments);
             }
-            case "split" -> {
-                return arguments.isEmpty() ? SCALAR : fits((size(arguments.get(0)) + 1) * IN_LIST);
-            }
-            case "replace" -> {
-                return arguments.size() < 3
+            case "split" -> arguments.isEmpty() ? SCALAR : fits((size(arguments.get(0)) + 1) * IN_LIST);
+            case "replace" ->
+                arguments.size() < 3
                         ? sum(arguments)
                         : size(arguments.get(0)) * Math.max(1, size(arguments.get(2)) / shortest(arguments.get(1)));
-            }
-            case "regexp_replace" -> {
-                return arguments.size() < 3
+            case "regexp_replace" ->
+                arguments.size() < 3
                         ? sum(arguments)
                         : (size(arguments.get(0)) + 1) * Math.max(1, size(arguments.get(2)));
-            }
             case "concat_ws" -> {
                 double between = arguments.isEmpty() ? 0 : size(arguments.get(0));
                 double all = between;
                 for (Expression argument : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
                     all += size(argument) + between * parts(argument);
                 }
-                return all;
+                yield all;
             }
-            default -> {
-                return sum(arguments);
-            }
-        }
+            default -> sum(arguments);
+        };
     }
 
     private static double sum(List<Expression> nodes) throws TooLargeException {
@@ -154,7 +144,12 @@ public final class Growth {
         return parts;
     }
 
-    private static void requireWithin(Expression node, int most, String name) throws TooLargeException {
+    /** The second argument, where there is one, is a number that is written and not too large. */
+    private static void requireWithin(List<Expression> arguments, int most, String name) throws TooLargeException {
+        if (arguments.size() < 2) {
+            return;
+        }
+        Expression node = arguments.get(1);
         Object number = node instanceof UnaryMinus minus && minus.child() instanceof Literal negative
                 ? negative.value()
                 : node instanceof Literal literal ? literal.value() : null;

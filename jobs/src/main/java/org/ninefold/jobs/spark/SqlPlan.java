@@ -24,6 +24,7 @@ import org.apache.spark.sql.internal.SQLConf$;
 import org.apache.spark.sql.types.StructType;
 import scala.Function0;
 import scala.Option;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -70,13 +71,10 @@ public final class SqlPlan {
         return new SqlPlan(
                 columns.size(),
                 new LogicalRDD(
-                        CollectionConverters.asScala(new ArrayList<org.apache.spark.sql.catalyst.expressions.Attribute>(
-                                        CollectionConverters.asJava(DataTypeUtils$.MODULE$.toAttributes(columns))))
-                                .toSeq(),
+                        seq(List.copyOf(CollectionConverters.asJava(DataTypeUtils$.MODULE$.toAttributes(columns)))),
                         null,
                         new UnknownPartitioning(0),
-                        CollectionConverters.asScala(List.<org.apache.spark.sql.catalyst.expressions.SortOrder>of())
-                                .toSeq(),
+                        seq(List.of()),
                         false,
                         Option.empty(),
                         null,
@@ -110,7 +108,7 @@ public final class SqlPlan {
     }
 
     private SqlPlan project(List<NamedExpression> columns) {
-        var plan = new Project(CollectionConverters.asScala(columns).toSeq(), analyzed);
+        var plan = new Project(seq(columns), analyzed);
         return new SqlPlan(width, with(() -> ANALYZER.executeAndCheck(plan, new QueryPlanningTracker(Option.empty()))));
     }
 
@@ -130,6 +128,10 @@ public final class SqlPlan {
 
     LogicalPlan optimized() {
         return with(() -> OPTIMIZER.execute(analyzed.clone()));
+    }
+
+    private static <T> Seq<T> seq(List<T> values) {
+        return CollectionConverters.asScala(values).toSeq();
     }
 
     private static <T> T with(Function0<T> step) {
