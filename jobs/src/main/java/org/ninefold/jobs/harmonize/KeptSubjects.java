@@ -3,13 +3,11 @@ package org.ninefold.jobs.harmonize;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,13 +64,19 @@ public final class KeptSubjects {
             List<String> siteIds, Set<String> accounted, List<String> files, Pseudonyms pseudonyms, Engine engine) {
         var numbers = new ArrayList<Integer>();
         var buckets = new ArrayList<Bucket>();
-        Map<String, List<String>> bySite =
-                files.stream().collect(Collectors.groupingBy(file -> read(file).siteId()));
-        for (Map.Entry<String, Integer> site : counts(siteIds, files).entrySet()) {
-            int last = site.getValue() - 1;
-            List<Map<String, List<String>>> own = byBucket(last, bySite.getOrDefault(site.getKey(), List.of()));
+        var bySite = new HashMap<String, Map<String, NavigableMap<Integer, String>>>();
+        for (String file : files) {
+            SiteFile of =
+                    SiteFile.of(file).orElseThrow(() -> new IllegalArgumentException("not a file of a site: " + file));
+            bySite.computeIfAbsent(of.siteId(), site -> new HashMap<>())
+                    .computeIfAbsent(of.folder(), folder -> new TreeMap<>())
+                    .put(of.bucket(), file);
+        }
+        for (String siteId : new TreeSet<>(siteIds)) {
+            Map<String, NavigableMap<Integer, String>> own = bySite.getOrDefault(siteId, Map.of());
+            int last = last(own.values());
             for (int i = 0; i <= last; i++) {
-                buckets.add(new Bucket(site.getKey(), accounted.contains(site.getKey()), i == last, own.get(i)));
+                buckets.add(new Bucket(siteId, accounted.contains(siteId), i == last, bucket(own, i, i == last)));
                 numbers.add(i);
             }
         }
@@ -86,47 +90,21 @@ public final class KeptSubjects {
                 numbers);
     }
 
-    /** The files of each bucket by their folder; what has a number behind the last bucket stands there. */
-    private static List<Map<String, List<String>>> byBucket(int last, List<String> ofSite) {
-        var buckets = new ArrayList<Map<String, List<String>>>();
-        for (int i = 0; i <= last; i++) {
-            buckets.add(new TreeMap<>());
-        }
-        ofSite.stream()
-                .sorted(Comparator.comparingInt(file -> read(file).bucket()))
-                .forEach(file -> {
-                    SiteFile of = read(file);
-                    buckets.get(Math.min(of.bucket(), last))
-                            .computeIfAbsent(of.folder(), none -> new ArrayList<>())
-                            .add(file);
-                });
-        return buckets;
-    }
-
-    private static SiteFile read(String file) {
-        return SiteFile.of(file).orElseThrow(() -> new IllegalArgumentException("not a file of a site: " + file));
+    /** The files of a bucket by their folder; what has a number behind the last bucket stands there. */
+    private static Map<String, List<String>> bucket(
+            Map<String, NavigableMap<Integer, String>> ofSite, int number, boolean last) {
+        var files = new TreeMap<String, List<String>>();
+        ofSite.forEach((folder, own) ->
+                files.put(folder, List.copyOf((last ? own.tailMap(number) : own.subMap(number, number + 1)).values())));
+        return files;
     }
 
     /**
-     * Of a site whose folders have files of the same numbers as many buckets as there are numbers: the last one has files
-     * always, because the accounts of the extracts stand there. Else a number says nothing of persons, and there is one.
+     * The number of a site's last bucket. Where its folders have files of the same numbers, it is the last of these: that one
+     * has files always, because the accounts of the extracts stand there. Else a number says nothing of persons, and it is 0.
      */
-    private static SortedMap<String, Integer> counts(List<String> siteIds, List<String> files) {
-        var numbers = new HashMap<String, Map<String, Set<Integer>>>();
-        for (String file : files) {
-            SiteFile of = read(file);
-            numbers.computeIfAbsent(of.siteId(), site -> new HashMap<>())
-                    .computeIfAbsent(of.folder(), folder -> new TreeSet<>())
-                    .add(of.bucket());
-        }
-        var counts = new TreeMap<String, Integer>();
-        for (String site : siteIds) {
-            Set<Set<Integer>> distinct =
-                    Set.copyOf(numbers.getOrDefault(site, Map.of()).values());
-            counts.put(
-                    site,
-                    distinct.size() == 1 ? Collections.max(distinct.iterator().next()) + 1 : 1);
-        }
-        return counts;
+    private static int last(Collection<NavigableMap<Integer, String>> folders) {
+        Set<Set<Integer>> numbers = folders.stream().map(Map::keySet).collect(Collectors.toSet());
+        return numbers.size() == 1 ? folders.iterator().next().lastKey() : 0;
     }
 }
