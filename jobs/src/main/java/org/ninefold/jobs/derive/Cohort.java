@@ -1,10 +1,14 @@
 package org.ninefold.jobs.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.ninefold.adam.StudyPopulation;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.engine.Parts;
@@ -56,7 +60,7 @@ public record Cohort(List<PatientTable> tables, Parts<SiteRows> rows, List<Integ
         var derivation = new Derivation(study, plan);
         return new Cohort(
                 Derivation.tables(study, plan),
-                subjects.rows().map((attempt, rows) -> new Share(rows, derivation::begin)),
+                subjects.rows().map((attempt, rows) -> share(rows, derivation::begin)),
                 subjects.shares());
     }
 
@@ -67,7 +71,7 @@ public record Cohort(List<PatientTable> tables, Parts<SiteRows> rows, List<Integ
         tables.add(Accounting.FINDING);
         return new Cohort(
                 tables,
-                subjects.rows().map((attempt, rows) -> new Share(rows, () -> new DryRun(population))),
+                subjects.rows().map((attempt, rows) -> share(rows, () -> new DryRun(population))),
                 subjects.shares());
     }
 
@@ -108,33 +112,14 @@ public record Cohort(List<PatientTable> tables, Parts<SiteRows> rows, List<Integ
         }
     }
 
-    /** What the persons of a share give, one after the other, and behind them the share as a whole. */
-    private static final class Share implements Iterator<SiteRows> {
-        private final Iterator<MergedSubject> persons;
-        private final Step step;
-        private boolean ended;
-
-        Share(Iterator<MergedSubject> persons, Supplier<Step> begin) {
-            this.persons = persons;
-            this.ended = !persons.hasNext(); // a share of nobody has nothing to say
-            this.step = ended ? null : begin.get();
+    /** What the persons of a share give, one after the other, and behind them the share as a whole; one of nobody says nothing. */
+    private static Iterator<SiteRows> share(Iterator<MergedSubject> persons, Supplier<Step> begin) {
+        if (!persons.hasNext()) {
+            return Collections.emptyIterator();
         }
-
-        @Override
-        public boolean hasNext() {
-            return !ended;
-        }
-
-        @Override
-        public SiteRows next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            if (persons.hasNext()) {
-                return step.person(persons.next());
-            }
-            ended = true;
-            return step.site();
-        }
+        Step step = begin.get();
+        var each = StreamSupport.stream(Spliterators.spliteratorUnknownSize(persons, Spliterator.ORDERED), false);
+        return Stream.concat(each.map(step::person), Stream.of(step).map(Step::site))
+                .iterator();
     }
 }
