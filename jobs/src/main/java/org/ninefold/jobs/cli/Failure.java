@@ -34,6 +34,17 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
     /** How systems say that a disk, or what an account may use of it, is full. */
     private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
 
+    private static final String NO_SPARK =
+            "Spark did not start, or was ended from outside; nothing was published and the previous snapshot stays current:";
+    private static final String FIND_SPARK =
+            "expected a Spark that takes this run, found none: see that the master runs, that spark.master is its address, and that spark.authenticate and spark.authenticate.secret are those of the cluster";
+    /** Where a missing Spark is noticed: in the making of a context, on asking a stopped one, on stopping with work to do. */
+    private static final List<String> PLACES_OF_NO_SPARK = List.of(
+            "SparkContext.<init>",
+            "SparkContext.assertNotStopped",
+            "LiveListenerBus.addToQueue",
+            "DAGScheduler.cleanUpAfterSchedulerStop");
+
     static Failure of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         if (first(InvalidConfigurationException.class, chain) instanceof InvalidConfigurationException invalid) {
@@ -51,8 +62,12 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
                     ExitCode.DISCLOSURE_GATE,
                     "The figures would show too much; nothing was published, the previous snapshot stays current:",
                     gate.sentences());
-        } else if (SparkEnded.is(thrown)) {
-            return new Failure(ExitCode.FAILURE, SparkEnded.HEADING, SparkEnded.lines(described(thrown)));
+        } else if (chain.stream().anyMatch(Failure::isOfNoSpark)) {
+            return new Failure(
+                    ExitCode.FAILURE,
+                    NO_SPARK,
+                    Stream.concat(Stream.of(FIND_SPARK), described(thrown).stream())
+                            .toList());
         } else if (thrown instanceof OutputHeldException held) {
             return new Failure(
                     ExitCode.HELD,
@@ -69,7 +84,8 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
         } else if (chain.stream().anyMatch(Failure::isOfFiles)) {
             return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, sentences(chain, LOOK_AFTER_FILES));
         }
-        return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, places(chain).toList());
+        List<String> places = chain.stream().flatMap(t -> described(t).stream()).toList();
+        return new Failure(ExitCode.FAILURE, NOT_PUBLISHED, places);
     }
 
     /** What a task on an executor met comes wrapped by Spark. */
@@ -81,8 +97,12 @@ record Failure(ExitCode exitCode, String heading, List<String> lines) {
         return Stream.iterate(thrown, t -> t != null, Throwable::getCause).toList();
     }
 
-    private static Stream<String> places(List<Throwable> chain) {
-        return chain.stream().flatMap(t -> described(t).stream());
+    /** Exceptions that were thrown because there is no Spark, or no more, tell where it was noticed, not what to do. */
+    private static boolean isOfNoSpark(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace()).anyMatch(frame -> {
+            String type = frame.getClassName();
+            return PLACES_OF_NO_SPARK.contains(type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName());
+        });
     }
 
     /** Executors send the text of what they met, not always the exception. */

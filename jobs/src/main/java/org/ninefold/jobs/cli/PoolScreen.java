@@ -102,21 +102,19 @@ final class PoolScreen {
     }
 
     private static String records(Config manifest) {
-        long read = 0;
-        long kept = 0;
-        long filtered = 0;
-        long quarantined = 0;
-        long duplicate = 0;
         List<? extends Config> files = manifest.getConfigList("accounting");
-        for (Config file : files) {
-            read += file.getLong("read");
-            kept += file.getLong("kept");
-            filtered += file.getLong("filtered");
-            quarantined += file.getLong("quarantined");
-            duplicate += file.getLong("duplicate");
-        }
         return "%d read in %d files = %d kept + %d filtered + %d quarantined + %d duplicate"
-                .formatted(read, files.size(), kept, filtered, quarantined, duplicate);
+                .formatted(
+                        sum(files, "read"),
+                        files.size(),
+                        sum(files, "kept"),
+                        sum(files, "filtered"),
+                        sum(files, "quarantined"),
+                        sum(files, "duplicate"));
+    }
+
+    private static long sum(List<? extends Config> files, String count) {
+        return files.stream().mapToLong(file -> file.getLong(count)).sum();
     }
 
     private static String pad(String label) {
