@@ -134,6 +134,14 @@ public record Study(
                         () -> new IllegalArgumentException("The study " + this.id + " has no endpoint " + id + "."));
     }
 
+    /** The centre of that id, which the study has. */
+    public Center center(String id) {
+        return centers.stream()
+                .filter(center -> center.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * The population of that id.
      *

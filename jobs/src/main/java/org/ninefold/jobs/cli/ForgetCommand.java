@@ -66,7 +66,7 @@ final class ForgetCommand extends Subcommand {
         try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.abandoned().ifPresent(dead -> log.stage("Taking over from a run that died: " + dead));
             Forgetting.Outcome outcome =
-                    new Forgetting(key, snapshots, hadoop, log).forget(center, numbers, here.closedFigures());
+                    new Forgetting(key, snapshots, log).forget(center, numbers, here.closedFigures());
             boolean all = outcome.entry() == null || outcome.entry().otherKey().isEmpty();
             int code = (all ? ExitCode.DONE : ExitCode.FAILURE).code();
             List<String> lines = lines(outcome);

@@ -27,24 +27,13 @@ import org.ninefold.quality.Inspection;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.quality.Verdict;
-import org.ninefold.study.Center;
 import org.ninefold.study.Study;
+import org.ninefold.study.TableMapping;
 
 /** A dry run: extract and harmonize, then tell what was found. It publishes nothing; what it writes, it removes. */
-public final class Check {
-    private final Study study;
-    private final PseudonymKey key;
-    private final Engines engines;
-    private final Snapshots snapshots;
-    private final Progress progress;
-
-    public Check(Study study, PseudonymKey key, Engines engines, Snapshots snapshots, Progress progress) {
-        this.study = study;
-        this.key = key;
-        this.engines = engines;
-        this.snapshots = snapshots;
-        this.progress = progress;
-    }
+public record Check(Study study, PseudonymKey key, Engines engines, Snapshots snapshots, Progress progress) {
+    private static final Set<String> WHOLE_CENTRE =
+            Set.of(Rule.SUBJECT_SAME_PERSON.id(), Rule.RESPONSE_SINGLE_ASSESSMENT.id());
 
     /**
      * What a dry run found.
@@ -92,7 +81,7 @@ public final class Check {
                     engine);
             progress.stage("Grouping what was found");
             Accounts accounts = Ledger.read(engine, staging.toString(), study);
-            var last = new LastDeliveries(study, key, snapshots, Current.of(snapshots, false, hadoop));
+            var last = LastDeliveries.of(study, key, snapshots, Current.of(snapshots, false, hadoop));
             List<Delivery> deliveries = Gates.deliveries(extracts, accounts, hadoop, staging.getName(), study.cutoff());
             Verdict verdict = Verdict.of(study, accounts, deliveries, last.all(), Set.of());
             List<String> refusals = Gates.refusals(accounts, verdict, last);
@@ -127,37 +116,33 @@ public final class Check {
 
     /** What no single record shows: the same person at two centres, assessments that are too few. */
     private List<FindingGroup> wholeCentre(Accounts accounts) {
-        var groups = new ArrayList<FindingGroup>();
-        for (Center center : study.centers()) {
-            accounts.findings().stream()
-                    .filter(finding -> finding.siteId().equals(center.id()))
-                    .filter(finding -> finding.rule().equals(Rule.SUBJECT_SAME_PERSON.id())
-                            || finding.rule().equals(Rule.RESPONSE_SINGLE_ASSESSMENT.id()))
-                    .forEach(finding -> groups.add(new FindingGroup(
-                            center.id(),
-                            sourceOf(center, finding.table()),
-                            Rule.of(finding.rule()),
-                            Severity.of(finding.severity()),
-                            finding.table(),
-                            finding.field(),
-                            null,
-                            null,
-                            finding.n(),
-                            finding.n(),
-                            0,
-                            finding.rule().equals(Rule.SUBJECT_SAME_PERSON.id())
-                                    ? places(accounts, center.id())
-                                    : List.of(),
-                            List.of())));
-        }
-        return groups;
+        return accounts.findings().stream()
+                .filter(finding -> WHOLE_CENTRE.contains(finding.rule()))
+                .map(finding -> new FindingGroup(
+                        finding.siteId(),
+                        sourceOf(finding.siteId(), finding.table()),
+                        Rule.of(finding.rule()),
+                        Severity.of(finding.severity()),
+                        finding.table(),
+                        finding.field(),
+                        null,
+                        null,
+                        finding.n(),
+                        finding.n(),
+                        0,
+                        finding.rule().equals(Rule.SUBJECT_SAME_PERSON.id())
+                                ? places(accounts, finding.siteId())
+                                : List.of(),
+                        List.of()))
+                .toList();
     }
 
-    private static String sourceOf(Center center, String table) {
-        return center.tables().stream()
+    private String sourceOf(String siteId, String table) {
+        List<TableMapping> mappings = study.center(siteId).tables();
+        return mappings.stream()
                 .filter(mapping -> mapping.table().equals(table))
                 .findFirst()
-                .orElse(center.tables().get(0))
+                .orElse(mappings.get(0))
                 .from();
     }
 

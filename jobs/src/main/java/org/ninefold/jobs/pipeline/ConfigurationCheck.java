@@ -42,7 +42,7 @@ final class ConfigurationCheck {
         study.analyses().forEach(check::records);
         List<Asked> asked = asked(study);
         if (!check.allCompile(asked)) {
-            asked.forEach(check::sql);
+            asked.forEach(one -> check.sql(one.expression(), one.predicate(), one.at()));
         }
         check.problems.addAll(MappingCheck.problems(extracts));
         if (check.problems.isEmpty()) { // what is not permitted cannot be looked into
@@ -107,7 +107,10 @@ final class ConfigurationCheck {
         Variable.Rows rows = variable.rows();
         if (rows == null) {
             sql(variable.sql(), false, variable.at());
-            typed(variable);
+            if (variable.type() == FieldType.DATE
+                    && problems.isEmpty()) { // as a date, a constant text can be the clock
+                sql("try_cast((" + variable.sql() + ") as date)", false, variable.at());
+            }
         } else {
             StructType row = rowsOf(rows.table());
             rowSql(rows.where(), true, row, rows.table(), variable.at());
@@ -115,13 +118,6 @@ final class ConfigurationCheck {
             rowSql(rows.by(), false, row, rows.table(), variable.at());
         }
         adsl = adsl.add(variable.name(), Sql.type(variable.type()));
-    }
-
-    /** As a date, a constant text can be the clock. */
-    private void typed(Variable variable) {
-        if (variable.type() == FieldType.DATE && problems.isEmpty()) {
-            sql("try_cast((" + variable.sql() + ") as date)", false, variable.at());
-        }
     }
 
     /** Which records of a toxicity count. */
@@ -149,10 +145,6 @@ final class ConfigurationCheck {
                     .ifPresent(defect -> problems.add(
                             new Problem(at, "SQL `" + expression + "` over rows of " + table + " " + defect)));
         }
-    }
-
-    private void sql(Asked asked) {
-        sql(asked.expression(), asked.predicate(), asked.at());
     }
 
     private void sql(String expression, boolean predicate, Origin at) {

@@ -37,8 +37,8 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
     }
 
     /** Those of a snapshot whose tables of counts and whose audit are as its manifest says; else nothing. */
-    static CountsBefore of(Set<String> sites, int later, Current current, Snapshots snapshots, Configuration hadoop)
-            throws IOException {
+    static CountsBefore of(Set<String> sites, int later, Current current, Snapshots snapshots) throws IOException {
+        Configuration hadoop = snapshots.hadoop();
         Config manifest = current.manifest();
         var snapshot = new PublishedSnapshot(snapshots.snapshot(current.id()), manifest, hadoop);
         Path audit = new Path(snapshots.work(current.id()), AuditTable.FILE);

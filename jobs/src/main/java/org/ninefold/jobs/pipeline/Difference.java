@@ -72,7 +72,9 @@ public record Difference(
         Map<String, Long> freshSubjects = subjects(after.manifest());
         var subjects = new LinkedHashMap<String, Move.Change>();
         var own = new LinkedHashMap<String, List<Move>>();
-        for (String site : sites(oldSubjects.keySet(), freshSubjects.keySet())) {
+        var sites = new LinkedHashSet<>(freshSubjects.keySet()); // of the later snapshot first
+        sites.addAll(oldSubjects.keySet());
+        for (String site : sites) {
             var change = new Move.Change(
                     oldSubjects.getOrDefault(site, 0L).doubleValue(),
                     freshSubjects.getOrDefault(site, 0L).doubleValue());
@@ -131,13 +133,6 @@ public record Difference(
                 pooled.size());
     }
 
-    /** The centres of both, those of the later snapshot first. */
-    private static Set<String> sites(Set<String> before, Set<String> after) {
-        var sites = new LinkedHashSet<>(after);
-        sites.addAll(before);
-        return sites;
-    }
-
     private static Map<String, Long> subjects(Config manifest) {
         var subjects = new LinkedHashMap<String, Long>();
         for (Delivery delivery : Manifest.deliveries(manifest)) {
@@ -150,12 +145,11 @@ public record Difference(
             PublishedSnapshot before, PublishedSnapshot after, Study study, List<ResultRow> old, List<ResultRow> fresh)
             throws IOException {
         TablePlan plan = AnalysisPlan.of(study);
-        Map<String, List<Count>> then = bySite(before.counts(plan));
-        Map<String, List<Count>> now = bySite(after.counts(plan));
-        if (!hasFollowUp(study, plan, then) || !hasFollowUp(study, plan, now)) {
-            return null;
-        }
-        if (!Move.between(old, results(study, plan, then), null).isEmpty()
+        Map<String, List<Count>> then = before.counts(plan).stream().collect(Collectors.groupingBy(Count::siteId));
+        Map<String, List<Count>> now = after.counts(plan).stream().collect(Collectors.groupingBy(Count::siteId));
+        if (!hasFollowUp(study, plan, then)
+                || !hasFollowUp(study, plan, now)
+                || !Move.between(old, results(study, plan, then), null).isEmpty()
                 || !Move.between(fresh, results(study, plan, now), null).isEmpty()) {
             return null;
         }
@@ -180,13 +174,6 @@ public record Difference(
                 .allMatch(analysis -> AnalysisPlan.further(study, analysis).stream()
                         .allMatch(
                                 table -> counted.contains(plan.specs().get(analysis.id())) == counted.contains(table)));
-    }
-
-    private static Map<String, List<Count>> bySite(List<Count> counts) {
-        var bySite = new HashMap<String, List<Count>>();
-        counts.forEach(count -> bySite.computeIfAbsent(count.siteId(), site -> new ArrayList<>())
-                .add(count));
-        return bySite;
     }
 
     /** In the order in which they are published. */

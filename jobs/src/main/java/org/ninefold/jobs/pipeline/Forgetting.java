@@ -13,7 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.publish.Closing;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
@@ -30,20 +29,10 @@ import org.ninefold.subject.Pseudonyms;
 /**
  * Patients who withdrew their consent: first they stand in the register, from when on no run takes a record of theirs; then they are
  * taken out of every kept snapshot; then the register says so. A call that died is ended by the next, and by the next run.
+ *
+ * @param snapshots of an output directory, which must be claimed
  */
-public final class Forgetting {
-    private final PseudonymKey key;
-    private final Snapshots snapshots;
-    private final Configuration hadoop;
-    private final Progress progress;
-
-    /** Forgets in an output directory, which must be claimed. */
-    public Forgetting(PseudonymKey key, Snapshots snapshots, Configuration hadoop, Progress progress) {
-        this.key = key;
-        this.snapshots = snapshots;
-        this.hadoop = hadoop;
-        this.progress = progress;
-    }
+public record Forgetting(PseudonymKey key, Snapshots snapshots, Progress progress) {
 
     /**
      * What a call did.
@@ -73,7 +62,7 @@ public final class Forgetting {
 
     private Register finished() throws IOException {
         Register register = Register.read(snapshots);
-        register.requireKnownTo(Current.of(snapshots, false, hadoop).manifest());
+        register.requireKnownTo(Current.of(snapshots, false, snapshots.hadoop()).manifest());
         if (register.open().isEmpty()) {
             return register;
         }
@@ -169,7 +158,7 @@ public final class Forgetting {
 
     private Closing closing(String center, Set<String> persons) {
         var pseudonyms = new Pseudonyms(key.bytes());
-        return new Closing(snapshots, new PersonSearch(center, persons, pseudonyms::token), hadoop);
+        return new Closing(snapshots, new PersonSearch(center, persons, pseudonyms::token), snapshots.hadoop());
     }
 
     private boolean isOfThisKey(String id) throws IOException {

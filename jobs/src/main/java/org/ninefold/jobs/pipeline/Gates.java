@@ -3,7 +3,6 @@ package org.ninefold.jobs.pipeline;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.quality.Delivery;
 import org.ninefold.quality.Verdict;
+import org.ninefold.study.Center;
 
 /** What stops a run once the records are accounted for. */
 final class Gates {
@@ -53,8 +53,7 @@ final class Gates {
     static List<Delivery> deliveries(
             List<Extract> extracts, Accounts accounts, Configuration hadoop, String snapshot, LocalDate cutoff)
             throws IOException {
-        var mappings = new HashMap<String, String>();
-        var sources = new LinkedHashMap<String, List<Delivery.Columns>>();
+        var sources = new LinkedHashMap<Center, List<Delivery.Columns>>();
         for (Extract extract : extracts) {
             var types = new TreeMap<String, String>();
             ExtractFile first = extract.files().get(0);
@@ -67,16 +66,15 @@ final class Gates {
                     types.put(records.header().get(i), records.types().get(i));
                 }
             }
-            mappings.computeIfAbsent(extract.center().id(), id -> LastDeliveries.mapping(extract.center()));
-            sources.computeIfAbsent(extract.center().id(), id -> new ArrayList<>())
+            sources.computeIfAbsent(extract.center(), center -> new ArrayList<>())
                     .add(new Delivery.Columns(extract.source().id(), types));
         }
         return sources.entrySet().stream()
                 .map(site -> new Delivery(
-                        site.getKey(),
-                        accounts.subjects(site.getKey()),
+                        site.getKey().id(),
+                        accounts.subjects(site.getKey().id()),
                         site.getValue(),
-                        mappings.get(site.getKey()),
+                        LastDeliveries.mapping(site.getKey()),
                         snapshot,
                         cutoff))
                 .toList();

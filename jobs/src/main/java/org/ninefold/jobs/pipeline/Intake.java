@@ -47,9 +47,7 @@ record Intake(
             files.addAll(centre.files());
         }
         return new Intake(
-                extracts.stream()
-                        .filter(extract -> !all.containsKey(extract.center().id()))
-                        .toList(),
+                without(all.keySet()).extracts,
                 all,
                 Stream.concat(warnings.stream(), sentences.stream()).toList(),
                 files);

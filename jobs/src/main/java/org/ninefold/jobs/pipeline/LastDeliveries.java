@@ -25,21 +25,17 @@ import org.ninefold.study.Center;
 import org.ninefold.study.Study;
 
 /** What the current snapshot has of each centre, and whether a run may take it instead of a delivery. */
-final class LastDeliveries {
-    private final Study study;
-    private final PseudonymKey key;
-    private final Snapshots snapshots;
-    private final Current current;
-    private final Map<String, Delivery> bySite;
-
+record LastDeliveries(
+        Study study, PseudonymKey key, Snapshots snapshots, Current current, Map<String, Delivery> bySite) {
     /** Those of the current snapshot; none where there is no snapshot. */
-    LastDeliveries(Study study, PseudonymKey key, Snapshots snapshots, Current current) {
-        this.study = study;
-        this.key = key;
-        this.snapshots = snapshots;
-        this.current = current;
-        this.bySite = (current.manifest() == null ? List.<Delivery>of() : Manifest.deliveries(current.manifest()))
-                .stream().collect(Collectors.toMap(Delivery::siteId, Function.identity()));
+    static LastDeliveries of(Study study, PseudonymKey key, Snapshots snapshots, Current current) {
+        List<Delivery> all = current.manifest() == null ? List.of() : Manifest.deliveries(current.manifest());
+        return new LastDeliveries(
+                study,
+                key,
+                snapshots,
+                current,
+                all.stream().collect(Collectors.toMap(Delivery::siteId, Function.identity())));
     }
 
     /** One a centre, in no particular order. */
@@ -96,10 +92,7 @@ final class LastDeliveries {
                     "the pseudonyms of the current snapshot %s are made with the key \"%s\", those of this run with \"%s\"; deliver its files"
                             .formatted(id, manifest.getString("pseudonyms.key"), key.id()));
         }
-        Center center = study.centers().stream()
-                .filter(one -> one.id().equals(site))
-                .findFirst()
-                .orElseThrow();
+        Center center = study.center(site);
         if (!delivery.mapping().equals(mapping(center))) {
             return Optional.of(
                     "its sources and tables, or the standard schema, are not those of the current snapshot %s; deliver its files"
@@ -138,11 +131,10 @@ final class LastDeliveries {
     private List<ExtractFile> files(String site) {
         Path snapshot = snapshots.snapshot(current.id());
         return current.manifest().getConfigList("files").stream()
-                .filter(file -> SiteFile.of(file.getString("path"))
-                        .filter(of -> of.siteId().equals(site)
+                .filter(file -> SiteFile.of(file.getString("path")).stream()
+                        .anyMatch(of -> of.siteId().equals(site)
                                 && (of.folder().startsWith(KeptSubjects.HARMONIZED)
-                                        || of.folder().equals(KeptSubjects.QUARANTINE)))
-                        .isPresent())
+                                        || of.folder().equals(KeptSubjects.QUARANTINE))))
                 .map(file -> new ExtractFile(
                         new Path(snapshot, file.getString("path")).toString(),
                         "snapshots/" + bySite.get(site).snapshot() + "/" + file.getString("path"),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.analysis.AnalysisPlan;
 import org.ninefold.counting.TablePlan;
@@ -30,41 +29,16 @@ import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
 import org.ninefold.study.Study;
+import org.ninefold.subject.Pseudonyms;
 
 /**
  * Pools a study: extract → harmonize → derive → count → estimate → publish. In every case but success the previous
  * snapshot stays current and whole.
  */
-public final class Pool {
+public record Pool(
+        Study study, PseudonymKey key, Engines engines, Snapshots snapshots, Progress progress, Recompute recompute) {
     private static final String NOT_COMPARED =
             "; nothing is compared with it and no file that was changed is taken over: find out who changed it";
-
-    private final Study study;
-    private final PseudonymKey key;
-    private final Snapshots snapshots;
-    private final Configuration hadoop;
-    private final Engines engines;
-    private final Progress progress;
-    private final Recompute recompute;
-    /** Whom the run forgets; read when it begins. */
-    private Register register;
-
-    /** A run. */
-    public Pool(
-            Study study,
-            PseudonymKey key,
-            Engines engines,
-            Snapshots snapshots,
-            Progress progress,
-            Recompute recompute) {
-        this.study = study;
-        this.key = key;
-        this.engines = engines;
-        this.snapshots = snapshots;
-        this.hadoop = snapshots.hadoop();
-        this.progress = progress;
-        this.recompute = recompute;
-    }
 
     /**
      * Runs the job.
@@ -76,13 +50,12 @@ public final class Pool {
     public RunOutcome run() throws IOException {
         Instant start = Instant.now();
         requireOneKindOfData();
-        register = new Forgetting(key, snapshots, hadoop, progress).ended();
+        Register register = new Forgetting(key, snapshots, progress).ended();
         Study asked = recompute.of(study);
         progress.stage("Opening the extracts of " + asked.centers().size() + " centres");
-        List<Extract> extracts = Extracts.open(asked, hadoop);
+        List<Extract> extracts = Extracts.open(asked, snapshots.hadoop());
         ConfigurationCheck.run(study, extracts);
-        Current current = current();
-        var last = new LastDeliveries(study, key, snapshots, current);
+        LastDeliveries last = last();
         var delivered = Intake.of(extracts);
         var missing = new TreeMap<String, List<String>>();
         for (Center center : study.centers()) {
@@ -93,15 +66,16 @@ public final class Pool {
                 missing.put(center.id(), List.of(Verdict.missing(center)));
             }
         }
-        return run(delivered.with(last.take(missing), last.warnings(missing)), current, last, start);
+        var provenance = new Provenance(study, key, Software.running(), register);
+        return run(delivered.with(last.take(missing), last.warnings(missing)), last, provenance, start);
     }
 
-    /** The current snapshot, every file of it compared with its manifest. */
-    private Current current() throws IOException {
+    /** What the current snapshot has, every file of it compared with its manifest. */
+    private LastDeliveries last() throws IOException {
         if (snapshots.current().isPresent()) {
             progress.stage("Verifying the current snapshot");
         }
-        return Current.of(snapshots, true, hadoop);
+        return LastDeliveries.of(study, key, snapshots, Current.of(snapshots, true, snapshots.hadoop()));
     }
 
     private void tell(Current current) {
@@ -112,7 +86,7 @@ public final class Pool {
 
     /** Where real data have been published, invented data are not, nor the other way round. */
     private void requireOneKindOfData() throws IOException {
-        Config current = Current.of(snapshots, false, hadoop).manifest();
+        Config current = Current.of(snapshots, false, snapshots.hadoop()).manifest();
         if (current != null && current.getBoolean("study.synthetic") != study.synthetic()) {
             throw new InvalidConfigurationException(List.of(new Problem(
                     new Origin(study.files().get(0).toString(), 0, "study.synthetic"),
@@ -122,17 +96,17 @@ public final class Pool {
     }
 
     /** Runs on what there is; centres whose deliveries gates turn down are put in their place as they were. */
-    private RunOutcome run(Intake intake, Current current, LastDeliveries last, Instant start) throws IOException {
-        var provenance = new Provenance(study, key, Software.running(), register);
+    private RunOutcome run(Intake intake, LastDeliveries last, Provenance provenance, Instant start)
+            throws IOException {
         String id = provenance.id(intake.inputs());
-        Optional<RunOutcome> earlier = ofSameInputs(id, current);
+        Optional<RunOutcome> earlier = ofSameInputs(id, last.current());
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        tell(current);
+        tell(last.current());
         try (Engine engine = engines.start(intake.bytes())) {
             try {
-                return run(intake, current, last, start, provenance, id, engine);
+                return run(intake, last, provenance, start, id, engine);
             } finally {
                 progress.setbacks(engine.failures());
             }
@@ -140,13 +114,7 @@ public final class Pool {
     }
 
     private RunOutcome run(
-            Intake intake,
-            Current current,
-            LastDeliveries last,
-            Instant start,
-            Provenance provenance,
-            String inputs,
-            Engine engine)
+            Intake intake, LastDeliveries last, Provenance provenance, Instant start, String inputs, Engine engine)
             throws IOException {
         String id = inputs;
         Path staging = snapshots.stage(id);
@@ -155,20 +123,19 @@ public final class Pool {
             TablePlan plan = AnalysisPlan.of(study);
             Reuse reuse = recompute.full()
                     ? Reuse.NOTHING
-                    : Reuse.of(provenance.keys(intake.extracts()), study.cutoff(), current, snapshots, hadoop);
+                    : Reuse.of(provenance.keys(intake.extracts()), study.cutoff(), last.current(), snapshots);
             reuse.into(staging, snapshots);
-            var centres =
-                    new StagedCentres(study, key.pseudonyms(register), plan, engine, progress, staging, intake, reuse);
+            Pseudonyms pseudonyms = key.pseudonyms(provenance.register());
+            var centres = new StagedCentres(study, pseudonyms, plan, engine, progress, staging, intake, reuse);
             Verdict verdict = verdict(centres, last);
             while (!verdict.carryForward().isEmpty()) {
                 progress.stage("Carrying forward "
                         + String.join(", ", verdict.carryForward().keySet()));
-                Current still = current(); // harmonizing may have taken long
-                var again = new LastDeliveries(study, key, snapshots, still);
+                LastDeliveries again = last(); // harmonizing may have taken long
                 List<Carried> instead = again.take(verdict.carryForward());
                 List<String> warnings = again.warnings(verdict.carryForward());
                 id = provenance.id(centres.intake().with(instead, warnings).inputs());
-                Optional<RunOutcome> earlier = ofSameInputs(id, still);
+                Optional<RunOutcome> earlier = ofSameInputs(id, again.current());
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
@@ -182,7 +149,7 @@ public final class Pool {
             provenance.into(centres.into(manifest, id));
             Reuse.into(manifest, provenance.keys(centres.intake().extracts()));
             new Estimation(study, key, plan, engine, snapshots, progress)
-                    .write(centres, verdict.warnings(), current, manifest);
+                    .write(centres, verdict.warnings(), last.current(), manifest);
             String json =
                     manifest.with("run", runEntry(start, engine.failures())).json();
             snapshots.publish(staging, id, json);
@@ -207,7 +174,7 @@ public final class Pool {
         } else {
             tell(current);
             progress.stage("Verifying the snapshot of the same inputs");
-            Inventory.verify(snapshots.snapshot(id), manifest, hadoop);
+            Inventory.verify(snapshots.snapshot(id), manifest, snapshots.hadoop());
         }
         snapshots.pointTo(id, whole.get());
         return Optional.of(new RunOutcome(snapshots.snapshot(id).toString(), manifest, false));

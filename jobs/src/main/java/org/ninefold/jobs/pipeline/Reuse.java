@@ -93,8 +93,8 @@ record Reuse(
      *
      * @param current with the hashes of its files
      */
-    static Reuse of(Map<String, Key> keys, LocalDate cutoff, Current current, Snapshots snapshots, Configuration hadoop)
-            throws IOException {
+    static Reuse of(Map<String, Key> keys, LocalDate cutoff, Current current, Snapshots snapshots) throws IOException {
+        Configuration hadoop = snapshots.hadoop();
         Config before = current.manifest();
         if (current.hashes().isEmpty() || !before.hasPath(KEYS)) {
             return NOTHING;
@@ -124,8 +124,7 @@ record Reuse(
                         .filter(delivery -> sites.contains(delivery.siteId()) || derived.contains(delivery.siteId()))
                         .toList(),
                 files,
-                CountsBefore.of(
-                        sites, (int) ChronoUnit.DAYS.between(cutoffBefore, cutoff), current, snapshots, hadoop));
+                CountsBefore.of(sites, (int) ChronoUnit.DAYS.between(cutoffBefore, cutoff), current, snapshots));
     }
 
     private static String text(Config manifest, String site, String key) {

@@ -1,6 +1,7 @@
 package org.ninefold.jobs.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +50,10 @@ final class Shown {
                     .ifPresent(problems::add);
         }
         for (Endpoint endpoint : study.endpoints()) {
-            Stream.of(endpoint.origin(), endpoint.entry(), List.of(endpoint.censor()))
+            Stream.concat(
+                            Stream.of(endpoint.origin(), endpoint.entry(), List.of(endpoint.censor())),
+                            endpoint.causes().stream().map(cause -> cause.dates()))
                     .flatMap(List::stream)
-                    .flatMap(date -> noDay(date, endpoint.at()).stream())
-                    .forEach(problems::add);
-            endpoint.causes().stream()
-                    .flatMap(cause -> cause.dates().stream())
                     .flatMap(date -> noDay(date, endpoint.at()).stream())
                     .forEach(problems::add);
         }
@@ -72,12 +71,12 @@ final class Shown {
                     .ifPresent(problems::add);
         }
         for (String sql : sql(analysis, Use.NUMBER)) {
-            if (columns.of(sql).contains(Reach.FREE_TEXT)) {
-                problems.add(new Problem(
-                        analysis.at(),
-                        "`%s` is made of a text as a centre wrote it, of which a figure would tell the numbers; give the mapping codes, or map the number"
-                                .formatted(sql)));
-            }
+            problem(
+                            columns.of(sql).contains(Reach.FREE_TEXT),
+                            analysis.at(),
+                            "`%s` is made of a text as a centre wrote it, of which a figure would tell the numbers; give the mapping codes, or map the number",
+                            sql)
+                    .ifPresent(problems::add);
         }
         for (String sql : sql(analysis, Use.RECORDS)) {
             identifier(columns.ofRows("adverse_event", sql), sql, analysis.at()).ifPresent(problems::add);
@@ -87,8 +86,7 @@ final class Shown {
         }
         if (analysis.endpoint() != null && !study.levelsAccepted().contains(analysis.id())) {
             String population = study.population(analysis.population()).where();
-            Stream.of(Optional.ofNullable(analysis.by()), Optional.of(population))
-                    .flatMap(Optional::stream)
+            Stream.concat(Stream.ofNullable(analysis.by()), Stream.of(population))
                     .filter(sql -> columns.of(sql).contains(Reach.CENTER))
                     .map(sql -> new Problem(
                             analysis.at(),
@@ -100,31 +98,32 @@ final class Shown {
     }
 
     private static Optional<Problem> identifier(Set<Reach> reached, String sql, Origin at) {
-        return reached.contains(Reach.IDENTIFIER)
-                ? Optional.of(new Problem(
-                        at,
-                        "`%s` tells subjects by their identifier, which no figure may; leave it out".formatted(sql)))
-                : Optional.empty();
+        return problem(
+                reached.contains(Reach.IDENTIFIER),
+                at,
+                "`%s` tells subjects by their identifier, which no figure may; leave it out",
+                sql);
     }
 
     private Optional<Problem> day(String sql, Origin at) {
-        Set<Reach> reached = columns.of(sql);
-        return reached.contains(Reach.DATE) || reached.contains(Reach.OF_DATE)
-                ? Optional.of(new Problem(
-                        at,
-                        "`%s` shows a calendar day of a subject, which no figure may; take the days between two dates (datediff), or whether one is before another"
-                                .formatted(sql)))
-                : Optional.empty();
+        return problem(
+                !Collections.disjoint(columns.of(sql), EnumSet.of(Reach.DATE, Reach.OF_DATE)),
+                at,
+                "`%s` shows a calendar day of a subject, which no figure may; take the days between two dates (datediff), or whether one is before another",
+                sql);
     }
 
     /** The days between a day that everybody knows and one of a subject tell the latter, and so does a day reckoned from other things. */
     private Optional<Problem> noDay(String date, Origin at) {
-        return columns.of(date).equals(EnumSet.of(Reach.DATE))
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        at,
-                        "%s is not a day of the subject throughout, so that its distance from one would tell a calendar day or a text; choose among days of the subject (coalesce, least, case), or move one by a number of days"
-                                .formatted(date)));
+        return problem(
+                !columns.of(date).equals(EnumSet.of(Reach.DATE)),
+                at,
+                "%s is not a day of the subject throughout, so that its distance from one would tell a calendar day or a text; choose among days of the subject (coalesce, least, case), or move one by a number of days",
+                date);
+    }
+
+    private static Optional<Problem> problem(boolean shown, Origin at, String sentence, String sql) {
+        return shown ? Optional.of(new Problem(at, sentence.formatted(sql))) : Optional.empty();
     }
 
     /** The SQL of an analysis that has one of some uses. */

@@ -127,7 +127,7 @@ class ForgetEveryStepTest {
         Snapshots snapshots = snapshots(out);
         try (OutputLock claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
-            new Forgetting(key, snapshots, Night.HADOOP, stage -> {}).ended();
+            new Forgetting(key, snapshots, stage -> {}).ended();
         }
     }
 

@@ -65,7 +65,7 @@ class ForgettingTest {
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
         try (OutputLock claim = snapshots.claim(RUN, InstantSource.system())) {
             claim.requireHeld();
-            return action.run(new Forgetting(key, snapshots, HADOOP, stage -> {}));
+            return action.run(new Forgetting(key, snapshots, stage -> {}));
         }
     }
 

@@ -122,8 +122,7 @@ class HdfsTest {
                 .get(0);
         try (OutputLock claim = snapshots.claim(OTHER, InstantSource.system())) {
             claim.requireHeld();
-            new Forgetting(key, snapshots, hdfs.getConf(), stage -> {})
-                    .forget("C01", List.of("p1"), ClosedFigures.KEEP);
+            new Forgetting(key, snapshots, stage -> {}).forget("C01", List.of("p1"), ClosedFigures.KEEP);
         }
         assertThat(mode(new Path(out, "FORGOTTEN.json"))).isEqualTo(0600);
         assertThat(mode(new Path(
