@@ -30,22 +30,14 @@ public final class Growth {
 
     private Growth() {}
 
-    /** An expression can make a value that nobody needs and no memory holds. */
-    static final class TooLargeException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException(String sentence) {
-            super(sentence);
-        }
-    }
-
-    static void require(Expression parsed) throws TooLargeException {
+    /** Refuses an expression that can make a value that nobody needs and no memory holds. */
+    static void require(Expression parsed) throws Permission.Refusal {
         fits(size(parsed));
     }
 
-    private static double fits(double size) throws TooLargeException {
+    private static double fits(double size) throws Permission.Refusal {
         if (size > LARGEST) {
-            throw new TooLargeException(
+            throw new Permission.Refusal(
                     "can make a value %d times as long as a cell, expected %d at most; replace less, or by shorter texts"
                             .formatted(Math.round(size / CELL), Math.round(LARGEST / CELL)));
         }
@@ -53,7 +45,7 @@ public final class Growth {
     }
 
     /** The most characters of its value. */
-    private static double size(Expression node) throws TooLargeException {
+    private static double size(Expression node) throws Permission.Refusal {
         if (node instanceof UnresolvedAttribute) {
             return CELL;
         } else if (node instanceof Literal literal) {
@@ -86,7 +78,7 @@ public final class Growth {
                 && !function.arguments().isEmpty();
     }
 
-    private static double size(UnresolvedFunction function) throws TooLargeException {
+    private static double size(UnresolvedFunction function) throws Permission.Refusal {
         List<Expression> arguments = CollectionConverters.asJava(function.arguments());
         String name = String.join(".", CollectionConverters.asJava(function.nameParts()))
                 .toLowerCase(Locale.ROOT);
@@ -120,7 +112,7 @@ public final class Growth {
         };
     }
 
-    private static double sum(List<Expression> nodes) throws TooLargeException {
+    private static double sum(List<Expression> nodes) throws Permission.Refusal {
         double sum = SCALAR;
         for (Expression node : nodes) {
             sum += size(node);
@@ -145,7 +137,7 @@ public final class Growth {
     }
 
     /** The second argument, where there is one, is a number that is written and not too large. */
-    private static void requireWithin(List<Expression> arguments, int most, String name) throws TooLargeException {
+    private static void requireWithin(List<Expression> arguments, int most, String name) throws Permission.Refusal {
         if (arguments.size() < 2) {
             return;
         }
@@ -154,7 +146,7 @@ public final class Growth {
                 ? negative.value()
                 : node instanceof Literal literal ? literal.value() : null;
         if (!(number instanceof Integer within) || within > most) {
-            throw new TooLargeException("lets the data say how far %s goes, or goes too far; write a number up to %d"
+            throw new Permission.Refusal("lets the data say how far %s goes, or goes too far; write a number up to %d"
                     .formatted(name, most));
         }
     }

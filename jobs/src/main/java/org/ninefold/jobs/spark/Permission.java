@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.sql.types.YearMonthIntervalType;
 import org.ninefold.study.Nearest;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
@@ -64,7 +65,7 @@ public final class Permission {
     }
 
     /** What is not permitted, thrown where it is met. */
-    private static final class Refusal extends Exception {
+    static final class Refusal extends Exception {
         private static final long serialVersionUID = 1L;
 
         Refusal(Expression where, String sentence) {
@@ -91,7 +92,7 @@ public final class Permission {
             // It will stand between brackets: what leaves them open ends here.
             parse("(" + sql + ")");
             return Optional.empty();
-        } catch (Refusal | Growth.TooLargeException e) {
+        } catch (Refusal e) {
             return Optional.of(e.getMessage());
         }
     }
@@ -116,15 +117,10 @@ public final class Permission {
             throw new Refusal("is nested too deeply; write it flat");
         } catch (Exception e) {
             if (e instanceof ParseException broken) {
-                int place = OptionConverters.toJava(broken.start().startPosition())
-                        .map(at -> (Integer) at + 1)
-                        .orElse(1);
+                int line = number(broken.start().line()).orElse(1);
+                int place = number(broken.start().startPosition()).orElse(0) + 1;
                 throw new Refusal("is no expression of Spark SQL: what stands at line %d, character %d was not expected"
-                        .formatted(
-                                OptionConverters.toJava(broken.start().line())
-                                        .map(line -> (Integer) line)
-                                        .orElse(1),
-                                place));
+                        .formatted(line, place));
             }
             throw e;
         }
@@ -228,8 +224,12 @@ public final class Permission {
 
     /** Where something stands in its expression. */
     private static String at(Expression node) {
-        return OptionConverters.toJava(node.origin().startIndex())
-                .map(start -> " (character %d)".formatted((Integer) start + 1))
+        return number(node.origin().startIndex())
+                .map(start -> " (character %d)".formatted(start + 1))
                 .orElse("");
+    }
+
+    private static Optional<Integer> number(Option<Object> place) {
+        return OptionConverters.toJava(place).map(Integer.class::cast);
     }
 }
