@@ -15,28 +15,16 @@ import org.ninefold.subject.MappedRecord;
 import org.ninefold.subject.Pseudonyms;
 
 /** The mappings of an extract with all that they need: its SQL, and the sources that it is joined with. */
-final class ExtractMapper implements Serializable {
-    private final String siteId;
-    private final Source source;
-    private final Lookups lookups;
-    private final RecordMapper mapper;
-
-    ExtractMapper(Extract extract, Pseudonyms pseudonyms) {
-        siteId = extract.center().id();
-        source = extract.source();
+record ExtractMapper(String siteId, Source source, Lookups lookups, RecordMapper mapper) implements Serializable {
+    static ExtractMapper of(Extract extract, Pseudonyms pseudonyms) {
+        String siteId = extract.center().id();
+        Source source = extract.source();
         List<TableMapping> mappings = Mappings.of(extract);
         var sql = new SqlColumns(Mappings.sql(source, mappings), extract.columns());
-        lookups = new Lookups(extract, Mappings.used(mappings, extract.columns(), sql));
-        mapper = new RecordMapper(
+        var lookups = new Lookups(extract, Mappings.used(mappings, extract.columns(), sql));
+        var mapper = new RecordMapper(
                 siteId, source, mappings, extract.header(), extract.columns(), sql, lookups, pseudonyms);
-    }
-
-    String siteId() {
-        return siteId;
-    }
-
-    Source source() {
-        return source;
+        return new ExtractMapper(siteId, source, lookups, mapper);
     }
 
     /** Reads the sources that are joined, before the first record is mapped. */

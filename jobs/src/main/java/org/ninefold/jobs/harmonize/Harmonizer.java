@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
@@ -56,7 +57,7 @@ public final class Harmonizer {
         var shares = new SubjectBuckets(bySite);
         var tasks = new ArrayList<FileTask>();
         for (Extract extract : extracts) {
-            var mapper = new ExtractMapper(extract, pseudonyms);
+            var mapper = ExtractMapper.of(extract, pseudonyms);
             SubjectBuckets.OfSite own = shares.of(extract.center().id());
             for (ExtractFile file : extract.files()) {
                 file.parts().forEach(part -> tasks.add(new FileTask(mapper, own, file, part)));
@@ -69,15 +70,15 @@ public final class Harmonizer {
         Parts<RecordShuffle.Parcel> parcels = engine.parts(tasks, tasks.size())
                 .map((attempt, own) -> new RecordIterator(own.next(), attempt, hadoop.value()));
         List<String> sites = shares.sites();
-        return new MergedSubjects(
-                engine.ordered(parcels, sites.size())
-                        .map((attempt, rows) -> new SubjectIterator(
-                                sites.get(attempt.part()),
-                                unknown.get(sites.get(attempt.part())),
-                                limits,
-                                rows,
-                                pseudonyms)),
-                shares.numbers());
+        Parts<MergedSubject> subjects = engine.ordered(parcels, sites.size()).map((attempt, rows) -> {
+            String site = sites.get(attempt.part());
+            UnknownStatus status = unknown.get(site);
+            return new SubjectIterator(
+                    rows,
+                    limits.subjectRecords(),
+                    records -> MergedSubject.of(site, records, limits, status, pseudonyms));
+        });
+        return new MergedSubjects(subjects, shares.numbers());
     }
 
     /** The records of a part of one file, its trailers last. */
@@ -127,24 +128,16 @@ public final class Harmonizer {
 
     /** Runs of records of one person, merged; all persons of one site. */
     private static final class SubjectIterator implements Iterator<MergedSubject> {
-        private final String site;
-        private final UnknownStatus unknownStatus;
-        private final StudyLimits limits;
         private final Iterator<RecordShuffle.Parcel> parcels;
-        private final Pseudonyms pseudonyms;
+        private final int most;
+        private final Function<List<MappedRecord>, MergedSubject> merge;
         private MappedRecord next;
 
         SubjectIterator(
-                String site,
-                UnknownStatus unknownStatus,
-                StudyLimits limits,
-                Iterator<RecordShuffle.Parcel> parcels,
-                Pseudonyms pseudonyms) {
-            this.site = site;
-            this.unknownStatus = unknownStatus;
-            this.limits = limits;
+                Iterator<RecordShuffle.Parcel> parcels, int most, Function<List<MappedRecord>, MergedSubject> merge) {
             this.parcels = parcels;
-            this.pseudonyms = pseudonyms;
+            this.most = most;
+            this.merge = merge;
             advance();
         }
 
@@ -163,12 +156,12 @@ public final class Harmonizer {
             var records = new ArrayList<MappedRecord>();
             while (next != null && next.person().equals(person)) {
                 // One more than there may be tells that there are too many; the rest need no memory.
-                if (records.size() <= limits.subjectRecords() || next.status() == MappedRecord.Status.TRAILER) {
+                if (records.size() <= most || next.status() == MappedRecord.Status.TRAILER) {
                     records.add(next);
                 }
                 advance();
             }
-            return MergedSubject.of(site, records, limits, unknownStatus, pseudonyms);
+            return merge.apply(records);
         }
     }
 }

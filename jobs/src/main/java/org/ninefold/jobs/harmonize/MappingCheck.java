@@ -77,13 +77,11 @@ public final class MappingCheck {
             return;
         }
         for (Extract.Joined joined : extract.joined()) {
-            joined.join().on().forEach((own, other) -> {
-                present(own, extract, extract.header(), joined.join().at());
-                present(
-                        other,
-                        joined.other(),
-                        joined.other().header(),
-                        joined.join().at());
+            Extract other = joined.other();
+            Origin at = joined.join().at();
+            joined.join().on().forEach((own, theirs) -> {
+                present(own, extract, extract.header(), at);
+                present(theirs, other, other.header(), at);
             });
         }
         StructType text = SqlColumns.textColumns(extract.columns());
@@ -123,23 +121,18 @@ public final class MappingCheck {
     }
 
     private void present(String column, Extract extract, List<String> columns, Origin at) {
-        if (extract.withoutText().containsKey(column)) {
+        String file = extract.files().get(0).label();
+        String type = extract.withoutText().get(column);
+        if (type != null) {
             add(
                     at,
                     "column \"%s\" of %s is %s, which has no text to read; map another column or export it as text"
-                            .formatted(
-                                    column,
-                                    extract.files().get(0).label(),
-                                    extract.withoutText().get(column)));
+                            .formatted(column, file, type));
         } else if (!columns.contains(column)) {
             add(
                     at,
                     "column \"%s\" is not among the %d of %s%s; correct the mapping or the file"
-                            .formatted(
-                                    column,
-                                    columns.size(),
-                                    extract.files().get(0).label(),
-                                    Nearest.hint(column, columns)));
+                            .formatted(column, columns.size(), file, Nearest.hint(column, columns)));
         }
     }
 

@@ -44,7 +44,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
     static Harmonized of(List<Extract> extracts) throws IOException {
         var fragments = new ArrayList<MappedRecord>();
         for (Extract extract : extracts) {
-            var mapper = new ExtractMapper(extract, PSEUDONYMS);
+            var mapper = ExtractMapper.of(extract, PSEUDONYMS);
             for (ExtractFile file : extract.files()) {
                 try (Records records = Extract.open(extract.source(), file, new Configuration(false))) {
                     mapper.open(new Configuration(false));
