@@ -1,5 +1,6 @@
 package org.ninefold.quality;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public record FindingGroup(
      *
      * @param subjectId pseudonym, where it is needed to act on the finding; else null
      */
-    public record Place(String file, long line, String subjectId) {
+    public record Place(String file, long line, String subjectId) implements Serializable {
         /** Such as {@code c03/patients.csv:17}. */
         public String text() {
             return file + ":" + line + (subjectId == null ? "" : " (" + subjectId + ")");

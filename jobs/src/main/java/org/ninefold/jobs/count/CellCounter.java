@@ -21,8 +21,8 @@ import org.ninefold.jobs.harmonize.Unpacker;
 
 /** Adds the cells of a tally to the tables that they belong to. */
 final class CellCounter implements Serializable {
-    /** So many cells of the tally are brought together before they are counted. */
-    private static final int LIMIT = 1 << 20;
+    /** The usual limit. */
+    static final int LIMIT = 1 << 20;
 
     /** So many counts are handed on together, and those of one table more. */
     private static final int PART = 1 << 18;
@@ -53,12 +53,8 @@ final class CellCounter implements Serializable {
      * A counter.
      *
      * @param mostLevels of a category or a group; a task that meets more counts no further
+     * @param limit so many cells of the tally are brought together before they are counted
      */
-    CellCounter(TablePlan plan, LocalDate cutoff, int mostLevels) {
-        this(plan, cutoff, mostLevels, LIMIT);
-    }
-
-    /** With another limit of cells to bring together. */
     CellCounter(TablePlan plan, LocalDate cutoff, int mostLevels, int limit) {
         this.groupings = plan.groupings().size();
         this.mostLevels = mostLevels;

@@ -33,7 +33,7 @@ public final class CountTables {
             CountedTables.Builder counts,
             Engine engine) {
         if (!plan.tables().isEmpty() && !sites.isEmpty()) {
-            var counter = new CellCounter(plan, cutoff, levels.most());
+            var counter = new CellCounter(plan, cutoff, levels.most(), CellCounter.LIMIT);
             List<CellCounter.Counted> all = TaskRows.of(
                             engine, TallyRows.schema(plan), staging + "/" + Cohort.WORK + Cohort.TALLY, sites)
                     .map((attempt, cells) -> counter.counted(cells))

@@ -19,6 +19,7 @@ import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.quality.FindingGroup;
+import org.ninefold.quality.FindingGroup.Place;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.results.TextOrder;
@@ -55,9 +56,6 @@ public final class FindingGroups {
 
     /** A file of a centre. */
     private record Delivered(String siteId, String file) implements Serializable {}
-
-    /** Where a finding is. */
-    private record Place(String file, long line) implements Serializable {}
 
     /** A finding of a source; its text and subject may be null. */
     private record Found(Key key, Place place, String text, String subject) {}
@@ -136,9 +134,7 @@ public final class FindingGroups {
                 group.findings(),
                 group.records(),
                 group.orphans(),
-                group.places().stream()
-                        .map(place -> new FindingGroup.Place(place.file(), place.line(), null))
-                        .toList(),
+                group.places(),
                 values.stream()
                         .sorted(Comparator.comparingLong(Text::subjects)
                                 .reversed()
@@ -203,7 +199,7 @@ public final class FindingGroups {
         Object whose = null;
         while (rows.hasNext()) {
             List<Object> row = rows.next();
-            var place = new Place((String) row.get(1), (Long) row.get(2));
+            var place = new Place((String) row.get(1), (Long) row.get(2), null);
             var subject = (String) row.get(10);
             Object next = subject == null ? place : subject;
             if (!next.equals(whose) && !person.isEmpty()) {

@@ -55,6 +55,7 @@ public final class LevelLimit {
     void refuse(List<LevelsSeen.Excess> excess) {
         var problems = new ArrayList<Problem>();
         for (Analysis analysis : study.analyses()) {
+            Origin at = analysis.at();
             TableSpec table = plan.specs().get(analysis.id());
             Set<String> keys = new TreeSet<>();
             for (LevelsSeen.Excess one : excess) {
@@ -67,10 +68,7 @@ public final class LevelLimit {
             for (String key : keys) {
                 problems.add(
                         new Problem(
-                                new Origin(
-                                        analysis.at().file(),
-                                        analysis.at().line(),
-                                        analysis.at().key() + "." + key),
+                                new Origin(at.file(), at.line(), at.key() + "." + key),
                                 "expected at most " + most
                                         + " levels, found more in the data; group them, or raise the study's limits { levels }"));
             }

@@ -97,7 +97,7 @@ class CellCounterTest {
 
     @Test
     void noSitesAreNoCells() {
-        assertThat(new CellCounter(PLAN, STUDY.cutoff(), 1_000)
+        assertThat(new CellCounter(PLAN, STUDY.cutoff(), 1_000, CellCounter.LIMIT)
                         .counted(List.<List<Object>>of().iterator()))
                 .isExhausted();
     }
