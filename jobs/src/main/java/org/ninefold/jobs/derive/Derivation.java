@@ -99,7 +99,8 @@ final class Derivation implements Serializable {
         }
 
         private void derive(StudySubject subject, List<List<Object[]>> tables) {
-            Object[] answers = sql.complete(subject);
+            Object[] answers =
+                    sql.complete(subject.merged(), subject.cut(), subject.adsl().cells());
             List<Adtte> adtte =
                     endpoints.stream().map(endpoint -> endpoint.of(subject)).toList();
             List<AdaeDerivation.Toxicity> toxicities = adae.of(subject);

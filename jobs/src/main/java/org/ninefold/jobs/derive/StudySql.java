@@ -10,7 +10,6 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 import org.ninefold.adam.StudyPopulation;
-import org.ninefold.adam.StudySubject;
 import org.ninefold.counting.Question;
 import org.ninefold.jobs.spark.CatalystRows;
 import org.ninefold.jobs.spark.RowSql;
@@ -76,13 +75,10 @@ final class StudySql implements Serializable {
      * Fills in the study's own variables of a subject; the answers to what is asked, in its order: Boolean, String or
      * {@code boolean[]}, as {@link Question} has it.
      *
+     * @param cut the rows up to the cut-off
+     * @param adsl the cells of ADSL, which are filled in
      * @throws InvalidConfigurationException if the SQL of a variable or a question fails on this subject
      */
-    Object[] complete(StudySubject subject) {
-        return complete(subject.merged(), subject.cut(), subject.adsl().cells());
-    }
-
-    /** The same of a subject with these rows up to the cut-off and these cells of ADSL, which are filled in. */
     Object[] complete(MergedSubject merged, StandardRows cut, Object[] adsl) {
         var input = new Object[standard + StudyPopulation.DATED.size()];
         for (int place : read) {
