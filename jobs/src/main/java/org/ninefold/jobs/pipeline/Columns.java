@@ -28,15 +28,11 @@ final class Columns {
     private static final String STUDY = "STUDYID";
 
     /** The fields of the standard schema behind texts of ADSL. */
-    private static final Map<String, String> BEHIND = Map.of(
-            "ARM",
-            "subject.arm",
-            "DISEASE",
-            "subject.disease",
-            "DTHCAUS",
-            "subject.death_cause",
-            "RELSITE",
-            "event.site");
+    private static final Map<String, String> BEHIND = Map.ofEntries(
+            Map.entry("ARM", "subject.arm"),
+            Map.entry("DISEASE", "subject.disease"),
+            Map.entry("DTHCAUS", "subject.death_cause"),
+            Map.entry("RELSITE", "event.site"));
 
     /** Fields that a mapping takes as they are written, {@code table.field}. */
     private final Set<String> freeTexts;

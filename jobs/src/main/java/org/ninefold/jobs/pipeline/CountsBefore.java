@@ -2,8 +2,10 @@ package org.ninefold.jobs.pipeline;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -79,13 +81,12 @@ record CountsBefore(Set<String> sites, int later, PublishedSnapshot snapshot, Pa
         }
         Audit before = AuditTable.read(audit, snapshot.conf());
         return new Audit(
-                Stream.concat(
-                                before.exits().stream().filter(count -> sites.contains(count.siteId())),
-                                others.exits().stream())
-                        .toList(),
-                Stream.concat(
-                                before.populations().stream().filter(count -> sites.contains(count.siteId())),
-                                others.populations().stream())
-                        .toList());
+                with(before.exits(), Audit.ExitCount::siteId, others.exits()),
+                with(before.populations(), Audit.PopulationCount::siteId, others.populations()));
+    }
+
+    private <T> List<T> with(List<T> before, Function<T, String> siteId, List<T> others) {
+        return Stream.concat(before.stream().filter(count -> sites.contains(siteId.apply(count))), others.stream())
+                .toList();
     }
 }

@@ -50,15 +50,12 @@ public record Difference(
         Map<String, List<Move>> own,
         Map<String, List<Move>> alone) {
     /** What may differ beside the data, and what follows when it does. */
-    private static final Map<String, String> CONDITIONS = new LinkedHashMap<>();
-
-    static {
-        CONDITIONS.put("study.id", "these are different studies");
-        CONDITIONS.put(
-                "configuration", "study or centre files, cut-off or key differ; figures can move without new data");
-        CONDITIONS.put("software", "the software differs; figures can move without new data");
-        CONDITIONS.put("cutoff", "the cut-off differs");
-    }
+    private static final List<Map.Entry<String, String>> CONDITIONS = List.of(
+            Map.entry("study.id", "these are different studies"),
+            Map.entry(
+                    "configuration", "study or centre files, cut-off or key differ; figures can move without new data"),
+            Map.entry("software", "the software differs; figures can move without new data"),
+            Map.entry("cutoff", "the cut-off differs"));
 
     /**
      * Holds two snapshots against each other.
@@ -99,7 +96,9 @@ public record Difference(
     /** A sentence for each condition that differs, by its key in the manifest. */
     public Map<String, String> conditions() {
         var sentences = new LinkedHashMap<String, String>();
-        CONDITIONS.forEach((key, sentence) -> {
+        CONDITIONS.forEach(condition -> {
+            String key = condition.getKey();
+            String sentence = condition.getValue();
             Object earlier = before.getValue(key).unwrapped();
             Object later = after.getValue(key).unwrapped();
             if (!Objects.equals(earlier, later)) {

@@ -78,11 +78,12 @@ public final class PseudonymKey {
             throw invalid(
                     "the study says synthetic = true, and this site has a key for the pseudonyms of real data; correct the study, or run it without the key");
         }
-        requireStrong(secret);
-        return new PseudonymKey(site.pseudonymKeyId(), secret, warnings);
+        var key = new PseudonymKey(site.pseudonymKeyId(), secret, warnings);
+        key.requireStrong();
+        return key;
     }
 
-    private static void requireStrong(byte[] secret) {
+    private void requireStrong() {
         if (secret.length < SHORTEST) {
             throw invalid("the key of the pseudonyms has %d bytes, expected %d or more; make a longer one"
                     .formatted(secret.length, SHORTEST));
@@ -93,7 +94,7 @@ public final class PseudonymKey {
             throw invalid("the key of the pseudonyms has %d different bytes, expected %d or more; take random ones"
                     .formatted(distinct, FEWEST_DISTINCT));
         }
-        if (isDemonstration(secret)) {
+        if (demonstration()) {
             throw invalid(
                     "the key of the pseudonyms is the demonstration key, which everybody knows; make one of your own");
         }
@@ -152,9 +153,11 @@ public final class PseudonymKey {
         return secret.clone();
     }
 
-    /** Its name, and what tells it from another of that name. */
+    /** Its name, and what tells it from another of that name without telling either. */
     String name() {
-        return id + " " + fingerprint();
+        return id + " "
+                + FileHash.of(("fingerprint of " + FileHash.of(secret)).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 12);
     }
 
     /** The pseudonyms that it makes of all whom a register does not name. */
@@ -166,21 +169,11 @@ public final class PseudonymKey {
 
     /** Whether it is the key that everybody knows. */
     public boolean demonstration() {
-        return isDemonstration(secret);
-    }
-
-    private static boolean isDemonstration(byte[] secret) {
         return Arrays.equals(secret, DEMONSTRATION.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is wrong with it and stops no run, a sentence each. */
     List<String> warnings() {
         return warnings;
-    }
-
-    /** Tells two keys of one name apart without telling either. */
-    String fingerprint() {
-        return FileHash.of(("fingerprint of " + FileHash.of(secret)).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 12);
     }
 }

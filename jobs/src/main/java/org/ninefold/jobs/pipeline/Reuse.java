@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.derive.Cohort;
@@ -59,17 +58,9 @@ record Reuse(
      */
     record Taken(SiteFile of, String path, Path from, String sha256) {
 
-        private boolean exists(Configuration hadoop) throws IOException {
-            return from.getFileSystem(hadoop).exists(from);
-        }
-
         /** Whether it lies beside the snapshots. */
         private boolean isWork() {
             return path.startsWith(Cohort.WORK);
-        }
-
-        private String siteId() {
-            return of.siteId();
         }
 
         private boolean ofSubjects() {
@@ -153,7 +144,7 @@ record Reuse(
         for (Taken file : files) {
             // told before any is hashed
             if (file.isWork()
-                    ? !file.exists(hadoop)
+                    ? !file.from.getFileSystem(hadoop).exists(file.from)
                     : !file.sha256.equals(current.hashes().get(file.path))) {
                 return false;
             }
@@ -185,7 +176,7 @@ record Reuse(
                         .filter(delivery -> !turnedDown.contains(delivery.siteId()))
                         .toList(),
                 files.stream()
-                        .filter(file -> !turnedDown.contains(file.siteId()))
+                        .filter(file -> !turnedDown.contains(file.of.siteId()))
                         .toList(),
                 new CountsBefore(minus(counts.sites(), turnedDown), counts.later(), counts.snapshot(), counts.audit()));
     }
@@ -199,7 +190,7 @@ record Reuse(
     /** Puts the tables of the centres that stay as they are into a staging folder. */
     void into(Path staging, Snapshots snapshots) throws IOException {
         for (Taken file : files) {
-            if (sites.contains(file.siteId())) {
+            if (sites.contains(file.of.siteId())) {
                 snapshots.take(file.from, new Path(staging, file.path));
             }
         }
@@ -209,7 +200,7 @@ record Reuse(
     Map<String, String> linked(Path staging, Snapshots snapshots) throws IOException {
         var hashes = new HashMap<String, String>();
         for (Taken file : files) {
-            if (sites.contains(file.siteId()) && snapshots.same(file.from, new Path(staging, file.path))) {
+            if (sites.contains(file.of.siteId()) && snapshots.same(file.from, new Path(staging, file.path))) {
                 hashes.put(file.path, file.sha256);
             }
         }
@@ -226,20 +217,15 @@ record Reuse(
     /** Where the subjects of the centres to derive again lie. */
     List<String> subjectFiles() {
         return files.stream()
-                .filter(file -> derived.contains(file.siteId()) && file.ofSubjects())
+                .filter(file -> derived.contains(file.of.siteId()) && file.ofSubjects())
                 .map(file -> file.from.toString())
                 .toList();
     }
 
     /** The hashes by centre, for the manifest. */
     static Manifest into(Manifest manifest, Map<String, Key> keys) {
-        return manifest.with(
-                KEYS,
-                keys.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> Map.of(READ, entry.getValue().read, DERIVE, entry.getValue().derive),
-                                (a, b) -> a,
-                                TreeMap::new)));
+        var hashes = new TreeMap<String, Object>();
+        keys.forEach((site, key) -> hashes.put(site, Map.of(READ, key.read, DERIVE, key.derive)));
+        return manifest.with(KEYS, hashes);
     }
 }

@@ -13,6 +13,7 @@ import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.spark.Reach;
 import org.ninefold.study.Analysis;
 import org.ninefold.study.Analysis.Use;
+import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Population;
@@ -52,7 +53,7 @@ final class Shown {
         for (Endpoint endpoint : study.endpoints()) {
             Stream.concat(
                             Stream.of(endpoint.origin(), endpoint.entry(), List.of(endpoint.censor())),
-                            endpoint.causes().stream().map(cause -> cause.dates()))
+                            endpoint.causes().stream().map(Cause::dates))
                     .flatMap(List::stream)
                     .flatMap(date -> noDay(date, endpoint.at()).stream())
                     .forEach(problems::add);
@@ -136,11 +137,9 @@ final class Shown {
 
     /** The SQL whose values stand in the figures of an analysis, its groups among them. */
     private static List<String> values(Analysis analysis) {
-        var values = new ArrayList<>(sql(analysis, Use.CONDITION, Use.TEXT, Use.NUMBER));
-        if (analysis.by() != null) {
-            values.add(analysis.by());
-        }
-        return values;
+        return Stream.concat(
+                        sql(analysis, Use.CONDITION, Use.TEXT, Use.NUMBER).stream(), Stream.ofNullable(analysis.by()))
+                .toList();
     }
 
     /** Why figures may not be published: levels that the study does not accept. */
