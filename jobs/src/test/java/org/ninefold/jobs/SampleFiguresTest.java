@@ -3,8 +3,10 @@ package org.ninefold.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,12 @@ class SampleFiguresTest {
 
     private static Figures atOneYear(String analysis) {
         return pooled(analysis, "time", "12 months");
+    }
+
+    @Test
+    void theFigureOfTheFrontPageIsTheReports() throws IOException {
+        Path figures = SampleSnapshot.published().snapshot().resolve("aggregate/figures");
+        assertThat(Path.of("..", "docs", "images", "os.svg")).hasSameTextualContentAs(figures.resolve("os.svg"));
     }
 
     @Test
