@@ -29,6 +29,7 @@ public final class ParquetRecords implements Records {
     private static final int MOST_BYTES_A_CHARACTER = 3;
 
     private final Guards guards;
+    private final char decimal;
     private final ParquetBytes bytes;
     private final ParquetPages pages;
     private final SortedMap<String, String> withoutText = new TreeMap<>();
@@ -39,9 +40,14 @@ public final class ParquetRecords implements Records {
     private long read;
     private String failure;
 
-    /** Opens a file; what is wrong with it is its {@link #failure}. */
-    public ParquetRecords(Path file, Guards guards, Configuration conf) throws IOException {
+    /**
+     * Opens a file; what is wrong with it is its {@link #failure}.
+     *
+     * @param decimal the decimal mark of the source, with which its columns of numbers are written, too
+     */
+    public ParquetRecords(Path file, Guards guards, char decimal, Configuration conf) throws IOException {
         this.guards = guards;
+        this.decimal = decimal;
         this.bytes = new ParquetBytes(file, conf);
         this.pages = new ParquetPages(HadoopCodecs.newFactory(conf, 0), guards, bytes.getLength());
         var start = new ParquetStart(bytes, guards);
@@ -166,7 +172,8 @@ public final class ParquetRecords implements Records {
             refuseLong(group.getBinary(i, 0).length() / MOST_BYTES_A_CHARACTER);
         }
         try {
-            return ParquetText.of(group, i, type);
+            String text = ParquetText.of(group, i, type);
+            return ParquetText.hasDecimals(type) ? text.replace('.', decimal) : text;
         } catch (CharacterCodingException e) {
             throw new BrokenFileException(
                     "has bytes that are not UTF-8 in column \"%s\" of row %d; correct its export and deliver it again"

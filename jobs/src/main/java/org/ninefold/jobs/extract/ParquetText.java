@@ -58,6 +58,13 @@ final class ParquetText {
                 : Optional.empty();
     }
 
+    /** Whether its values are numbers that can have decimals, behind a point. */
+    static boolean hasDecimals(PrimitiveType type) {
+        return type.getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE
+                || type.getPrimitiveTypeName() == PrimitiveTypeName.FLOAT
+                || type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation;
+    }
+
     /**
      * The first value of a group's field.
      *

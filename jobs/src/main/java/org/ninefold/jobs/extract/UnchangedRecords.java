@@ -75,7 +75,7 @@ final class UnchangedRecords implements Records {
                 });
             }
             case PARQUET -> {
-                var records = new ParquetRecords(path, source.guards(), conf);
+                var records = new ParquetRecords(path, source.guards(), source.decimal(), conf);
                 yield orClosed(records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
             }
         };

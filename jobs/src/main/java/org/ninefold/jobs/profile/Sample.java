@@ -122,7 +122,7 @@ record Sample(
 
     private static Sample parquet(Path file) throws IOException {
         try (var reader = new ParquetRecords(
-                new org.apache.hadoop.fs.Path(file.toUri()), Guards.DEFAULT, new Configuration(false))) {
+                new org.apache.hadoop.fs.Path(file.toUri()), Guards.DEFAULT, '.', new Configuration(false))) {
             if (reader.failure() != null) {
                 throw gate(file, reader.failure());
             }
