@@ -1,6 +1,5 @@
 package org.ninefold.jobs.extract;
 
-import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.tables.Opening;
 import org.ninefold.quality.Rule;
 import org.ninefold.study.Source;
 
@@ -69,34 +69,17 @@ final class UnchangedRecords implements Records {
         return switch (source.format()) {
             case CSV -> {
                 var bytes = new FileBytes(FileBytes.opened(path, conf));
-                yield orClosed(bytes, () -> {
+                yield Opening.orClosed(bytes, () -> {
                     var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
                     return new UnchangedRecords(source, file, part, conf, records, bytes::are);
                 });
             }
             case PARQUET -> {
                 var records = new ParquetRecords(path, source.guards(), source.decimal(), conf);
-                yield orClosed(records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
+                yield Opening.orClosed(
+                        records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
             }
         };
-    }
-
-    /** What is opened over something, which is closed where that fails. */
-    private interface Opening {
-        Records open() throws IOException;
-    }
-
-    private static Records orClosed(Closeable below, Opening opening) throws IOException {
-        boolean open = false;
-        try {
-            Records opened = opening.open();
-            open = true;
-            return opened;
-        } finally {
-            if (!open) {
-                below.close();
-            }
-        }
     }
 
     private static boolean isAsItWas(ExtractFile file, Configuration conf) throws IOException {

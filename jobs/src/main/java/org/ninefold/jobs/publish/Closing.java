@@ -14,10 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.harmonize.KeptSubjects;
-import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.jobs.tables.TableReader;
 import org.ninefold.results.SmallTable;
@@ -165,7 +165,8 @@ public final class Closing {
             Path file = new Path(folder, path);
             rewrite(file);
             if (listed.containsKey(path) && FileHash.matches(file, listed.get(path), conf)) {
-                fresh.put(path, Inventory.item(next(file), path, conf));
+                FileStatus written = snapshots.storage().files.getFileStatus(next(file));
+                fresh.put(path, Inventory.item(snapshots.storage(), written, path, Map.of()));
             }
         }
         Optional<String> replaced = ClosedManifest.replaced(manifest, entry);
@@ -174,12 +175,12 @@ public final class Closing {
                 found.snapshot(),
                 before,
                 replaced.isPresent() ? text : ClosedManifest.of(manifest, before, entry, found, fresh));
-        Folders folders = folders(folder);
-        folders.remove(new Path(folder, Publication.VALUES));
-        folders.remove(new Path(folder, PAGE));
+        Storage storage = snapshots.storage();
+        storage.remove(new Path(folder, Publication.VALUES));
+        storage.remove(new Path(folder, PAGE));
         for (String path : found.byFile().keySet()) {
             Path file = new Path(folder, path);
-            snapshots.texts().swap(next(file), file);
+            storage.swap(next(file), file);
         }
     }
 
@@ -207,9 +208,8 @@ public final class Closing {
                 }
             });
         }
-        Folders folders = folders(fresh);
-        folders.permit(fresh, false, Access.OWNER);
-        folders.force(fresh);
+        snapshots.storage().permit(fresh, false, Access.OWNER);
+        snapshots.storage().force(fresh);
     }
 
     /** Removes a snapshot altogether. */
@@ -220,9 +220,5 @@ public final class Closing {
     /** Removes what runs kept of the centre for the next: counts cannot be told apart by persons. */
     public void removeWork() throws IOException {
         snapshots.keptWork().removeSite(search.center());
-    }
-
-    private Folders folders(Path path) throws IOException {
-        return new Folders(OutputFiles.system(path, conf));
     }
 }

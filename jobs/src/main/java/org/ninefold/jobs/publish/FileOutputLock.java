@@ -36,13 +36,9 @@ final class FileOutputLock implements OutputLock {
         this.abandoned = abandoned;
     }
 
-    /**
-     * Takes the claim.
-     *
-     * @throws OutputHeldException if another run has it
-     */
-    static FileOutputLock take(Path directory, String name, Holder self, LocalDisk disk) throws IOException {
-        Path file = directory.toRealPath().resolve(name);
+    /** Takes the claim, as {@link OutputLock#take}. */
+    static FileOutputLock take(Path directory, Holder self, LocalDisk disk) throws IOException {
+        Path file = directory.toRealPath().resolve(FILE);
         Holder other = HERE.putIfAbsent(file, self);
         if (other != null) {
             throw held(other, directory);
@@ -98,13 +94,9 @@ final class FileOutputLock implements OutputLock {
         }
     }
 
-    /**
-     * Who has the claim now.
-     *
-     * @throws java.nio.file.AccessDeniedException if this account may not look
-     */
-    static Optional<Holder> holder(Path directory, String name, LocalDisk disk) throws IOException {
-        Path file = directory.resolve(name);
+    /** Who has the claim now, as {@link OutputLock#holder}. */
+    static Optional<Holder> holder(Path directory, LocalDisk disk) throws IOException {
+        Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }

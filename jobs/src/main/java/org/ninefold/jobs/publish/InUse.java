@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ninefold.jobs.tables.Opening;
 
 /** The mark of a folder in which a process works that claims nothing: a lock of the operating system, which ends with the process. */
 final class InUse implements Closeable {
@@ -32,16 +33,10 @@ final class InUse implements Closeable {
                 LocalDisk.SYSTEM.open(real.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         HERE.add(real);
         var mark = new InUse(real, channel);
-        boolean locked = false;
-        try {
+        return Opening.orClosed(mark, () -> {
             channel.lock();
-            locked = true;
             return mark;
-        } finally {
-            if (!locked) {
-                mark.close();
-            }
-        }
+        });
     }
 
     /** Whether some process has marked a folder and goes on. */

@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.AtOnce;
 import org.ninefold.jobs.extract.FileHash;
-import org.ninefold.jobs.tables.OutputFiles;
 
 /** The files of a snapshot as they lie on the disk, and whether they are those of its manifest. */
 public final class Inventory {
@@ -44,9 +42,11 @@ public final class Inventory {
      */
     public static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
             throws IOException {
-        FileSystem files = OutputFiles.system(snapshot, conf);
-        String root = root(files, snapshot);
-        return AtOnce.read(files(files, snapshot, folders), status -> item(files, status, root, known, conf)).stream()
+        var storage = new Storage(snapshot, conf);
+        String root = root(storage, snapshot);
+        return AtOnce.read(
+                        files(storage, snapshot, folders), status -> item(storage, status, path(status, root), known))
+                .stream()
                 .sorted(Comparator.comparing(Item::path))
                 .toList();
     }
@@ -101,38 +101,26 @@ public final class Inventory {
 
     /** The hashes of all files under the given folders by path, in order; several are read at a time. */
     static Map<String, String> hashes(Path snapshot, List<String> folders, Configuration conf) throws IOException {
-        FileSystem files = OutputFiles.system(snapshot, conf);
-        String root = root(files, snapshot);
+        var storage = new Storage(snapshot, conf);
+        String root = root(storage, snapshot);
         var hashes = new TreeMap<String, String>();
-        AtOnce.read(files(files, snapshot, folders), status -> Map.entry(path(status, root), hash(files, status)))
+        AtOnce.read(files(storage, snapshot, folders), status -> Map.entry(path(status, root), hash(storage, status)))
                 .forEach(file -> hashes.put(file.getKey(), file.getValue()));
         return hashes;
     }
 
     /** The paths of all files under the given folders, in order. */
     static List<String> paths(Path snapshot, List<String> folders, Configuration conf) throws IOException {
-        FileSystem files = OutputFiles.system(snapshot, conf);
-        String root = root(files, snapshot);
-        return files(files, snapshot, folders).stream()
+        var storage = new Storage(snapshot, conf);
+        String root = root(storage, snapshot);
+        return files(storage, snapshot, folders).stream()
                 .map(status -> path(status, root))
                 .sorted()
                 .toList();
     }
 
-    /**
-     * A file of Parquet.
-     *
-     * @param path where it will lie in the snapshot
-     */
-    static Item item(Path file, String path, Configuration conf) throws IOException {
-        FileSystem files = OutputFiles.system(file, conf);
-        try (InputStream stream = files.open(file)) {
-            return new Item(path, files.getFileStatus(file).getLen(), Footers.rows(file, conf), FileHash.of(stream));
-        }
-    }
-
-    private static String root(FileSystem files, Path snapshot) {
-        return files.makeQualified(snapshot).toUri().getPath() + "/";
+    private static String root(Storage storage, Path snapshot) {
+        return storage.files.makeQualified(snapshot).toUri().getPath() + "/";
     }
 
     private static String path(FileStatus status, String root) {
@@ -140,51 +128,30 @@ public final class Inventory {
     }
 
     /** A file that a disk has lost is one that was changed, to whoever looks. */
-    private static String hash(FileSystem files, FileStatus status) {
-        try (InputStream stream = files.open(status.getPath())) {
+    private static String hash(Storage storage, FileStatus status) {
+        try (InputStream stream = storage.files.open(status.getPath())) {
             return FileHash.of(stream);
         } catch (IOException e) {
             return UNREADABLE;
         }
     }
 
-    private static List<FileStatus> files(FileSystem files, Path snapshot, List<String> folders) throws IOException {
+    private static List<FileStatus> files(Storage storage, Path snapshot, List<String> folders) throws IOException {
         var found = new ArrayList<FileStatus>();
         for (String folder : folders) {
-            Path path = new Path(snapshot, folder);
-            if (!files.exists(path)) {
-                continue;
-            }
-            FileStatus status = files.getFileStatus(path);
-            if (status.isFile()) {
-                found.add(status);
-            } else {
-                addAll(found, files, path);
-            }
+            found.addAll(storage.below(new Path(snapshot, folder)));
         }
+        found.removeIf(FileStatus::isDirectory);
         return found;
     }
 
-    /** Folder by folder: Hadoop's own listing of a whole tree starts a process for each file on a local disk. */
-    private static void addAll(List<FileStatus> found, FileSystem files, Path folder) throws IOException {
-        for (FileStatus status : files.listStatus(folder)) {
-            if (status.isDirectory()) {
-                addAll(found, files, status.getPath());
-            } else {
-                found.add(status);
-            }
-        }
-    }
-
-    private static Item item(
-            FileSystem files, FileStatus status, String root, Map<String, String> known, Configuration conf)
-            throws IOException {
+    /** A file as it is; {@code known} are hashes by path. */
+    static Item item(Storage storage, FileStatus status, String path, Map<String, String> known) throws IOException {
         Path file = status.getPath();
-        String path = path(status, root);
-        Long rows = file.getName().endsWith(".parquet") ? Footers.rows(file, conf) : null;
+        Long rows = file.getName().endsWith(".parquet") ? Footers.rows(file, storage.conf) : null;
         String sha256 = known.get(path);
         if (sha256 == null) {
-            try (InputStream stream = files.open(file)) {
+            try (InputStream stream = storage.files.open(file)) {
                 sha256 = FileHash.of(stream);
             }
         }

@@ -1,24 +1,19 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
-import org.apache.hadoop.fs.FileSystem;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.tables.SiteFile;
 
 /** What runs keep of their own tables for the next one: beside the snapshots in {@code .reuse/<id>}, for this program only. */
 final class KeptWork {
-    private static final String STAGED = "work";
-
     private final Path all;
-    private final FileSystem files;
-    private final Folders folders;
-    private final TextFiles texts;
+    private final Storage storage;
 
-    KeptWork(Path out, FileSystem files, TextFiles texts) {
+    KeptWork(Path out, Storage storage) {
         this.all = new Path(out, ".reuse");
-        this.files = files;
-        this.folders = new Folders(files);
-        this.texts = texts;
+        this.storage = storage;
     }
 
     /** Where that of the run of a snapshot lies. */
@@ -28,22 +23,22 @@ final class KeptWork {
 
     /** Takes it out of a staged snapshot. */
     void keep(Path staged, String id) throws IOException {
-        Path work = new Path(staged, STAGED);
-        folders.remove(of(id));
-        if (files.exists(work)) {
-            folders.permitAll(work, Access.OWNER);
-            folders.make(all, Access.OWNER);
-            folders.move(work, of(id));
+        Path work = new Path(staged, "work");
+        remove(id);
+        if (storage.files.exists(work)) {
+            storage.permitAll(work, Access.OWNER);
+            storage.make(all, Access.OWNER);
+            storage.move(work, of(id));
         }
     }
 
     void remove(String id) throws IOException {
-        folders.remove(of(id));
+        storage.remove(of(id));
     }
 
     /** Removes that of all runs but one. */
     void removeOthers(String id) throws IOException {
-        for (String other : texts.names(all)) {
+        for (String other : storage.names(all)) {
             if (!other.equals(id)) {
                 remove(other);
             }
@@ -52,16 +47,10 @@ final class KeptWork {
 
     /** Removes that of a site in all runs. */
     void removeSite(String siteId) throws IOException {
-        for (String id : texts.names(all)) {
-            for (String table : texts.names(of(id))) {
-                Path folder = new Path(of(id), table);
-                for (String file : texts.names(folder)) {
-                    if (SiteFile.of(file)
-                            .filter(of -> of.siteId().equals(siteId))
-                            .isPresent()) {
-                        folders.remove(new Path(folder, file));
-                    }
-                }
+        for (FileStatus file : storage.below(all)) {
+            Optional<SiteFile> of = SiteFile.of(file.getPath().getName());
+            if (of.isPresent() && of.get().siteId().equals(siteId)) {
+                storage.remove(file.getPath());
             }
         }
     }

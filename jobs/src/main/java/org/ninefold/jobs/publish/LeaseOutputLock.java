@@ -10,12 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
-import org.ninefold.jobs.tables.OutputFiles;
 
 /**
  * A claim where there are no locks, on HDFS or an object store: a file that only one run can create, written again and
@@ -35,8 +32,7 @@ final class LeaseOutputLock implements OutputLock {
 
     private final Path file;
     private final String text;
-    private final FileSystem files;
-    private final TextFiles texts;
+    private final Storage storage;
     private final Path fresh;
     private final Holder abandoned;
     private final InstantSource clock;
@@ -44,17 +40,10 @@ final class LeaseOutputLock implements OutputLock {
     private Instant renewed;
 
     private LeaseOutputLock(
-            FileSystem files,
-            TextFiles texts,
-            Path file,
-            Holder self,
-            Holder abandoned,
-            Instant taken,
-            InstantSource clock) {
+            Storage storage, Path file, Holder self, Holder abandoned, Instant taken, InstantSource clock) {
         this.file = file;
         this.text = self.json();
-        this.files = files;
-        this.texts = texts;
+        this.storage = storage;
         this.fresh = beside(file, self, "next");
         this.abandoned = abandoned;
         this.clock = clock;
@@ -72,38 +61,32 @@ final class LeaseOutputLock implements OutputLock {
         return new Path(file.getParent(), file.getName() + "." + run.run() + "." + what);
     }
 
-    /**
-     * Takes the claim.
-     *
-     * @throws OutputHeldException if another run has it
-     */
-    static LeaseOutputLock take(Path file, Configuration conf, Holder self, InstantSource clock) throws IOException {
-        FileSystem files = OutputFiles.system(file, conf);
-        var texts = new TextFiles(files, conf);
+    /** Takes the claim, as {@link OutputLock#take}. */
+    static LeaseOutputLock take(Path file, Storage storage, Holder self, InstantSource clock) throws IOException {
         Instant now = clock.instant();
         Holder abandoned = null;
-        if (!texts.create(file, self.json(), Access.OWNER)) {
-            Optional<Written> found = Written.of(file, files, texts);
+        if (!storage.create(file, self.json(), Access.OWNER)) {
+            Optional<Written> found = Written.of(file, storage);
             if (found.isPresent()) {
                 if (!found.get().isAbandoned(clock)) {
                     throw OutputHeldException.by(found.get().holder(), file.getParent());
                 }
-                setAside(files, texts, file, self, found.get());
+                setAside(storage, file, self, found.get());
                 abandoned = found.get().holder();
             }
-            if (!texts.create(file, self.json(), Access.OWNER)) {
-                throw OutputHeldException.by(Holder.parse(texts.read(file)), file.getParent());
+            if (!storage.create(file, self.json(), Access.OWNER)) {
+                throw OutputHeldException.by(Holder.parse(storage.read(file)), file.getParent());
             }
         }
-        return new LeaseOutputLock(files, texts, file, self, abandoned, now, clock);
+        return new LeaseOutputLock(storage, file, self, abandoned, now, clock);
     }
 
     /** A claim as it was found. */
     record Written(Holder holder, String text, Instant at) {
-        static Optional<Written> of(Path file, FileSystem files, TextFiles texts) throws IOException {
+        static Optional<Written> of(Path file, Storage storage) throws IOException {
             try {
-                FileStatus status = files.getFileStatus(file);
-                String text = texts.read(file);
+                FileStatus status = storage.files.getFileStatus(file);
+                String text = storage.read(file);
                 return Optional.of(
                         new Written(Holder.parse(text), text, Instant.ofEpochMilli(status.getModificationTime())));
             } catch (FileNotFoundException e) {
@@ -123,39 +106,34 @@ final class LeaseOutputLock implements OutputLock {
      * @param judged what was found abandoned
      * @throws OutputHeldException if it was gone, or is not what was found
      */
-    static void setAside(FileSystem files, TextFiles texts, Path file, Holder self, Written judged) throws IOException {
+    static void setAside(Storage storage, Path file, Holder self, Written judged) throws IOException {
         Path aside = beside(file, self, "aside");
-        if (!moved(files, file, aside)) {
-            Holder first = Written.of(file, files, texts).map(Written::holder).orElse(judged.holder());
+        if (!moved(storage, file, aside)) {
+            Holder first = Written.of(file, storage).map(Written::holder).orElse(judged.holder());
             throw OutputHeldException.by(first, file.getParent());
         }
-        Written moved = Written.of(aside, files, texts).orElse(judged);
-        if (!moved.equals(judged) && !files.exists(file) && files.rename(aside, file)) {
+        Written moved = Written.of(aside, storage).orElse(judged);
+        if (!moved.equals(judged) && !storage.files.exists(file) && storage.files.rename(aside, file)) {
             throw OutputHeldException.by(moved.holder(), file.getParent());
         }
-        new Folders(files).remove(aside);
+        storage.remove(aside);
         if (!moved.equals(judged)) { // its holder has written it again, or a third run has made its own
             throw OutputHeldException.by(moved.holder(), file.getParent());
         }
     }
 
-    private static boolean moved(FileSystem files, Path file, Path aside) throws IOException {
+    private static boolean moved(Storage storage, Path file, Path aside) throws IOException {
         try {
-            return files.rename(file, aside);
+            return storage.files.rename(file, aside);
         } catch (FileNotFoundException e) {
             return false;
         }
     }
 
-    /**
-     * Who has the claim now.
-     *
-     * @throws AccessDeniedException if this account may not look
-     */
-    static Optional<Holder> holder(Path file, Configuration conf, InstantSource clock) throws IOException {
-        FileSystem files = OutputFiles.system(file, conf);
+    /** Who has the claim now, as {@link OutputLock#holder}. */
+    static Optional<Holder> holder(Path file, Storage storage, InstantSource clock) throws IOException {
         try {
-            return Written.of(file, files, new TextFiles(files, conf))
+            return Written.of(file, storage)
                     .filter(found -> !found.isAbandoned(clock))
                     .map(Written::holder);
         } catch (AccessControlException e) {
@@ -172,7 +150,7 @@ final class LeaseOutputLock implements OutputLock {
     synchronized void renew() throws IOException {
         requireHeld();
         Instant now = clock.instant();
-        texts.replace(file, fresh, text, Access.OWNER);
+        storage.replace(file, fresh, text, Access.OWNER);
         renewed = now;
     }
 
@@ -202,7 +180,7 @@ final class LeaseOutputLock implements OutputLock {
     private String found() throws IOException {
         for (int look = 1; ; look++) {
             try {
-                String found = texts.read(file);
+                String found = storage.read(file);
                 if (!found.isEmpty() || look == LOOKS) {
                     return found;
                 }
@@ -230,10 +208,10 @@ final class LeaseOutputLock implements OutputLock {
     @Override
     public void close() throws IOException {
         stopRenewals();
-        if (files.exists(file) && texts.read(file).equals(text)) {
-            new Folders(files).remove(file);
+        if (storage.files.exists(file) && storage.read(file).equals(text)) {
+            storage.remove(file);
         }
-        new Folders(files).remove(fresh);
+        storage.remove(fresh);
     }
 
     /** A renewal that has begun must not make the file again that is deleted next. */

@@ -20,7 +20,7 @@ public final class OwnFile {
     public static Optional<Path> snapshotAround(Path place, Configuration conf) throws IOException {
         FileSystem files = OutputFiles.system(place, conf);
         Path own = files.makeQualified(place);
-        Path folder = Folders.isLocal(files)
+        Path folder = Storage.isLocal(files)
                 ? new Path(own.toUri().getScheme(), null, real(own).toString())
                 : own;
         for (; folder != null; folder = folder.getParent()) {
@@ -33,7 +33,7 @@ public final class OwnFile {
 
     /** Where a place is, with what of it is not there yet below what is. */
     private static java.nio.file.Path real(Path place) throws IOException {
-        java.nio.file.Path whole = Folders.nio(place);
+        java.nio.file.Path whole = Storage.nio(place);
         java.nio.file.Path there = whole;
         while (!Files.exists(there)) {
             there = there.getParent();
@@ -51,8 +51,8 @@ public final class OwnFile {
 
     /** Makes sure that what is written next by this name is a file of its own. */
     static void free(Path file, FileSystem files) throws IOException {
-        if (Folders.isLocal(files)) {
-            Files.deleteIfExists(Folders.nio(file));
+        if (Storage.isLocal(files)) {
+            Files.deleteIfExists(Storage.nio(file));
         }
     }
 }

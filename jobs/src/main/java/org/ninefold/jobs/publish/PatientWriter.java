@@ -15,33 +15,34 @@ import org.ninefold.jobs.tables.SiteFile;
 final class PatientWriter {
     private final String folder;
     private final int share;
-    private final List<TableFiles> tables = new ArrayList<>();
-    private final List<String> written = new ArrayList<>();
+    private final List<PatientTable> tables;
     private final Configuration conf;
+    private final List<FlatParquet> open = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
     private String site;
 
-    /**
-     * A writer.
-     *
-     * @param share the number in the names of its files
-     */
+    /** A writer of files that have {@code share} in their names. */
     PatientWriter(String folder, int share, List<PatientTable> tables, Configuration conf) {
         this.folder = folder;
         this.share = share;
+        this.tables = tables;
         this.conf = conf;
-        tables.forEach(table -> this.tables.add(new TableFiles(table)));
     }
 
     void write(SiteRows rows) throws IOException {
         if (!rows.site().equals(site)) {
             closeSite();
             site = rows.site();
-            for (TableFiles table : tables) {
-                table.open();
+            for (PatientTable table : tables) {
+                String file = SiteFile.path(table.folder(), site, share);
+                open.add(new FlatParquet(new Path(folder, file), table.row(), conf));
+                written.add(file);
             }
         }
-        for (int i = 0; i < tables.size(); i++) {
-            tables.get(i).write(rows.tables().get(i));
+        for (int i = 0; i < open.size(); i++) {
+            for (Object[] row : rows.tables().get(i)) {
+                open.get(i).write(row);
+            }
         }
     }
 
@@ -61,46 +62,13 @@ final class PatientWriter {
         }
     }
 
+    /** Every file is closed, once, whatever happens to one: a full disk is an {@code Error} of Hadoop's, not an exception. */
     private void closeSite() throws IOException {
-        closeFrom(0);
-    }
-
-    /** Every file is closed, whatever happens to one: a full disk is an {@code Error} of Hadoop's, not an exception. */
-    private void closeFrom(int first) throws IOException {
-        if (first < tables.size()) {
+        if (!open.isEmpty()) {
             try {
-                tables.get(first).close();
+                open.remove(0).close();
             } finally {
-                closeFrom(first + 1);
-            }
-        }
-    }
-
-    private final class TableFiles {
-        private final PatientTable table;
-        private FlatParquet writer;
-
-        TableFiles(PatientTable table) {
-            this.table = table;
-        }
-
-        void open() throws IOException {
-            String file = SiteFile.path(table.folder(), site, share);
-            writer = new FlatParquet(new Path(folder, file), table.row(), conf);
-            written.add(file);
-        }
-
-        void write(List<Object[]> some) throws IOException {
-            for (Object[] row : some) {
-                writer.write(row);
-            }
-        }
-
-        void close() throws IOException {
-            if (writer != null) {
-                FlatParquet closed = writer;
-                writer = null; // one that fails is not closed again
-                closed.close();
+                closeSite();
             }
         }
     }

@@ -107,7 +107,7 @@ public final class Publication {
             List<Reproduced> reproduced,
             Accounts accounts)
             throws IOException {
-        new Folders(OutputFiles.system(snapshot, conf)).make(new Path(snapshot, AGGREGATE));
+        new Storage(snapshot, conf).make(new Path(snapshot, AGGREGATE));
         try (var stream = OutputFiles.system(snapshot, conf).create(new Path(snapshot, DICTIONARY), true)) {
             stream.write(StandardSchema.standard()
                     .with(adsl)

@@ -46,11 +46,10 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** Opens a snapshot; empty where the folder has no manifest. */
     public static Optional<PublishedSnapshot> open(Path folder, Configuration conf) throws IOException {
-        FileSystem files = OutputFiles.system(folder, conf);
+        var storage = new Storage(folder, conf);
         Path manifest = new Path(folder, Snapshots.MANIFEST);
-        return files.exists(manifest)
-                ? Optional.of(
-                        new PublishedSnapshot(folder, Manifest.parse(new TextFiles(files, conf).read(manifest)), conf))
+        return storage.files.exists(manifest)
+                ? Optional.of(new PublishedSnapshot(folder, Manifest.parse(storage.read(manifest)), conf))
                 : Optional.empty();
     }
 

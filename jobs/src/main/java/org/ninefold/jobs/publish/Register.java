@@ -52,7 +52,7 @@ public record Register(List<RegisterEntry> entries) {
 
     private static String head(Snapshots snapshots, Path file) throws IOException {
         try {
-            return Manifest.parse(snapshots.texts().read(new Path(snapshots.out(), HEAD)))
+            return Manifest.parse(snapshots.storage().read(new Path(snapshots.out(), HEAD)))
                     .getString(ENTRY);
         } catch (ConfigException e) {
             throw changed(file, "%s cannot be read as JSON of ninefold forget".formatted(HEAD));
@@ -68,7 +68,7 @@ public record Register(List<RegisterEntry> entries) {
         var entries = new ArrayList<RegisterEntry>();
         try {
             String before = "";
-            for (Config said : Manifest.parse(snapshots.texts().read(file)).getConfigList(ENTRIES)) {
+            for (Config said : Manifest.parse(snapshots.storage().read(file)).getConfigList(ENTRIES)) {
                 RegisterEntry entry = RegisterEntry.of(said);
                 if (!entry.sha256().equals(said.getString(SHA256))
                         || !entry.before().equals(before)) {
@@ -98,14 +98,11 @@ public record Register(List<RegisterEntry> entries) {
                     return said;
                 })
                 .toList();
-        snapshots.texts().replace(new Path(snapshots.out(), FILE), Manifest.json(Map.of(ENTRIES, all)), Access.OWNER);
+        Storage storage = snapshots.storage();
+        storage.replace(new Path(snapshots.out(), FILE), Manifest.json(Map.of(ENTRIES, all)), Access.OWNER);
         String last = entries.get(entries.size() - 1).id();
-        snapshots
-                .texts()
-                .replace(
-                        new Path(snapshots.out(), HEAD),
-                        Manifest.json(Map.of(ENTRIES, entries.size(), ENTRY, last)),
-                        Access.OWNER);
+        String head = Manifest.json(Map.of(ENTRIES, entries.size(), ENTRY, last));
+        storage.replace(new Path(snapshots.out(), HEAD), head, Access.OWNER);
     }
 
     /** The hash of the last entry; empty without one. */

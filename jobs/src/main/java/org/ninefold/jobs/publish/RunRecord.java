@@ -46,9 +46,8 @@ public final class RunRecord {
     public static RunRecord open(Snapshots snapshots, String studyId, String command) throws IOException {
         var opened = new RunRecord(snapshots, studyId, command, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         snapshots.make(FOLDER);
-        while (!snapshots
-                .texts()
-                .create(file(snapshots, opened.run()), opened.manifest().json(), Access.MEMBERS)) {
+        Storage storage = snapshots.storage();
+        while (!storage.create(file(snapshots, opened.run()), opened.manifest().json(), Access.MEMBERS)) {
             opened = new RunRecord(snapshots, studyId, command, opened.start.plusMillis(1));
         }
         return opened;
@@ -120,7 +119,7 @@ public final class RunRecord {
     }
 
     private void close(Manifest closed) throws IOException {
-        snapshots.texts().replace(file(snapshots, run()), closed.json(), Access.MEMBERS);
+        snapshots.storage().replace(file(snapshots, run()), closed.json(), Access.MEMBERS);
     }
 
     private Manifest manifest() {
@@ -184,7 +183,7 @@ public final class RunRecord {
         var entries = new ArrayList<Entry>();
         for (String run : runs(snapshots)) {
             Instant start = Instant.from(NAME.parse(run));
-            entries.add(Entry.of(run, start, snapshots.texts().read(file(snapshots, run))));
+            entries.add(Entry.of(run, start, snapshots.storage().read(file(snapshots, run))));
         }
         return entries;
     }
@@ -199,7 +198,7 @@ public final class RunRecord {
     }
 
     private static List<String> runs(Snapshots snapshots) throws IOException {
-        return snapshots.texts().names(new Path(snapshots.out(), FOLDER)).stream()
+        return snapshots.storage().names(new Path(snapshots.out(), FOLDER)).stream()
                 .filter(name -> name.endsWith(ENDING))
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
                 .filter(RunRecord::isStart)
@@ -208,6 +207,6 @@ public final class RunRecord {
 
     /** Deletes a record. */
     static void delete(Snapshots snapshots, String run) throws IOException {
-        snapshots.texts().delete(file(snapshots, run));
+        snapshots.storage().delete(file(snapshots, run));
     }
 }

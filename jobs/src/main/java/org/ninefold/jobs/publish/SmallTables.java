@@ -34,7 +34,7 @@ final class SmallTables {
         private final FlatParquet writer;
 
         Appender(Table schema, Path file, Configuration conf) throws IOException {
-            new Folders(OutputFiles.system(file, conf)).make(file.getParent());
+            new Storage(file, conf).make(file.getParent());
             writer = new FlatParquet(file, schema, conf);
         }
 

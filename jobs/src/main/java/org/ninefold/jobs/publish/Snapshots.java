@@ -1,14 +1,14 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.ninefold.jobs.tables.OutputFiles;
+import org.ninefold.jobs.tables.Opening;
 
 /**
  * The output directory: {@code CURRENT}, {@code snapshots/<id>} and a staging folder. A snapshot is built in staging,
@@ -20,9 +20,7 @@ public final class Snapshots {
 
     private final Path out;
     private final Configuration conf;
-    private final FileSystem files;
-    private final Folders folders;
-    private final TextFiles texts;
+    private final Storage storage;
     private final Pointer pointer;
     private final Staging staging;
     private final KeptWork keptWork;
@@ -31,14 +29,12 @@ public final class Snapshots {
 
     /** Opens an output directory; it is made when something is first written to it. */
     public Snapshots(Path out, Configuration conf) throws IOException {
-        this.files = OutputFiles.system(out, conf);
-        this.out = files.makeQualified(out);
+        this.storage = new Storage(out, conf);
+        this.out = storage.files.makeQualified(out);
         this.conf = conf;
-        this.folders = new Folders(files);
-        this.texts = new TextFiles(files, conf);
-        this.pointer = new Pointer(this.out, files, texts, tidying);
-        this.staging = new Staging(this.out, files, conf, tidying);
-        this.keptWork = new KeptWork(this.out, files, texts);
+        this.pointer = new Pointer(this.out, storage, tidying);
+        this.staging = new Staging(this.out, storage, tidying);
+        this.keptWork = new KeptWork(this.out, storage);
     }
 
     /**
@@ -48,19 +44,13 @@ public final class Snapshots {
      * @throws OutputHeldException if another run has it
      */
     public OutputLock claim(Holder run, InstantSource clock) throws IOException {
-        folders.makeNew(out, Access.MEMBERS);
-        claim = OutputLock.take(out, files, conf, run, clock);
-        boolean ready = false;
-        try {
+        storage.makeNew(out, Access.MEMBERS);
+        claim = OutputLock.take(out, storage, run, clock);
+        return Opening.orClosed(claim, () -> {
             pointer.remember();
             staging.removeAbandoned();
-            ready = true;
             return claim;
-        } finally {
-            if (!ready) {
-                claim.close();
-            }
-        }
+        });
     }
 
     /**
@@ -69,14 +59,14 @@ public final class Snapshots {
      * @throws java.nio.file.AccessDeniedException if this account may not look at the claim
      */
     public Optional<Holder> holder(InstantSource clock) throws IOException {
-        return OutputLock.holder(out, files, conf, clock);
+        return OutputLock.holder(out, storage, clock);
     }
 
     /** Makes a folder of the directory that members may enter. */
     Path make(String name) throws IOException {
-        folders.makeNew(out, Access.MEMBERS);
+        storage.makeNew(out, Access.MEMBERS);
         Path folder = new Path(out, name);
-        folders.make(folder, Access.MEMBERS);
+        storage.make(folder, Access.MEMBERS);
         return folder;
     }
 
@@ -136,7 +126,7 @@ public final class Snapshots {
     /** The manifest of a complete snapshot, or empty. */
     public Optional<String> manifest(String id) throws IOException {
         Path manifest = new Path(snapshot(id), MANIFEST);
-        return files.exists(manifest) ? Optional.of(texts.read(manifest)) : Optional.empty();
+        return storage.files.exists(manifest) ? Optional.of(storage.read(manifest)) : Optional.empty();
     }
 
     /** The id of the current snapshot, or empty where there is none. */
@@ -154,8 +144,8 @@ public final class Snapshots {
         staging.complete(staged, manifest);
         requireUnmoved();
         Path target = snapshot(id);
-        folders.remove(target);
-        folders.move(staged, target);
+        storage.remove(target);
+        storage.move(staged, target);
         pointTo(id, manifest);
         tidying.run("remove " + Staging.FOLDER, staging::removeIfEmpty);
     }
@@ -171,19 +161,19 @@ public final class Snapshots {
 
     /** Puts a file of another snapshot into a staged one: the same file where links exist, else a copy. */
     public void take(Path from, Path to) throws IOException {
-        folders.take(from, to, conf);
+        storage.take(from, to);
     }
 
     /** Whether {@link #take} made a second name of one file. */
     public boolean same(Path from, Path to) throws IOException {
-        return folders.same(from, to);
+        return storage.local && Files.isSameFile(Storage.nio(from), Storage.nio(to));
     }
 
     /** Makes a complete snapshot current. Once {@code CURRENT} names it, what fails is told and fails nothing. */
     public void pointTo(String id, String manifest) throws IOException {
         requireUnmoved();
-        folders.force(new Path(out, SNAPSHOTS));
-        folders.force(out);
+        storage.force(new Path(out, SNAPSHOTS));
+        storage.force(out);
         pointer.set(id, manifest);
         tidying.run("remove what earlier runs kept for the next", () -> keptWork.removeOthers(id));
     }
@@ -201,12 +191,12 @@ public final class Snapshots {
 
     /** The ids of all snapshots, also of those that are not complete, in order. */
     public List<String> all() throws IOException {
-        return texts.names(new Path(out, SNAPSHOTS));
+        return storage.names(new Path(out, SNAPSHOTS));
     }
 
     /** Whether the directory has a file or folder of a name. */
     public boolean has(String name) throws IOException {
-        return files.exists(new Path(out, name));
+        return storage.files.exists(new Path(out, name));
     }
 
     /** Whether it is the directory of some run. */
@@ -221,7 +211,7 @@ public final class Snapshots {
      */
     void close(String id, String before, String manifest) throws IOException {
         requireUnmoved();
-        texts.replace(new Path(snapshot(id), MANIFEST), manifest, Access.MEMBERS);
+        storage.replace(new Path(snapshot(id), MANIFEST), manifest, Access.MEMBERS);
         if (pointer.names(id, before)) {
             pointTo(id, manifest);
         }
@@ -239,12 +229,12 @@ public final class Snapshots {
     void remove(String id) throws IOException {
         claim.requireHeld();
         Path removed = staging.place("removed-" + id);
-        folders.move(snapshot(id), removed);
-        folders.remove(removed);
+        storage.move(snapshot(id), removed);
+        storage.remove(removed);
         staging.removeIfEmpty();
     }
 
-    TextFiles texts() {
-        return texts;
+    Storage storage() {
+        return storage;
     }
 }

@@ -90,16 +90,10 @@ public final class FlatParquet implements Closeable {
                 ParquetOutputFormat.createEncryptionProperties(
                         conf, path, new WriteSupport.WriteContext(schema, Map.of())),
                 PROPERTIES);
-        try {
+        Opening.orClosed(output, () -> {
             file.start();
-        } catch (Throwable e) { // a full disk is an Error of Hadoop's
-            try {
-                output.close();
-            } catch (IOException beside) {
-                e.addSuppressed(beside);
-            }
-            throw e;
-        }
+            return null;
+        });
         beginRowGroup();
     }
 

@@ -26,7 +26,7 @@ class FileOutputLockTest {
     }
 
     private FileOutputLock take() throws IOException {
-        return FileOutputLock.take(folder, ".claim", RUN, LocalDisk.SYSTEM);
+        return FileOutputLock.take(folder, RUN, LocalDisk.SYSTEM);
     }
 
     private String permissions() throws IOException {

@@ -86,7 +86,7 @@ class HdfsTest {
         PoolRun.of(study.config(), local, stage -> {});
 
         String id = manifest.getString("snapshot");
-        assertThat(new TextFiles(hdfs, hdfs.getConf()).read(new Path(out, "CURRENT")))
+        assertThat(new Storage(out, hdfs.getConf()).read(new Path(out, "CURRENT")))
                 .startsWith(id + " ");
         assertThat(names(new Path(out, "snapshots"))).hasSize(2).contains(id);
         assertThat(names(out)).contains("CURRENT", "snapshots").doesNotContain(".claim", ".staging");
@@ -164,11 +164,11 @@ class HdfsTest {
         var snapshots = new Snapshots(out, hdfs.getConf());
         try (OutputLock live = snapshots.claim(OTHER, InstantSource.system())) {
             hdfs.setTimes(file, 1, -1);
-            var texts = new TextFiles(hdfs, hdfs.getConf());
+            var storage = new Storage(out, hdfs.getConf());
             LeaseOutputLock.Written judged =
-                    LeaseOutputLock.Written.of(file, hdfs, texts).orElseThrow();
+                    LeaseOutputLock.Written.of(file, storage).orElseThrow();
             ((LeaseOutputLock) live).renew();
-            assertThatThrownBy(() -> LeaseOutputLock.setAside(hdfs, texts, file, self, judged))
+            assertThatThrownBy(() -> LeaseOutputLock.setAside(storage, file, self, judged))
                     .isInstanceOf(OutputHeldException.class)
                     .hasMessageContaining("is held by run r2");
             live.requireHeld();
@@ -189,7 +189,7 @@ class HdfsTest {
                 .extract("c02", CARL);
         Path out = new Path(hdfs.getUri().toString(), "/nights/held");
         pool(study, out);
-        String before = new TextFiles(hdfs, hdfs.getConf()).read(new Path(out, "CURRENT"));
+        String before = new Storage(out, hdfs.getConf()).read(new Path(out, "CURRENT"));
         try (OutputLock other = new Snapshots(out, hdfs.getConf()).claim(OTHER, InstantSource.system())) {
             other.requireHeld();
             study.extract("c02", CARL, BERT.replace("p2", "p7"));
@@ -197,7 +197,7 @@ class HdfsTest {
                     .isInstanceOf(OutputHeldException.class)
                     .hasMessageContaining("is held by run r2, process 22 on beta");
         }
-        assertThat(new TextFiles(hdfs, hdfs.getConf()).read(new Path(out, "CURRENT")))
+        assertThat(new Storage(out, hdfs.getConf()).read(new Path(out, "CURRENT")))
                 .isEqualTo(before);
     }
 }

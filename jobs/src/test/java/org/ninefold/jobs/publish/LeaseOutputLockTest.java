@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +32,11 @@ class LeaseOutputLockTest {
     private Path folder;
 
     private LeaseOutputLock take(Holder run, InstantSource clock) throws IOException {
-        return LeaseOutputLock.take(claim(), new Configuration(), run, clock);
+        return LeaseOutputLock.take(claim(), storage(new Configuration()), run, clock);
+    }
+
+    private Storage storage(Configuration conf) throws IOException {
+        return new Storage(claim(), conf);
     }
 
     private org.apache.hadoop.fs.Path claim() {
@@ -85,10 +88,10 @@ class LeaseOutputLockTest {
         try (LeaseOutputLock claim = take(FIRST, NOW)) {
             Files.setLastModifiedTime(
                     folder.resolve(".claim"), FileTime.from(Instant.now().minusSeconds(3600)));
-            assertThat(LeaseOutputLock.holder(claim(), new Configuration(), NOW))
+            assertThat(LeaseOutputLock.holder(claim(), storage(new Configuration()), NOW))
                     .isEmpty();
             claim.renew();
-            assertThat(LeaseOutputLock.holder(claim(), new Configuration(), NOW))
+            assertThat(LeaseOutputLock.holder(claim(), storage(new Configuration()), NOW))
                     .contains(FIRST);
         }
     }
@@ -116,7 +119,8 @@ class LeaseOutputLockTest {
         var clock = new Object() {
             private Instant instant = Instant.now();
         };
-        try (LeaseOutputLock claim = LeaseOutputLock.take(claim(), Unsteady.conf(), FIRST, () -> clock.instant)) {
+        try (LeaseOutputLock claim =
+                LeaseOutputLock.take(claim(), storage(Unsteady.conf()), FIRST, () -> clock.instant)) {
             Path file = folder.resolve(".claim");
             Object before = fileKey(file);
             clock.instant = clock.instant.plus(Duration.ofMinutes(9));
@@ -133,7 +137,7 @@ class LeaseOutputLockTest {
 
     @Test
     void aReadingThatFailsIsNotTheLossOfTheClaim() throws IOException {
-        try (LeaseOutputLock claim = LeaseOutputLock.take(claim(), Unsteady.conf(), FIRST, NOW)) {
+        try (LeaseOutputLock claim = LeaseOutputLock.take(claim(), storage(Unsteady.conf()), FIRST, NOW)) {
             Unsteady.fail(2, 0);
             assertThatCode(claim::requireHeld).doesNotThrowAnyException();
         }
@@ -158,14 +162,11 @@ class LeaseOutputLockTest {
     }
 
     private LeaseOutputLock.Written judged() throws IOException {
-        FileSystem files = claim().getFileSystem(new Configuration());
-        return LeaseOutputLock.Written.of(claim(), files, new TextFiles(files, new Configuration()))
-                .orElseThrow();
+        return LeaseOutputLock.Written.of(claim(), storage(new Configuration())).orElseThrow();
     }
 
     private void setAside(LeaseOutputLock.Written judged) throws IOException {
-        FileSystem files = claim().getFileSystem(new Configuration());
-        LeaseOutputLock.setAside(files, new TextFiles(files, new Configuration()), claim(), SECOND, judged);
+        LeaseOutputLock.setAside(storage(new Configuration()), claim(), SECOND, judged);
     }
 
     /** Between the look at a claim and its move its holder may have written it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class PatientSinkTest {
     }
 
     private PatientSink sink(String run) {
-        return new PatientSink(new org.apache.hadoop.fs.Path(staging().toUri()), run, TABLES, PoolRun.HADOOP);
+        return new PatientSink(staging().toString(), run, TABLES, new SerializableConfiguration(PoolRun.HADOOP));
     }
 
     private Path staging() {
@@ -78,10 +79,10 @@ class PatientSinkTest {
 
     @Test
     void theAttemptThatWasReportedGivesTheFiles() throws IOException {
-        PatientWriter lost = sink.writers().writer(1, 0);
+        PatientWriter lost = sink.writer(1, 0);
         lost.write(row("C01", 1, 2, 3));
         lost.commit();
-        PatientWriter second = sink.writers().writer(2, 0);
+        PatientWriter second = sink.writer(2, 0);
         second.write(row("C01", 1));
         sink.keep(List.of(second.commit()));
         assertThat(left()).containsExactly("staged/patient/a/C01-00000.parquet");
@@ -90,7 +91,7 @@ class PatientSinkTest {
 
     @Test
     void aFailedAttemptTakesItsFilesAlong() throws IOException {
-        PatientWriter failed = sink.writers().writer(1, 0);
+        PatientWriter failed = sink.writer(1, 0);
         failed.write(row("C01", 1));
         assertThat(left()).isNotEmpty();
         failed.abort();
@@ -99,9 +100,9 @@ class PatientSinkTest {
 
     @Test
     void anAttemptThatGoesOnAfterTheRunReachesNothing() throws IOException {
-        PatientWriter straggler = sink.writers().writer(1, 0);
+        PatientWriter straggler = sink.writer(1, 0);
         straggler.write(row("C01", 1));
-        PatientWriter second = sink.writers().writer(2, 0);
+        PatientWriter second = sink.writer(2, 0);
         second.write(row("C01", 1));
         sink.keep(List.of(second.commit()));
         straggler.write(row("C02", 2));
@@ -113,10 +114,10 @@ class PatientSinkTest {
 
     @Test
     void attemptsOfAnotherRunHaveFoldersOfTheirOwn() throws IOException {
-        PatientWriter dead = sink.writers().writer(1, 0);
+        PatientWriter dead = sink.writer(1, 0);
         dead.write(row("C01", 1, 2, 3));
         PatientSink next = sink("second");
-        PatientWriter own = next.writers().writer(1, 0);
+        PatientWriter own = next.writer(1, 0);
         own.write(row("C01", 1));
         dead.write(row("C01", 4));
         dead.commit();
@@ -126,7 +127,7 @@ class PatientSinkTest {
 
     @Test
     void whatIsBrokenOffLeavesNothing() throws IOException {
-        PatientWriter writer = sink.writers().writer(1, 0);
+        PatientWriter writer = sink.writer(1, 0);
         writer.write(row("C01", 1));
         writer.commit();
         sink.abandon();
