@@ -72,7 +72,7 @@ final class PoolCommand extends Subcommand {
     /** One run, from its record's opening to its end; once it has published, nothing makes a failure of it. */
     int run(Study study, Site here, Configuration hadoop, Pooling pooling) throws IOException {
         Snapshots snapshots = options.snapshots(here, study, hadoop);
-        RunRecord record = RunRecord.open(snapshots, study.id());
+        RunRecord record = RunRecord.open(snapshots, study.id(), RunRecord.POOL);
         var log = new RunLog(options.logFormat(), err(), record.run());
         RunOutcome outcome = null;
         List<String> removed = List.of();

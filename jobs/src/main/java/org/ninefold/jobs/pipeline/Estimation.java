@@ -87,8 +87,8 @@ record Estimation(
         progress.stage("Drawing the report");
         new Report(staged(staging, manifest)).publish();
         Map<String, String> linked = centres.reuse().linked(staging, snapshots);
-        manifest.files(Inventory.of(staging, Inventory.FOLDERS, linked, hadoop()))
-                .work(Inventory.of(staging, List.of("work"), linked, hadoop()));
+        manifest.files("files", Inventory.of(staging, Inventory.FOLDERS, linked, hadoop()))
+                .files("work", Inventory.of(staging, List.of("work"), linked, hadoop()));
     }
 
     /** The report names the snapshot it compares with; nothing else depends on it. */

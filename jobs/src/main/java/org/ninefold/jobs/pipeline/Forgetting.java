@@ -173,13 +173,13 @@ public record Forgetting(PseudonymKey key, Snapshots snapshots, Progress progres
         List<String> complete = snapshots.complete();
         for (String id : snapshots.all()) {
             if (!complete.contains(id)) {
-                closing.remove(id); // of a run that died; nobody reads it
+                snapshots.removeWhole(id); // of a run that died; nobody reads it
             } else if (isOfThisKey(id)) {
                 Closing.Found found = closing.find(id);
                 if (!found.isEmpty() && entry.figures() == ClosedFigures.KEEP) {
                     closing.close(found, entry);
                 } else if (!found.isEmpty()) {
-                    closing.remove(id);
+                    snapshots.removeWhole(id);
                 }
             }
         }

@@ -4,7 +4,6 @@ import static org.ninefold.jobs.publish.Publication.row;
 import static org.ninefold.jobs.publish.Publication.table;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.ExtractFile;
@@ -13,7 +12,6 @@ import org.ninefold.quality.FileAccount;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
 import org.ninefold.results.SmallTable;
-import org.ninefold.results.TextOrder;
 
 /** The tables that say what was delivered and what became of it. */
 final class AccountTables {
@@ -33,9 +31,6 @@ final class AccountTables {
                         file.sha256()));
             }
         }
-        rows.sort(Comparator.comparing((List<Object> row) -> (String) row.get(0), TextOrder::compare)
-                .thenComparing(row -> (String) row.get(1), TextOrder::compare)
-                .thenComparing(row -> (String) row.get(2), TextOrder::compare));
         return table("files", rows);
     }
 

@@ -15,21 +15,17 @@ final class ClosedManifest {
 
     /** The entries of the register for which a snapshot was closed. */
     static List<String> entries(Config manifest) {
-        return manifest.hasPath(CLOSED)
-                ? manifest.getConfigList(CLOSED).stream()
-                        .map(block -> block.getString("entry"))
-                        .toList()
-                : List.of();
+        return Manifest.objects(manifest, CLOSED).stream()
+                .map(block -> block.getString("entry"))
+                .toList();
     }
 
     /** The hash of the manifest that this one replaced for an entry of the register; empty where it did not. */
     static Optional<String> replaced(Config manifest, RegisterEntry entry) {
-        return manifest.hasPath(CLOSED)
-                ? manifest.getConfigList(CLOSED).stream()
-                        .filter(block -> block.getString("entry").equals(entry.id()))
-                        .map(block -> block.getString("replaces"))
-                        .findFirst()
-                : Optional.empty();
+        return Manifest.objects(manifest, CLOSED).stream()
+                .filter(block -> block.getString("entry").equals(entry.id()))
+                .map(block -> block.getString("replaces"))
+                .findFirst();
     }
 
     /**
@@ -46,10 +42,12 @@ final class ClosedManifest {
             Map<String, Inventory.Item> fresh) {
         var closed = new Manifest();
         manifest.root().unwrapped().forEach(closed::with);
-        closed.files(manifest.getConfigList("files").stream()
-                .filter(file -> !Closing.isOfSubjects(file.getString("path")))
-                .map(file -> fresh.getOrDefault(file.getString("path"), item(file)))
-                .toList());
+        closed.files(
+                "files",
+                manifest.getConfigList("files").stream()
+                        .filter(file -> !Closing.isOfSubjects(file.getString("path")))
+                        .map(file -> fresh.getOrDefault(file.getString("path"), item(file)))
+                        .toList());
         closed.deliveries(Manifest.deliveries(manifest).stream()
                 .map(delivery ->
                         delivery.siteId().equals(entry.center()) ? delivery.without(found.subjects()) : delivery)

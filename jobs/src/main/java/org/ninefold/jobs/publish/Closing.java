@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.FileHash;
 import org.ninefold.jobs.harmonize.KeptSubjects;
+import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.SiteFile;
 import org.ninefold.jobs.tables.TableReader;
-import org.ninefold.results.SmallTable;
 import org.ninefold.schema.Table;
 
 /**
@@ -94,13 +95,18 @@ public final class Closing {
             if (!mayHold(path)) {
                 continue;
             }
-            var rows = new Counted();
-            read(new Path(snapshots.snapshot(id), path), rows);
-            if (rows.found > 0) {
-                byFile.put(path, rows.found);
-                persons.addAll(rows.persons);
-                subjects += path.startsWith(SUBJECTS) ? rows.found : 0;
-                alike.addAll(path.equals(ALIKE) ? rows.persons : Set.of());
+            var found = new ArrayList<String>();
+            Path file = new Path(snapshots.snapshot(id), path);
+            read(file, columns(file), (row, person) -> {
+                if (person != null) {
+                    found.add(person);
+                }
+            });
+            if (!found.isEmpty()) {
+                byFile.put(path, (long) found.size());
+                persons.addAll(found);
+                subjects += path.startsWith(SUBJECTS) ? found.size() : 0;
+                alike.addAll(path.equals(ALIKE) ? found : List.of());
             }
         }
         return new Found(id, byFile, subjects, persons, alike);
@@ -116,29 +122,15 @@ public final class Closing {
                         .equals(search.center());
     }
 
-    /** Is shown the rows of a file. */
+    /** Is shown a row, and the token of the person whose it is; null where it is of none that is looked for. */
     private interface Reader {
-        void row(Table table, List<Object> row, String person) throws IOException;
+        void row(List<Object> row, String person) throws IOException;
     }
 
-    private static final class Counted implements Reader {
-        private final Set<String> persons = new TreeSet<>();
-        private long found;
-
-        @Override
-        public void row(Table table, List<Object> row, String person) {
-            if (person != null) {
-                persons.add(person);
-                found++;
-            }
-        }
-    }
-
-    private void read(Path file, Reader reader) throws IOException {
-        Table table = columns(file);
+    private void read(Path file, Table table, Reader reader) throws IOException {
         try (var rows = new TableReader(table, file, conf)) {
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
-                reader.row(table, row, search.in(row));
+                reader.row(row, search.in(row));
             }
         }
     }
@@ -201,20 +193,16 @@ public final class Closing {
 
     private void rewrite(Path file) throws IOException {
         Path fresh = next(file);
-        try (var writer = new SmallTables.Appender(columns(file), fresh, conf)) {
-            read(file, (table, row, person) -> {
+        Table table = columns(file);
+        try (var writer = new FlatParquet(fresh, table, conf)) {
+            read(file, table, (row, person) -> {
                 if (person == null) {
-                    writer.append(new SmallTable(table, List.of(row)));
+                    writer.write(row.toArray());
                 }
             });
         }
         snapshots.storage().permit(fresh, false, Access.OWNER);
         snapshots.storage().force(fresh);
-    }
-
-    /** Removes a snapshot altogether. */
-    public void remove(String id) throws IOException {
-        snapshots.removeWhole(id);
     }
 
     /** Removes what runs kept of the centre for the next: counts cannot be told apart by persons. */

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The run that holds an output directory.
@@ -31,18 +33,13 @@ public record Holder(String run, String host, String process, String start) {
     static Holder of(String run, String start, Config record) {
         return new Holder(
                 run,
-                record.hasPath("host") ? record.getString("host") : UNKNOWN,
-                record.hasPath("process") ? record.getString("process") : UNKNOWN,
+                Objects.requireNonNullElse(Manifest.text(record, "host"), UNKNOWN),
+                Objects.requireNonNullElse(Manifest.text(record, "process"), UNKNOWN),
                 start);
     }
 
     String json() {
-        return new Manifest()
-                .with("run", run)
-                .with("host", host)
-                .with("process", process)
-                .with("start", start)
-                .json();
+        return Manifest.json(Map.of("run", run, "host", host, "process", process, "start", start));
     }
 
     /** Reads what {@link #json()} wrote; a text that is not whole tells of an unknown run. */

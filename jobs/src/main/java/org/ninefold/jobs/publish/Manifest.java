@@ -6,13 +6,13 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.ninefold.analysis.Headline;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.quality.Delivery;
@@ -34,30 +34,29 @@ public final class Manifest {
         return this;
     }
 
+    private <T> Manifest with(String key, List<T> items, Function<T, Map<String, Object>> object) {
+        return with(key, items.stream().map(object).toList());
+    }
+
     /** The entry of the inputs. */
     public Manifest inputs(List<ExtractFile> files) {
         return with(
-                "inputs",
-                files.stream()
-                        .map(file -> Map.<String, Object>of(
-                                "path", file.label(), "bytes", file.bytes(), "sha256", file.sha256()))
-                        .toList());
+                "inputs", files, file -> Map.of("path", file.label(), "bytes", file.bytes(), "sha256", file.sha256()));
     }
 
     /** The entry of the accounting, one object a source file. */
     public Manifest accounting(List<FileAccount> files) {
         return with(
                 "accounting",
-                files.stream()
-                        .map(file -> Map.<String, Object>of(
-                                "site", file.siteId(),
-                                "file", file.file(),
-                                "read", file.read(),
-                                "kept", file.kept(),
-                                "filtered", file.filteredInAll(),
-                                "quarantined", file.quarantinedInAll(),
-                                "duplicate", file.duplicate()))
-                        .toList());
+                files,
+                file -> Map.of(
+                        "site", file.siteId(),
+                        "file", file.file(),
+                        "read", file.read(),
+                        "kept", file.kept(),
+                        "filtered", file.filteredInAll(),
+                        "quarantined", file.quarantinedInAll(),
+                        "duplicate", file.duplicate()));
     }
 
     /** The entry of what each centre delivered. */
@@ -66,86 +65,80 @@ public final class Manifest {
                 DELIVERED,
                 deliveries.stream()
                         .sorted(Comparator.comparing(Delivery::siteId))
-                        .map(delivery -> Map.<String, Object>of(
-                                "site", delivery.siteId(),
-                                "subjects", delivery.subjects(),
-                                "mapping", delivery.mapping(),
-                                "snapshot", delivery.snapshot(),
-                                "cutoff", delivery.cutoff().toString(),
-                                "sources",
-                                        delivery.sources().stream()
-                                                .map(Manifest::columns)
-                                                .toList()))
-                        .toList());
+                        .toList(),
+                delivery -> Map.of(
+                        "site", delivery.siteId(),
+                        "subjects", delivery.subjects(),
+                        "mapping", delivery.mapping(),
+                        "snapshot", delivery.snapshot(),
+                        "cutoff", delivery.cutoff().toString(),
+                        "sources",
+                                delivery.sources().stream()
+                                        .map(Manifest::columns)
+                                        .toList()));
     }
 
     private static Map<String, Object> columns(Delivery.Columns source) {
-        return Map.of(
-                "source",
-                source.source(),
-                "columns",
-                source.types().entrySet().stream()
-                        .map(column -> Map.of("name", column.getKey(), "type", column.getValue()))
-                        .toList());
+        var columns = source.types().entrySet().stream()
+                .map(column -> Map.of("name", column.getKey(), "type", column.getValue()))
+                .toList();
+        return Map.of("source", source.source(), "columns", columns);
     }
 
     /** What each centre delivered for a snapshot; none where its manifest does not say, or not all of it. */
     public static List<Delivery> deliveries(Config manifest) {
-        if (!manifest.hasPath(DELIVERED)) {
-            return List.of();
-        }
-        var deliveries = new ArrayList<Delivery>();
-        for (Config delivery : manifest.getConfigList(DELIVERED)) {
-            if (!delivery.hasPath("mapping")) {
-                continue;
-            }
-            var sources = new ArrayList<Delivery.Columns>();
-            for (Config source : delivery.getConfigList("sources")) {
-                var types = new TreeMap<String, String>();
-                source.getConfigList("columns")
-                        .forEach(column -> types.put(column.getString("name"), column.getString("type")));
-                sources.add(new Delivery.Columns(source.getString("source"), types));
-            }
-            deliveries.add(new Delivery(
-                    delivery.getString("site"),
-                    delivery.getLong("subjects"),
-                    sources,
-                    delivery.getString("mapping"),
-                    delivery.getString("snapshot"),
-                    LocalDate.parse(delivery.getString("cutoff"))));
-        }
-        return deliveries;
+        return objects(manifest, DELIVERED).stream()
+                .filter(delivery -> delivery.hasPath("mapping"))
+                .map(delivery -> new Delivery(
+                        delivery.getString("site"),
+                        delivery.getLong("subjects"),
+                        delivery.getConfigList("sources").stream()
+                                .map(Manifest::columns)
+                                .toList(),
+                        delivery.getString("mapping"),
+                        delivery.getString("snapshot"),
+                        LocalDate.parse(delivery.getString("cutoff"))))
+                .toList();
+    }
+
+    private static Delivery.Columns columns(Config source) {
+        var types = new TreeMap<String, String>();
+        source.getConfigList("columns")
+                .forEach(column -> types.put(column.getString("name"), column.getString("type")));
+        return new Delivery.Columns(source.getString("source"), types);
     }
 
     /** The entry of the headline figures. */
     public Manifest headline(List<Headline> headlines) {
         return with(
                 "headline",
-                headlines.stream()
-                        .map(line -> Map.<String, Object>of(
-                                "analysis", line.analysis(),
-                                "label", line.label(),
-                                "subjects", line.subjects(),
-                                "figure", line.figure()))
-                        .toList());
+                headlines,
+                line -> Map.of(
+                        "analysis", line.analysis(),
+                        "label", line.label(),
+                        "subjects", line.subjects(),
+                        "figure", line.figure()));
     }
 
     /** The entry of the published figures that the study holds against its own. */
     public Manifest reproduced(List<Reproduced> figures) {
         return with(
                 "reproduces",
-                figures.stream()
-                        .map(figure -> Map.<String, Object>of(
-                                "id", figure.id(),
-                                "what", figure.what(),
-                                "printed", figure.printed(),
-                                "computed", figure.computed() == null ? "" : figure.computed(),
-                                "agrees", figure.agrees() == null ? "" : figure.agrees() ? "yes" : "no"))
-                        .toList());
+                figures,
+                figure -> Map.of(
+                        "id", figure.id(),
+                        "what", figure.what(),
+                        "printed", figure.printed(),
+                        "computed", figure.computed() == null ? "" : figure.computed(),
+                        "agrees", figure.agrees() == null ? "" : figure.agrees() ? "yes" : "no"));
     }
 
     /** The entry of the snapshot that the report compares with. */
     public Manifest comparedWith(Changes changes) {
+        List<Map<String, Object>> subjects = changes.subjects().stream()
+                .map(centre -> Map.<String, Object>of(
+                        "site", centre.siteId(), "before", centre.before(), "after", centre.after()))
+                .toList();
         return with(
                 COMPARED_WITH,
                 Map.of(
@@ -154,13 +147,7 @@ public final class Manifest {
                         "figures", changes.figures(),
                         "moved", changes.moved(),
                         "notes", changes.notes(),
-                        "subjects",
-                                changes.subjects().stream()
-                                        .map(centre -> Map.<String, Object>of(
-                                                "site", centre.siteId(),
-                                                "before", centre.before(),
-                                                "after", centre.after()))
-                                        .toList()));
+                        "subjects", subjects));
     }
 
     /** What changed since the snapshot that a manifest says the report compares with; empty where it names none. */
@@ -181,29 +168,16 @@ public final class Manifest {
                 earlier.hasPath("moved") ? earlier.getInt("moved") : null));
     }
 
-    /** The entry of the files. */
-    public Manifest files(List<Inventory.Item> items) {
-        return files("files", items);
-    }
-
-    /** The entry of the run's own tables, kept beside the snapshot. */
-    public Manifest work(List<Inventory.Item> items) {
-        return files("work", items);
-    }
-
-    private Manifest files(String key, List<Inventory.Item> items) {
-        var list = new ArrayList<Map<String, Object>>();
-        for (Inventory.Item item : items) {
-            var file = new LinkedHashMap<String, Object>();
-            file.put("path", item.path());
-            file.put("bytes", item.bytes());
-            file.put("sha256", item.sha256());
+    /** An entry of files: {@code files} of the snapshot, or {@code work}, the run's own tables, kept beside it. */
+    public Manifest files(String key, List<Inventory.Item> items) {
+        return with(key, items, item -> {
+            var file = new TreeMap<String, Object>(
+                    Map.of("path", item.path(), "bytes", item.bytes(), "sha256", item.sha256()));
             if (item.rows() != null) {
                 file.put("rows", item.rows());
             }
-            list.add(file);
-        }
-        return with(key, list);
+            return file;
+        });
     }
 
     /** The manifest as JSON text; keys in order. */
@@ -220,8 +194,18 @@ public final class Manifest {
     /** Entries as JSON text, as {@link #json()} gives it. */
     static String json(Map<String, Object> entries) {
         var manifest = new Manifest();
-        entries.forEach(manifest::with);
+        manifest.entries.putAll(entries);
         return manifest.json();
+    }
+
+    /** The objects in a list; none where there is no such list. */
+    static List<? extends Config> objects(Config manifest, String key) {
+        return manifest.hasPath(key) ? manifest.getConfigList(key) : List.of();
+    }
+
+    /** A text; null where there is none. */
+    static String text(Config manifest, String key) {
+        return manifest.hasPath(key) ? manifest.getString(key) : null;
     }
 
     /** The hashes of the files of an entry, by path. */

@@ -1,6 +1,7 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,11 +64,11 @@ public final class Publication {
         Table schema = StandardSchema.standard().table("results");
         var results = new LinkedHashMap<String, List<ResultRow>>();
         analyses.forEach(analysis -> results.put(analysis.id(), List.of()));
-        try (var resultRows = appender("results");
-                var csv = new SmallTables.CsvAppender(
-                        schema.fields().stream().map(Field::name).toList(), place("results.csv"), conf);
-                var curveRows = appender("curves");
-                var ofSites = nearPatients("site_curves")) {
+        List<String> columns = schema.fields().stream().map(Field::name).toList();
+        try (var resultRows = appender(AGGREGATE, "results");
+                var csv = new SmallTables.CsvAppender(columns, new Path(snapshot, AGGREGATE + "/results.csv"), conf);
+                var curveRows = appender(AGGREGATE, "curves");
+                var ofSites = appender(VALUES, "site_curves")) {
             List<Analysis> ordered = analyses.stream()
                     .sorted(Comparator.comparing(Analysis::id, TextOrder::compare))
                     .toList();
@@ -109,10 +110,8 @@ public final class Publication {
             throws IOException {
         new Storage(snapshot, conf).make(new Path(snapshot, AGGREGATE));
         try (var stream = OutputFiles.system(snapshot, conf).create(new Path(snapshot, DICTIONARY), true)) {
-            stream.write(StandardSchema.standard()
-                    .with(adsl)
-                    .dictionaryJson()
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String dictionary = StandardSchema.standard().with(adsl).dictionaryJson();
+            stream.write(dictionary.getBytes(StandardCharsets.UTF_8));
         }
         parquet(Definition.table(studyId, definitions), AGGREGATE + "/definitions.parquet");
         counts(specs, counts);
@@ -133,32 +132,24 @@ public final class Publication {
 
     /** Table by table: the id of the table is the first column of each file. */
     private void counts(List<TableSpec> specs, CountedTables counts) throws IOException {
-        try (var risk = appender("risk_tables");
-                var levels = appender("count_tables");
-                var ofSites = nearPatients("site_risk_tables");
-                var values = nearPatients("value_tables")) {
+        try (var risk = appender(AGGREGATE, "risk_tables");
+                var levels = appender(AGGREGATE, "count_tables");
+                var ofSites = appender(VALUES, "site_risk_tables");
+                var values = appender(VALUES, "value_tables")) {
             for (TableSpec spec : specs.stream()
                     .sorted(Comparator.comparing(TableSpec::tableId, TextOrder::compare))
                     .toList()) {
                 List<Count> cells = counts.cells(spec);
-                risk.append(riskTable("risk_tables", PooledDays.of(cells)));
-                ofSites.append(riskTable("site_risk_tables", cells));
-                (spec.variable().as().isNearPatients() ? values : levels).append(countTable(cells));
+                risk.append(cells("risk_tables", true, PooledDays.of(cells)));
+                ofSites.append(cells("site_risk_tables", true, cells));
+                (spec.variable().as().isNearPatients() ? values : levels).append(cells("count_tables", false, cells));
             }
         }
     }
 
-    private SmallTables.Appender nearPatients(String name) throws IOException {
-        return new SmallTables.Appender(
-                StandardSchema.standard().table(name), new Path(snapshot, VALUES + "/" + name + ".parquet"), conf);
-    }
-
-    private SmallTables.Appender appender(String name) throws IOException {
-        return new SmallTables.Appender(StandardSchema.standard().table(name), place(name + ".parquet"), conf);
-    }
-
-    private Path place(String file) {
-        return new Path(snapshot, AGGREGATE + "/" + file);
+    private SmallTables.Appender appender(String folder, String name) throws IOException {
+        Path file = new Path(snapshot, folder + "/" + name + ".parquet");
+        return new SmallTables.Appender(StandardSchema.standard().table(name), file, conf);
     }
 
     /** Writes the figures that differ from those of an earlier snapshot. */
@@ -170,33 +161,18 @@ public final class Publication {
         SmallTables.parquet(table, new Path(snapshot, file), conf);
     }
 
-    private static SmallTable riskTable(String name, List<Count> cells) {
+    /** The cells with a day, or those without one, which have their variable in its column. */
+    private static SmallTable cells(String name, boolean days, List<Count> cells) {
         return table(
                 name,
                 cells.stream()
-                        .filter(cell -> cell.day() != null)
+                        .filter(cell -> days == (cell.day() != null))
                         .map(cell -> row(
                                 cell.table().tableId(),
                                 cell.siteId(),
                                 cell.table().by(),
                                 cell.groupLevel(),
-                                cell.day(),
-                                cell.level(),
-                                cell.n()))
-                        .toList());
-    }
-
-    private static SmallTable countTable(List<Count> cells) {
-        return table(
-                "count_tables",
-                cells.stream()
-                        .filter(cell -> cell.day() == null)
-                        .map(cell -> row(
-                                cell.table().tableId(),
-                                cell.siteId(),
-                                cell.table().by(),
-                                cell.groupLevel(),
-                                cell.table().variable().variable(),
+                                days ? cell.day() : cell.table().variable().variable(),
                                 cell.level(),
                                 cell.n()))
                         .toList());

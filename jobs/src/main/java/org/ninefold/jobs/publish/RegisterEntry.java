@@ -63,21 +63,20 @@ public record RegisterEntry(
     }
 
     Map<String, Object> said() {
-        var said = new TreeMap<String, Object>();
-        said.put("center", center);
-        said.put("persons", List.copyOf(persons));
-        said.put("reason", Pseudonyms.WITHDRAWN);
-        said.put("key", key);
-        said.put("figures", figures.key());
-        said.put("asked", asked);
-        said.put(
-                "snapshots",
-                snapshots.stream()
-                        .map(one -> Map.of("snapshot", one.snapshot(), "files", one.files(), "rows", one.rows()))
-                        .toList());
-        said.put("other-key", otherKey);
-        said.put("before", before);
-        said.put("state", done == null ? "open" : "done");
+        var touched = snapshots.stream()
+                .map(one -> Map.of("snapshot", one.snapshot(), "files", one.files(), "rows", one.rows()))
+                .toList();
+        var said = new TreeMap<String, Object>(Map.of(
+                "center", center,
+                "persons", List.copyOf(persons),
+                "reason", Pseudonyms.WITHDRAWN,
+                "key", key,
+                "figures", figures.key(),
+                "asked", asked,
+                "snapshots", touched,
+                "other-key", otherKey,
+                "before", before,
+                "state", done == null ? "open" : "done"));
         if (done != null) {
             said.put("done", done);
         }
@@ -98,6 +97,6 @@ public record RegisterEntry(
                         .toList(),
                 said.getStringList("other-key"),
                 said.getString("before"),
-                said.hasPath("done") ? said.getString("done") : null);
+                Manifest.text(said, "done"));
     }
 }

@@ -98,11 +98,7 @@ public final class Retention {
         return Duration.between(instant, now).toDays() + " days ago";
     }
 
-    private interface Removal {
-        void run() throws IOException;
-    }
-
-    private static String removal(Removal removal, String what) {
+    private static String removal(Tidying.Step removal, String what) {
         try {
             removal.run();
             return "removed " + what;

@@ -15,12 +15,14 @@ import org.apache.hadoop.fs.Path;
 
 /** The record of one run, {@code runs/<start>.json}: opened at the start, closed with the exit code. */
 public final class RunRecord {
+    /** The command that publishes. */
+    public static final String POOL = "pool";
+
     private static final String FOLDER = "runs";
     private static final String ENDING = ".json";
     private static final String REFUSED = "refused";
     private static final String WARNINGS = "warnings";
     private static final String COMMAND = "command";
-    private static final String POOL = "pool";
     private static final Config NOTHING = Manifest.parse("{}");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -37,17 +39,15 @@ public final class RunRecord {
         this.start = start;
     }
 
-    /** Opens the record of a run that starts now; of several that start in one millisecond each gets one of its own. */
-    public static RunRecord open(Snapshots snapshots, String studyId) throws IOException {
-        return open(snapshots, studyId, POOL);
-    }
-
-    /** The same of another command than {@code pool}. */
+    /**
+     * Opens the record of a run that starts now; of several that start in one millisecond each gets one of its own.
+     *
+     * @param command {@link #POOL}, or another that publishes no new snapshot
+     */
     public static RunRecord open(Snapshots snapshots, String studyId, String command) throws IOException {
         var opened = new RunRecord(snapshots, studyId, command, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         snapshots.make(FOLDER);
-        Storage storage = snapshots.storage();
-        while (!storage.create(file(snapshots, opened.run()), opened.manifest().json(), Access.MEMBERS)) {
+        while (!snapshots.storage().create(opened.file(), opened.manifest().json(), Access.MEMBERS)) {
             opened = new RunRecord(snapshots, studyId, command, opened.start.plusMillis(1));
         }
         return opened;
@@ -79,12 +79,7 @@ public final class RunRecord {
     public void published(String snapshot, List<String> removed, List<String> undone, List<String> warnings)
             throws IOException {
         Manifest closed = closed(0).with("snapshot", snapshot);
-        Map.of("removed", removed, "undone", undone, WARNINGS, warnings).forEach((key, sentences) -> {
-            if (!sentences.isEmpty()) {
-                closed.with(key, sentences);
-            }
-        });
-        close(closed);
+        close(closed, Map.of("removed", removed, "undone", undone, WARNINGS, warnings));
     }
 
     /**
@@ -93,7 +88,7 @@ public final class RunRecord {
      * @param sentences what it did
      */
     public void ended(int exitCode, List<String> sentences) throws IOException {
-        close(closed(exitCode).with("did", sentences));
+        close(closed(exitCode).with("did", sentences), Map.of());
     }
 
     /**
@@ -108,18 +103,20 @@ public final class RunRecord {
         if (refused) {
             closed.with(REFUSED, true);
         }
-        if (!warnings.isEmpty()) {
-            closed.with(WARNINGS, warnings);
-        }
-        close(closed);
+        close(closed, Map.of(WARNINGS, warnings));
     }
 
     private Manifest closed(int exitCode) {
         return manifest().with("end", Instant.now().toString()).with("exit-code", exitCode);
     }
 
-    private void close(Manifest closed) throws IOException {
-        snapshots.storage().replace(file(snapshots, run()), closed.json(), Access.MEMBERS);
+    private void close(Manifest closed, Map<String, List<String>> beside) throws IOException {
+        beside.forEach((key, sentences) -> {
+            if (!sentences.isEmpty()) {
+                closed.with(key, sentences);
+            }
+        });
+        snapshots.storage().replace(file(), closed.json(), Access.MEMBERS);
     }
 
     private Manifest manifest() {
@@ -132,6 +129,10 @@ public final class RunRecord {
                 .with("start", start.toString())
                 .with("host", here.host())
                 .with("process", here.process());
+    }
+
+    private Path file() {
+        return file(snapshots, run());
     }
 
     private static Path file(Snapshots snapshots, String run) {
@@ -168,7 +169,7 @@ public final class RunRecord {
                         start,
                         end,
                         record.hasPath("exit-code") ? record.getInt("exit-code") : null,
-                        record.hasPath("snapshot") ? record.getString("snapshot") : null,
+                        Manifest.text(record, "snapshot"),
                         record.hasPath(REFUSED) && record.getBoolean(REFUSED),
                         !record.hasPath(COMMAND),
                         Holder.of(run, start.toString(), record));
@@ -178,31 +179,26 @@ public final class RunRecord {
         }
     }
 
-    /** All records of a directory, in order of their start; one that was not written to its end counts as not closed. */
+    /**
+     * All records of a directory, in order of their start; one that was not written to its end counts as not closed. Other files
+     * are none.
+     */
     public static List<Entry> all(Snapshots snapshots) throws IOException {
         var entries = new ArrayList<Entry>();
-        for (String run : runs(snapshots)) {
-            Instant start = Instant.from(NAME.parse(run));
+        for (String name : snapshots.storage().names(new Path(snapshots.out(), FOLDER))) {
+            if (!name.endsWith(ENDING)) {
+                continue;
+            }
+            String run = name.substring(0, name.length() - ENDING.length());
+            Instant start;
+            try {
+                start = Instant.from(NAME.parse(run));
+            } catch (DateTimeException e) {
+                continue;
+            }
             entries.add(Entry.of(run, start, snapshots.storage().read(file(snapshots, run))));
         }
         return entries;
-    }
-
-    private static boolean isStart(String run) {
-        try {
-            NAME.parse(run);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static List<String> runs(Snapshots snapshots) throws IOException {
-        return snapshots.storage().names(new Path(snapshots.out(), FOLDER)).stream()
-                .filter(name -> name.endsWith(ENDING))
-                .map(name -> name.substring(0, name.length() - ENDING.length()))
-                .filter(RunRecord::isStart)
-                .toList();
     }
 
     /** Deletes a record. */

@@ -218,7 +218,7 @@ public final class Snapshots {
     }
 
     /** Removes a snapshot with all that was kept beside it; where it is the current one, there is none. */
-    void removeWhole(String id) throws IOException {
+    public void removeWhole(String id) throws IOException {
         requireUnmoved();
         pointer.remove(id);
         keptWork.remove(id);

@@ -75,8 +75,8 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
             publication.write(Definitions.of(study, plan), plan.tables(), counts, List.of(), accounts);
             var complete = new Manifest();
             manifest.withoutPath("compared-with").root().unwrapped().forEach(complete::with);
-            String json = complete.files(Inventory.of(staging, Inventory.FOLDERS, Map.of(), Night.HADOOP))
-                    .work(Inventory.of(staging, List.of("work"), Map.of(), Night.HADOOP))
+            String json = complete.files("files", Inventory.of(staging, Inventory.FOLDERS, Map.of(), Night.HADOOP))
+                    .files("work", Inventory.of(staging, List.of("work"), Map.of(), Night.HADOOP))
                     .json();
             snapshots.publish(staging, id, json);
             published = true;

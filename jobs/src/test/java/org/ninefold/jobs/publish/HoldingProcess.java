@@ -38,7 +38,7 @@ public record HoldingProcess(Process process, String run) {
     /** Claims the directory, says so, and waits. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var snapshots = new Snapshots(new org.apache.hadoop.fs.Path(arguments[0]), new Configuration());
-        RunRecord record = RunRecord.open(snapshots, "SMALL");
+        RunRecord record = RunRecord.open(snapshots, "SMALL", RunRecord.POOL);
         try (OutputLock claim = snapshots.claim(record.holder(), InstantSource.system())) {
             claim.requireHeld();
             System.out.println(record.run());
