@@ -49,7 +49,7 @@ enum EngineChoice {
     }
 
     private static Engine spark(String name, Snapshots snapshots) throws IOException {
-        Scratch scratch = snapshots.scratch();
+        Scratch scratch = snapshots.staging().scratch();
         try {
             SparkSession session = Session.open(name, scratch);
             return new SparkEngine(session, () -> {

@@ -37,11 +37,7 @@ final class CsvRecords implements Records {
     private long footerLine;
     private String failure;
 
-    /**
-     * The records of a part; the header stands at the beginning of the file.
-     *
-     * @param stream one that can be moved, unless the part is the whole
-     */
+    /** The records of a part, of a stream that can be moved unless that is the whole; the header stands at the file's beginning. */
     CsvRecords(FileBytes stream, CsvDialect dialect, Guards guards, Part part) throws IOException {
         this.stream = stream;
         this.dialect = dialect;

@@ -34,11 +34,7 @@ public final class Extracts {
     /** A source of a centre. */
     private record Sent(Center center, Source source) {}
 
-    /**
-     * A source as it was found.
-     *
-     * @param extract its files; empty where one cannot be read
-     */
+    /** A source as it was found; no extract where one of its files cannot be read. */
     private record Opened(Optional<Extract> extract, List<String> defects) {}
 
     private Extracts(SourceFiles files, Configuration hadoop, long partBytes) {

@@ -33,11 +33,7 @@ public final class FailedReadException extends IOException {
         super(sentence);
     }
 
-    /**
-     * The failure without what may not be told, and without its cause, which would tell it.
-     *
-     * @param label how messages name the file
-     */
+    /** The failure of a file that messages call {@code label}, without what may not be told, nor its cause, which would tell it. */
     static FailedReadException of(Source source, String label, IOException failure) {
         return failure instanceof FailedReadException told
                 ? told

@@ -25,11 +25,7 @@ class FileBytes extends FSInputStream {
     private long passed;
     private IOException failure;
 
-    /**
-     * The bytes of a stream.
-     *
-     * @param in one that is {@link Seekable}, unless it is read from its beginning to its end
-     */
+    /** The bytes of a stream that is {@link Seekable}, unless it is read from its beginning to its end. */
     FileBytes(InputStream in) {
         this.in = in;
     }

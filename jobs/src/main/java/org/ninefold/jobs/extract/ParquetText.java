@@ -65,11 +65,7 @@ final class ParquetText {
                 || type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation;
     }
 
-    /**
-     * The first value of a group's field.
-     *
-     * @throws CharacterCodingException if its bytes are not UTF-8
-     */
+    /** The first value of a group's field; bytes that are not UTF-8 are a {@link CharacterCodingException}. */
     static String of(Group group, int i, PrimitiveType type) throws CharacterCodingException {
         LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
         return switch (type.getPrimitiveTypeName()) {

@@ -56,11 +56,7 @@ final class SourceFiles {
         }
     }
 
-    /**
-     * The files that the path of a source names, in the order of their paths; folders do not count.
-     *
-     * @throws IOException if the file system does not tell whether there are any
-     */
+    /** The files, no folders, that the path of a source names, in the order of their paths; fails where nobody tells what there is. */
     List<Found> of(Source source) throws IOException {
         var found = new ArrayList<Found>();
         if (local) {

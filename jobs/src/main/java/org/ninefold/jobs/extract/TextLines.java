@@ -31,11 +31,7 @@ final class TextLines {
     private boolean ended;
     private boolean undecodable;
 
-    /**
-     * Lines of a stream that stands behind its byte order mark, or behind some lines.
-     *
-     * @param file the bytes that the stream comes from, perhaps decompressed
-     */
+    /** Lines of a stream that stands behind its byte order mark or some lines and comes, perhaps decompressed, from a file. */
     TextLines(InputStream in, FileBytes file, String encoding, Guards guards, long linesBefore) {
         this.in = in;
         this.file = file;

@@ -20,29 +20,22 @@ final class UnchangedRecords implements Records {
     static final String CHANGED = "changed while it was read; see that its delivery is complete, then run again";
 
     private final Source source;
-    private final ExtractFile file;
-    private final Part part;
-    private final Configuration conf;
+    private final String label;
     private final Records records;
-    private final Content content;
-
+    private final Check asItWas;
     private boolean ended;
     private boolean changed;
 
-    /** What is read, whatever has its name now. */
-    private interface Content {
-        boolean are(long bytes, String sha256) throws IOException;
+    /** Whether what was read, whatever has its name now, is what was hashed. */
+    private interface Check {
+        boolean passes() throws IOException;
     }
 
-    private UnchangedRecords(
-            Source source, ExtractFile file, Part part, Configuration conf, Records records, Content content)
-            throws IOException {
+    private UnchangedRecords(Source source, String label, Records records, Check asItWas) throws IOException {
         this.source = source;
-        this.file = file;
-        this.part = part;
-        this.conf = conf;
+        this.label = label;
         this.records = records;
-        this.content = content;
+        this.asItWas = asItWas;
         if (records.failure() != null) {
             end();
         }
@@ -66,18 +59,23 @@ final class UnchangedRecords implements Records {
         if (!isAsItWas(file, conf)) {
             return new NoRecords(CHANGED);
         }
+        boolean whole = part.equals(Part.WHOLE);
         return switch (source.format()) {
             case CSV -> {
                 var bytes = new FileBytes(FileBytes.opened(path, conf));
-                yield Opening.orClosed(bytes, () -> {
-                    var records = new CsvRecords(bytes, source.csv(), source.guards(), part);
-                    return new UnchangedRecords(source, file, part, conf, records, bytes::are);
-                });
+                Check check = () -> isAsItWas(file, conf) && (!whole || bytes.are(file.bytes(), file.sha256()));
+                yield Opening.orClosed(
+                        bytes,
+                        () -> new UnchangedRecords(
+                                source,
+                                file.label(),
+                                new CsvRecords(bytes, source.csv(), source.guards(), part),
+                                check));
             }
             case PARQUET -> {
                 var records = new ParquetRecords(path, source.guards(), source.decimal(), conf);
-                yield Opening.orClosed(
-                        records, () -> new UnchangedRecords(source, file, part, conf, records, records::are));
+                Check check = () -> isAsItWas(file, conf) && (!whole || records.are(file.bytes(), file.sha256()));
+                yield Opening.orClosed(records, () -> new UnchangedRecords(source, file.label(), records, check));
             }
         };
     }
@@ -94,21 +92,19 @@ final class UnchangedRecords implements Records {
 
     private void end() throws IOException {
         ended = true;
-        changed = !isAsItWas(file, conf) || (part.equals(Part.WHOLE) && !content.are(file.bytes(), file.sha256()));
+        changed = !asItWas.passes();
     }
 
     @Override
     public boolean next() throws FailedReadException {
         try {
-            if (!ended && records.next()) {
-                return true;
-            }
-            if (!ended) {
+            boolean next = !ended && records.next();
+            if (!next && !ended) {
                 end();
             }
-            return false;
+            return next;
         } catch (IOException e) {
-            throw FailedReadException.of(source, file.label(), e);
+            throw FailedReadException.of(source, label, e);
         }
     }
 
@@ -152,7 +148,7 @@ final class UnchangedRecords implements Records {
         try {
             records.close();
         } catch (IOException e) {
-            throw FailedReadException.of(source, file.label(), e);
+            throw FailedReadException.of(source, label, e);
         }
     }
 }

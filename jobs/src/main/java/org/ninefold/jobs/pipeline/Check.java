@@ -95,7 +95,7 @@ public record Check(Study study, PseudonymKey key, Engines engines, Snapshots sn
             groups.addAll(wholeCentre(accounts));
             return new Result(inspections(accounts, groups), refusals, warnings);
         } finally {
-            snapshots.discard(staging);
+            snapshots.staging().discard(staging);
         }
     }
 

@@ -157,7 +157,7 @@ public record Pool(
             return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
         } finally {
             if (!published) {
-                snapshots.discard(staging);
+                snapshots.staging().discard(staging);
             }
         }
     }

@@ -84,7 +84,7 @@ public record Status(
         if (refused != null && last != null && ended(refused).isBefore(ended(last))) {
             refused = null;
         }
-        List<String> abandoned = seen && running == null ? snapshots.staged() : List.of();
+        List<String> abandoned = seen && running == null ? snapshots.staging().names() : List.of();
         var looked = Current.of(snapshots, verify, hadoop);
         Config current = looked.manifest();
         var problems = new ArrayList<String>();

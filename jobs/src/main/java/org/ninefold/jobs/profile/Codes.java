@@ -31,11 +31,7 @@ final class Codes {
         }
     }
 
-    /**
-     * The code of the field that a cell stands for.
-     *
-     * @param words the words of the column's name: whether "yes" is alive or dead
-     */
+    /** The code of the field that a cell stands for; the words of the column's name tell whether "yes" is alive or dead. */
     Optional<String> code(Field field, Set<String> words, String cell) {
         if (field.vocabulary().contains(cell)) {
             return Optional.of(cell);

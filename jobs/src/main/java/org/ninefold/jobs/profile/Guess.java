@@ -9,11 +9,7 @@ import java.util.Set;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 
-/**
- * A column taken for a field.
- *
- * @param score how well they go together; comparable within a file
- */
+/** A column taken for a field; {@code score} says how well they go together, comparable within a file. */
 record Guess(Target target, Column column, double score) {
     private static final double WORD = 10;
     private static final double OTHER_WORD = 3;

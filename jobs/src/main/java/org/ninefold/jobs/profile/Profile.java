@@ -36,12 +36,7 @@ record Profile(
     private static final Pattern POINT = Pattern.compile("[+-]?\\d+\\.\\d+");
     private static final Pattern VALUE = Pattern.compile("[\\d.,/:年月日-]+");
 
-    /**
-     * What may be shown of a column's values.
-     *
-     * @param shown values of at least five patients, sorted
-     * @param hidden how many others there are
-     */
+    /** What may be shown of a column's values: those of at least five patients, sorted, and how many others there are. */
     record Values(List<String> shown, int hidden) {}
 
     /** Profiles samples of the same columns. */
@@ -120,11 +115,7 @@ record Profile(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /**
-     * What may be shown of a column of codes.
-     *
-     * @param id the column that tells patients apart; without one nothing is shown
-     */
+    /** What may be shown of a column of codes: nothing without a column {@code id} that tells patients apart. */
     Values values(Column column, Column id) {
         Map<String, Set<String>> patients = new TreeMap<>();
         for (List<String> cells : records) {

@@ -27,12 +27,7 @@ record RedcapDictionary(Map<String, RedcapDictionary.Variable> variables) {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern CHOICE = Pattern.compile("\\s*([^,|]+?)\\s*,\\s*(.*?)\\s*");
 
-    /**
-     * A value that a variable may have.
-     *
-     * @param code as the data hold it
-     * @param label as people read it
-     */
+    /** A value that a variable may have, as the data hold it and as people read it. */
     record Choice(String code, String label) {}
 
     /**
@@ -45,11 +40,7 @@ record RedcapDictionary(Map<String, RedcapDictionary.Variable> variables) {
      */
     record Variable(String label, Column.Type type, boolean identifying, List<Choice> choices) {}
 
-    /**
-     * Reads a dictionary.
-     *
-     * @throws DataGateException if the file is not one
-     */
+    /** Reads a dictionary; a file that is none is a {@link DataGateException}. */
     static RedcapDictionary read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new DataGateException(List.of(file + " is larger than a data dictionary can be, which has at most "

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -48,11 +47,7 @@ record Sample(
     private static final Pattern VALUE = Pattern.compile("[+-]?\\d+([.,/-]\\d+)*");
     private static final double MANY = 0.3;
 
-    /**
-     * Reads the beginning of a file.
-     *
-     * @throws DataGateException if it is empty, cannot be decoded or has no names of columns
-     */
+    /** Reads the beginning of a file; one that is empty, undecodable or without names of columns is a {@link DataGateException}. */
     static Sample of(Path file) throws IOException {
         byte[] start;
         try (InputStream stream = Files.newInputStream(file)) {
@@ -174,12 +169,10 @@ record Sample(
     /** Whether both can be files of one source. */
     boolean alike(Sample other) {
         return header.equals(other.header)
-                && Optional.ofNullable(encoding)
-                        .map(Encoding::name)
-                        .equals(Optional.ofNullable(other.encoding).map(Encoding::name))
-                && Optional.ofNullable(dialect)
-                        .map(Dialect::delimiter)
-                        .equals(Optional.ofNullable(other.dialect).map(Dialect::delimiter));
+                && isParquet() == other.isParquet()
+                && (isParquet()
+                        || (encoding.name().equals(other.encoding.name())
+                                && dialect.delimiter() == other.dialect.delimiter()));
     }
 
     private static DataGateException gate(Path file, String sentence) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ninefold.report.MeasurementRow;
 import org.ninefold.report.SubjectEvent;
 import org.ninefold.report.SwimmerRow;
@@ -24,43 +25,35 @@ record Courses(List<SwimmerRow> subjects, List<MeasurementRow> measurements) {
 
     static Courses of(PublishedSnapshot snapshot) throws IOException {
         SmallTable adsl = snapshot.patients("adsl");
-        return new Courses(lanes(adsl), repeated(snapshot.patients("adlb"), origins(adsl)));
-    }
-
-    /** The day from which each subject's days count. */
-    private static Map<String, Integer> origins(SmallTable adsl) {
         var columns = new Columns(adsl);
         var origins = new HashMap<String, Integer>();
-        for (List<Object> row : adsl.rows()) {
-            if (columns.origin(row) != null) {
-                origins.put(columns.text(row, "USUBJID"), columns.origin(row));
-            }
-        }
-        return origins;
-    }
-
-    private static List<SwimmerRow> lanes(SmallTable adsl) {
-        var columns = new Columns(adsl);
         var lanes = new ArrayList<SwimmerRow>();
         for (List<Object> row : adsl.rows()) {
-            Integer origin = columns.origin(row);
-            Integer last = columns.day(row, "LSTALVDT");
-            if (origin == null || last == null || last < origin) {
-                continue;
+            Integer first = columns.day(row, "TRTSDT");
+            Integer origin = first == null ? columns.day(row, "INDEXDT") : first;
+            if (origin != null) {
+                origins.put(columns.text(row, "USUBJID"), origin);
+                Integer last = columns.day(row, "LSTALVDT");
+                if (last != null && last >= origin) {
+                    lanes.add(lane(columns, row, origin, last));
+                }
             }
-            var events = new ArrayList<SubjectEvent>();
-            add(events, SubjectEvent.Kind.RESPONSE, origin, columns.day(row, "CRDT"));
-            add(events, SubjectEvent.Kind.RELAPSE, origin, columns.day(row, "RELDT"));
-            add(events, SubjectEvent.Kind.TRANSPLANT, origin, columns.day(row, "SCTDT"));
-            add(events, SubjectEvent.Kind.DEATH, origin, columns.day(row, "DTHDT"));
-            lanes.add(new SwimmerRow(
-                    columns.text(row, "USUBJID"),
-                    columns.text(row, "SITEID"),
-                    last - origin,
-                    columns.day(row, "DTHDT") == null,
-                    events));
         }
-        return lanes;
+        return new Courses(lanes, repeated(snapshot.patients("adlb"), origins));
+    }
+
+    private static SwimmerRow lane(Columns columns, List<Object> row, int origin, int last) {
+        var events = new ArrayList<SubjectEvent>();
+        add(events, SubjectEvent.Kind.RESPONSE, origin, columns.day(row, "CRDT"));
+        add(events, SubjectEvent.Kind.RELAPSE, origin, columns.day(row, "RELDT"));
+        add(events, SubjectEvent.Kind.TRANSPLANT, origin, columns.day(row, "SCTDT"));
+        add(events, SubjectEvent.Kind.DEATH, origin, columns.day(row, "DTHDT"));
+        return new SwimmerRow(
+                columns.text(row, "USUBJID"),
+                columns.text(row, "SITEID"),
+                last - origin,
+                columns.day(row, "DTHDT") == null,
+                events);
     }
 
     private static void add(List<SubjectEvent> events, SubjectEvent.Kind kind, int origin, Integer day) {
@@ -86,12 +79,10 @@ record Courses(List<SwimmerRow> subjects, List<MeasurementRow> measurements) {
             }
         }
         var seen = new HashSet<List<String>>();
-        Set<String> courses = new HashSet<>();
-        for (MeasurementRow row : all) {
-            if (!seen.add(List.of(row.subject(), row.test()))) {
-                courses.add(row.test());
-            }
-        }
+        Set<String> courses = all.stream()
+                .filter(row -> !seen.add(List.of(row.subject(), row.test())))
+                .map(MeasurementRow::test)
+                .collect(Collectors.toSet());
         return all.stream().filter(row -> courses.contains(row.test())).toList();
     }
 
@@ -107,11 +98,6 @@ record Courses(List<SwimmerRow> subjects, List<MeasurementRow> measurements) {
 
         Integer day(List<Object> row, String name) {
             return (Integer) cell(row, name);
-        }
-
-        Integer origin(List<Object> row) {
-            Integer first = day(row, "TRTSDT");
-            return first == null ? day(row, "INDEXDT") : first;
         }
 
         String text(List<Object> row, String name) {

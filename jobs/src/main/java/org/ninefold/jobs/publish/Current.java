@@ -24,44 +24,35 @@ public record Current(String id, Config manifest, String problem, String remedy,
     private static final String LOOK_AFTER = "; look after its disk and its permissions";
     private static final String PUT_BACK = "; put it back or run again";
 
-    /**
-     * Looks at the current snapshot.
-     *
-     * @param verify whether every file of it is compared with its hash
-     */
+    /** Looks at the current snapshot; {@code verify} compares every file of it with its hash. */
     public static Current of(Snapshots snapshots, boolean verify, Configuration conf) throws IOException {
-        Optional<String> id = snapshots.current();
-        if (id.isEmpty()) {
+        String id = snapshots.current().orElse(null);
+        if (id == null) {
             return new Current(null, null, null, null, Map.of());
         }
-        Optional<String> json = snapshots.manifest(id.get());
+        Optional<String> json = snapshots.manifest(id);
         if (json.isEmpty()) {
-            String problem = "CURRENT names %s, which is not there".formatted(id.get());
-            return new Current(id.get(), null, problem, PUT_BACK, Map.of());
+            return new Current(id, null, "CURRENT names %s, which is not there".formatted(id), PUT_BACK, Map.of());
         }
         Config manifest = parse(json.get());
         if (manifest == null || !snapshots.pointer().names(json.get())) {
-            return new Current(id.get(), manifest, otherManifest(snapshots, id.get()), MOVE_AWAY, Map.of());
+            return new Current(id, manifest, otherManifest(snapshots, id), MOVE_AWAY, Map.of());
         } else if (!verify) {
-            return new Current(id.get(), manifest, null, null, Map.of());
+            return new Current(id, manifest, null, null, Map.of());
         }
-        Path folder = snapshots.snapshot(id.get());
+        Path folder = snapshots.snapshot(id);
         try {
             Map<String, String> hashes = Inventory.hashes(folder, Inventory.FOLDERS, conf);
             return Inventory.difference(folder, manifest, Inventory.FOLDERS, hashes)
-                    .map(problem -> new Current(id.get(), manifest, problem, MOVE_AWAY, hashes))
-                    .orElse(new Current(id.get(), manifest, null, null, hashes));
+                    .map(problem -> new Current(id, manifest, problem, MOVE_AWAY, hashes))
+                    .orElse(new Current(id, manifest, null, null, hashes));
         } catch (IOException e) { // a folder that a disk has lost, or that this account may not enter
             String problem = "%s cannot be read: %s".formatted(folder, e.getMessage());
-            return new Current(id.get(), manifest, problem, LOOK_AFTER, Map.of());
+            return new Current(id, manifest, problem, LOOK_AFTER, Map.of());
         }
     }
 
-    /**
-     * Checks, if a snapshot is the current one, that its manifest is the one that {@code CURRENT} names.
-     *
-     * @throws IOException if it is another
-     */
+    /** Fails, if a snapshot is the current one, where its manifest is not the one that {@code CURRENT} names. */
     public static void verify(Snapshots snapshots, String id, String manifest) throws IOException {
         if (snapshots.pointer().namesByAnother(id, manifest)) {
             throw new IOException(otherManifest(snapshots, id) + MOVE_AWAY);
@@ -86,11 +77,7 @@ public record Current(String id, Config manifest, String problem, String remedy,
         return manifest != null && problem == null;
     }
 
-    /**
-     * Passes if nothing is known against it.
-     *
-     * @throws IOException with the problem and what to do
-     */
+    /** Fails with the problem and what to do, if there is one. */
     public void requireWhole() throws IOException {
         if (problem != null) {
             throw new IOException(problem + remedy);

@@ -32,11 +32,7 @@ public final class Footers {
         }
     }
 
-    /**
-     * The latest day in a column of dates without nulls; empty for a file without rows.
-     *
-     * @throws IOException if the footer does not say
-     */
+    /** The latest day in a column of dates without nulls, which the footer must tell; empty for a file without rows. */
     public static Optional<LocalDate> latest(Path file, String column, Configuration conf) throws IOException {
         try (ParquetFileReader reader = open(file, conf)) {
             LocalDate latest = null;

@@ -51,11 +51,7 @@ public final class Inventory {
                 .toList();
     }
 
-    /**
-     * Checks that a snapshot's files are those of its manifest.
-     *
-     * @throws IOException with the first file that is not
-     */
+    /** Fails with the first file of a snapshot that is not as its manifest says. */
     public static void verify(Path snapshot, Config manifest, Configuration conf) throws IOException {
         verify(snapshot, manifest, FOLDERS, conf);
     }
@@ -68,11 +64,7 @@ public final class Inventory {
         }
     }
 
-    /**
-     * What the manifest says otherwise of a snapshot than is found: the first file, and how many more; empty if nothing.
-     *
-     * @param hashes what is found in these folders
-     */
+    /** What the manifest says otherwise than {@code hashes} of what is found in these folders: the first file, and how many more. */
     static Optional<String> difference(
             Path snapshot, Config manifest, List<String> folders, Map<String, String> hashes) {
         var different = new ArrayList<String>();

@@ -217,11 +217,7 @@ public final class Manifest {
         return hashes;
     }
 
-    /**
-     * Reads a manifest.
-     *
-     * @throws ConfigException if it is none, or nested deeper than any
-     */
+    /** Reads a manifest; throws a {@link ConfigException} if it is none, or nested deeper than any. */
     public static Config parse(String json) {
         if (Nesting.tooDeepIn(json).isPresent()) {
             throw new ConfigException.Generic("more than " + Nesting.MOST + " levels");

@@ -36,10 +36,6 @@ public sealed interface OutputLock extends Closeable permits FileOutputLock, Lea
     /** The run that had the claim before and died with it; what it left behind is nobody's. */
     Optional<Holder> abandoned();
 
-    /**
-     * Passes while the claim stands.
-     *
-     * @throws OutputHeldException if it was lost
-     */
+    /** Fails with an {@link OutputHeldException} if the claim was lost. */
     void requireHeld() throws IOException;
 }

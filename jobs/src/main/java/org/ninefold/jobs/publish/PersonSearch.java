@@ -15,12 +15,7 @@ public final class PersonSearch {
     private String lastPseudonym;
     private String lastToken;
 
-    /**
-     * A search.
-     *
-     * @param persons their tokens
-     * @param token what the register calls a pseudonym
-     */
+    /** Looks for persons by their tokens; {@code token} tells what the register calls a pseudonym. */
     public PersonSearch(String center, Set<String> persons, UnaryOperator<String> token) {
         this.center = center;
         this.persons = Set.copyOf(persons);

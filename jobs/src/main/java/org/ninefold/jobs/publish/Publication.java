@@ -41,11 +41,7 @@ public final class Publication {
     private final Path snapshot;
     private final Configuration conf;
 
-    /**
-     * A publication.
-     *
-     * @param adsl the table of subjects, the study's own variables included
-     */
+    /** Of a study whose table of subjects, its own variables included, is {@code adsl}. */
     public Publication(String studyId, Table adsl, Path snapshot, Configuration conf) {
         this.studyId = studyId;
         this.adsl = adsl;

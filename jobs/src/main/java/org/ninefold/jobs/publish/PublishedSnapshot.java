@@ -35,12 +35,7 @@ import org.ninefold.results.TextOrder;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
-/**
- * A complete snapshot, read again.
- *
- * @param folder where it lies
- * @param manifest its manifest
- */
+/** A complete snapshot, read again from the folder in which it lies, with its manifest. */
 public record PublishedSnapshot(Path folder, Config manifest, Configuration conf) {
     private static final String IN_THE_STUDY = "\"in the study\"";
 
@@ -55,7 +50,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
 
     /** Its results. */
     public List<ResultRow> results() throws IOException {
-        return ResultRow.of(table("results", Publication.AGGREGATE));
+        return ResultRow.of(table("results"));
     }
 
     /**
@@ -158,11 +153,7 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         Inventory.verify(folder, manifest, List.of(Publication.AGGREGATE, Publication.VALUES), conf);
     }
 
-    /**
-     * Whether the tables of counts are those of the manifest.
-     *
-     * @param found the hashes of the files as they are
-     */
+    /** Whether the tables of counts are those of the manifest, by the hashes of the files as they were found. */
     public boolean hasItsCounts(Map<String, String> found) {
         Map<String, String> listed = Manifest.hashes(manifest, "files");
         return Stream.of("patient/values/site_risk_tables", "aggregate/count_tables", "patient/values/value_tables")
@@ -181,41 +172,34 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     public void counts(TablePlan plan, Consumer<Count> each) throws IOException {
         var specs = new HashMap<String, TableSpec>();
         plan.tables().forEach(table -> specs.put(table.tableId(), table));
-        counts("site_risk_tables", Publication.VALUES, specs, "exit", each);
-        counts("count_tables", Publication.AGGREGATE, specs, "variable_level", each);
-        counts("value_tables", Publication.VALUES, specs, "variable_level", each);
+        counts("site_risk_tables", Publication.VALUES, specs, each);
+        counts("count_tables", Publication.AGGREGATE, specs, each);
+        counts("value_tables", Publication.VALUES, specs, each);
     }
 
-    SmallTable table(String name, String place) throws IOException {
-        return SmallTables.read(StandardSchema.standard().table(name), file(name, place), conf);
+    SmallTable table(String name) throws IOException {
+        return SmallTables.read(StandardSchema.standard().table(name), aggregate(name), conf);
     }
 
     private Path file(String name, String place) {
         return new Path(folder, place + "/" + name + ".parquet");
     }
 
-    private void counts(String name, String place, Map<String, TableSpec> specs, String levelName, Consumer<Count> each)
+    /** The columns stand as {@link Publication} writes them; the fifth has a day, or the name of a variable. */
+    private void counts(String name, String place, Map<String, TableSpec> specs, Consumer<Count> each)
             throws IOException {
         Table schema = StandardSchema.standard().table(name);
-        List<String> names =
-                schema.fields().stream().map(org.ninefold.schema.Field::name).toList();
-        int table = names.indexOf("table_id");
-        int site = names.indexOf("site_id");
-        int group = names.indexOf("group2_level");
-        int day = names.indexOf("day");
-        int level = names.indexOf(levelName);
-        int n = names.indexOf("n");
         try (var rows = new TableReader(schema, file(name, place), conf)) {
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
-                TableSpec spec = specs.get((String) row.get(table));
+                TableSpec spec = specs.get((String) row.get(0));
                 if (spec != null) {
                     each.accept(new Count(
                             spec,
-                            (String) row.get(site),
-                            (String) row.get(group),
-                            day < 0 ? null : (Integer) row.get(day),
-                            (String) row.get(level),
-                            (Long) row.get(n)));
+                            (String) row.get(1),
+                            (String) row.get(3),
+                            row.get(4) instanceof Integer day ? day : null,
+                            (String) row.get(5),
+                            (Long) row.get(6)));
                 }
             }
         }

@@ -36,11 +36,7 @@ public record Register(List<RegisterEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /**
-     * The register of an output directory; without entries where there is none.
-     *
-     * @throws IOException if it is not as it was written
-     */
+    /** The register of an output directory, which must be as it was written; without entries where there is none. */
     public static Register read(Snapshots snapshots) throws IOException {
         Path file = new Path(snapshots.out(), FILE);
         var register = new Register(snapshots.has(FILE) ? entries(snapshots, file) : List.of());
@@ -148,11 +144,7 @@ public record Register(List<RegisterEntry> entries) {
         }
     }
 
-    /**
-     * Passes if the register has the entry that a snapshot names.
-     *
-     * @throws IOException if it was taken away, or put back from before
-     */
+    /** Fails if the register does not have the entry that a snapshot names: it was taken away, or put back from before. */
     public void requireKnownTo(Config manifest) throws IOException {
         if (manifest == null) {
             return;

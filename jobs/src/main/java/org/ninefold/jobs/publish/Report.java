@@ -22,11 +22,7 @@ import org.ninefold.results.Definition;
 import org.ninefold.results.Reproduced;
 import org.ninefold.schema.StandardSchema;
 
-/**
- * The report of a snapshot, drawn from its published tables and its manifest and nothing else.
- *
- * @param snapshot whose
- */
+/** The report of a snapshot, drawn from its published tables and its manifest and nothing else. */
 public record Report(PublishedSnapshot snapshot) {
     private static final String PAGE = "report.html";
     /** The folder of the figures beside the page. */
@@ -51,7 +47,7 @@ public record Report(PublishedSnapshot snapshot) {
 
     /** All that a report is drawn from. */
     private ReportData data() throws IOException {
-        List<Definition> definitions = Definition.of(snapshot.table("definitions", Publication.AGGREGATE));
+        List<Definition> definitions = Definition.of(snapshot.table("definitions"));
         var risk = new PooledRisk(Charts.drawn(definitions));
         try (var rows = new TableReader(
                 StandardSchema.standard().table("risk_tables"), snapshot.aggregate("risk_tables"), snapshot.conf())) {
@@ -64,11 +60,9 @@ public record Report(PublishedSnapshot snapshot) {
                 definitions,
                 snapshot.results(),
                 risk,
-                snapshot.table("flow", Publication.AGGREGATE),
-                snapshot.table("quality", Publication.AGGREGATE),
-                snapshot.has("reproduces")
-                        ? Reproduced.of(snapshot.table("reproduces", Publication.AGGREGATE))
-                        : List.of());
+                snapshot.table("flow"),
+                snapshot.table("quality"),
+                snapshot.has("reproduces") ? Reproduced.of(snapshot.table("reproduces")) : List.of());
     }
 
     /** What a report tells of a manifest: nothing that differs when the same is computed again. */

@@ -80,13 +80,10 @@ public final class Retention {
     /** Those beyond the number to keep, older than the days to keep, and no later in use than the current one. */
     private List<Used> old(List<Used> used) throws IOException {
         String current = snapshots.current().orElse("");
-        List<Used> before = used.stream()
-                .dropWhile(snapshot -> !snapshot.id().equals(current))
-                .skip(1)
-                .toList();
-        List<Used> spare = used.subList(Math.min(keep.atLeast(), used.size()), used.size());
-        return before.stream()
-                .filter(snapshot -> spare.contains(snapshot) && isOld(snapshot.last()))
+        int place = used.stream().map(Used::id).toList().indexOf(current);
+        return used.stream()
+                .skip(place < 0 ? used.size() : Math.max(place + 1, keep.atLeast()))
+                .filter(snapshot -> isOld(snapshot.last()))
                 .toList();
     }
 

@@ -82,11 +82,7 @@ public final class RunRecord {
         close(closed, Map.of("removed", removed, "undone", undone, WARNINGS, warnings));
     }
 
-    /**
-     * Closes the record of a command that publishes nothing.
-     *
-     * @param sentences what it did
-     */
+    /** Closes the record of a command that publishes nothing, with sentences that say what it did. */
     public void ended(int exitCode, List<String> sentences) throws IOException {
         close(closed(exitCode).with("did", sentences), Map.of());
     }

@@ -85,22 +85,9 @@ public final class Snapshots {
         return staging.fresh(id);
     }
 
-    /**
-     * A place for what Spark puts on the local disk during a run: in staging, where that is there and the next run removes what
-     * a run that died left; else a folder of the account alone among the machine's temporary ones.
-     */
-    public Scratch scratch() throws IOException {
-        return staging.scratch();
-    }
-
-    /** Removes a staging folder; one that cannot be removed is told, and the next run removes it. */
-    public void discard(Path staged) {
-        staging.discard(staged);
-    }
-
-    /** The names of what lies in staging: of the run that is going on, or of one that died. */
-    public List<String> staged() throws IOException {
-        return staging.names();
+    /** Where they are built, and what else works below the directory. */
+    public Staging staging() {
+        return staging;
     }
 
     /** Sentences that tell what could not be tidied up beside the snapshots. */

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
  * The staging folder of an output directory, where a snapshot is built and a dry run writes; only the account of the job may enter
  * it. It goes when nothing is in it.
  */
-final class Staging {
+public final class Staging {
     static final String FOLDER = ".staging";
 
     private final Path out;
@@ -40,8 +40,11 @@ final class Staging {
         return staging;
     }
 
-    /** A marked folder in it for what a process puts on the local disk; where it is elsewhere, one of the machine's temporary ones. */
-    Scratch scratch() throws IOException {
+    /**
+     * A place for what Spark puts on the local disk during a run: in staging, where that is there and the next run removes what
+     * a run that died left; else a folder of the account alone among the machine's temporary ones.
+     */
+    public Scratch scratch() throws IOException {
         if (!storage.local) {
             return new Scratch(Files.createTempDirectory("ninefold-"), this::tidyAway);
         }
@@ -74,7 +77,7 @@ final class Staging {
     }
 
     /** Removes a folder in it; one that cannot be removed is told, and the next run removes it. */
-    void discard(Path staging) {
+    public void discard(Path staging) {
         tidying.run("remove " + staging, () -> {
             storage.remove(staging.suffix(PatientSink.ATTEMPTS));
             storage.remove(staging);
@@ -101,7 +104,7 @@ final class Staging {
     }
 
     /** The names of what is in it: of the run that is going on, or of one that died. */
-    List<String> names() throws IOException {
+    public List<String> names() throws IOException {
         var staged = new ArrayList<String>();
         for (String name : storage.names(all)) {
             if (!name.endsWith(PatientSink.ATTEMPTS) && !isInUse(name)) {

@@ -83,7 +83,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
             return new RunOutcome(snapshots.snapshot(id).toString(), Manifest.parse(json), true);
         } finally {
             if (!published) {
-                snapshots.discard(staging);
+                snapshots.staging().discard(staging);
             }
         }
     }

@@ -30,7 +30,9 @@ class SessionTest {
     }
 
     private Scratch scratch() throws IOException {
-        return new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), new Configuration()).scratch();
+        return new Snapshots(new org.apache.hadoop.fs.Path(out.toString()), new Configuration())
+                .staging()
+                .scratch();
     }
 
     @Test

@@ -29,13 +29,13 @@ class InUseTest {
     @Test
     void aRunThatStartsLeavesItWhileItsProcessLives() throws IOException {
         Path dead = Files.createDirectories(out.resolve(".staging/scratch-dead"));
-        try (Scratch scratch = snapshots().scratch()) {
+        try (Scratch scratch = snapshots().staging().scratch()) {
             HoldingProcess run = HoldingProcess.of(out);
             run.kill();
 
             assertThat(scratch.folder()).isDirectory();
             assertThat(dead).doesNotExist();
-            assertThat(snapshots().staged()).isEmpty();
+            assertThat(snapshots().staging().names()).isEmpty();
         }
         assertThat(out.resolve(".staging")).doesNotExist();
     }
@@ -52,7 +52,7 @@ class InUseTest {
                 .start();
         process.onExit().join();
         assertThat(staged()).hasSize(1);
-        assertThat(snapshots().staged()).hasSize(1);
+        assertThat(snapshots().staging().names()).hasSize(1);
 
         HoldingProcess.of(out).kill();
 
@@ -64,7 +64,9 @@ class InUseTest {
         private Leaving() {}
 
         public static void main(String[] arguments) throws IOException {
-            new Snapshots(new org.apache.hadoop.fs.Path(arguments[0]), new Configuration()).scratch();
+            new Snapshots(new org.apache.hadoop.fs.Path(arguments[0]), new Configuration())
+                    .staging()
+                    .scratch();
             Runtime.getRuntime().halt(0);
         }
     }
