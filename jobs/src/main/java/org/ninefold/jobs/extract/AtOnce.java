@@ -14,12 +14,7 @@ public final class AtOnce {
         R of(F file) throws IOException;
     }
 
-    /**
-     * Reads files.
-     *
-     * @return what was read, in the order of the files
-     * @throws IOException the failure of one of them
-     */
+    /** What was read of files, in their order; throws the failure of one of them. */
     public static <F, R> List<R> read(List<F> files, Reading<F, R> reading) throws IOException {
         try {
             return files.parallelStream()

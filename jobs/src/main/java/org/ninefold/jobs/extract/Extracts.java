@@ -61,12 +61,10 @@ public final class Extracts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var sent = new ArrayList<Sent>();
-        for (Center center : study.centers()) {
-            if (center.gates().missingCenter() == GateAction.FAIL || !extracts.nothingFrom(center)) {
-                center.sources().forEach(source -> sent.add(new Sent(center, source)));
-            }
-        }
+        List<Sent> sent = study.centers().stream()
+                .filter(center -> center.gates().missingCenter() == GateAction.FAIL || !extracts.nothingFrom(center))
+                .flatMap(center -> center.sources().stream().map(source -> new Sent(center, source)))
+                .toList();
         List<Opened> all = sent.parallelStream() // hashing takes long
                 .map(one -> extracts.open(one.center, one.source))
                 .toList();

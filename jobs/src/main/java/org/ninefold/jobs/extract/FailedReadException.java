@@ -43,9 +43,8 @@ public final class FailedReadException extends IOException {
 
     private static String reason(IOException failure) {
         String said = failure instanceof FileSystemException disk ? disk.getReason() : failure.getMessage();
-        String text = Objects.requireNonNullElse(said, "");
         return REASONS.stream()
-                .filter(text::contains)
+                .filter(Objects.toString(said, "")::contains)
                 .findFirst()
                 .map(reason -> ", " + reason)
                 .orElse("");

@@ -41,11 +41,7 @@ final class UnchangedRecords implements Records {
         }
     }
 
-    /**
-     * Opens a part of a file in the way of a source.
-     *
-     * @throws FailedReadException if the file system fails to give it; so do the methods of the records
-     */
+    /** Opens a part of a file in the way of a source; a file system that fails is a {@link FailedReadException}, later, too. */
     static Records open(Source source, ExtractFile file, Part part, Configuration conf) throws FailedReadException {
         try {
             return opened(source, file, part, conf);

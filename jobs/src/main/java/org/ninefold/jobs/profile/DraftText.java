@@ -28,7 +28,11 @@ final class DraftText {
     }
 
     /** A source with its guesses. */
-    record Guessed(String source, Profile profile, List<Guess> guesses) {}
+    record Guessed(String source, Profile profile, List<Guess> guesses) {
+        private FieldText text(Guess guess, Codes codes) {
+            return FieldText.of(guess, guesses, profile, codes);
+        }
+    }
 
     /** The lines of all tables. */
     List<String> tables(List<Guessed> sources) {
@@ -105,10 +109,7 @@ final class DraftText {
                     .filter(guess -> guess.target().field().equals(name) && !name.equals(ID))
                     .findFirst()
                     .ifPresentOrElse(
-                            guess -> text.addAll(line(
-                                    table,
-                                    StudyReader.GUESS + name,
-                                    FieldText.of(guess, source.guesses(), source.profile(), codes))),
+                            guess -> line(text, table, StudyReader.GUESS + name, source.text(guess, codes)),
                             () -> constant(text, source, table, of, name));
         }
         text.add("        }");
@@ -118,23 +119,18 @@ final class DraftText {
 
     private void constant(List<String> text, Guessed source, Table table, String of, String field) {
         switch (field) {
-            case ID ->
-                text.addAll(line(table, identified.add(source.source()) ? StudyReader.GUESS + ID : ID, id(source)));
+            case ID -> line(text, table, identified.add(source.source()) ? StudyReader.GUESS + ID : ID, id(source));
             case "type", "term" -> {
                 if (!of.isEmpty()) {
-                    text.addAll(line(table, field, new FieldText(of, "")));
+                    line(text, table, field, new FieldText(of, ""));
                 }
             }
             case "number", "infusion_number" ->
-                text.addAll(line(table, StudyReader.GUESS + field, new FieldText("1", "if nobody was infused twice")));
-            case "scale" ->
-                text.addAll(line(
-                        table,
-                        StudyReader.GUESS + field,
-                        new FieldText(
-                                "\"?\"",
-                                "ask the centre: "
-                                        + String.join(", ", table.field(field).vocabulary()))));
+                line(text, table, StudyReader.GUESS + field, new FieldText("1", "if nobody was infused twice"));
+            case "scale" -> {
+                String scales = String.join(", ", table.field(field).vocabulary());
+                line(text, table, StudyReader.GUESS + field, new FieldText("\"?\"", "ask the centre: " + scales));
+            }
             default -> {}
         }
     }
@@ -144,17 +140,16 @@ final class DraftText {
         return source.guesses().stream()
                 .filter(guess -> guess.target().kind() == Target.Kind.ID)
                 .findFirst()
-                .map(guess -> FieldText.of(guess, source.guesses(), source.profile(), codes))
+                .map(guess -> source.text(guess, codes))
                 .orElse(new FieldText("{ column = \"?\" }", "no column was recognized: name it in all mappings"));
     }
 
-    private List<String> line(Table table, String key, FieldText field) {
+    private void line(List<String> lines, Table table, String key, FieldText field) {
         guessed.add(table.name() + "."
                 + (key.startsWith(StudyReader.GUESS) ? key.substring(StudyReader.GUESS.length()) : key));
         String comment = key.equals(ID) || field.evidence().isEmpty() ? "" : "# " + field.evidence();
         boolean object = field.value().startsWith("{");
         String whole = "          " + key + (object ? " " : " = ") + field.value();
-        List<String> lines = new ArrayList<>();
         if (!comment.isEmpty() && whole.length() + comment.length() < WIDE) {
             whole += " " + comment;
         } else if (!comment.isEmpty()) {
@@ -167,12 +162,9 @@ final class DraftText {
         } else {
             lines.add("          " + key + " {");
             lines.add("            " + field.value().substring(2, cut));
-            lines.add("            "
-                    + field.value()
-                            .substring(cut + 2, field.value().length() - 1)
-                            .strip());
+            String rest = field.value().substring(cut + 2, field.value().length() - 1);
+            lines.add("            " + rest.strip());
             lines.add("          }");
         }
-        return lines;
     }
 }

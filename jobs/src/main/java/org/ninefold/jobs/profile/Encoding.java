@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,10 @@ record Encoding(String name, boolean certain, String evidence, List<String> alte
 
     /** The encoding of a file that begins with these bytes; empty when no character set decodes them all. */
     static Optional<Encoding> of(byte[] bytes, boolean whole) {
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+        String start = HexFormat.of().formatHex(Arrays.copyOf(bytes, 3));
+        if (start.equals("efbbbf")) {
             return Optional.of(certain("UTF-8", "byte order mark"));
-        } else if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+        } else if (start.matches("fffe..|feff..")) {
             return Optional.of(certain("UTF-16", "byte order mark"));
         }
         Optional<String> utf8 = decoded(bytes, "UTF-8", whole);
@@ -98,15 +100,5 @@ record Encoding(String name, boolean certain, String evidence, List<String> alte
                 false,
                 "undetermined: not " + StandardCharsets.UTF_8 + ", the likeliest that decodes every byte",
                 names.subList(1, names.size())));
-    }
-
-    private static boolean startsWith(byte[] bytes, int... marks) {
-        byte[] start = Arrays.copyOf(bytes, marks.length);
-        for (int i = 0; i < marks.length; i++) {
-            if ((start[i] & 0xFF) != marks[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -46,12 +46,9 @@ record Profile(
                 samples.stream().flatMap(sample -> sample.records().stream()).toList();
         Set<String> missing = missing(raw, first.header().size(), words);
         List<List<String>> records = raw.stream()
-                .map(cells -> {
-                    var kept = new ArrayList<String>();
-                    cells.forEach(
-                            cell -> kept.add(cell == null || cell.isBlank() || missing.contains(cell) ? null : cell));
-                    return (List<String>) kept;
-                })
+                .map(cells -> cells.stream()
+                        .map(cell -> cell == null || cell.isBlank() || missing.contains(cell) ? null : cell)
+                        .toList())
                 .toList();
         var columns = new ArrayList<Column>();
         for (int i = 0; i < first.header().size(); i++) {
@@ -96,9 +93,7 @@ record Profile(
     }
 
     private static List<String> cells(List<List<String>> records, int place) {
-        var cells = new ArrayList<String>();
-        records.forEach(record -> cells.add(record.get(place)));
-        return cells;
+        return records.stream().map(record -> record.get(place)).toList();
     }
 
     private static int count(List<List<String>> records, Pattern pattern) {

@@ -31,12 +31,8 @@ record RedcapDictionary(Map<String, RedcapDictionary.Variable> variables) {
     record Choice(String code, String label) {}
 
     /**
-     * What the dictionary says of a column.
-     *
-     * @param label what people read, empty where it says nothing
-     * @param type what its validation says
-     * @param identifying whether it is flagged as an identifier
-     * @param choices its values, empty where any is allowed
+     * What the dictionary says of a column: what people read, empty where it says nothing; the type by its validation; whether it
+     * is flagged as an identifier; its values, none where any is allowed.
      */
     record Variable(String label, Column.Type type, boolean identifying, List<Choice> choices) {}
 

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** Units of cell doses, as names of columns write them. */
 final class Unit {
-    private static final String POWERS = "⁵⁶⁷⁸";
     private static final Pattern POWER =
             Pattern.compile("(?<![\\d.])(?:[x×*] ?)?(?:10 ?(?:\\^|\\*\\*|[eE]\\+?)? ?|1?[eE]\\+?0?)([5-8])(?!\\d)");
     private static final Pattern PER_KG =
@@ -31,11 +30,6 @@ final class Unit {
     }
 
     private static String plain(String name) {
-        StringBuilder plain = new StringBuilder();
-        name.chars().forEach(c -> {
-            int power = POWERS.indexOf(c);
-            plain.append(power < 0 ? String.valueOf((char) c) : "^" + (power + 5));
-        });
-        return plain.toString();
+        return name.replace("⁵", "^5").replace("⁶", "^6").replace("⁷", "^7").replace("⁸", "^8");
     }
 }

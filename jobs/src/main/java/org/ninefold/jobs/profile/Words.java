@@ -46,9 +46,9 @@ final class Words {
 
     /** What a column's name or label means, as far as it is known. */
     Set<String> in(String name) {
-        String spaced = " " + parts(SCRIPTS.matcher(name).replaceAll(" ")) + " ";
-        String cut =
-                " " + parts(HUMPS.matcher(SCRIPTS.matcher(name).replaceAll(" ")).replaceAll(" ")) + " ";
+        String apart = SCRIPTS.matcher(name).replaceAll(" ");
+        String spaced = " " + parts(apart) + " ";
+        String cut = " " + parts(HUMPS.matcher(apart).replaceAll(" ")) + " ";
         var found = new TreeSet<String>();
         patterns.forEach((word, stems) -> {
             if (stems.stream()

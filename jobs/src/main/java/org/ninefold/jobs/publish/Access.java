@@ -1,7 +1,5 @@
 package org.ninefold.jobs.publish;
 
-import org.apache.hadoop.fs.permission.FsPermission;
-
 /** Who may read what lies in an output directory. It is set by name, whatever the mask of the process is. */
 enum Access {
     /** The account of the job alone. */
@@ -20,10 +18,5 @@ enum Access {
     /** The mode of a folder or of a file. */
     int mode(boolean isFolder) {
         return isFolder ? folder : file;
-    }
-
-    /** The same for Hadoop. */
-    FsPermission permission(boolean isFolder) {
-        return new FsPermission((short) mode(isFolder));
     }
 }

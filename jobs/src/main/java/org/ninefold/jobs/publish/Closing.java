@@ -157,8 +157,8 @@ public final class Closing {
             Path file = new Path(folder, path);
             rewrite(file);
             if (listed.containsKey(path) && FileHash.matches(file, listed.get(path), conf)) {
-                FileStatus written = snapshots.storage().files.getFileStatus(next(file));
-                fresh.put(path, Inventory.item(snapshots.storage(), written, path, Map.of()));
+                FileStatus written = snapshots.storage.files.getFileStatus(next(file));
+                fresh.put(path, Inventory.item(snapshots.storage, written, path, Map.of()));
             }
         }
         Optional<String> replaced = ClosedManifest.replaced(manifest, entry);
@@ -167,7 +167,7 @@ public final class Closing {
                 found.snapshot(),
                 before,
                 replaced.isPresent() ? text : ClosedManifest.of(manifest, before, entry, found, fresh));
-        Storage storage = snapshots.storage();
+        Storage storage = snapshots.storage;
         storage.remove(new Path(folder, Publication.VALUES));
         storage.remove(new Path(folder, PAGE));
         for (String path : found.byFile().keySet()) {
@@ -201,12 +201,12 @@ public final class Closing {
                 }
             });
         }
-        snapshots.storage().permit(fresh, false, Access.OWNER);
-        snapshots.storage().force(fresh);
+        snapshots.storage.permit(fresh, false, Access.OWNER);
+        snapshots.storage.force(fresh);
     }
 
     /** Removes what runs kept of the centre for the next: counts cannot be told apart by persons. */
     public void removeWork() throws IOException {
-        snapshots.keptWork().removeSite(search.center());
+        snapshots.keptWork.removeSite(search.center());
     }
 }

@@ -35,7 +35,7 @@ public record Current(String id, Config manifest, String problem, String remedy,
             return new Current(id, null, "CURRENT names %s, which is not there".formatted(id), PUT_BACK, Map.of());
         }
         Config manifest = parse(json.get());
-        if (manifest == null || !snapshots.pointer().names(json.get())) {
+        if (manifest == null || !snapshots.pointer.names(json.get())) {
             return new Current(id, manifest, otherManifest(snapshots, id), MOVE_AWAY, Map.of());
         } else if (!verify) {
             return new Current(id, manifest, null, null, Map.of());
@@ -54,7 +54,7 @@ public record Current(String id, Config manifest, String problem, String remedy,
 
     /** Fails, if a snapshot is the current one, where its manifest is not the one that {@code CURRENT} names. */
     public static void verify(Snapshots snapshots, String id, String manifest) throws IOException {
-        if (snapshots.pointer().namesByAnother(id, manifest)) {
+        if (snapshots.pointer.namesByAnother(id, manifest)) {
             throw new IOException(otherManifest(snapshots, id) + MOVE_AWAY);
         }
     }

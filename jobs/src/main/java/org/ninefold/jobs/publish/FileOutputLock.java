@@ -1,7 +1,7 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class FileOutputLock implements OutputLock {
             }
             String before = text(channel);
             disk.write(channel, self.json());
-            disk.force(channel);
+            channel.force(true);
             taken = true;
             return new FileOutputLock(file, channel, before.isEmpty() ? null : Holder.parse(before));
         } finally {
@@ -111,11 +111,8 @@ final class FileOutputLock implements OutputLock {
     }
 
     private static String text(FileChannel channel) throws IOException {
-        var buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) >= 0) {
-            // one read need not fill it
-        }
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        channel.position(0);
+        return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -7,14 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * The run that holds an output directory.
- *
- * @param run its id, the name of its record
- * @param host the machine
- * @param process the number of the process there
- * @param start when the run began, ISO 8601
- */
+/** The run that holds an output directory: its id, machine, number of its process there, and when it began, ISO 8601. */
 public record Holder(String run, String host, String process, String start) {
     private static final String UNKNOWN = "unknown";
 

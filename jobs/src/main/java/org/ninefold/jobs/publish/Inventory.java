@@ -25,21 +25,10 @@ public final class Inventory {
 
     private Inventory() {}
 
-    /**
-     * A file of a snapshot.
-     *
-     * @param path relative to the snapshot
-     * @param bytes its size
-     * @param rows its rows by the Parquet footer, or null for other files
-     * @param sha256 hash of its bytes
-     */
+    /** A file by its path in a snapshot; its rows are those of the Parquet footer, null for other files. */
     public record Item(String path, long bytes, Long rows, String sha256) {}
 
-    /**
-     * All files under the given folders of a snapshot, ordered by path; several are read at a time.
-     *
-     * @param known hashes that this process made of the very same files, by path
-     */
+    /** All files under the given folders, ordered by path; {@code known} are hashes that this process made of the very same files. */
     public static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
             throws IOException {
         var storage = new Storage(snapshot, conf);

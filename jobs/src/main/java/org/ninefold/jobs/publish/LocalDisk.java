@@ -1,7 +1,7 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,11 +69,6 @@ interface LocalDisk {
         }
     }
 
-    /** Brings to the disk what was written to an open file. */
-    default void force(FileChannel channel) throws IOException {
-        channel.force(true);
-    }
-
     /** Moves a file or a folder in one step, or fails; a file that is there is replaced. */
     default void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -91,18 +86,15 @@ interface LocalDisk {
 
     /** Writes a text from the beginning of a channel. */
     default void write(FileChannel channel, String text) throws IOException {
-        channel.truncate(0);
-        var buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, buffer.position());
-        }
+        channel.truncate(0).position(0);
+        Channels.newOutputStream(channel).write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a whole file, to the disk. */
     default void write(Path file, String text, OpenOption... how) throws IOException {
         try (var channel = open(file, how)) {
             write(channel, text);
-            force(channel);
+            channel.force(true);
         }
     }
 }

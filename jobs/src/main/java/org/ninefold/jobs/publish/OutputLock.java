@@ -11,22 +11,14 @@ public sealed interface OutputLock extends Closeable permits FileOutputLock, Lea
     /** Its file in the directory. */
     String FILE = ".claim";
 
-    /**
-     * Takes that of a directory.
-     *
-     * @throws OutputHeldException if another run has it
-     */
+    /** Takes that of a directory; where another run has it, an {@link OutputHeldException}. */
     static OutputLock take(Path out, Storage storage, Holder self, InstantSource clock) throws IOException {
         return storage.local
                 ? FileOutputLock.take(Storage.nio(out), self, storage.disk)
                 : LeaseOutputLock.take(new Path(out, FILE), storage, self, clock);
     }
 
-    /**
-     * Who has that of a directory now.
-     *
-     * @throws java.nio.file.AccessDeniedException if this account may not look
-     */
+    /** Who has that of a directory now; {@link java.nio.file.AccessDeniedException} if this account may not look. */
     static Optional<Holder> holder(Path out, Storage storage, InstantSource clock) throws IOException {
         return storage.local
                 ? FileOutputLock.holder(Storage.nio(out), storage.disk)

@@ -31,11 +31,7 @@ public record PatientSink(String directory, String run, List<PatientTable> table
     /** How the name of a folder of attempts ends, behind that of the directory to which their files go. */
     static final String ATTEMPTS = ".attempts";
 
-    /**
-     * Writes a cohort.
-     *
-     * @throws IOException if the files that the tasks wrote cannot be moved
-     */
+    /** Writes a cohort; fails where what the tasks wrote cannot be moved. */
     public static void write(Cohort cohort, Path directory, Engine engine) throws IOException {
         var hadoop = new SerializableConfiguration(engine.hadoop());
         var sink = new PatientSink(directory.toString(), engine.newName(), List.copyOf(cohort.tables()), hadoop);

@@ -16,6 +16,7 @@ import org.ninefold.counting.Count;
 import org.ninefold.counting.CountedTables;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.extract.Extract;
+import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.OutputFiles;
 import org.ninefold.quality.Accounts;
 import org.ninefold.report.Changes;
@@ -77,10 +78,10 @@ public final class Publication {
                     next = CompletableFuture.supplyAsync(() -> estimate.apply(following));
                 }
                 SmallTable table = ResultRow.table(own.results());
-                resultRows.append(table);
+                SmallTables.append(table, resultRows);
                 csv.append(table.rows());
-                curveRows.append(CurveRow.table(curves(own, curve -> curve.group1() == null)));
-                ofSites.append(CurveRow.table(curves(own, curve -> curve.group1() != null)));
+                SmallTables.append(CurveRow.table(curves(own, curve -> curve.group1() == null)), curveRows);
+                SmallTables.append(CurveRow.table(curves(own, curve -> curve.group1() != null)), ofSites);
                 results.put(analysis.id(), own.results());
             }
         }
@@ -91,12 +92,7 @@ public final class Publication {
         return estimates.curves().stream().filter(which).toList();
     }
 
-    /**
-     * Writes dictionary, definitions, tables of counts, flow and quality. Tables of values, and of days by centre, stay with
-     * the patients.
-     *
-     * @param specs the tables of counts
-     */
+    /** Writes dictionary, definitions, counts, flow and quality. Tables of values, and of days by centre, stay with the patients. */
     public void write(
             List<Definition> definitions,
             List<TableSpec> specs,
@@ -136,16 +132,17 @@ public final class Publication {
                     .sorted(Comparator.comparing(TableSpec::tableId, TextOrder::compare))
                     .toList()) {
                 List<Count> cells = counts.cells(spec);
-                risk.append(cells("risk_tables", true, PooledDays.of(cells)));
-                ofSites.append(cells("site_risk_tables", true, cells));
-                (spec.variable().as().isNearPatients() ? values : levels).append(cells("count_tables", false, cells));
+                SmallTables.append(cells("risk_tables", true, PooledDays.of(cells)), risk);
+                SmallTables.append(cells("site_risk_tables", true, cells), ofSites);
+                FlatParquet own = spec.variable().as().isNearPatients() ? values : levels;
+                SmallTables.append(cells("count_tables", false, cells), own);
             }
         }
     }
 
-    private SmallTables.Appender appender(String folder, String name) throws IOException {
+    private FlatParquet appender(String folder, String name) throws IOException {
         Path file = new Path(snapshot, folder + "/" + name + ".parquet");
-        return new SmallTables.Appender(StandardSchema.standard().table(name), file, conf);
+        return SmallTables.open(StandardSchema.standard().table(name), file, conf);
     }
 
     /** Writes the figures that differ from those of an earlier snapshot. */

@@ -48,7 +48,7 @@ public record Register(List<RegisterEntry> entries) {
 
     private static String head(Snapshots snapshots, Path file) throws IOException {
         try {
-            return Manifest.parse(snapshots.storage().read(new Path(snapshots.out(), HEAD)))
+            return Manifest.parse(snapshots.storage.read(new Path(snapshots.out(), HEAD)))
                     .getString(ENTRY);
         } catch (ConfigException e) {
             throw changed(file, "%s cannot be read as JSON of ninefold forget".formatted(HEAD));
@@ -64,7 +64,7 @@ public record Register(List<RegisterEntry> entries) {
         var entries = new ArrayList<RegisterEntry>();
         try {
             String before = "";
-            for (Config said : Manifest.parse(snapshots.storage().read(file)).getConfigList(ENTRIES)) {
+            for (Config said : Manifest.parse(snapshots.storage.read(file)).getConfigList(ENTRIES)) {
                 RegisterEntry entry = RegisterEntry.of(said);
                 if (!entry.sha256().equals(said.getString(SHA256))
                         || !entry.before().equals(before)) {
@@ -94,7 +94,7 @@ public record Register(List<RegisterEntry> entries) {
                     return said;
                 })
                 .toList();
-        Storage storage = snapshots.storage();
+        Storage storage = snapshots.storage;
         storage.replace(new Path(snapshots.out(), FILE), Manifest.json(Map.of(ENTRIES, all)), Access.OWNER);
         String last = entries.get(entries.size() - 1).id();
         String head = Manifest.json(Map.of(ENTRIES, entries.size(), ENTRY, last));

@@ -47,7 +47,7 @@ public final class RunRecord {
     public static RunRecord open(Snapshots snapshots, String studyId, String command) throws IOException {
         var opened = new RunRecord(snapshots, studyId, command, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         snapshots.make(FOLDER);
-        while (!snapshots.storage().create(opened.file(), opened.manifest().json(), Access.MEMBERS)) {
+        while (!snapshots.storage.create(opened.file(), opened.manifest().json(), Access.MEMBERS)) {
             opened = new RunRecord(snapshots, studyId, command, opened.start.plusMillis(1));
         }
         return opened;
@@ -68,14 +68,7 @@ public final class RunRecord {
         return Holder.here(run(), start.toString());
     }
 
-    /**
-     * Closes the record of a run that published.
-     *
-     * @param snapshot id of the snapshot that is current for it
-     * @param removed what the run removed of what was old
-     * @param undone what it could not tidy up
-     * @param warnings what was wrong beside it
-     */
+    /** Closes the record of a run that published: what it removed of what was old, could not tidy up, was warned of. */
     public void published(String snapshot, List<String> removed, List<String> undone, List<String> warnings)
             throws IOException {
         Manifest closed = closed(0).with("snapshot", snapshot);
@@ -87,13 +80,7 @@ public final class RunRecord {
         close(closed(exitCode).with("did", sentences), Map.of());
     }
 
-    /**
-     * Closes the record of a run that did not.
-     *
-     * @param failure what failed, without values of the data
-     * @param refused whether it did not begin, because another run held the directory
-     * @param warnings what was wrong beside it
-     */
+    /** Closes the record of a run that did not, for failures without values of the data; a refused one did not begin. */
     public void failed(int exitCode, List<String> failure, boolean refused, List<String> warnings) throws IOException {
         Manifest closed = closed(exitCode).with("failure", failure);
         if (refused) {
@@ -112,7 +99,7 @@ public final class RunRecord {
                 closed.with(key, sentences);
             }
         });
-        snapshots.storage().replace(file(), closed.json(), Access.MEMBERS);
+        snapshots.storage.replace(file(), closed.json(), Access.MEMBERS);
     }
 
     private Manifest manifest() {
@@ -181,7 +168,7 @@ public final class RunRecord {
      */
     public static List<Entry> all(Snapshots snapshots) throws IOException {
         var entries = new ArrayList<Entry>();
-        for (String name : snapshots.storage().names(new Path(snapshots.out(), FOLDER))) {
+        for (String name : snapshots.storage.names(new Path(snapshots.out(), FOLDER))) {
             if (!name.endsWith(ENDING)) {
                 continue;
             }
@@ -192,13 +179,13 @@ public final class RunRecord {
             } catch (DateTimeException e) {
                 continue;
             }
-            entries.add(Entry.of(run, start, snapshots.storage().read(file(snapshots, run))));
+            entries.add(Entry.of(run, start, snapshots.storage.read(file(snapshots, run))));
         }
         return entries;
     }
 
     /** Deletes a record. */
     static void delete(Snapshots snapshots, String run) throws IOException {
-        snapshots.storage().delete(file(snapshots, run));
+        snapshots.storage.delete(file(snapshots, run));
     }
 }

@@ -24,29 +24,20 @@ final class SmallTables {
     private SmallTables() {}
 
     static void parquet(SmallTable table, Path file, Configuration conf) throws IOException {
-        try (var writer = new Appender(table.schema(), file, conf)) {
-            writer.append(table);
+        try (FlatParquet writer = open(table.schema(), file, conf)) {
+            append(table, writer);
         }
     }
 
-    /** A table written in parts, whose order is that of the whole: all rows of a part come before those of the next. */
-    static final class Appender implements Closeable {
-        private final FlatParquet writer;
+    /** Opens a table that is written in parts, whose order is that of the whole: all rows of a part come before those of the next. */
+    static FlatParquet open(Table schema, Path file, Configuration conf) throws IOException {
+        new Storage(file, conf).make(file.getParent());
+        return new FlatParquet(file, schema, conf);
+    }
 
-        Appender(Table schema, Path file, Configuration conf) throws IOException {
-            new Storage(file, conf).make(file.getParent());
-            writer = new FlatParquet(file, schema, conf);
-        }
-
-        void append(SmallTable part) throws IOException {
-            for (List<Object> row : part.rows()) {
-                writer.write(row.toArray());
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.close();
+    static void append(SmallTable part, FlatParquet writer) throws IOException {
+        for (List<Object> row : part.rows()) {
+            writer.write(row.toArray());
         }
     }
 

@@ -20,10 +20,10 @@ public final class Snapshots {
 
     private final Path out;
     private final Configuration conf;
-    private final Storage storage;
-    private final Pointer pointer;
+    final Storage storage;
+    final Pointer pointer;
     private final Staging staging;
-    private final KeptWork keptWork;
+    final KeptWork keptWork;
     private final Tidying tidying = new Tidying();
     private OutputLock claim;
 
@@ -53,11 +53,7 @@ public final class Snapshots {
         });
     }
 
-    /**
-     * The run that holds the directory now.
-     *
-     * @throws java.nio.file.AccessDeniedException if this account may not look at the claim
-     */
+    /** The run that holds the directory now, if this account may look; else a {@link java.nio.file.AccessDeniedException}. */
     public Optional<Holder> holder(InstantSource clock) throws IOException {
         return OutputLock.holder(out, storage, clock);
     }
@@ -121,10 +117,6 @@ public final class Snapshots {
         return pointer.id();
     }
 
-    Pointer pointer() {
-        return pointer;
-    }
-
     /** Completes a staged snapshot with its manifest and makes it current. */
     public void publish(Path staged, String id, String manifest) throws IOException {
         keptWork.keep(staged, id);
@@ -140,10 +132,6 @@ public final class Snapshots {
     /** Where a run's own tables lie that the next run may take over: beside the snapshots, for this program only. */
     public Path work(String id) {
         return keptWork.of(id);
-    }
-
-    KeptWork keptWork() {
-        return keptWork;
     }
 
     /** Puts a file of another snapshot into a staged one: the same file where links exist, else a copy. */
@@ -191,11 +179,7 @@ public final class Snapshots {
         return has(SNAPSHOTS) || has(Pointer.FILE);
     }
 
-    /**
-     * Gives a complete snapshot another manifest, also in {@code CURRENT}.
-     *
-     * @param before SHA-256 of the manifest before
-     */
+    /** Gives a complete snapshot another manifest instead of one with the hash {@code before}, also in {@code CURRENT}. */
     void close(String id, String before, String manifest) throws IOException {
         requireUnmoved();
         storage.replace(new Path(snapshot(id), MANIFEST), manifest, Access.MEMBERS);
@@ -219,9 +203,5 @@ public final class Snapshots {
         storage.move(snapshot(id), removed);
         storage.remove(removed);
         staging.removeIfEmpty();
-    }
-
-    Storage storage() {
-        return storage;
     }
 }

@@ -1,6 +1,7 @@
 package org.ninefold.jobs.publish;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.ninefold.jobs.tables.OutputFiles;
 
 /**
@@ -74,7 +76,7 @@ final class Storage {
         if (local) {
             disk.permit(nio(path), access.mode(isFolder));
         } else {
-            files.setPermission(path, access.permission(isFolder));
+            files.setPermission(path, new FsPermission((short) access.mode(isFolder)));
         }
     }
 
@@ -183,11 +185,9 @@ final class Storage {
     }
 
     String read(Path file) throws IOException {
-        var bytes = new byte[Math.toIntExact(files.getFileStatus(file).getLen())];
-        try (var stream = files.open(file)) {
-            stream.readFully(0, bytes);
+        try (InputStream stream = files.open(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Writes a text in one atomic step, to the disk; readers see the text before or this one. */

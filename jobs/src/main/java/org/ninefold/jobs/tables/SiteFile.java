@@ -6,11 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of a table of patients, which is of one site: {@code <folder>/<site>-<bucket>.parquet}.
- *
- * @param folder of the table; empty where the path has none
- * @param siteId the site
- * @param bucket the number of its subjects' bucket
+ * A file of a table of patients, which is of one site and one bucket of its subjects: {@code <folder>/<site>-<bucket>.parquet}. The
+ * folder is empty where the path has none.
  */
 public record SiteFile(String folder, String siteId, int bucket) {
     private static final Pattern PATH =

@@ -23,17 +23,17 @@ public final class TableReader implements Closeable {
 
     /** The same for those of the pages in which a filter finds a row. */
     public TableReader(Table schema, FilterCompat.Filter filter, Path file, Configuration conf) throws IOException {
-        reader = new Opening(HadoopInputFile.fromPath(file, conf), schema)
+        reader = new Reading(HadoopInputFile.fromPath(file, conf), schema)
                 .withFilter(filter)
                 .useRecordFilter(false)
                 .build();
     }
 
     /** A builder that knows the settings when it is made: one that is told them later reads Hadoop's defaults before. */
-    private static final class Opening extends ParquetReader.Builder<List<Object>> {
+    private static final class Reading extends ParquetReader.Builder<List<Object>> {
         private final Table schema;
 
-        Opening(InputFile file, Table schema) {
+        Reading(InputFile file, Table schema) {
             super(file);
             this.schema = schema;
         }
