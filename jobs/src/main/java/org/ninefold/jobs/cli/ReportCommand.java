@@ -32,7 +32,7 @@ final class ReportCommand extends Subcommand {
         Path from = new Path(snapshot);
         PublishedSnapshot published = PublishedSnapshot.open(from, hadoop)
                 .orElseThrow(() -> usage("--snapshot: expected a snapshot, found no MANIFEST.json in " + from));
-        if (!published.hasDefinitions()) {
+        if (!published.has("definitions")) {
             throw usage(
                     "--snapshot: expected a snapshot with aggregate/definitions.parquet, found one of an earlier version"
                             + " in " + from + "; run pool again");

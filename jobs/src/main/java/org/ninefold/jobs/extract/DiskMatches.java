@@ -45,10 +45,8 @@ final class DiskMatches {
     private DiskMatches() {}
 
     /**
-     * All that is no folder, in the order of their paths: files, links that lead nowhere, and what else a disk has. A name that is
-     * no text is among them if it may match.
-     *
-     * @throws IOException if the disk does not tell what there is
+     * All that is no folder, in the order of their paths: files, links that lead nowhere, and what else a disk has; a name that is no
+     * text is among them if it may match. Fails if the disk does not tell what there is.
      */
     static List<Path> below(Path root, String pattern) throws IOException {
         var matches = new DiskMatches();

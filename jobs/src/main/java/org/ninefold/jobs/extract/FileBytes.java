@@ -49,12 +49,7 @@ class FileBytes extends FSInputStream {
         return passed;
     }
 
-    /**
-     * Whether what was read, and the rest of the file, is what has this hash.
-     *
-     * @param bytes how many bytes have the hash; more are not read
-     * @throws IllegalStateException if the bytes were not read in their order
-     */
+    /** Whether what was read, in its order, and the rest of the file is what has this hash, of so many bytes; more are not read. */
     boolean are(long bytes, String sha256) throws IOException {
         if (!inOrder) {
             throw new IllegalStateException("the file was read in parts");

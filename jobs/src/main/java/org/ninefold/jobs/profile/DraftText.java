@@ -72,13 +72,9 @@ final class DraftText {
 
     /** The guesses of a table by the constant that tells its mappings apart; those that cannot make a row are left out. */
     private static Map<String, List<Guess>> groups(Guessed source, String table) {
-        Map<String, List<Guess>> groups = new LinkedHashMap<>();
-        for (Guess guess : source.guesses()) {
-            if (guess.target().table().equals(table)) {
-                groups.computeIfAbsent(guess.target().of(), of -> new ArrayList<>())
-                        .add(guess);
-            }
-        }
+        Map<String, List<Guess>> groups = source.guesses().stream()
+                .filter(guess -> guess.target().table().equals(table))
+                .collect(Collectors.groupingBy(guess -> guess.target().of(), LinkedHashMap::new, Collectors.toList()));
         groups.values().removeIf(guesses -> !makesRows(table, guesses));
         return groups;
     }

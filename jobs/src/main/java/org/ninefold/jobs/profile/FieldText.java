@@ -7,12 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ninefold.schema.Field;
 
-/**
- * A guess as the mapping says it.
- *
- * @param value the value of the field's key; {@code "?"} stands for what the file does not say
- * @param evidence the comment beside it
- */
+/** A guess as the mapping says it, {@code "?"} for what the file does not say, and the comment beside it. */
 record FieldText(String value, String evidence) {
     private static final String UNKNOWN = "?";
     private static final List<String> OPEN = List.of("term", "type");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.StandardSchema;
 
@@ -25,9 +26,8 @@ record Guess(Target target, Column column, double score) {
                     .toList();
             List<Guess> listed = best(profile, codes, targets);
             if (find(listed, table, "", table.equals("event") ? "type" : "term").isPresent()
-                    && (find(listed, table, "", "date").isPresent()
-                            || find(listed, table, "", "onset_date").isPresent()
-                            || find(listed, table, "", "grade").isPresent())) {
+                    && Stream.of("date", "onset_date", "grade")
+                            .anyMatch(field -> find(listed, table, "", field).isPresent())) {
                 return listed;
             }
         }

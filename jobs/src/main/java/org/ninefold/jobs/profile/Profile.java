@@ -13,12 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One source of a centre, profiled: files of the same columns.
- *
- * @param records the cells of all records; null where there is no value
- * @param missing the tokens that stand for no value
- * @param commas the cells that are numbers with a decimal comma
- * @param points the cells that are numbers with a decimal point
+ * One source of a centre, profiled: files of the same columns. Cells of the records are null where there is no value; {@code missing}
+ * are the tokens for that, {@code commas} and {@code points} the numbers of cells that are numbers with a decimal comma or point.
  */
 record Profile(
         Sample first,

@@ -5,11 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A field that a column may become ({@code fields.conf}).
- *
- * @param of the constant that tells the table's mappings apart, empty where there is one only
- * @param kind what its cells are
- * @param words lists of words of which a column's name must have one whole list
+ * A field that a column may become ({@code fields.conf}). The constant {@code of} tells the table's mappings apart, empty where there
+ * is one only; a column's name must have all words of one of the lists.
  */
 record Target(String table, String of, String field, Kind kind, List<Set<String>> words) {
 

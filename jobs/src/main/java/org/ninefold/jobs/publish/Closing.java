@@ -47,12 +47,8 @@ public final class Closing {
     }
 
     /**
-     * Where a snapshot has rows of the persons.
-     *
-     * @param byFile how many rows, by the file's path in the snapshot
-     * @param subjects how many of its subjects they are
-     * @param persons their tokens
-     * @param alike tokens of those that may be known at another centre, too
+     * Where a snapshot has rows of the persons: how many by the file's path there, how many of its subjects they are, the persons'
+     * tokens, and those of whoever may be known at another centre, too.
      */
     public record Found(
             String snapshot, SortedMap<String, Long> byFile, long subjects, Set<String> persons, Set<String> alike) {

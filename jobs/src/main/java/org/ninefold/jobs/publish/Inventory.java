@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,8 @@ public final class Inventory {
     public static List<Item> of(Path snapshot, List<String> folders, Map<String, String> known, Configuration conf)
             throws IOException {
         var storage = new Storage(snapshot, conf);
-        String root = root(storage, snapshot);
         return AtOnce.read(
-                        files(storage, snapshot, folders), status -> item(storage, status, path(status, root), known))
-                .stream()
-                .sorted(Comparator.comparing(Item::path))
-                .toList();
+                files(storage, snapshot, folders), file -> item(storage, file.getValue(), file.getKey(), known));
     }
 
     /** Fails with the first file of a snapshot that is not as its manifest says. */
@@ -83,29 +78,17 @@ public final class Inventory {
     /** The hashes of all files under the given folders by path, in order; several are read at a time. */
     static Map<String, String> hashes(Path snapshot, List<String> folders, Configuration conf) throws IOException {
         var storage = new Storage(snapshot, conf);
-        String root = root(storage, snapshot);
         var hashes = new TreeMap<String, String>();
-        AtOnce.read(files(storage, snapshot, folders), status -> Map.entry(path(status, root), hash(storage, status)))
+        AtOnce.read(files(storage, snapshot, folders), file -> Map.entry(file.getKey(), hash(storage, file.getValue())))
                 .forEach(file -> hashes.put(file.getKey(), file.getValue()));
         return hashes;
     }
 
     /** The paths of all files under the given folders, in order. */
     static List<String> paths(Path snapshot, List<String> folders, Configuration conf) throws IOException {
-        var storage = new Storage(snapshot, conf);
-        String root = root(storage, snapshot);
-        return files(storage, snapshot, folders).stream()
-                .map(status -> path(status, root))
-                .sorted()
+        return files(new Storage(snapshot, conf), snapshot, folders).stream()
+                .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static String root(Storage storage, Path snapshot) {
-        return storage.files.makeQualified(snapshot).toUri().getPath() + "/";
-    }
-
-    private static String path(FileStatus status, String root) {
-        return status.getPath().toUri().getPath().substring(root.length());
     }
 
     /** A file that a disk has lost is one that was changed, to whoever looks. */
@@ -117,19 +100,25 @@ public final class Inventory {
         }
     }
 
-    private static List<FileStatus> files(Storage storage, Path snapshot, List<String> folders) throws IOException {
-        var found = new ArrayList<FileStatus>();
+    /** All files under the given folders by path, in order. */
+    private static List<Map.Entry<String, FileStatus>> files(Storage storage, Path snapshot, List<String> folders)
+            throws IOException {
+        int root = storage.files.makeQualified(snapshot).toUri().getPath().length() + 1;
+        var found = new TreeMap<String, FileStatus>();
         for (String folder : folders) {
-            found.addAll(storage.below(new Path(snapshot, folder)));
+            for (FileStatus each : storage.below(new Path(snapshot, folder))) {
+                if (!each.isDirectory()) {
+                    found.put(each.getPath().toUri().getPath().substring(root), each);
+                }
+            }
         }
-        found.removeIf(FileStatus::isDirectory);
-        return found;
+        return List.copyOf(found.entrySet());
     }
 
     /** A file as it is; {@code known} are hashes by path. */
     static Item item(Storage storage, FileStatus status, String path, Map<String, String> known) throws IOException {
         Path file = status.getPath();
-        Long rows = file.getName().endsWith(".parquet") ? Footers.rows(file, storage.conf) : null;
+        Long rows = path.endsWith(".parquet") ? Footers.rows(file, storage.conf) : null;
         String sha256 = known.get(path);
         if (sha256 == null) {
             try (InputStream stream = storage.files.open(file)) {

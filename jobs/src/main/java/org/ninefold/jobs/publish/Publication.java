@@ -50,12 +50,7 @@ public final class Publication {
         this.conf = conf;
     }
 
-    /**
-     * Estimates analysis by analysis and writes results and curves, so that the curves of one analysis are held at a time.
-     *
-     * @param estimate what is estimated of an analysis
-     * @return all results, in the order of the analyses
-     */
+    /** Estimates and writes results and curves so that one analysis is held at a time; all results, in the order of the analyses. */
     public List<ResultRow> estimates(List<Analysis> analyses, Function<Analysis, Estimates> estimate)
             throws IOException {
         Table schema = StandardSchema.standard().table("results");

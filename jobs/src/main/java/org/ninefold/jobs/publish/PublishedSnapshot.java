@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
@@ -105,11 +103,6 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         return Manifest.changes(manifest);
     }
 
-    /** Whether a report can be drawn from it: earlier versions published no definitions. */
-    public boolean hasDefinitions() throws IOException {
-        return has("definitions");
-    }
-
     /** Whether patients were taken out of a snapshot after it was published: then it has no tables of single subjects' values. */
     public static boolean isClosed(Config manifest) {
         return manifest.hasPath(ClosedManifest.CLOSED);
@@ -125,17 +118,15 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     SmallTable patients(String name) throws IOException {
         Table schema = StandardSchema.standard().table(name);
         Path place = new Path(folder, "patient/adam/" + name);
-        FileSystem files = OutputFiles.system(place, conf);
         var rows = new ArrayList<List<Object>>();
-        if (files.exists(place)) {
-            for (FileStatus file : files.listStatus(place)) {
-                rows.addAll(SmallTables.read(schema, file.getPath(), conf).rows());
-            }
+        for (String file : new Storage(place, conf).names(place)) {
+            rows.addAll(SmallTables.read(schema, new Path(place, file), conf).rows());
         }
         return new SmallTable(schema, rows);
     }
 
-    boolean has(String name) throws IOException {
+    /** Whether it has a table of {@code aggregate}: earlier versions published fewer, and no definitions. */
+    public boolean has(String name) throws IOException {
         return OutputFiles.system(folder, conf).exists(aggregate(name));
     }
 

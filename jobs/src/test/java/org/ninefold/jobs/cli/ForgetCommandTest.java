@@ -114,6 +114,9 @@ class ForgetCommandTest {
             Path snapshot = out.resolve("snapshots").resolve(id);
             Config manifest = Manifest.parse(Files.readString(snapshot.resolve("MANIFEST.json")));
             Inventory.verify(new org.apache.hadoop.fs.Path(snapshot.toString()), manifest, Night.HADOOP);
+            assertThat(manifest.getConfigList("files"))
+                    .filteredOn(file -> file.getString("path").endsWith(".parquet"))
+                    .allMatch(file -> file.hasPath("rows"));
         }
         CommandRun status = CommandRun.of("status", "--out", out.toString(), "--verify");
         assertThat(status.out()).doesNotContain("Not whole");
