@@ -14,11 +14,6 @@ import java.util.List;
 public record ExtractFile(String uri, String label, long bytes, long modified, String sha256, List<Part> parts)
         implements Serializable {
 
-    /** A file that is not read as an extract. */
-    public ExtractFile(String uri, String label, long bytes, String sha256) {
-        this(uri, label, bytes, 0, sha256, List.of(Part.WHOLE));
-    }
-
     public ExtractFile {
         parts = List.copyOf(parts);
     }

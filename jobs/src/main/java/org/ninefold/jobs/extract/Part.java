@@ -3,11 +3,8 @@ package org.ninefold.jobs.extract;
 import java.io.Serializable;
 
 /**
- * Lines of a file that one task reads.
- *
- * @param offset the byte at which they begin
- * @param linesBefore how many lines stand before them
- * @param lastLine the last of them, {@link Long#MAX_VALUE} where they go to the end of the file
+ * Lines of a file that one task reads: the byte at which they begin, how many stand before them, and the number of the last of
+ * them, {@link Long#MAX_VALUE} where they go to the end of the file.
  */
 public record Part(long offset, long linesBefore, long lastLine) implements Serializable {
     /** All lines. */

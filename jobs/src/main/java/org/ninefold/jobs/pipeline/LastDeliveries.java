@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.FileHash;
+import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.publish.Current;
 import org.ninefold.jobs.publish.Manifest;
@@ -139,7 +140,9 @@ record LastDeliveries(
                         new Path(snapshot, file.getString("path")).toString(),
                         "snapshots/" + bySite.get(site).snapshot() + "/" + file.getString("path"),
                         file.getLong("bytes"),
-                        file.getString("sha256")))
+                        0,
+                        file.getString("sha256"),
+                        List.of(Part.WHOLE)))
                 .toList();
     }
 }
