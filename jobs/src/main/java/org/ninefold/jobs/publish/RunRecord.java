@@ -39,11 +39,7 @@ public final class RunRecord {
         this.start = start;
     }
 
-    /**
-     * Opens the record of a run that starts now; of several that start in one millisecond each gets one of its own.
-     *
-     * @param command {@link #POOL}, or another that publishes no new snapshot
-     */
+    /** Opens the record of {@link #POOL} or another command that starts now; of several in one millisecond each gets its own. */
     public static RunRecord open(Snapshots snapshots, String studyId, String command) throws IOException {
         var opened = new RunRecord(snapshots, studyId, command, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         snapshots.make(FOLDER);
