@@ -31,12 +31,12 @@ public final class Cells {
     private static final int DAY = 2;
     private static final int LEVEL = 3;
 
-    private static final CountedValue LATE_ENTRY = onNoDay(new Exit.LateEntry());
+    private static final Exit LATE_ENTRY = new Exit.LateEntry();
     private final List<Scope> scopes;
     private final int limit;
     private final Numbering<Members> members = new Numbering<>();
-    /** Values without their days: no text is made of a value but for the cells that are handed on. */
-    private final Numbering<CountedValue> levels = new Numbering<>();
+    /** Exits as they are – no text is made of one but for the cells that are handed on – and the texts of all else, null for nothing. */
+    private final Numbering<Object> levels = new Numbering<>();
     /** By members, fact, day and level; members and level by their numbers, {@link #NO_DAY} for a null day. */
     private final CellCounts counts = new CellCounts();
 
@@ -108,21 +108,21 @@ public final class Cells {
     /** Counts what a subject gives to a variable: an exit also with its late entry, if it has one. */
     void add(int ofMembers, int variable, CountedValue value) {
         if (value instanceof CountedValue.AtRisk risk) {
-            add(ofMembers, variable, risk.day(), onNoDay(risk.exit()));
+            add(ofMembers, variable, risk.day(), risk.exit());
             if (risk.entry() != null) {
                 add(ofMembers, variable, risk.entry(), LATE_ENTRY);
             }
         } else {
-            add(ofMembers, variable, NO_DAY, value);
+            add(ofMembers, variable, NO_DAY, value.code());
         }
     }
 
-    private void add(int ofMembers, int fact, int day, CountedValue level) {
+    private void add(int ofMembers, int fact, int day, Object level) {
         counts.add(ofMembers, fact, day, levels.of(level), 1);
     }
 
-    private static CountedValue onNoDay(Exit exit) {
-        return new CountedValue.AtRisk(NO_DAY, null, exit);
+    private static String code(Object level) {
+        return level instanceof Exit exit ? exit.code() : (String) level;
     }
 
     /** Whether it is time to hand the cells on. */
@@ -133,7 +133,7 @@ public final class Cells {
     /** The cells in their order; begins anew. */
     public List<Cell> take() {
         int[] memberRanks = ranks(members.all(), Cells::compare);
-        int[] levelRanks = ranks(levels.all(), Comparator.comparing(CountedValue::code, TextOrder.NULLS_FIRST));
+        int[] levelRanks = ranks(levels.all(), Comparator.comparing(Cells::code, TextOrder.NULLS_FIRST));
         int[] slots = counts.order(Comparator.comparingInt((Integer slot) -> memberRanks[counts.key(slot, MEMBERS)])
                 .thenComparingInt(slot -> counts.key(slot, FACT))
                 .thenComparingInt(slot -> counts.key(slot, DAY))
@@ -175,7 +175,7 @@ public final class Cells {
                 of.groups(),
                 counts.key(slot, FACT),
                 day == NO_DAY ? null : day,
-                levels.get(counts.key(slot, LEVEL)).code(),
+                code(levels.get(counts.key(slot, LEVEL))),
                 counts.count(slot));
     }
 }

@@ -1,6 +1,7 @@
 package org.ninefold.counting;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
 /**
  * Numbers for things, from 0 on in the order in which they first come.
  *
- * @param <T> what is numbered, by its equality
+ * @param <T> what is numbered, by its equality; null is a thing, too
  */
 public final class Numbering<T> {
     private final Map<T, Integer> numbers = new HashMap<>();
@@ -26,7 +27,7 @@ public final class Numbering<T> {
 
     /** The things in the order of their numbers. */
     public List<T> all() {
-        return List.copyOf(all);
+        return Collections.unmodifiableList(new ArrayList<>(all));
     }
 
     /** How many there are. */

@@ -18,7 +18,7 @@ import org.ninefold.schema.Table;
 
 /**
  * Reads flat rows: for each column of a table a String, Integer, Long, Double, Boolean or null. Columns that the file does
- * not have are null, others that it has are not read. A text that is the one of the row before is the same object.
+ * not have are null, others that it has are not read. A text that comes again soon in its column is the same object.
  */
 final class FlatRows extends ReadSupport<List<Object>> {
     private final List<String> names;
@@ -82,9 +82,11 @@ final class FlatRows extends ReadSupport<List<Object>> {
         }
 
         private final class Cell extends PrimitiveConverter {
+            private static final int KNOWN = 64;
+
             private final int place;
-            private Binary bytes;
-            private String text;
+            private final Binary[] bytes = new Binary[KNOWN];
+            private final String[] texts = new String[KNOWN];
 
             Cell(int place) {
                 this.place = place;
@@ -92,11 +94,12 @@ final class FlatRows extends ReadSupport<List<Object>> {
 
             @Override
             public void addBinary(Binary value) {
-                if (!value.equals(bytes)) {
-                    bytes = value.copy();
-                    text = value.toStringUsingUTF8();
+                int known = value.hashCode() & KNOWN - 1;
+                if (!value.equals(bytes[known])) {
+                    bytes[known] = value.copy();
+                    texts[known] = value.toStringUsingUTF8();
                 }
-                row[place] = text;
+                row[place] = texts[known];
             }
 
             @Override
