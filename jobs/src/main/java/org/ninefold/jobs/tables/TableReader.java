@@ -2,19 +2,39 @@ package org.ninefold.jobs.tables;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.ninefold.schema.Field;
 import org.ninefold.schema.Table;
 
-/** Reads a table that {@link FlatParquet} wrote, row by row; a column that the file does not have is null. */
+/**
+ * Reads a table that {@link FlatParquet} wrote, row by row: for each column of a schema a String, Integer, Long, Double, Boolean
+ * or null. Columns that the file does not have are null, others that it has are not read. A text that comes again soon in its
+ * column is the same object.
+ */
 public final class TableReader implements Closeable {
-    private final ParquetReader<List<Object>> reader;
+    private final ParquetFileReader file;
+    private final MessageType asked;
+    private final Column[] columns;
+    private final int width;
+    private ColumnReader[] readers;
+    private long rowsLeft;
 
     /** Opens a file, for the columns of a schema. */
     public TableReader(Table schema, Path file, Configuration conf) throws IOException {
@@ -22,35 +42,102 @@ public final class TableReader implements Closeable {
     }
 
     /** The same for those of the pages in which a filter finds a row. */
-    public TableReader(Table schema, FilterCompat.Filter filter, Path file, Configuration conf) throws IOException {
-        reader = new Reading(HadoopInputFile.fromPath(file, conf), schema)
-                .withFilter(filter)
-                .useRecordFilter(false)
-                .build();
-    }
-
-    /** A builder that knows the settings when it is made: one that is told them later reads Hadoop's defaults before. */
-    private static final class Reading extends ParquetReader.Builder<List<Object>> {
-        private final Table schema;
-
-        Reading(InputFile file, Table schema) {
-            super(file);
-            this.schema = schema;
-        }
-
-        @Override
-        protected ReadSupport<List<Object>> getReadSupport() {
-            return new FlatRows(schema);
-        }
+    public TableReader(Table schema, FilterCompat.Filter filter, Path path, Configuration conf) throws IOException {
+        file = ParquetFileReader.open(
+                HadoopInputFile.fromPath(path, conf),
+                HadoopReadOptions.builder(conf, path).withRecordFilter(filter).build());
+        MessageType all = file.getFileMetaData().getSchema();
+        List<String> names = schema.fields().stream().map(Field::name).toList();
+        width = names.size();
+        List<Type> types =
+                names.stream().filter(all::containsField).map(all::getType).toList();
+        asked = new MessageType(all.getName(), types);
+        columns = types.stream()
+                .map(type -> new Column(
+                        names.indexOf(type.getName()), type.asPrimitiveType().getPrimitiveTypeName()))
+                .toArray(Column[]::new);
+        file.setRequestedSchema(asked);
     }
 
     /** The next row, its cells in the order of the schema; null behind the last. */
     public List<Object> next() throws IOException {
-        return reader.read();
+        while (rowsLeft == 0) {
+            PageReadStore pages = file.readNextFilteredRowGroup();
+            if (pages == null) {
+                return null;
+            }
+            var store = new ColumnReadStoreImpl(
+                    pages, NO_CONVERTER, asked, file.getFileMetaData().getCreatedBy());
+            readers = asked.getColumns().stream().map(store::getColumnReader).toArray(ColumnReader[]::new);
+            rowsLeft = pages.getRowCount();
+        }
+        rowsLeft--;
+        var row = new Object[width];
+        for (int i = 0; i < columns.length; i++) {
+            ColumnReader reader = readers[i];
+            if (reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel()) {
+                row[columns[i].place] = columns[i].value(reader);
+            }
+            reader.consume();
+        }
+        return Arrays.asList(row);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        file.close();
+    }
+
+    /** Values are taken from the columns, none is handed to a converter. */
+    private static final GroupConverter NO_CONVERTER = new GroupConverter() {
+        @Override
+        public Converter getConverter(int field) {
+            return new PrimitiveConverter() {};
+        }
+
+        @Override
+        public void start() {
+            // no record is put together
+        }
+
+        @Override
+        public void end() {
+            // no record is put together
+        }
+    };
+
+    private static final class Column {
+        private static final int KNOWN = 64;
+
+        private final int place;
+        private final PrimitiveTypeName type;
+        private final Binary[] bytes = new Binary[KNOWN];
+        private final String[] texts = new String[KNOWN];
+
+        Column(int place, PrimitiveTypeName type) {
+            this.place = place;
+            this.type = type;
+        }
+
+        Object value(ColumnReader reader) {
+            return switch (type) {
+                case BINARY -> text(reader.getBinary());
+                case INT32 -> reader.getInteger();
+                case INT64 -> reader.getLong();
+                case DOUBLE -> reader.getDouble();
+                case BOOLEAN -> reader.getBoolean();
+                case FLOAT, INT96, FIXED_LEN_BYTE_ARRAY ->
+                    throw new IllegalStateException("no table has a column of " + type);
+            };
+        }
+
+        private String text(Binary value) {
+            int known = value.hashCode() & (KNOWN - 1);
+            if (!value.equals(bytes[known])) {
+                bytes[known] = value.copy();
+                texts[known] = value.toStringUsingUTF8();
+            }
+            return texts[known];
+        }
     }
 }
