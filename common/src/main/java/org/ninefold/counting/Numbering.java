@@ -14,6 +14,7 @@ import java.util.Map;
 public final class Numbering<T> {
     private final Map<T, Integer> numbers = new HashMap<>();
     private final List<T> all = new ArrayList<>();
+
     /** The number of a thing; a new one if it is the first of its kind. */
     public int of(T one) {
         Integer number = numbers.get(one);

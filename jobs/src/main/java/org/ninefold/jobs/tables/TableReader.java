@@ -29,6 +29,24 @@ import org.ninefold.schema.Table;
  * column is the same object.
  */
 public final class TableReader implements Closeable {
+    /** Values are taken from the columns, none is handed to a converter. */
+    private static final GroupConverter NO_CONVERTER = new GroupConverter() {
+        @Override
+        public Converter getConverter(int field) {
+            return new PrimitiveConverter() {};
+        }
+
+        @Override
+        public void start() {
+            // no record is put together
+        }
+
+        @Override
+        public void end() {
+            // no record is put together
+        }
+    };
+
     private final ParquetFileReader file;
     private final MessageType asked;
     private final Column[] columns;
@@ -87,24 +105,6 @@ public final class TableReader implements Closeable {
     public void close() throws IOException {
         file.close();
     }
-
-    /** Values are taken from the columns, none is handed to a converter. */
-    private static final GroupConverter NO_CONVERTER = new GroupConverter() {
-        @Override
-        public Converter getConverter(int field) {
-            return new PrimitiveConverter() {};
-        }
-
-        @Override
-        public void start() {
-            // no record is put together
-        }
-
-        @Override
-        public void end() {
-            // no record is put together
-        }
-    };
 
     private static final class Column {
         private static final int KNOWN = 64;
