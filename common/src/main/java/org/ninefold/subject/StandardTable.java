@@ -33,6 +33,7 @@ public enum StandardTable {
     StandardTable(String id, Class<? extends StandardRow> type) {
         this.id = id;
         this.constructor = type.getConstructors()[0];
+        this.constructor.setAccessible(true); // else each call asks again whether it may
         this.fields = schema().fields().stream()
                 .filter(field ->
                         !field.name().equals("site_id") && !field.name().equals("subject_id"))

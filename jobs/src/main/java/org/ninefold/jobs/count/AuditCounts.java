@@ -46,10 +46,12 @@ public final class AuditCounts {
         var exitCounts = new ArrayList<Audit.ExitCount>();
         sums(TaskRows.of(engine, exits, staging + "/" + Cohort.ADAM + adtte.name(), sites)
                         .map((attempt, rows) -> {
-                            var counts = new LinkedHashMap<List<Object>, Long>();
-                            rows.forEachRemaining(row -> counts.merge(row, 1L, Math::addExact));
+                            var counts = new LinkedHashMap<List<Object>, long[]>();
+                            // as keys array lists: two of them are compared without iterators
+                            rows.forEachRemaining(
+                                    row -> counts.computeIfAbsent(new ArrayList<>(row), none -> new long[1])[0]++);
                             return counts.entrySet().stream()
-                                    .map(count -> new Part(exit(count.getKey()), count.getValue()))
+                                    .map(count -> new Part(exit(count.getKey()), count.getValue()[0]))
                                     .iterator();
                         })
                         .collect("audit of endpoints"))
