@@ -15,17 +15,15 @@ import org.ninefold.study.Problem;
 
 /** Where the tasks of a run are done; the tables are the same. */
 enum EngineChoice {
-    /** In this process what is small, unless a master is set; else on Spark. */
+    /** In this process what its memory holds, unless a master is set; else on Spark. */
     AUTO,
     /** In this process. */
     LOCAL,
     /** On Spark. */
     SPARK;
 
-    /** What is small. */
-    private static final long SMALL = 16L << 20;
-    /** What this process takes when it is told to. */
-    private static final long MOST = 64L << 20;
+    /** A twelfth of the heap: of a million patients the records on their way take four times the size of the extracts. */
+    private static final int PART_OF_HEAP = 12;
 
     /**
      * The engines of a command.
@@ -39,13 +37,20 @@ enum EngineChoice {
     }
 
     private boolean isLocal(long bytes) {
-        if (this == LOCAL && bytes > MOST) {
+        long most = most();
+        if (this == LOCAL && bytes > most) {
             throw new InvalidConfigurationException(List.of(new Problem(
                     new Origin("--engine", 0, ""),
-                    "expected extracts of at most %d MB for the engine local, found %d MB; leave the option out, or say spark"
-                            .formatted(MOST >> 20, bytes >> 20))));
+                    ("expected extracts of at most %d MB for the engine local, a %dth of the heap, found %d MB; leave the option"
+                                    + " out, say spark, or give more heap by NINEFOLD_HEAP")
+                            .formatted(most >> 20, PART_OF_HEAP, bytes >> 20))));
         }
-        return this == LOCAL || (this == AUTO && bytes <= SMALL && !Session.hasMaster());
+        return this == LOCAL || (this == AUTO && bytes <= most && !Session.hasMaster());
+    }
+
+    /** The size of extracts that this process takes. */
+    static long most() {
+        return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     }
 
     private static Engine spark(String name, Snapshots snapshots) throws IOException {

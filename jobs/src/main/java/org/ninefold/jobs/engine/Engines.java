@@ -8,7 +8,7 @@ public interface Engines {
     /**
      * An engine, which its taker closes.
      *
-     * @param bytes size of the files that are read
+     * @param bytes size of the files that are read, as text
      * @throws org.ninefold.study.InvalidConfigurationException if the one that was asked for cannot take so much
      */
     Engine start(long bytes) throws IOException;

@@ -16,6 +16,7 @@ import org.ninefold.jobs.harmonize.KeptSubjects;
 import org.ninefold.jobs.harmonize.MergedSubjects;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.Delivery;
+import org.ninefold.study.SourceFormat;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.subject.Pseudonyms;
 
@@ -29,6 +30,8 @@ import org.ninefold.subject.Pseudonyms;
  */
 record Intake(
         List<Extract> extracts, SortedMap<String, Carried> carried, List<String> warnings, List<ExtractFile> inputs) {
+    private static final long COMPRESSED = 10;
+
     /** What was delivered. */
     static Intake of(List<Extract> extracts) {
         return new Intake(
@@ -64,12 +67,17 @@ record Intake(
                 inputs);
     }
 
-    /** Size of what is read. */
+    /** Size of what is read, as text: a compressed file counts {@value #COMPRESSED} times. */
     long bytes() {
         return extracts.stream()
-                .flatMap(extract -> extract.files().stream())
-                .mapToLong(ExtractFile::bytes)
+                .mapToLong(extract -> extract.files().stream()
+                        .mapToLong(file -> file.bytes() * (isCompressed(extract, file) ? COMPRESSED : 1))
+                        .sum())
                 .sum();
+    }
+
+    private static boolean isCompressed(Extract extract, ExtractFile file) {
+        return extract.source().format() == SourceFormat.PARQUET || file.uri().endsWith(".gz");
     }
 
     /** The centres whose deliveries are read. */

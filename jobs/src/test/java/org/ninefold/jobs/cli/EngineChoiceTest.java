@@ -17,7 +17,7 @@ import org.ninefold.study.InvalidConfigurationException;
 
 /** Which engine a run gets. */
 class EngineChoiceTest {
-    private static final long MEGABYTE = 1L << 20;
+    private static final long MOST = EngineChoice.most();
 
     @TempDir
     private Path out;
@@ -34,11 +34,11 @@ class EngineChoiceTest {
     }
 
     @Test
-    void whatIsSmallIsDoneInThisProcess() throws IOException {
-        try (Engine engine = engine(EngineChoice.AUTO, 16 * MEGABYTE)) {
+    void whatMemoryHoldsIsDoneInThisProcess() throws IOException {
+        try (Engine engine = engine(EngineChoice.AUTO, MOST)) {
             assertThat(engine).isInstanceOf(LocalEngine.class);
         }
-        try (Engine engine = engine(EngineChoice.AUTO, 16 * MEGABYTE + 1)) {
+        try (Engine engine = engine(EngineChoice.AUTO, MOST + 1)) {
             assertThat(engine).isInstanceOf(SparkEngine.class);
             assertThat(out.resolve(".staging")).isDirectory();
         }
@@ -52,16 +52,18 @@ class EngineChoiceTest {
         try (Engine engine = engine(EngineChoice.AUTO, 1)) {
             assertThat(engine).isInstanceOf(SparkEngine.class);
         }
-        try (Engine engine = engine(EngineChoice.LOCAL, 64 * MEGABYTE)) {
+        try (Engine engine = engine(EngineChoice.LOCAL, MOST)) {
             assertThat(engine).isInstanceOf(LocalEngine.class);
         }
     }
 
     @Test
     void moreThanThisProcessCanHoldIsRefusedBeforeAnythingIsRead() {
-        assertThatThrownBy(() -> engine(EngineChoice.LOCAL, 65 * MEGABYTE))
+        assertThatThrownBy(() -> engine(EngineChoice.LOCAL, MOST + (1 << 20)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining(
-                        "--engine: expected extracts of at most 64 MB for the engine local, found 65 MB; leave the option out, or say spark");
+                        "--engine: expected extracts of at most %d MB for the engine local, a 12th of the heap, found %d MB;"
+                                        .formatted(MOST >> 20, (MOST >> 20) + 1)
+                                + " leave the option out, say spark, or give more heap by NINEFOLD_HEAP");
     }
 }
