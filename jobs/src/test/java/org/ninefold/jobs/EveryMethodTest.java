@@ -39,14 +39,6 @@ class EveryMethodTest {
     }
 
     @Test
-    void noTwoRowsHaveTheSameKeys() {
-        assertThat(published.rows("""
-                        select analysis, group1_level, group2_level, variable, variable_level, paramcd, cause, time_day,
-                          comparison, stratum_var, method, stat_name, count(*) from results group by all
-                        having count(*) > 1""")).isEmpty();
-    }
-
-    @Test
     void everyKindAndEveryTestIsThere() {
         assertThat(published.rows("select distinct context from results order by 1"))
                 .containsExactlyElementsOf(AnalysisKind.keys().stream()
