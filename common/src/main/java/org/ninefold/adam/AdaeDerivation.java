@@ -95,6 +95,10 @@ public final class AdaeDerivation implements Serializable {
             }
         }
         toxicities.sort(ORDER);
+        for (int i = 0; i < toxicities.size(); i++) {
+            Toxicity one = toxicities.get(i);
+            toxicities.set(i, new Toxicity(one.row.numbered(i + 1, subject.treated() != null), one.record));
+        }
         return toxicities;
     }
 

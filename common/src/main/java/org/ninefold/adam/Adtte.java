@@ -20,8 +20,55 @@ public record Adtte(
         String noteval,
         String startdtf,
         String adtf,
-        String entrydtf)
+        String entrydtf,
+        String anl01fl,
+        String status,
+        String avalu)
         implements AdamRow {
+    private static final String YES = "Y";
+    private static final String DAYS = "DAYS";
+    private static final String CENSORED = "censored";
+
+    /** With what follows from the rest: whether it can be analysed, its end as the level of a factor, the unit of time. */
+    public Adtte(
+            String paramcd,
+            String param,
+            Integer startdt,
+            Integer adt,
+            Integer aval,
+            Integer entrydy,
+            Integer cnsr,
+            String evntdesc,
+            String cause,
+            String cnsdtdsc,
+            String srcdom,
+            String srcvar,
+            String noteval,
+            String startdtf,
+            String adtf,
+            String entrydtf) {
+        this(
+                paramcd,
+                param,
+                startdt,
+                adt,
+                aval,
+                entrydy,
+                cnsr,
+                evntdesc,
+                cause,
+                cnsdtdsc,
+                srcdom,
+                srcvar,
+                noteval,
+                startdtf,
+                adtf,
+                entrydtf,
+                noteval == null ? YES : null,
+                noteval == null && cause == null ? CENSORED : cause,
+                aval == null ? null : DAYS);
+    }
+
     /** Whether the origin, the entry or the end is an imputed date. */
     public boolean isImputed() {
         return startdtf != null || adtf != null || entrydtf != null;
@@ -31,7 +78,7 @@ public record Adtte(
     public Object[] cells() {
         return new Object[] {
             paramcd, param, startdt, adt, aval, entrydy, cnsr, evntdesc, cause, cnsdtdsc, srcdom, srcvar, noteval,
-            startdtf, adtf, entrydtf
+            startdtf, adtf, entrydtf, anl01fl, status, avalu
         };
     }
 

@@ -46,8 +46,8 @@ class AdaeDerivationTest {
                 .toList();
     }
 
-    private static Adae absent(String term) {
-        return new Adae(term, 0, null, null, null, null, null, null, null, "adverse_event", "Y");
+    private static Adae absent(String term, int number) {
+        return new Adae(term, 0, null, null, null, null, null, null, null, "adverse_event", "Y").numbered(number, true);
     }
 
     @Test
@@ -57,17 +57,18 @@ class AdaeDerivationTest {
         // first day 4, five days long
         assertThat(rows("CRS", record))
                 .containsExactly(new Adae(
-                        "CRS",
-                        3,
-                        "ASTCT_2019",
-                        INFUSED + 4,
-                        INFUSED + 9,
-                        4,
-                        5,
-                        1,
-                        "tocilizumab",
-                        "adverse_event",
-                        null));
+                                "CRS",
+                                3,
+                                "ASTCT_2019",
+                                INFUSED + 4,
+                                INFUSED + 9,
+                                4,
+                                5,
+                                1,
+                                "tocilizumab",
+                                "adverse_event",
+                                null)
+                        .numbered(1, true));
     }
 
     @Test
@@ -86,7 +87,8 @@ class AdaeDerivationTest {
     @Test
     void aRecordWithoutDatesHasNoDaysAndNoInfusion() {
         assertThat(rows("CRS", toxicity("CRS", 2, null)))
-                .containsExactly(new Adae("CRS", 2, null, null, null, null, null, null, null, "adverse_event", null));
+                .containsExactly(new Adae("CRS", 2, null, null, null, null, null, null, null, "adverse_event", null)
+                        .numbered(1, true));
     }
 
     @Test
@@ -108,18 +110,20 @@ class AdaeDerivationTest {
         assertThat(of(SUBJECT, acute, chronic, event("RELAPSE", INFUSED + 90), event(null, INFUSED + 91)))
                 .containsExactly(
                         new Toxicity(
-                                new Adae("AGVHD", 2, null, INFUSED + 70, null, 70, null, 2, null, "event", null),
+                                new Adae("AGVHD", 2, null, INFUSED + 70, null, 70, null, 2, null, "event", null)
+                                        .numbered(1, true),
                                 Toxicity.NO_RECORD),
                         new Toxicity(
-                                new Adae("CGVHD", 1, null, null, null, null, null, null, null, "event", null),
+                                new Adae("CGVHD", 1, null, null, null, null, null, null, null, "event", null)
+                                        .numbered(2, true),
                                 Toxicity.NO_RECORD),
-                        new Toxicity(absent("CRS"), Toxicity.NO_RECORD),
-                        new Toxicity(absent("ICANS"), Toxicity.NO_RECORD));
+                        new Toxicity(absent("CRS", 3), Toxicity.NO_RECORD),
+                        new Toxicity(absent("ICANS", 4), Toxicity.NO_RECORD));
     }
 
     @Test
     void aTermOfACompleteListThatNoRecordNamesIsAbsent() {
-        assertThat(of(SUBJECT)).extracting(Toxicity::row).containsExactly(absent("CRS"), absent("ICANS"));
+        assertThat(of(SUBJECT)).extracting(Toxicity::row).containsExactly(absent("CRS", 1), absent("ICANS", 2));
         assertThat(of(SUBJECT, toxicity("CRS", 2, INFUSED + 3)))
                 .extracting(one -> one.row().aeterm(), one -> one.row().aetoxgr())
                 .containsExactly(tuple("CRS", 2), tuple("ICANS", 0));
@@ -133,6 +137,28 @@ class AdaeDerivationTest {
         StudySubject untreated = Derive.of(study, subject("index_date", INFUSED));
         assertThat(new AdaeDerivation(study).completeTerms(untreated)).isEmpty();
         assertThat(new AdaeDerivation(study).of(untreated)).isEmpty();
+    }
+
+    @Test
+    void whatOccurredAndWhatIsOfTheTreatmentHasAFlag() {
+        assertThat(rows(
+                        "CRS",
+                        toxicity("CRS", null, INFUSED + 1),
+                        toxicity("CRS", 0, INFUSED + 1),
+                        toxicity("CRS", 1, null),
+                        toxicity("CRS", 2, INFUSED - 1),
+                        toxicity("CRS", 3, INFUSED)))
+                .extracting(Adae::aetoxgr, Adae::atoxgr, Adae::anl01fl, Adae::trtemfl)
+                .containsExactly(
+                        tuple(null, null, null, "Y"),
+                        tuple(0, "0", null, null),
+                        tuple(1, "1", "Y", "Y"),
+                        tuple(2, "2", "Y", null),
+                        tuple(3, "3", "Y", "Y"));
+        StudySubject untreated = Derive.of(study, subject("index_date", INFUSED), toxicity("CRS", 2, null));
+        assertThat(new AdaeDerivation(study).of(untreated))
+                .extracting(one -> one.row().anl01fl(), one -> one.row().trtemfl())
+                .containsExactly(tuple("Y", null));
     }
 
     @Test

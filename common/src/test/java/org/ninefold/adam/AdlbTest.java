@@ -24,7 +24,7 @@ class AdlbTest {
 
         assertThat(Adlb.of(subject))
                 .containsExactly(
-                        new Adlb("CRP", 25.0, "mg/L", INFUSED + 4, 14, 1),
-                        new Adlb("CART", 7.0, "copies", null, null, null));
+                        new Adlb("CRP", 25.0, "mg/L", INFUSED + 4, 14, 1, "CRP (mg/L)"),
+                        new Adlb("CART", 7.0, "copies", null, null, null, "CART (copies)"));
     }
 }

@@ -106,6 +106,19 @@ class AdtteDerivationTest {
     }
 
     @Test
+    void aRowSaysHowItEndedAndWhetherItIsToBeAnalysed() {
+        assertThat(of("OS", subject("death_date", INFUSED + 82)))
+                .extracting(Adtte::anl01fl, Adtte::status, Adtte::avalu)
+                .containsExactly("Y", "DEATH", "DAYS");
+        assertThat(of("OS", SEEN))
+                .extracting(Adtte::anl01fl, Adtte::status, Adtte::avalu)
+                .containsExactly("Y", "censored", "DAYS");
+        assertThat(of("OS", subject("vital_status", "DEAD")))
+                .extracting(Adtte::noteval, Adtte::anl01fl, Adtte::status, Adtte::avalu)
+                .containsExactly("death without a date", null, null, null);
+    }
+
+    @Test
     void reasonsOfCensoringHaveTheirCodes() {
         assertThat(told(of("OST", SEEN, event("TRANSPLANT", INFUSED + 73)))).isEqualTo("73 2 TRANSPLANT of adsl.SCTDT");
         assertThat(told(of("OS", subject("last_contact_date", CUTOFF)))).isEqualTo("651 3 CUTOFF of adsl.LSTALVDT");
