@@ -64,17 +64,21 @@ public final class TableReader implements Closeable {
         file = ParquetFileReader.open(
                 HadoopInputFile.fromPath(path, conf),
                 HadoopReadOptions.builder(conf, path).withRecordFilter(filter).build());
-        MessageType all = file.getFileMetaData().getSchema();
         List<String> names = schema.fields().stream().map(Field::name).toList();
         width = names.size();
-        List<Type> types =
-                names.stream().filter(all::containsField).map(all::getType).toList();
-        asked = new MessageType(all.getName(), types);
-        columns = types.stream()
-                .map(type -> new Column(
-                        names.indexOf(type.getName()), type.asPrimitiveType().getPrimitiveTypeName()))
+        asked = Opening.orClosed(file, () -> {
+            MessageType all = file.getFileMetaData().getSchema();
+            List<Type> types =
+                    names.stream().filter(all::containsField).map(all::getType).toList();
+            var known = new MessageType(all.getName(), types);
+            file.setRequestedSchema(known);
+            return known;
+        });
+        columns = asked.getColumns().stream()
+                .map(column -> new Column(
+                        names.indexOf(column.getPath()[0]),
+                        column.getPrimitiveType().getPrimitiveTypeName()))
                 .toArray(Column[]::new);
-        file.setRequestedSchema(asked);
     }
 
     /** The next row, its cells in the order of the schema; null behind the last. */
