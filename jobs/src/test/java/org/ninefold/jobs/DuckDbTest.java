@@ -1,13 +1,18 @@
 package org.ninefold.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +78,38 @@ class DuckDbTest {
         return field.hasPath("bits") && field.getInt("bits") == Long.SIZE
                 ? "BIGINT"
                 : TYPES.get(field.getString("type"));
+    }
+
+    /** The queries that docs/tables.md shows, as they stand there. */
+    private static List<String> queries() throws IOException {
+        return Pattern.compile("```sql\\n(.*?);\\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/tables.md")))
+                .results()
+                .map(query -> query.group(1)
+                        .replace("out/nc9/current", SAMPLE.snapshot().toString()))
+                .toList();
+    }
+
+    @Test
+    void theQueriesOfThePageGiveThePublishedFigures() throws IOException {
+        List<String> queries = queries();
+        assertThat(queries).hasSize(3);
+
+        String os =
+                "select %s from results where analysis = 'os' and group1 is null and variable = 'time' and stat_name = '%s'"
+                        + " order by time_day";
+        assertThat(SAMPLE.rows(queries.get(0)))
+                .extracting(row -> row.get(0), row -> row.get(1))
+                .hasSize(3)
+                .isEqualTo(SAMPLE.rows(os.formatted("time_day, stat", "estimate")).stream()
+                        .map(row -> tuple(row.toArray()))
+                        .toList());
+        assertThat(SAMPLE.rows(queries.get(1))).containsExactly(List.of(38L));
+        List<List<Object>> until = SAMPLE.rows(os.formatted("cast(stat as bigint)", "n.event"));
+        long deaths = (Long) until.get(until.size() - 1).get(0);
+        assertThat(SAMPLE.rows(queries.get(2)))
+                .extracting(row -> row.get(0), row -> row.get(1))
+                .containsExactly(tuple("DEATH", deaths), tuple("censored", 43 - deaths));
     }
 
     @Test
