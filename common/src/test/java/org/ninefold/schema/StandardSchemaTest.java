@@ -128,7 +128,10 @@ class StandardSchemaTest {
                         "NOTEVAL",
                         "STARTDTF",
                         "ADTF",
-                        "ENTRYDTF");
+                        "ENTRYDTF",
+                        "ANL01FL",
+                        "STATUS",
+                        "AVALU");
     }
 
     @Test
