@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ninefold.risk.RiskTable;
 
 /**
- * The curves of every case of competing_risks.json, each group by itself; every field of conditional_incidence.json.
+ * The curves of every case of competing_risks.json, each group by itself; every field of conditional_incidence.json
+ * and incidence_limits.json.
  *
  * <p>Not compared here: {@code gray} and {@code cause_specific_logrank_p}, which are tests between the groups.
  */
@@ -61,6 +62,35 @@ class AalenJohansenOracleTest {
                             .conditional();
                     expected.at("cause" + cause).at("est").item(i).assertSame(actual.incidence());
                     expected.at("cause" + cause).at("se").item(i).assertSame(actual.stdError());
+                }
+            }
+        }
+    }
+
+    static Stream<Oracle> limits() {
+        return Oracle.cases("incidence_limits.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void limitsOnTheScalesOfTheIncidenceAreThoseOfSurvfit(Oracle reference) {
+        OracleData data = OracleData.of(reference);
+        for (String group : reference.at("groups").keys()) {
+            RiskTable table = data.by(reference.at("by").text())
+                    .get(group)
+                    .table(reference.at("time").text(), reference.at("status").text());
+            AalenJohansen curves = AalenJohansen.of(table, table.causes());
+            for (IncidenceInterval scale : List.of(IncidenceInterval.LOG_LOG_F, IncidenceInterval.LOG_F)) {
+                Oracle expected =
+                        reference.at("groups").at(group).at(scale.key().replace('-', '_'));
+                for (String cause : List.of("1", "2")) {
+                    for (int i = 0; i < reference.at("times").size(); i++) {
+                        double time = reference.at("times").item(i).number();
+                        Interval actual = curves.at(cause, time, IncidenceVariance.DELTA, scale, 0.95)
+                                .interval();
+                        expected.at("cause" + cause).at("lower").item(i).assertSame(actual.lower());
+                        expected.at("cause" + cause).at("upper").item(i).assertSame(actual.upper());
+                    }
                 }
             }
         }

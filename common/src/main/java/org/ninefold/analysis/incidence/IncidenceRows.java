@@ -10,7 +10,6 @@ import org.ninefold.stats.AalenJohansen;
 import org.ninefold.stats.IncidenceVariance;
 import org.ninefold.stats.KaplanMeier;
 import org.ninefold.stats.NoEventsYet;
-import org.ninefold.stats.SurvivalInterval;
 import org.ninefold.stats.Value;
 import org.ninefold.study.Horizon;
 import org.ninefold.study.IncidenceAnalysis;
@@ -35,16 +34,12 @@ record IncidenceRows(IncidenceAnalysis analysis, List<String> causes, Counted co
         Scope all = scope.endpoint(analysis.endpoint(), null);
         TimeToEventRows.subjects(all.by(method), counted);
         for (Horizon time : analysis.times()) {
-            KaplanMeier.Estimate free = curves.eventFree()
-                    .at(
-                            time.days(),
-                            SurvivalInterval.valueOf(analysis.interval().name()),
-                            level);
+            KaplanMeier.Estimate free = curves.eventFree().at(time.days(), interval.eventFree(), level);
             all.about("event-free", time.text())
                     .at(time.day())
                     .by("Kaplan–Meier of all causes, Greenwood" + landmark)
                     .value("estimate", "Free of all causes", free.survival())
-                    .within(Limits.of(free, table, confType, level))
+                    .within(Limits.of(free, table, interval.eventFree().key(), level))
                     .value("std.error", "Standard error", free.stdError());
         }
         for (String cause : causes) {
