@@ -22,8 +22,6 @@ public record Adae(
         String trtemfl,
         String anl01fl)
         implements AdamRow {
-    private static final String YES = "Y";
-
     /** With what follows from the rest, without a number and a flag of treatment. */
     public Adae(
             String aeterm,

@@ -22,7 +22,6 @@ import org.ninefold.subject.StandardTable;
 public final class AdaeDerivation implements Serializable {
     private static final String ADVERSE_EVENT = StandardTable.ADVERSE_EVENT.id();
     private static final String EVENT = StandardTable.EVENT.id();
-    private static final String COMPLETE = "Y";
     private static final Set<String> GVHD = Set.of("AGVHD", "CGVHD");
     /** Absent values come first. */
     private static final Comparator<Toxicity> ORDER = Comparator.comparing(
@@ -90,7 +89,7 @@ public final class AdaeDerivation implements Serializable {
         for (String term : completeTerms(subject)) {
             if (toxicities.subList(0, given).stream()
                     .noneMatch(one -> term.equals(one.row().aeterm()))) {
-                var none = new Adae(term, 0, null, null, null, null, null, null, null, ADVERSE_EVENT, COMPLETE);
+                var none = new Adae(term, 0, null, null, null, null, null, null, null, ADVERSE_EVENT, AdamRow.YES);
                 toxicities.add(new Toxicity(none, Toxicity.NO_RECORD));
             }
         }

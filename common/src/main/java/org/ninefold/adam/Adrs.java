@@ -22,7 +22,6 @@ public record Adrs(
         String anlreas)
         implements AdamRow {
     private static final String RESPONSE = StandardTable.RESPONSE.id();
-    private static final String COUNTS = "Y";
     /** Absent values come first. */
     private static final Comparator<Adrs> ORDER = Comparator.comparing(Adrs::paramcd, TextOrder.NULLS_FIRST)
             .thenComparing(Adrs::avalc, TextOrder.NULLS_FIRST)
@@ -64,7 +63,7 @@ public record Adrs(
                 response.assessmentDate(),
                 day(subject, response),
                 RESPONSE,
-                against == null ? COUNTS : null,
+                against == null ? YES : null,
                 against == null ? null : inWindow ? against.name() : "OUTSIDE_WINDOW");
     }
 

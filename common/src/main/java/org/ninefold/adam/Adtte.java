@@ -25,7 +25,6 @@ public record Adtte(
         String status,
         String avalu)
         implements AdamRow {
-    private static final String YES = "Y";
     private static final String DAYS = "DAYS";
     private static final String CENSORED = "censored";
 

@@ -10,7 +10,6 @@ import org.ninefold.subject.StandardRow;
  * seen alive on the cut-off or later.
  */
 final class LastAlive {
-    private static final String YES = "Y";
     private static final String DEAD = "DEAD";
 
     private LastAlive() {}
@@ -34,7 +33,7 @@ final class LastAlive {
         boolean lives = outlived || (alive.day() == draft.cutoff() && alive.imputed() == null);
         boolean undated = died.day() == null && DEAD.equals(draft.subject().vitalStatus());
         if (inTime || (undated && !lives)) {
-            draft.adsl().put(AdslVariable.DTHFL, YES);
+            draft.adsl().put(AdslVariable.DTHFL, AdamRow.YES);
             draft.adsl().put(AdslVariable.DTHCAUS, draft.subject().deathCause());
         }
         if (inTime) {

@@ -8,7 +8,6 @@ import org.ninefold.results.TextOrder;
 
 /** Where the milestones of a subject come from, and which records a rule set aside: its rows of ADMILE. */
 final class MilestoneTrace {
-    private static final String USED = "Y";
     private static final Comparator<Admile> ORDER = Comparator.comparing(Admile::paramcd, TextOrder.NULLS_FIRST)
             .thenComparing(Admile::adt, Days.NULLS_FIRST)
             .thenComparing(Admile::srcdom, TextOrder.NULLS_FIRST)
@@ -27,7 +26,7 @@ final class MilestoneTrace {
                     of.from().table().id(),
                     of.from().field(),
                     of.says(),
-                    used ? USED : null,
+                    used ? AdamRow.YES : null,
                     rule == null ? null : rule.text);
         }
     }

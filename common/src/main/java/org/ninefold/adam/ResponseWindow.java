@@ -11,7 +11,6 @@ import org.ninefold.subject.Response;
  * died, relapsed or was treated otherwise within it without an assessment did not respond.
  */
 final class ResponseWindow {
-    private static final String YES = "Y";
     private static final String NO = "N";
     private static final String NOT_EVALUABLE = "NE";
     private static final String ASSESSED = "ASSESSED";
@@ -126,7 +125,7 @@ final class ResponseWindow {
         }
         if (remission != null) {
             remission(remission);
-            known(YES, best.says());
+            known(AdamRow.YES, best.says());
         } else if (failed()) {
             noResponse(first);
             known(NO, best == null ? NOT_EVALUABLE : best.says());
@@ -145,7 +144,7 @@ final class ResponseWindow {
 
     /** Whether there is a remission: no later cut-off, and no earlier one that sees it, changes that. */
     boolean isRemission() {
-        return YES.equals(draft.adsl().text(AdslVariable.CRFL));
+        return AdamRow.YES.equals(draft.adsl().text(AdslVariable.CRFL));
     }
 
     /** The one that counts earlier; a dated one before one without a date. */
