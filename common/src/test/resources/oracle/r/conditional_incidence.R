@@ -23,14 +23,6 @@ conditional <- function(d, time, status, times) {
   list(n = nrow(d), cause1 = cause(2), cause2 = cause(3))
 }
 
-case <- function(file, time, status, by, times) {
-  d <- data_of(file)
-  list(
-    id = paste0(file, "|", by), file = file, filter = NULL, time = time, status = status, by = by, times = times,
-    groups = lapply(split(d, d[[by]]), conditional, time = time, status = status, times = times)
-  )
-}
-
 write_oracle(
   "conditional_incidence.json",
   paste(
@@ -39,7 +31,7 @@ write_oracle(
   ),
   versions("survival", "jsonlite"),
   list(
-    case("mgus2.csv", "etime", "estat", "sex", c(60, 120, 240)),
-    case("ipd_004_analysis.csv", "cr_time", "cr_status", "sex", c(182, 365))
+    grouped_case(conditional, "mgus2.csv", "etime", "estat", "sex", c(60, 120, 240)),
+    grouped_case(conditional, "ipd_004_analysis.csv", "cr_time", "cr_status", "sex", c(182, 365))
   )
 )

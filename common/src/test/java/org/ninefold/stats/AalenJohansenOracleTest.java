@@ -43,10 +43,7 @@ class AalenJohansenOracleTest {
         OracleData data = OracleData.of(reference);
         for (String group : reference.at("groups").keys()) {
             Oracle expected = reference.at("groups").at(group);
-            RiskTable table = data.by(reference.at("by").text())
-                    .get(group)
-                    .table(reference.at("time").text(), reference.at("status").text());
-            AalenJohansen curves = AalenJohansen.of(table, table.causes());
+            AalenJohansen curves = curves(data, reference, group);
             expected.at("n")
                     .assertSame(curves.eventFree()
                             .at(0, SurvivalInterval.PLAIN, 0.95)
@@ -67,6 +64,13 @@ class AalenJohansenOracleTest {
         }
     }
 
+    private static AalenJohansen curves(OracleData data, Oracle reference, String group) {
+        RiskTable table = data.by(reference.at("by").text())
+                .get(group)
+                .table(reference.at("time").text(), reference.at("status").text());
+        return AalenJohansen.of(table, table.causes());
+    }
+
     static Stream<Oracle> limits() {
         return Oracle.cases("incidence_limits.json");
     }
@@ -76,10 +80,7 @@ class AalenJohansenOracleTest {
     void limitsOnTheScalesOfTheIncidenceAreThoseOfSurvfit(Oracle reference) {
         OracleData data = OracleData.of(reference);
         for (String group : reference.at("groups").keys()) {
-            RiskTable table = data.by(reference.at("by").text())
-                    .get(group)
-                    .table(reference.at("time").text(), reference.at("status").text());
-            AalenJohansen curves = AalenJohansen.of(table, table.causes());
+            AalenJohansen curves = curves(data, reference, group);
             for (IncidenceInterval scale : List.of(IncidenceInterval.LOG_LOG_F, IncidenceInterval.LOG_F)) {
                 Oracle expected =
                         reference.at("groups").at(group).at(scale.key().replace('-', '_'));
