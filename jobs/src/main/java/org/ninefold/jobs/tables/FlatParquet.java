@@ -45,7 +45,6 @@ public final class FlatParquet implements Closeable {
     private static final ParquetProperties PROPERTIES = ParquetProperties.builder()
             .withWriterVersion(WriterVersion.PARQUET_2_0)
             .withDictionaryEncoding(false)
-            .withValuesWriterFactory(new DeltaTextWriter.Factory())
             .build();
     private static final int LEAST_ROWS_TO_A_CHECK = PROPERTIES.getMinRowCountForPageSizeCheck();
     private static final int MOST_ROWS_TO_A_CHECK = PROPERTIES.getMaxRowCountForPageSizeCheck();
