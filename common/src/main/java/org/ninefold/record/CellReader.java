@@ -87,6 +87,7 @@ final class CellReader implements Serializable {
                 name,
                 type,
                 name,
+                name,
                 null,
                 List.of(),
                 false,

@@ -52,7 +52,7 @@ final class Dictionary {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("name", table.name());
         resource.put("group", group.name());
-        resource.put("title", table.label());
+        titles(resource, table.label(), table.brief());
         resource.put("schema", schema);
         return resource;
     }
@@ -61,7 +61,7 @@ final class Dictionary {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("name", field.name());
         written.put("type", type(field.type()));
-        written.put("title", field.label());
+        titles(written, field.label(), field.brief());
         if (field.type() == FieldType.BIGINT) {
             written.put("bits", Long.SIZE);
         }
@@ -84,6 +84,13 @@ final class Dictionary {
             written.put("baseline", true);
         }
         return written;
+    }
+
+    private static void titles(Map<String, Object> written, String label, String brief) {
+        written.put("title", label);
+        if (!brief.equals(label)) {
+            written.put("label", brief);
+        }
     }
 
     private static Map<String, Object> constraints(Field field) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param type what it holds
  * @param label what it means, for people
+ * @param brief the same in the words and the length that SAS and CDISC have; the label where nothing else is said
  * @param unit the unit of its values, null where it has none
  * @param vocabulary the values it may hold, in the order they are listed; empty when any text is legal
  * @param required whether a row without a value is illegal
@@ -29,6 +30,7 @@ public record Field(
         String name,
         FieldType type,
         String label,
+        String brief,
         String unit,
         List<String> vocabulary,
         boolean required,
@@ -46,13 +48,23 @@ public record Field(
 
     /** A column without constraints, units or a place in CDISC. */
     public static Field of(String name, FieldType type, String label, boolean baseline) {
+        return of(name, type, label, List.of(), baseline);
+    }
+
+    /** A text that is never missing and is one of some values. */
+    public static Field flag(String name, String label, List<String> values) {
+        return of(name, FieldType.STRING, label, values, false);
+    }
+
+    private static Field of(String name, FieldType type, String label, List<String> values, boolean baseline) {
         return new Field(
                 name,
                 type,
                 label,
+                label,
                 null,
-                List.of(),
-                false,
+                values,
+                !values.isEmpty(),
                 Map.of(),
                 null,
                 null,

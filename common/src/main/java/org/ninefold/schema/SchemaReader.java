@@ -62,7 +62,11 @@ final class SchemaReader {
                 .map(SchemaReader::field)
                 .toList();
         return new Table(
-                source.getString("name"), source.getString("title"), fields, source.getStringList("schema.primaryKey"));
+                source.getString("name"),
+                source.getString("title"),
+                brief(source),
+                fields,
+                source.getStringList("schema.primaryKey"));
     }
 
     private static Field field(Config source) {
@@ -70,6 +74,7 @@ final class SchemaReader {
                 source.getString("name"),
                 type(source),
                 source.getString("title"),
+                brief(source),
                 find(source, "unit", Config::getString).orElse(null),
                 find(source, "constraints.enum", Config::getStringList).orElse(List.of()),
                 find(source, "constraints.required", Config::getBoolean).orElse(false),
@@ -80,6 +85,10 @@ final class SchemaReader {
                 members(source, "units", Config::getString),
                 find(source, "cdisc", Config::getString).orElse(null),
                 find(source, "baseline", Config::getBoolean).orElse(false));
+    }
+
+    private static String brief(Config source) {
+        return source.getString(source.hasPath("label") ? "label" : "title");
     }
 
     private static FieldType type(Config source) {

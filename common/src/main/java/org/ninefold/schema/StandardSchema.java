@@ -53,10 +53,9 @@ public final class StandardSchema {
                         + "; its tables are " + tables().map(Table::name).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** The standard schema with a table in the place of that of the same name. */
-    public StandardSchema with(Table table) {
-        return new StandardSchema(
-                groups.stream().map(group -> group.with(table)).toList());
+    /** The standard schema with tables in the place of those of the same names. */
+    public StandardSchema with(List<Table> own) {
+        return new StandardSchema(groups.stream().map(group -> group.with(own)).toList());
     }
 
     /** The dictionary shipped with every snapshot: a Frictionless Data Package of all tables; the same text every time. */

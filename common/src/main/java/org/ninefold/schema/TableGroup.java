@@ -8,12 +8,15 @@ record TableGroup(String name, List<Table> tables) {
         tables = List.copyOf(tables);
     }
 
-    /** The group with a table in the place of its own of the same name. */
-    TableGroup with(Table other) {
+    /** The group with tables in the place of its own of the same names. */
+    TableGroup with(List<Table> others) {
         return new TableGroup(
                 name,
                 tables.stream()
-                        .map(table -> table.name().equals(other.name()) ? other : table)
+                        .map(table -> others.stream()
+                                .filter(other -> other.name().equals(table.name()))
+                                .findFirst()
+                                .orElse(table))
                         .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.ninefold.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ class StandardSchemaTest {
                         "adsl",
                         "adtte",
                         "adae",
+                        "adaeno",
                         "adrs",
                         "adlb",
                         "admile",
@@ -48,6 +50,20 @@ class StandardSchemaTest {
                         "quality",
                         "reproduces",
                         "definitions");
+    }
+
+    @Test
+    void labelsOfAnalysisTablesFitSas() {
+        assertThat(schema.adam()).allSatisfy(table -> {
+            assertThat(table.name()).hasSizeLessThanOrEqualTo(8);
+            assertThat(table.brief().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(40);
+            assertThat(table.fields()).allSatisfy(field -> {
+                assertThat(field.name()).hasSizeLessThanOrEqualTo(8);
+                assertThat(field.brief().getBytes(StandardCharsets.UTF_8))
+                        .as(field.name())
+                        .hasSizeLessThanOrEqualTo(40);
+            });
+        });
     }
 
     @ParameterizedTest
@@ -131,7 +147,8 @@ class StandardSchemaTest {
                         "ENTRYDTF",
                         "ANL01FL",
                         "STATUS",
-                        "AVALU");
+                        "AVALU",
+                        "SRCSEQ");
     }
 
     @Test
