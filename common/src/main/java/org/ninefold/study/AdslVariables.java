@@ -1,6 +1,5 @@
 package org.ninefold.study;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,7 @@ public record AdslVariables(List<Variable> variables) {
     /** The standard table with the study's variables behind. */
     public Table table() {
         Table standard = StandardSchema.standard().table("adsl");
-        var fields = new ArrayList<>(standard.fields());
-        variables.forEach(variable -> fields.add(variable.field()));
-        return new Table(standard.name(), standard.label(), fields, standard.key());
+        return standard.with(variables.stream().map(Variable::field).toList());
     }
 
     /** The columns that an SQL expression over ADSL names, in the order of the table. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A time to an event: where it starts, what ends it, and until when it is observed.
  *
- * @param id the PARAMCD
+ * @param id what tables call it: its PARAMCD, or the id of the study
  * @param label the PARAM
  * @param origin ADSL dates; day 0 is the first that is not null
  * @param causes the causes of an event; on the same day the first listed wins

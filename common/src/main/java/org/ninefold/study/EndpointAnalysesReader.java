@@ -106,8 +106,11 @@ record EndpointAnalysesReader(
                 () -> new FollowUpAnalysis(c, endpoint.orElseThrow(), block.get(INTERVAL), block.get(KNOWN_AT)));
     }
 
+    /** What tables call the endpoint. */
     private Optional<String> endpoint(Block block) {
-        return block.find(ENDPOINT).flatMap(entry -> entry.oneOf(endpoints.ids(), "an endpoint of this study:"));
+        return block.find(ENDPOINT)
+                .flatMap(entry -> entry.oneOf(endpoints.ids(), "an endpoint of this study:"))
+                .map(endpoints::code);
     }
 
     /** The horizons; two on the same day would give two rows of one key. */

@@ -1,6 +1,7 @@
 package org.ninefold.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,13 @@ import java.util.Set;
 
 /** Reads the endpoints of a study. */
 final class EndpointsReader {
+    private static final KeyType<String> CODE =
+            KeyType.TEXT.to("at most 8 capital letters, digits and _", text -> Optional.of(text)
+                    .filter(code -> code.matches("[A-Z][A-Z0-9_]{0,7}")));
+
     static final KeySet ENDPOINT = new KeySet("Endpoints");
     static final Key<String> ID = ENDPOINT.required("id", KeyType.ID);
+    static final Key<String> PARAMCD = ENDPOINT.optional("paramcd", CODE, "its PARAMCD in every table");
     static final Key<String> LABEL = ENDPOINT.required("label", KeyType.TEXT);
     static final Key<List<Entry>> ORIGIN = ENDPOINT.required("origin", KeyType.SOME, "a list of ADSL dates");
     static final Key<List<Entry>> CAUSES = ENDPOINT.required("causes", KeyType.SOME, "a list of { name, dates }");
@@ -30,6 +36,9 @@ final class EndpointsReader {
 
     private final List<String> dates;
     private final Map<String, Origin> ids = new LinkedHashMap<>();
+    /** By id. */
+    private final Map<String, String> codes = new HashMap<>();
+
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     EndpointsReader(AdslVariables adsl, List<Entry> entries) {
@@ -48,8 +57,14 @@ final class EndpointsReader {
         return ids.keySet();
     }
 
-    Optional<Endpoint> endpoint(String id) {
-        return endpoints.stream().filter(endpoint -> endpoint.id().equals(id)).findFirst();
+    /** What tables call an endpoint of this id. */
+    String code(String id) {
+        return codes.get(id);
+    }
+
+    /** The endpoint that tables call so. */
+    Optional<Endpoint> endpoint(String code) {
+        return endpoints.stream().filter(endpoint -> endpoint.id().equals(code)).findFirst();
     }
 
     /** The ids of the endpoints that need dated assessments. */
@@ -61,7 +76,7 @@ final class EndpointsReader {
     }
 
     private Optional<Endpoint> read(Block block) {
-        block.unique(ID, ids);
+        Optional<String> code = code(block);
         List<String> origin = dates(block, ORIGIN);
         List<Cause> causes = causes(block);
         Optional<String> censor = block.find(CENSOR).flatMap(this::date);
@@ -72,7 +87,7 @@ final class EndpointsReader {
                     + " remove the cause or at-transplant");
         }
         return block.done(() -> new Endpoint(
-                block.get(ID),
+                code.orElseThrow(),
                 block.get(LABEL),
                 origin,
                 causes,
@@ -81,6 +96,18 @@ final class EndpointsReader {
                 block.get(NON_RESPONSE),
                 entry,
                 block.at()));
+    }
+
+    /** What tables call it: its PARAMCD, or without one its id; each has a name of its own. */
+    private Optional<String> code(Block block) {
+        Optional<String> id = block.unique(ID, ids);
+        Optional<String> code = block.has(PARAMCD) ? block.find(PARAMCD) : id;
+        code.filter(codes::containsValue)
+                .filter(same -> id.filter(codes::containsKey).isEmpty())
+                .ifPresent(same -> block.problem(
+                        "expected each PARAMCD once, found \"" + same + "\" again; choose another paramcd"));
+        id.ifPresent(name -> codes.put(name, code.orElse(name)));
+        return code;
     }
 
     private List<Cause> causes(Block endpoint) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ninefold.schema.StandardSchema;
+import org.ninefold.schema.Table;
 
 /**
  * What is computed, from whose extracts; lists are in the order of the study file, populations in that of their ids.
@@ -45,6 +47,8 @@ public record Study(
         List<Reproduction> reproductions,
         List<Center> centers,
         List<Path> files) {
+    private static final List<String> FLAGGED = List.of("adsl", "adtte");
+
     /** What {@link #day} reads. */
     public static final String DAY = "a date such as 2020-06-30, from 1900 to 2199";
 
@@ -110,6 +114,20 @@ public record Study(
                 reproductions,
                 otherCenters,
                 files);
+    }
+
+    /** A standard table as this study has it: ADSL with variables of its own, ADSL and ADTTE with the flags of its populations. */
+    public Table table(String name) {
+        Table standard = StandardSchema.standard().table(name);
+        Table table = name.equals("adsl") ? adsl.table() : standard;
+        return FLAGGED.contains(name)
+                ? table.with(populations.stream().map(Population::field).toList())
+                : table;
+    }
+
+    /** The standard tables that have columns of this study's own. */
+    public List<Table> ownTables() {
+        return FLAGGED.stream().map(this::table).toList();
     }
 
     /** Whether anything in use rests on what the response window decides. */

@@ -31,7 +31,8 @@ public final class StudyReader {
             PARTS.optional("limits", KeyType.object(StudyLimits.KEYS), "how much the study may come to");
     static final Key<List<Entry>> EXCLUDE =
             PARTS.optional("exclude", KeyType.LIST, List.of(), "subjects who are another centre's, too");
-    static final Key<SortedMap<String, Entry>> POPULATIONS = PARTS.required("populations", KeyType.MEMBERS);
+    static final Key<SortedMap<String, Entry>> POPULATIONS =
+            PARTS.required("populations", KeyType.MEMBERS, "who is counted");
     static final Key<List<Entry>> VARIABLES =
             PARTS.optional("variables", KeyType.LIST, List.of(), "further variables of ADSL");
     static final Key<List<Entry>> ENDPOINTS = PARTS.required("endpoints", KeyType.LIST, "a list of endpoints");
@@ -80,8 +81,8 @@ public final class StudyReader {
                 .orElse(GateRules.DEFAULT);
         StudyLimits limits = block.find(LIMITS).flatMap(StudyLimits::read).orElse(StudyLimits.DEFAULT);
         SortedMap<String, Entry> named = block.find(POPULATIONS).orElse(new TreeMap<>());
-        List<Population> populations = populations(named);
         AdslVariables adsl = new VariablesReader(block.get(VARIABLES)).adsl();
+        List<Population> populations = new PopulationsReader(adsl).read(named);
         EndpointsReader endpoints =
                 new EndpointsReader(adsl, block.find(ENDPOINTS).orElse(List.of()));
         AnalysesReader analyses = new AnalysesReader(
@@ -116,19 +117,6 @@ public final class StudyReader {
                 reproductions,
                 centers,
                 files));
-    }
-
-    private static List<Population> populations(SortedMap<String, Entry> named) {
-        List<Population> populations = new ArrayList<>();
-        named.forEach((name, entry) -> {
-            if (Ids.legal(name)) {
-                entry.word().ifPresent(where -> populations.add(new Population(name, where, entry.at())));
-            } else {
-                entry.problem(
-                        "expected a name of letters, digits and _, found \"" + name + "\"; rename the population");
-            }
-        });
-        return populations;
     }
 
     private List<Center> centers(Block block, List<String> censoredAtLastAssessment, GateRules gates) {

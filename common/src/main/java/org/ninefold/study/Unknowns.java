@@ -39,6 +39,7 @@ public final class Unknowns {
             "RELCD19", "RELDT",
             "DTHCAUS", "DTHFL",
             "DOSE", "TRTSDT",
+            "TRT01A", "TRTSDT",
             "DONORTYP", "HSCTDT");
 
     /** Tables whose rows are what happened, not what was looked at. */

@@ -56,7 +56,7 @@ final class TinyStudy {
                 org.ninefold.study.StudyLimits.DEFAULT,
                 List.of(),
                 new org.ninefold.study.AdslVariables(List.of()),
-                List.of(new Population("ALL", "true", AT)),
+                List.of(new Population("ALL", "true", "ALLFL", "Population ALL", AT)),
                 List.of(OS, RELAPSE),
                 List.of(analysis),
                 Set.of(),

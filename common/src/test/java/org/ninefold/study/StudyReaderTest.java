@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
 import org.ninefold.stats.IncidenceInterval;
 import org.ninefold.stats.IncidenceVariance;
 import org.ninefold.stats.SurvivalInterval;
@@ -34,6 +36,41 @@ class StudyReaderTest {
         assertThat(study.responses().to()).isEqualTo(35);
         assertThat(study.populations()).extracting(Population::id).containsExactly("ALL", "CR");
         assertThat(study.population("CR").where()).isEqualTo("CRFL = 'Y'");
+    }
+
+    @Test
+    void aPopulationHasAFlagThatNoOtherColumnHas() {
+        assertThat(study.populations()).extracting(Population::flag).containsExactly("ALLFL", "CRPOPFL");
+        assertThat(study.table("adsl").fields())
+                .extracting(Field::name)
+                .endsWith("TRT01A", "ALLFL", "CRPOPFL")
+                .startsWith("STUDYID");
+        assertThat(study.table("adtte").field("CRPOPFL").label()).isEqualTo("Population CR");
+        assertThat(study.table("adae")).isEqualTo(StandardSchema.standard().table("adae"));
+        assertThat(study.adsl().names()).doesNotContain("ALLFL", "CRPOPFL");
+    }
+
+    @Test
+    void aPopulationCanSayItsFlagAndLabel() {
+        Fixture fixture = Fixture.in(folder)
+                .replace(
+                        Fixture.STUDY,
+                        "CR = \"CRFL = 'Y'\"",
+                        "CR { where = \"CRFL = 'Y'\", flag = RESPFL, label = \"Responders\" }");
+
+        assertThat(StudyReader.read(fixture.study()).population("CR"))
+                .extracting(Population::where, Population::flag, Population::label)
+                .containsExactly("CRFL = 'Y'", "RESPFL", "Responders");
+    }
+
+    @Test
+    void tablesCallAnEndpointByItsParamcd() {
+        Fixture fixture =
+                Fixture.in(folder).replace(Fixture.STUDY, "id = RELAPSE, label", "id = RELAPSE, paramcd = CIR, label");
+        Study coded = StudyReader.read(fixture.study());
+
+        assertThat(coded.endpoints()).extracting(Endpoint::id).containsExactly("OS", "CIR", "DOR", "LATE");
+        assertThat(coded.analyses().get(6).endpoint()).isEqualTo("CIR");
     }
 
     @Test
