@@ -1,8 +1,8 @@
 package org.ninefold.adam;
 
 /**
- * One row per adverse event, including terms assessed and absent: the variables of the schema's table {@code adae}, which
- * describes them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
+ * One row per adverse event, or per term assessed and absent: the variables of the schema's tables {@code adae} and {@code adaeno},
+ * which describe them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
  */
 public record Adae(
         String aeterm,
@@ -55,16 +55,20 @@ public record Adae(
     }
 
     /**
-     * The same as the row of a number in its subject. Of a treated subject it is of the treatment unless it is known to be absent or
+     * The same as the row of a number in its subject and table. Of a treated subject it is of the treatment unless it is known to be absent or
      * to have begun before the first infusion.
      */
     Adae numbered(int number, boolean treated) {
-        boolean absent = aetoxgr != null && aetoxgr == 0;
         boolean before = astdy != null && astdy < 0;
-        String emergent = treated && !absent && !before ? YES : null;
+        String emergent = treated && !isAbsent() && !before ? YES : null;
         return new Adae(
                 aeterm, aetoxgr, aescale, astdt, aendt, astdy, adurn, infnum, aetrt, srcdom, compfl, number, aedecod,
                 atoxgr, emergent, anl01fl);
+    }
+
+    /** Whether it was looked for and is known to be absent: such rows stand in a table of their own, {@code adaeno}. */
+    public boolean isAbsent() {
+        return aetoxgr != null && aetoxgr == 0;
     }
 
     @Override

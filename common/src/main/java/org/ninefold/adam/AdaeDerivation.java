@@ -94,9 +94,12 @@ public final class AdaeDerivation implements Serializable {
             }
         }
         toxicities.sort(ORDER);
+        int present = 0;
+        int absent = 0;
         for (int i = 0; i < toxicities.size(); i++) {
             Toxicity one = toxicities.get(i);
-            toxicities.set(i, new Toxicity(one.row.numbered(i + 1, subject.treated() != null), one.record));
+            int number = one.row.isAbsent() ? ++absent : ++present;
+            toxicities.set(i, new Toxicity(one.row.numbered(number, subject.treated() != null), one.record));
         }
         return toxicities;
     }

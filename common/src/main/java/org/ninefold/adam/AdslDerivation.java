@@ -22,6 +22,7 @@ final class AdslDerivation implements Serializable {
     private static final String TRANSPLANT = "TRANSPLANT";
     private static final String RELAPSE = "RELAPSE";
     private static final String THERAPY = "THERAPY";
+    private static final String YEARS = "YEARS";
 
     private final String studyId;
     private final int cutoff;
@@ -57,7 +58,7 @@ final class AdslDerivation implements Serializable {
                 .filter(Center::assessmentsAtLastContact)
                 .map(Center::id)
                 .collect(Collectors.toSet());
-        width = study.adsl().table().fields().size();
+        width = study.table("adsl").fields().size();
     }
 
     /**
@@ -70,6 +71,7 @@ final class AdslDerivation implements Serializable {
         var draft = new AdslDraft(new Adsl(width), new MilestoneTrace(), cutoff, index, subject, all, cut);
         baseline(draft, merged);
         infusions(draft);
+        draft.adsl().put(AdslVariable.TRT01A, draft.treated() == null ? null : subject.arm());
         transplants(draft);
         List<Candidate> relapses = relapses(draft);
         Integer seen = LastAlive.derive(draft);
@@ -94,7 +96,11 @@ final class AdslDerivation implements Serializable {
         adsl.put(AdslVariable.CYTORISK, subject.cytogeneticRisk());
         adsl.put(AdslVariable.DISSTAT, subject.diseaseStatusAtInfusion());
         adsl.put(AdslVariable.DONORTYP, subject.donorType());
-        adsl.put(AdslVariable.AGE, age(subject, draft.index()));
+        Double age = age(subject, draft.index());
+        adsl.put(AdslVariable.AGE, age);
+        adsl.put(AdslVariable.AGEU, age == null ? null : YEARS);
+        adsl.put(AdslVariable.SUBJID, merged.person());
+        adsl.put(AdslVariable.TRT01P, subject.arm());
         adsl.put(AdslVariable.BLASTPCT, subject.marrowBlastsPercent());
         adsl.put(AdslVariable.MRDPCT, subject.mrdPercent());
     }
@@ -129,9 +135,11 @@ final class AdslDerivation implements Serializable {
     /** The dated events of a type; those after the cut-off are set aside, each as a milestone of its own. */
     private static List<Candidate> events(AdslDraft draft, String type, AdslVariable milestone) {
         var events = new ArrayList<Candidate>();
-        for (Event event : draft.all().events()) {
+        List<Event> all = draft.all().events();
+        for (int i = 0; i < all.size(); i++) {
+            Event event = all.get(i);
             if (type.equals(event.type()) && event.date() != null) {
-                Candidate candidate = Candidate.of(DateField.EVENT, event, type);
+                Candidate candidate = Candidate.of(DateField.EVENT, event, type, i + 1);
                 if (candidate.day() <= draft.cutoff()) {
                     events.add(candidate);
                 } else {

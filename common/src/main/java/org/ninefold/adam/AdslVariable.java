@@ -48,7 +48,11 @@ public enum AdslVariable {
     DTHDTF,
     LSTALVDF,
     LSTASSDF,
-    NXTTRTDF;
+    NXTTRTDF,
+    SUBJID,
+    AGEU,
+    TRT01P,
+    TRT01A;
 
     private static final AdslVariable[] ALL = values();
     private static final Map<AdslVariable, AdslVariable> FLAGS = new EnumMap<>(AdslVariable.class);

@@ -23,7 +23,8 @@ public record Adtte(
         String entrydtf,
         String anl01fl,
         String status,
-        String avalu)
+        String avalu,
+        Integer srcseq)
         implements AdamRow {
     private static final String DAYS = "DAYS";
     private static final String CENSORED = "censored";
@@ -45,7 +46,8 @@ public record Adtte(
             String noteval,
             String startdtf,
             String adtf,
-            String entrydtf) {
+            String entrydtf,
+            Integer srcseq) {
         this(
                 paramcd,
                 param,
@@ -65,7 +67,8 @@ public record Adtte(
                 entrydtf,
                 noteval == null ? YES : null,
                 noteval == null && cause == null ? CENSORED : cause,
-                aval == null ? null : DAYS);
+                aval == null ? null : DAYS,
+                srcseq);
     }
 
     /** Whether the origin, the entry or the end is an imputed date. */
@@ -77,7 +80,7 @@ public record Adtte(
     public Object[] cells() {
         return new Object[] {
             paramcd, param, startdt, adt, aval, entrydy, cnsr, evntdesc, cause, cnsdtdsc, srcdom, srcvar, noteval,
-            startdtf, adtf, entrydtf, anl01fl, status, avalu
+            startdtf, adtf, entrydtf, anl01fl, status, avalu, srcseq
         };
     }
 

@@ -41,7 +41,7 @@ public final class AdtteDerivation implements Serializable {
     public AdtteDerivation(Study study, Endpoint endpoint) {
         AdslVariables adsl = study.adsl();
         id = endpoint.id();
-        label = endpoint.label();
+        label = endpoint.label() + " (days)";
         origin = adsl.places(endpoint.origin());
         entry = adsl.places(endpoint.entry());
         entered = adsl.places(endpoint.entry().stream()
@@ -103,12 +103,12 @@ public final class AdtteDerivation implements Serializable {
         String not = notEvaluable(subject, course);
         if (not != null) {
             return new Adtte(
-                    id, label, start, null, null, null, null, null, null, null, null, null, not, imputed, null, null);
+                    id, label, start, null, null, null, null, null, null, null, null, null, not, imputed, null, null,
+                    null);
         }
         boolean late = course.enters != null && course.enters >= start;
         EndpointEvents.Event event = course.event;
         Censoring censoring = event == null ? censoring(course) : null;
-        String cause = event == null ? null : event.cause();
         return new Adtte(
                 id,
                 label,
@@ -117,15 +117,16 @@ public final class AdtteDerivation implements Serializable {
                 course.end - start,
                 late ? Integer.valueOf(course.enters - start) : null,
                 event == null ? censoring.code : Censoring.EVENT,
-                cause,
-                cause,
+                event == null ? null : event.what(),
+                event == null ? null : event.cause(),
                 event == null ? censoring.name() : null,
                 event == null ? ADSL : event.domain(),
                 event != null ? event.variable() : course.truncates() ? AdslVariable.SCTDT.name() : censorVariable,
                 null,
                 imputed,
                 event == null ? adsl.imputed(course.truncates() ? SCTDT : censor) : event.imputed(adsl, course.from),
-                late ? adsl.imputed(course.entersBy) : null);
+                late ? adsl.imputed(course.entersBy) : null,
+                event == null ? null : event.number());
     }
 
     private Censoring censoring(Course course) {

@@ -11,11 +11,17 @@ import org.ninefold.subject.StandardRow;
  * @param imputed how the date was completed, null where it was not
  * @param from where in the standard tables the date stands
  * @param says its type or response; null where there is nothing to say
+ * @param number which of the subject's rows in that table it is, from 1 on; null where nobody asks
  */
-record Candidate(Integer day, ImputedDate imputed, DateField from, String says) {
+record Candidate(Integer day, ImputedDate imputed, DateField from, String says, Integer number) {
     /** A date of a row. */
     static Candidate of(DateField date, StandardRow row, String says) {
-        return new Candidate(date.in(row), date.imputed(row), date, says);
+        return of(date, row, says, null);
+    }
+
+    /** A date of a row that is the subject's n-th. */
+    static Candidate of(DateField date, StandardRow row, String says, Integer number) {
+        return new Candidate(date.in(row), date.imputed(row), date, says, number);
     }
 
     /** A date of a row that has nothing else to say. */

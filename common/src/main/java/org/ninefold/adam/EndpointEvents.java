@@ -3,7 +3,9 @@ package org.ninefold.adam;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ninefold.results.TextOrder;
+import org.ninefold.study.AdslVariables;
 import org.ninefold.study.AtTransplant;
 import org.ninefold.study.Cause;
 import org.ninefold.study.Endpoint;
@@ -15,6 +17,15 @@ import org.ninefold.study.Study;
 final class EndpointEvents implements Serializable {
     private static final int RELDT = AdslVariable.RELDT.place();
     private static final int DTHDT = AdslVariable.DTHDT.place();
+
+    /** What happens on the standard dates that end a time; another date is told by its label. */
+    private static final Map<String, String> WHAT = Map.of(
+            "RELDT", "RELAPSE",
+            "DTHDT", "DEATH",
+            "SCTDT", "TRANSPLANT",
+            "NRDT", "NO RESPONSE",
+            "CRDT", "REMISSION",
+            "NXTTRTDT", "OTHER THERAPY");
 
     /** Whether death ends the time. */
     final boolean endAtDeath;
@@ -28,9 +39,10 @@ final class EndpointEvents implements Serializable {
      *
      * @param rank the place of the cause among those of the endpoint
      * @param variable the ADSL variable it comes from
+     * @param what what happened on it, for people
      * @param failure of non-response, when it counts; else null
      */
-    private record Dated(String cause, int rank, String variable, int place, NonResponse failure)
+    private record Dated(String cause, int rank, String variable, int place, String what, NonResponse failure)
             implements Serializable {}
 
     /**
@@ -54,6 +66,16 @@ final class EndpointEvents implements Serializable {
             return later == null ? "adsl" : later.from().table().id();
         }
 
+        /** Which of the subject's rows in that table; null in ADSL, which has one. */
+        Integer number() {
+            return later == null ? null : later.number();
+        }
+
+        /** What happened. */
+        String what() {
+            return from.what;
+        }
+
         /** The column that its date comes from. */
         String variable() {
             return later == null ? from.variable : later.from().field();
@@ -74,14 +96,15 @@ final class EndpointEvents implements Serializable {
         for (Cause cause : endpoint.causes()) {
             int rank = names.indexOf(cause.name());
             for (String date : cause.dates()) {
-                dates.add(new Dated(cause.name(), rank, date, study.adsl().place(date), null));
+                dates.add(dated(study, cause.name(), rank, date, null));
             }
         }
         if (endpoint.atTransplant() == AtTransplant.COMPETE) {
-            dates.add(standard(Endpoint.TRANSPLANT, names.indexOf(Endpoint.TRANSPLANT), AdslVariable.SCTDT, null));
+            int rank = names.indexOf(Endpoint.TRANSPLANT);
+            dates.add(dated(study, Endpoint.TRANSPLANT, rank, AdslVariable.SCTDT.name(), null));
         }
         if (endpoint.nonResponse() != NonResponse.NONE) {
-            dates.add(standard(names.get(0), 0, AdslVariable.NRDT, endpoint.nonResponse()));
+            dates.add(dated(study, names.get(0), 0, AdslVariable.NRDT.name(), endpoint.nonResponse()));
         }
         dated = List.copyOf(dates);
         endAtDeath = dated.stream().anyMatch(date -> date.place() == DTHDT);
@@ -89,8 +112,10 @@ final class EndpointEvents implements Serializable {
         cutoff = Math.toIntExact(study.cutoff().toEpochDay());
     }
 
-    private static Dated standard(String cause, int rank, AdslVariable date, NonResponse failure) {
-        return new Dated(cause, rank, date.name(), date.place(), failure);
+    private static Dated dated(Study study, String cause, int rank, String date, NonResponse failure) {
+        AdslVariables adsl = study.adsl();
+        String label = adsl.table().field(date).label();
+        return new Dated(cause, rank, date, adsl.place(date), WHAT.getOrDefault(date, label), failure);
     }
 
     /** The first of a subject up to the cut-off and to a transplant that censors; null without one. */

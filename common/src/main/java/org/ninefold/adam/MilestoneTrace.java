@@ -52,14 +52,8 @@ final class MilestoneTrace {
 
     /** The rows of a subject, distinct and in their order. */
     List<Admile> rows() {
-        var said = new HashSet<Line>();
-        var rows = new ArrayList<Admile>(lines.size());
-        for (Line line : lines) {
-            if (said.add(line)) {
-                rows.add(line.row());
-            }
-        }
-        rows.sort(ORDER);
-        return rows;
+        var rows = new HashSet<Admile>();
+        lines.forEach(line -> rows.add(line.row()));
+        return rows.stream().sorted(ORDER).toList();
     }
 }

@@ -117,8 +117,8 @@ class AdaeDerivationTest {
                                 new Adae("CGVHD", 1, null, null, null, null, null, null, null, "event", null)
                                         .numbered(2, true),
                                 Toxicity.NO_RECORD),
-                        new Toxicity(absent("CRS", 3), Toxicity.NO_RECORD),
-                        new Toxicity(absent("ICANS", 4), Toxicity.NO_RECORD));
+                        new Toxicity(absent("CRS", 1), Toxicity.NO_RECORD),
+                        new Toxicity(absent("ICANS", 2), Toxicity.NO_RECORD));
     }
 
     @Test

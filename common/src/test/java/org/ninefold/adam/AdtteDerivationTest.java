@@ -66,7 +66,7 @@ class AdtteDerivationTest {
         assertThat(of("OS", subject("death_date", INFUSED + 82)))
                 .isEqualTo(new Adtte(
                         "OS",
-                        "OS",
+                        "OS (days)",
                         INFUSED,
                         INFUSED + 82,
                         82,
@@ -80,6 +80,7 @@ class AdtteDerivationTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -88,7 +89,7 @@ class AdtteDerivationTest {
         assertThat(of("OS", SEEN))
                 .isEqualTo(new Adtte(
                         "OS",
-                        "OS",
+                        "OS (days)",
                         INFUSED,
                         INFUSED + 300,
                         300,
@@ -99,6 +100,7 @@ class AdtteDerivationTest {
                         "END_OF_FOLLOW_UP",
                         "adsl",
                         "LSTALVDT",
+                        null,
                         null,
                         null,
                         null,
@@ -116,6 +118,19 @@ class AdtteDerivationTest {
         assertThat(of("OS", subject("vital_status", "DEAD")))
                 .extracting(Adtte::noteval, Adtte::anl01fl, Adtte::status, Adtte::avalu)
                 .containsExactly("death without a date", null, null, null);
+    }
+
+    @Test
+    void whatHappenedIsSaidWhateverTheCauseIsCalled() {
+        SubjectRow died = subject("death_date", INFUSED + 73);
+
+        assertThat(of("EFS", died))
+                .extracting(Adtte::evntdesc, Adtte::cause, Adtte::status)
+                .containsExactly("DEATH", "EVENT", "EVENT");
+        assertThat(of("EFS", died, event("RELAPSE", INFUSED + 60)).evntdesc()).isEqualTo("RELAPSE");
+        assertThat(of("RELT", died, event("TRANSPLANT", INFUSED + 72)).evntdesc())
+                .isEqualTo("TRANSPLANT");
+        assertThat(of("EFS", SEEN).evntdesc()).isNull();
     }
 
     @Test
@@ -243,7 +258,7 @@ class AdtteDerivationTest {
         assertThat(of("DOR", SEEN))
                 .isEqualTo(new Adtte(
                         "DOR",
-                        "Duration of remission",
+                        "Duration of remission (days)",
                         null,
                         null,
                         null,
@@ -255,6 +270,7 @@ class AdtteDerivationTest {
                         null,
                         null,
                         "no origin",
+                        null,
                         null,
                         null,
                         null));
@@ -358,6 +374,8 @@ class AdtteDerivationTest {
         Adtte row = of("REL", subject, before, event("RELAPSE", INFUSED + 70), later);
         assertThat(told(row)).isEqualTo("40 0 RELAPSE of event.date");
         assertThat(row.adtf()).isEqualTo("D");
+        assertThat(row.srcseq()).as("the third of its rows in event").isEqualTo(3);
+        assertThat(of("RELX", subject, before, later).srcseq()).isNull();
         assertThat(told(of("RELX", subject, before, later))).isEqualTo("10 0 RELAPSE of adsl.RELDT");
         assertThat(told(of("REL", subject, before))).isEqualTo("300 1 END_OF_FOLLOW_UP of adsl.LSTALVDT");
         assertThat(told(of("REL", subject, before, event("RELAPSE", INFUSED)))).isEqualTo("0 0 RELAPSE of event.date");

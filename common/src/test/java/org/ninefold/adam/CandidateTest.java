@@ -15,7 +15,7 @@ class CandidateTest {
     private static final Candidate TWENTY = on(20, false);
 
     private static Candidate on(Integer day, boolean imputed) {
-        return new Candidate(day, imputed ? new ImputedDate("D", 0) : null, DateField.EVENT, "RELAPSE");
+        return new Candidate(day, imputed ? new ImputedDate("D", 0) : null, DateField.EVENT, "RELAPSE", null);
     }
 
     @Test
@@ -61,8 +61,8 @@ class CandidateTest {
         Candidate read = Candidate.of(DateField.EVENT, row, "RELAPSE");
 
         assertThat(read)
-                .isEqualTo(
-                        new Candidate(Persons.day("2020-06-15"), new ImputedDate("D", 0), DateField.EVENT, "RELAPSE"));
+                .isEqualTo(new Candidate(
+                        Persons.day("2020-06-15"), new ImputedDate("D", 0), DateField.EVENT, "RELAPSE", null));
         assertThat(read.flag()).isEqualTo("D");
         assertThat(TEN.flag()).isNull();
         assertThat(Candidate.of(DateField.EVENT, row).says()).isNull();

@@ -112,6 +112,7 @@ class RiskIntervalsTest {
                 dies == null ? "no follow-up" : null,
                 null,
                 null,
+                null,
                 null);
         CountedValue value = new RiskIntervals(variable, new AdslVariables(List.of())).of(row, adsl);
         return value instanceof CountedValue.AtRisk risk
