@@ -93,7 +93,7 @@ class DuckDbTest {
     @Test
     void theQueriesOfThePageGiveThePublishedFigures() throws IOException {
         List<String> queries = queries();
-        assertThat(queries).hasSize(3);
+        assertThat(queries).hasSize(5);
 
         String os =
                 "select %s from results where analysis = 'os' and group1 is null and variable = 'time' and stat_name = '%s'"
@@ -110,6 +110,26 @@ class DuckDbTest {
         assertThat(SAMPLE.rows(queries.get(2)))
                 .extracting(row -> row.get(0), row -> row.get(1))
                 .containsExactly(tuple("DEATH", deaths), tuple("censored", 43 - deaths));
+        assertThat(SAMPLE.rows(queries.get(3))).containsExactly(List.of(32L));
+        assertThat(SAMPLE.rows(queries.get(4)))
+                .contains(List.of("label.AVAL", "Analysis Value"), List.of("label.CRPOPFL", "Population CR"));
+    }
+
+    @Test
+    void theFlagOfAPopulationIsThatOfItsSubjectsInBothTables() throws IOException {
+        String flags = "select count(*) from %s where CRNSCTFL = 'Y' and ALLFL = 'Y' and CRPOPFL = 'Y'";
+        assertThat(SAMPLE.rows(flags.formatted("adsl"))).containsExactly(List.of(32L));
+        assertThat(SAMPLE.rows(flags.formatted("adtte") + " and PARAMCD = 'EFSNR'"))
+                .containsExactly(List.of(32L));
+        assertThat(SAMPLE.rows("select distinct CRNSCTFL from adtte order by 1"))
+                .containsExactly(List.of("N"), List.of("Y"));
+    }
+
+    @Test
+    void whatIsAbsentStandsInATableOfItsOwn() throws IOException {
+        assertThat(SAMPLE.rows("select count(*) from adae where AETOXGR = 0")).containsExactly(List.of(0L));
+        assertThat(SAMPLE.rows("select count(distinct USUBJID) from adaeno where AETERM = 'CRS' and AETOXGR = 0"))
+                .containsExactly(List.of(5L));
     }
 
     @Test

@@ -57,7 +57,8 @@ class MrdStudyTest {
     @Test
     void whoWasNotAskedHasNoGrade() {
         assertThat(table.published().rows("""
-                        select DISSTAT, count(*) from adae join adsl using (USUBJID) where AETERM = 'Fever' group by all""")).containsExactly(List.of("MRD", 14L));
+                        select DISSTAT, count(*) from (select * from adae union all select * from adaeno)
+                        join adsl using (USUBJID) where AETERM = 'Fever' group by all""")).containsExactly(List.of("MRD", 14L));
     }
 
     @Test

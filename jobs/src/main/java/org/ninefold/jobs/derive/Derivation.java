@@ -2,6 +2,7 @@ package org.ninefold.jobs.derive;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.ninefold.adam.AdaeDerivation;
@@ -18,7 +19,6 @@ import org.ninefold.counting.SubjectCounter;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.jobs.harmonize.KeptSubjects;
-import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.Study;
 import org.ninefold.subject.DateField;
 import org.ninefold.subject.MergedSubject;
@@ -28,12 +28,15 @@ import org.ninefold.subject.StandardTable;
 
 /** A study compiled: from a person the rows of all its tables. */
 final class Derivation implements Serializable {
-    private static final List<String> RECORDS = List.of("adtte", "adae", "adrs", "adlb", "admile");
+    private static final List<String> RECORDS = List.of("adtte", "adae", "adaeno", "adrs", "adlb", "admile");
     private static final int OF_STANDARD = StandardTable.all().size();
     /** Behind the standard tables and those of ADaM. */
     private static final int TALLY = OF_STANDARD + 1 + RECORDS.size();
 
     private final String studyId;
+    /** How many the study has. */
+    private final int populations;
+
     private final StudyPopulation population;
     private final List<AdtteDerivation> endpoints;
     private final AdaeDerivation adae;
@@ -42,6 +45,7 @@ final class Derivation implements Serializable {
 
     Derivation(Study study, TablePlan plan) {
         studyId = study.id();
+        populations = study.populations().size();
         population = new StudyPopulation(study);
         endpoints = study.endpoints().stream()
                 .map(endpoint -> new AdtteDerivation(study, endpoint))
@@ -56,10 +60,9 @@ final class Derivation implements Serializable {
         var tables = new ArrayList<PatientTable>();
         StandardTable.all()
                 .forEach(table -> tables.add(new PatientTable(KeptSubjects.HARMONIZED + table.id(), table.schema())));
-        tables.add(new PatientTable(Cohort.ADAM + "adsl", study.adsl().table()));
+        tables.add(new PatientTable(Cohort.ADAM + "adsl", study.table("adsl")));
         for (String name : RECORDS) {
-            tables.add(new PatientTable(
-                    Cohort.ADAM + name, StandardSchema.standard().table(name)));
+            tables.add(new PatientTable(Cohort.ADAM + name, study.table(name)));
         }
         tables.add(new PatientTable(Cohort.WORK + Cohort.TALLY, TallyRows.schema(plan)));
         tables.add(new PatientTable(
@@ -105,20 +108,36 @@ final class Derivation implements Serializable {
                     endpoints.stream().map(endpoint -> endpoint.of(subject)).toList();
             List<AdaeDerivation.Toxicity> toxicities = adae.of(subject);
             tables.add(Collections.singletonList(subject.adsl().cells()));
-            tables.add(adam(subject, adtte));
-            tables.add(adam(
-                    subject,
-                    toxicities.stream().map(AdaeDerivation.Toxicity::row).toList()));
+            tables.add(adam(subject, adtte, flags(subject)));
+            tables.add(toxicities(subject, toxicities, false));
+            tables.add(toxicities(subject, toxicities, true));
             tables.add(adam(subject, Adrs.of(subject)));
             tables.add(adam(subject, Adlb.of(subject)));
             tables.add(adam(subject, subject.trace()));
             counter.count(new SubjectCounter.Derived(subject, adtte, toxicities, answers), cells);
         }
 
-        private List<Object[]> adam(StudySubject subject, List<? extends AdamRow> rows) {
+        /** Those that are known to be absent, or the others. */
+        private List<Object[]> toxicities(
+                StudySubject subject, List<AdaeDerivation.Toxicity> toxicities, boolean absent) {
+            return adam(
+                    subject,
+                    toxicities.stream()
+                            .map(AdaeDerivation.Toxicity::row)
+                            .filter(row -> row.isAbsent() == absent)
+                            .toList());
+        }
+
+        /** Of the populations of the study, filled in with its ADSL. */
+        private Object[] flags(StudySubject subject) {
+            Object[] adsl = subject.adsl().cells();
+            return Arrays.copyOfRange(adsl, adsl.length - populations, adsl.length);
+        }
+
+        private List<Object[]> adam(StudySubject subject, List<? extends AdamRow> rows, Object... flags) {
             var cells = new ArrayList<Object[]>(rows.size());
             for (AdamRow row : rows) {
-                cells.add(behind(row.cells(), studyId, site, subject.merged().person()));
+                cells.add(joined(new Object[] {studyId, site, subject.merged().person()}, row.cells(), flags));
             }
             return cells;
         }
@@ -136,16 +155,17 @@ final class Derivation implements Serializable {
     private static List<Object[]> standard(MergedSubject merged, List<? extends StandardRow> rows) {
         var cells = new ArrayList<Object[]>(rows.size());
         for (StandardRow row : rows) {
-            cells.add(behind(row.cells(), merged.siteId(), merged.person()));
+            cells.add(joined(new Object[] {merged.siteId(), merged.person()}, row.cells()));
         }
         return cells;
     }
 
     /** Some cells behind others. */
-    private static Object[] behind(Object[] cells, Object... keys) {
-        var row = new Object[keys.length + cells.length];
+    private static Object[] joined(Object[] keys, Object[] cells, Object... flags) {
+        var row = new Object[keys.length + cells.length + flags.length];
         System.arraycopy(keys, 0, row, 0, keys.length);
         System.arraycopy(cells, 0, row, keys.length, cells.length);
+        System.arraycopy(flags, 0, row, keys.length + cells.length, flags.length);
         return row;
     }
 

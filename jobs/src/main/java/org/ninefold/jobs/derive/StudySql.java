@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
@@ -18,6 +19,7 @@ import org.ninefold.jobs.tables.Sql;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
+import org.ninefold.study.Population;
 import org.ninefold.study.Problem;
 import org.ninefold.study.Study;
 import org.ninefold.study.Variable;
@@ -27,7 +29,7 @@ import org.ninefold.subject.StandardTable;
 
 /**
  * The SQL that a study says about a subject, optimized by Spark at once, evaluated subject by subject: its own
- * variables, then what is asked over ADSL.
+ * variables, the flags of its populations, then what is asked over ADSL.
  */
 final class StudySql implements Serializable {
     private static final String ASKED = "asked_";
@@ -37,6 +39,10 @@ final class StudySql implements Serializable {
     private final int[] read;
 
     private final List<Variable> own;
+    private final List<Population> populations;
+    /** How many columns of ADSL are filled in: the study's own variables, and the flags of its populations. */
+    private final int filled;
+
     private final List<Question> asked;
     /** Over ADSL and the rows up to the cut-off. */
     private final RowSql sql;
@@ -51,6 +57,7 @@ final class StudySql implements Serializable {
         StructType input = Sql.struct(StandardSchema.standard().table("adsl"));
         standard = input.size();
         own = study.adsl().variables();
+        populations = study.populations();
         for (StandardTable table : StudyPopulation.DATED) {
             input = input.add("c_" + table.id(), new ArrayType(Sql.struct(table.schema()), false));
         }
@@ -62,6 +69,10 @@ final class StudySql implements Serializable {
             rows = rows.with(Variables.sql(variable) + " as " + name);
             columns.add(name);
         }
+        for (Population population : study.populations()) {
+            columns.add("if(%s, 'Y', 'N') as %s".formatted(population.where(), Sql.name(population.flag())));
+        }
+        filled = columns.size();
         for (int i = 0; i < asked.size(); i++) {
             // In a condition Spark leaves everything where it stands: "x > 0 and y / x between 1 and 2" divides by no
             // nought.
@@ -72,7 +83,7 @@ final class StudySql implements Serializable {
     }
 
     /**
-     * Fills in the study's own variables of a subject; the answers to what is asked, in its order: Boolean, String or
+     * Fills in the study's own variables of a subject and the flags of its populations; the answers to what is asked, in its order: Boolean, String or
      * {@code boolean[]}, as {@link Question} has it.
      *
      * @param cut the rows up to the cut-off
@@ -88,12 +99,11 @@ final class StudySql implements Serializable {
                             merged, StudyPopulation.DATED.get(place - standard).in(cut));
         }
         Object[] values = values(input);
-        int variables = own.size();
-        var answers = new Object[values.length - variables];
+        var answers = new Object[values.length - filled];
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = CatalystRows.plain(values[variables + i]);
+            answers[i] = CatalystRows.plain(values[filled + i]);
         }
-        for (int i = 0; i < variables; i++) {
+        for (int i = 0; i < filled; i++) {
             adsl[standard + i] = CatalystRows.plain(values[i]);
         }
         return answers;
@@ -119,11 +129,13 @@ final class StudySql implements Serializable {
             return List.of(
                     problem(variable.orElseThrow().at(), variable.orElseThrow().written(), condition));
         }
-        return IntStream.range(0, asked.size())
+        Stream<Problem> ofPopulations = populations.stream()
+                .filter(population -> failing.contains(population.flag()))
+                .map(population -> problem(population.at(), population.where(), condition));
+        Stream<Problem> ofQuestions = IntStream.range(0, asked.size())
                 .filter(i -> failing.contains(ASKED + i))
-                .mapToObj(i -> problem(asked.get(i).at(), asked.get(i).written(), condition))
-                .limit(1)
-                .toList();
+                .mapToObj(i -> problem(asked.get(i).at(), asked.get(i).written(), condition));
+        return Stream.concat(ofPopulations, ofQuestions).limit(1).toList();
     }
 
     private static Problem problem(Origin at, String written, String condition) {

@@ -23,13 +23,15 @@ import org.ninefold.study.Variable;
 
 /** What of a subject can be read from the columns of a study, and from SQL over them. */
 final class Columns {
-    private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "subject_id");
+    private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "SUBJID", "subject_id");
     private static final Set<String> CENTERS = Set.of("SITEID", "site_id");
     private static final String STUDY = "STUDYID";
 
     /** The fields of the standard schema behind texts of ADSL. */
     private static final Map<String, String> BEHIND = Map.ofEntries(
             Map.entry("ARM", "subject.arm"),
+            Map.entry("TRT01P", "subject.arm"),
+            Map.entry("TRT01A", "subject.arm"),
             Map.entry("DISEASE", "subject.disease"),
             Map.entry("DTHCAUS", "subject.death_cause"),
             Map.entry("RELSITE", "event.site"));

@@ -65,7 +65,7 @@ record Estimation(
         }
         AuditTable.write(audit, staging, hadoop());
         progress.stage("Estimating " + study.analyses().size() + " analyses");
-        var publication = new Publication(study.id(), study.adsl().table(), staging, hadoop());
+        var publication = new Publication(study.id(), study.ownTables(), staging, hadoop());
         List<ResultRow> results = publication.estimates(
                 study.analyses(), analysis -> Estimates.of(study, analysis, plan, tables, intake.cutoffs()));
         progress.stage("Publishing");

@@ -28,7 +28,7 @@ public final class Footers {
     /** The columns of a flat table. */
     static Table table(Path file, Configuration conf) throws IOException {
         try (ParquetFileReader reader = open(file, conf)) {
-            return ParquetTypes.table(reader.getFooter().getFileMetaData().getSchema());
+            return ParquetTypes.table(reader.getFooter().getFileMetaData());
         }
     }
 

@@ -38,14 +38,14 @@ public final class Publication {
     static final String DICTIONARY = "dictionary.json";
 
     private final String studyId;
-    private final Table adsl;
+    private final List<Table> own;
     private final Path snapshot;
     private final Configuration conf;
 
-    /** Of a study whose table of subjects, its own variables included, is {@code adsl}. */
-    public Publication(String studyId, Table adsl, Path snapshot, Configuration conf) {
+    /** Of a study that has these standard tables with columns of its own. */
+    public Publication(String studyId, List<Table> own, Path snapshot, Configuration conf) {
         this.studyId = studyId;
-        this.adsl = adsl;
+        this.own = own;
         this.snapshot = snapshot;
         this.conf = conf;
     }
@@ -97,7 +97,7 @@ public final class Publication {
             throws IOException {
         new Storage(snapshot, conf).make(new Path(snapshot, AGGREGATE));
         try (var stream = OutputFiles.system(snapshot, conf).create(new Path(snapshot, DICTIONARY), true)) {
-            String dictionary = StandardSchema.standard().with(adsl).dictionaryJson();
+            String dictionary = StandardSchema.standard().with(own).dictionaryJson();
             stream.write(dictionary.getBytes(StandardCharsets.UTF_8));
         }
         parquet(Definition.table(studyId, definitions), AGGREGATE + "/definitions.parquet");

@@ -52,6 +52,7 @@ public final class FlatParquet implements Closeable {
     private final MessageType schema;
     private final FieldType[] kinds;
     private final LastText[] texts;
+    private final Map<String, String> said;
     private final CodecFactory codecs;
     private final BytesInputCompressor compressor;
     private final ClosableOutput output;
@@ -75,6 +76,8 @@ public final class FlatParquet implements Closeable {
         // executors open the file system here for the first time: it must not write side files of checksums
         OutputFiles.system(path, conf);
         schema = ParquetTypes.message(table);
+        said = ParquetTypes.labels(table);
+        said.put(ParquetWriter.OBJECT_MODEL_NAME_PROP, "ninefold");
         kinds = table.fields().stream().map(Field::type).toArray(FieldType[]::new);
         texts = new LastText[kinds.length];
         Arrays.setAll(texts, i -> new LastText());
@@ -198,7 +201,7 @@ public final class FlatParquet implements Closeable {
             if (!broken) {
                 handOver();
                 endRowGroup();
-                file.end(Map.of(ParquetWriter.OBJECT_MODEL_NAME_PROP, "ninefold")); // closes the stream, too
+                file.end(said); // closes the stream, too
             }
         } finally {
             codecs.release();

@@ -1,6 +1,10 @@
 package org.ninefold.jobs.tables;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -12,6 +16,8 @@ import org.ninefold.schema.Table;
 
 /** The Parquet schema of a flat table: STRING, INT, BIGINT, DOUBLE, BOOLEAN and DATE, all optional; nothing else. */
 public final class ParquetTypes {
+    private static final String LABEL = "label.";
+
     private ParquetTypes() {}
 
     /** The schema of a table. */
@@ -29,14 +35,26 @@ public final class ParquetTypes {
         return builder.named("ninefold");
     }
 
-    /** The table whose schema {@link #message} made. */
-    public static Table table(MessageType message) {
+    /** What a file says of its table beside the schema: the brief label of each column that has one, under {@code label.} and its name. */
+    static Map<String, String> labels(Table table) {
+        return table.fields().stream()
+                .filter(field -> !field.brief().equals(field.name()))
+                .collect(Collectors.toMap(field -> LABEL + field.name(), Field::brief, (a, b) -> a, TreeMap::new));
+    }
+
+    /** The table that a file has whose schema {@link #message} made. */
+    public static Table table(FileMetaData file) {
+        Map<String, String> said = file.getKeyValueMetaData();
+        MessageType message = file.getSchema();
         return new Table(
                 message.getName(),
                 "a row",
                 message.getFields().stream()
-                        .map(column ->
-                                Field.of(column.getName(), type(column.asPrimitiveType()), column.getName(), false))
+                        .map(column -> Field.of(
+                                column.getName(),
+                                type(column.asPrimitiveType()),
+                                said.getOrDefault(LABEL + column.getName(), column.getName()),
+                                false))
                         .toList(),
                 List.of());
     }

@@ -68,7 +68,7 @@ record Rehearsal(Study study, Path tables, Config manifest, CountedTables counts
             Path place = Path.of(staging.toUri().getPath());
             Night.copy(tables.resolve("patient"), place.resolve("patient"));
             Night.copy(tables.resolve("work"), place.resolve("work"));
-            var publication = new Publication(study.id(), study.adsl().table(), staging, Night.HADOOP);
+            var publication = new Publication(study.id(), study.ownTables(), staging, Night.HADOOP);
             TablePlan plan = AnalysisPlan.of(study);
             publication.estimates(
                     study.analyses(), analysis -> Estimates.of(study, analysis, plan, counts, new TreeMap<>()));

@@ -22,6 +22,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -38,6 +39,8 @@ import org.ninefold.jobs.harmonize.AccountColumns;
 import org.ninefold.jobs.spark.CatalystRows;
 import org.ninefold.jobs.tables.FlatParquet;
 import org.ninefold.jobs.tables.ParquetTypes;
+import org.ninefold.schema.Field;
+import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
 /** Rows handed over column by column give the file that Parquet's own writer of records gives. */
@@ -104,6 +107,23 @@ class FlatParquetTest {
             assertThat(reader.getRowGroups().size() > 1)
                     .as("several row groups")
                     .isEqualTo(rows == 90_000);
+        }
+    }
+
+    @Test
+    void aColumnHasItsBriefLabelInTheFooter() throws IOException {
+        Table adae = StandardSchema.standard().table("adae");
+        new FlatParquet(file("own"), adae, new Configuration(false)).close();
+
+        try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(file("own"), new Configuration(false)))) {
+            FileMetaData said = reader.getFooter().getFileMetaData();
+            assertThat(said.getKeyValueMetaData())
+                    .containsEntry("label.USUBJID", "Unique Subject Identifier")
+                    .containsEntry("label.AETRT", "Treatment given for it");
+            assertThat(ParquetTypes.table(said).fields())
+                    .extracting(Field::brief)
+                    .containsExactlyElementsOf(
+                            adae.fields().stream().map(Field::brief).toList());
         }
     }
 
