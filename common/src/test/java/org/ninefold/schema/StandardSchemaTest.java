@@ -43,6 +43,7 @@ class StandardSchemaTest {
                         "changes",
                         "files",
                         "results",
+                        "figures",
                         "curves",
                         "risk_tables",
                         "count_tables",

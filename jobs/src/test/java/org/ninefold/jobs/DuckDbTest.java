@@ -126,6 +126,22 @@ class DuckDbTest {
     }
 
     @Test
+    void everyStatisticStandsInTheRowOfItsFigure() throws IOException {
+        assertThat(SAMPLE.rows("""
+                        select count(*) from results r join figures f
+                        on r.analysis = f.analysis and r.method is not distinct from f.method
+                        and r.group1_level is not distinct from f.group1_level
+                        and r.group2_level is not distinct from f.group2_level
+                        and r.variable is not distinct from f.variable
+                        and r.variable_level is not distinct from f.variable_level
+                        and r.cause is not distinct from f.cause and r.time_day is not distinct from f.time_day
+                        and r.comparison is not distinct from f.comparison
+                        and r.stratum_var is not distinct from f.stratum_var
+                        where r.stat_name = 'estimate' and r.stat is not distinct from f.estimate"""))
+                .isEqualTo(SAMPLE.rows("select count(*) from results where stat_name = 'estimate'"));
+    }
+
+    @Test
     void whatIsAbsentStandsInATableOfItsOwn() throws IOException {
         assertThat(SAMPLE.rows("select count(*) from adae where AETOXGR = 0")).containsExactly(List.of(0L));
         assertThat(SAMPLE.rows("select count(distinct USUBJID) from adaeno where AETERM = 'CRS' and AETOXGR = 0"))

@@ -22,6 +22,7 @@ import org.ninefold.quality.Accounts;
 import org.ninefold.report.Changes;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
+import org.ninefold.results.FigureTable;
 import org.ninefold.results.Reproduced;
 import org.ninefold.results.ResultRow;
 import org.ninefold.results.SmallTable;
@@ -59,6 +60,7 @@ public final class Publication {
         List<String> columns = schema.fields().stream().map(Field::name).toList();
         try (var resultRows = appender(AGGREGATE, "results");
                 var csv = new SmallTables.CsvAppender(columns, new Path(snapshot, AGGREGATE + "/results.csv"), conf);
+                var figureRows = appender(AGGREGATE, "figures");
                 var curveRows = appender(AGGREGATE, "curves");
                 var ofSites = appender(VALUES, "site_curves")) {
             List<Analysis> ordered = analyses.stream()
@@ -75,6 +77,7 @@ public final class Publication {
                 SmallTable table = ResultRow.table(own.results());
                 SmallTables.append(table, resultRows);
                 csv.append(table.rows());
+                SmallTables.append(FigureTable.of(own.results()), figureRows);
                 SmallTables.append(CurveRow.table(curves(own, curve -> curve.group1() == null)), curveRows);
                 SmallTables.append(CurveRow.table(curves(own, curve -> curve.group1() != null)), ofSites);
                 results.put(analysis.id(), own.results());
