@@ -1,7 +1,7 @@
 package org.ninefold.adam;
 
 /**
- * One row per adverse event, or per term assessed and absent: the variables of the schema's tables {@code adae} and {@code adaeno},
+ * One row per adverse event, or per term assessed and absent: the variables of the schema's tables {@code adae} and {@code adnoae},
  * which describe them, behind study, site and subject. Dates are days since 1970-01-01; a component is null where there is nothing to say.
  */
 public record Adae(
@@ -66,7 +66,7 @@ public record Adae(
                 atoxgr, emergent, anl01fl);
     }
 
-    /** Whether it was looked for and is known to be absent: such rows stand in a table of their own, {@code adaeno}. */
+    /** Whether it was looked for and is known to be absent: such rows stand in a table of their own, {@code adnoae}. */
     public boolean isAbsent() {
         return aetoxgr != null && aetoxgr == 0;
     }

@@ -24,7 +24,8 @@ public record Adtte(
         String anl01fl,
         String status,
         String avalu,
-        Integer srcseq)
+        Integer srcseq,
+        Integer statusn)
         implements AdamRow {
     private static final String DAYS = "DAYS";
     private static final String CENSORED = "censored";
@@ -47,7 +48,8 @@ public record Adtte(
             String startdtf,
             String adtf,
             String entrydtf,
-            Integer srcseq) {
+            Integer srcseq,
+            Integer causen) {
         this(
                 paramcd,
                 param,
@@ -68,7 +70,8 @@ public record Adtte(
                 noteval == null ? YES : null,
                 noteval == null && cause == null ? CENSORED : cause,
                 aval == null ? null : DAYS,
-                srcseq);
+                srcseq,
+                noteval == null && causen == null ? Integer.valueOf(0) : causen);
     }
 
     /** Whether the origin, the entry or the end is an imputed date. */
@@ -80,7 +83,7 @@ public record Adtte(
     public Object[] cells() {
         return new Object[] {
             paramcd, param, startdt, adt, aval, entrydy, cnsr, evntdesc, cause, cnsdtdsc, srcdom, srcvar, noteval,
-            startdtf, adtf, entrydtf, anl01fl, status, avalu, srcseq
+            startdtf, adtf, entrydtf, anl01fl, status, avalu, srcseq, statusn
         };
     }
 

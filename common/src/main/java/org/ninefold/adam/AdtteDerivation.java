@@ -104,7 +104,7 @@ public final class AdtteDerivation implements Serializable {
         if (not != null) {
             return new Adtte(
                     id, label, start, null, null, null, null, null, null, null, null, null, not, imputed, null, null,
-                    null);
+                    null, null);
         }
         boolean late = course.enters != null && course.enters >= start;
         EndpointEvents.Event event = course.event;
@@ -126,7 +126,8 @@ public final class AdtteDerivation implements Serializable {
                 imputed,
                 event == null ? adsl.imputed(course.truncates() ? SCTDT : censor) : event.imputed(adsl, course.from),
                 late ? adsl.imputed(course.entersBy) : null,
-                event == null ? null : event.number());
+                event == null ? null : event.number(),
+                event == null ? null : event.causeNumber());
     }
 
     private Censoring censoring(Course course) {

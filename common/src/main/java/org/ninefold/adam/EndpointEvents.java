@@ -61,6 +61,11 @@ final class EndpointEvents implements Serializable {
             return from.cause;
         }
 
+        /** The number of the cause among those of the endpoint, from 1 on. */
+        int causeNumber() {
+            return from.rank + 1;
+        }
+
         /** The table that its date comes from. */
         String domain() {
             return later == null ? "adsl" : later.from().table().id();

@@ -82,6 +82,6 @@ class AdamRowTest {
 
     private static Adtte time(String startdtf, String adtf, String entrydtf) {
         return new Adtte(
-                "OS", "OS", 10, 20, 10, 5, 0, null, "DEATH", null, null, null, null, startdtf, adtf, entrydtf, null);
+                "OS", "OS", 10, 20, 10, 5, 0, null, "DEATH", null, null, null, null, startdtf, adtf, entrydtf, null, 1);
     }
 }

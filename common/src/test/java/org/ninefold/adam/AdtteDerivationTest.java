@@ -81,7 +81,8 @@ class AdtteDerivationTest {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        1));
     }
 
     @Test
@@ -100,6 +101,7 @@ class AdtteDerivationTest {
                         "END_OF_FOLLOW_UP",
                         "adsl",
                         "LSTALVDT",
+                        null,
                         null,
                         null,
                         null,
@@ -125,8 +127,11 @@ class AdtteDerivationTest {
         SubjectRow died = subject("death_date", INFUSED + 73);
 
         assertThat(of("EFS", died))
-                .extracting(Adtte::evntdesc, Adtte::cause, Adtte::status)
-                .containsExactly("DEATH", "EVENT", "EVENT");
+                .extracting(Adtte::evntdesc, Adtte::cause, Adtte::status, Adtte::statusn)
+                .containsExactly("DEATH", "EVENT", "EVENT", 1);
+        assertThat(of("OS", SEEN).statusn()).isZero();
+        assertThat(of("REL", died).statusn()).as("the second cause").isEqualTo(2);
+        assertThat(of("DOR", SEEN).statusn()).isNull();
         assertThat(of("EFS", died, event("RELAPSE", INFUSED + 60)).evntdesc()).isEqualTo("RELAPSE");
         assertThat(of("RELT", died, event("TRANSPLANT", INFUSED + 72)).evntdesc())
                 .isEqualTo("TRANSPLANT");
@@ -270,6 +275,7 @@ class AdtteDerivationTest {
                         null,
                         null,
                         "no origin",
+                        null,
                         null,
                         null,
                         null,

@@ -113,6 +113,7 @@ class RiskIntervalsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         CountedValue value = new RiskIntervals(variable, new AdslVariables(List.of())).of(row, adsl);
         return value instanceof CountedValue.AtRisk risk
