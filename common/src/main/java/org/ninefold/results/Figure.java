@@ -18,7 +18,7 @@ public record Figure(
             Set.of("n", "N", "n.event", "p", "estimate", "conf.low", "conf.high", "median");
 
     /** Rows that compare centres describe no subjects of their own. */
-    private static final String CENTRES = "centres";
+    static final String CENTRES = "centres";
 
     /** Whether a row is a count, an estimate, a limit or a median, and not a comparison of groups or centres. */
     static boolean has(ResultRow row) {

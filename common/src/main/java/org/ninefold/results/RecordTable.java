@@ -52,9 +52,10 @@ final class RecordTable<R extends Record> {
         return cells;
     }
 
+    /** The record of a row, of which columns behind its components are left aside. */
     R row(List<Object> cells) {
         try {
-            return constructor.newInstance(cells.toArray());
+            return constructor.newInstance(cells.subList(0, components.size()).toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

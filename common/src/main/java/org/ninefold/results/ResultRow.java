@@ -53,9 +53,15 @@ public record ResultRow(
         return TABLE.row(cells);
     }
 
-    /** The rows as the table {@code results}. */
+    /** The rows as the table {@code results}, which has what cards calls them behind. */
     public static SmallTable table(List<ResultRow> rows) {
-        return TABLE.table(rows);
+        return TABLE.of(rows.stream()
+                .map(row -> {
+                    List<Object> cells = TABLE.cells(row);
+                    cells.addAll(CardWords.of(row));
+                    return cells;
+                })
+                .toList());
     }
 
     /** The rows of the table {@code results}. */
