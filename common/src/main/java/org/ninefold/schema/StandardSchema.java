@@ -31,6 +31,11 @@ public final class StandardSchema {
         return STANDARD;
     }
 
+    /** The tables of a dictionary that {@link #dictionaryJson} wrote. */
+    public static List<Table> tables(String dictionary) {
+        return SchemaReader.parse(dictionary, "dictionary.json").tables();
+    }
+
     /** The tables that centres' extracts are mapped to. */
     public List<Table> harmonized() {
         return groups.get(0).tables();

@@ -38,7 +38,11 @@ public record Table(String name, String label, String brief, List<Field> fields,
     /** The same with columns behind. */
     public Table with(List<Field> more) {
         return new Table(
-                name, label, Stream.concat(fields.stream(), more.stream()).toList(), key);
+                name,
+                label,
+                brief,
+                Stream.concat(fields.stream(), more.stream()).toList(),
+                key);
     }
 
     /**

@@ -32,7 +32,7 @@ class StandardSchemaTest {
                         "adsl",
                         "adtte",
                         "adae",
-                        "adaeno",
+                        "adnoae",
                         "adrs",
                         "adlb",
                         "admile",
@@ -119,7 +119,11 @@ class StandardSchemaTest {
                         "conf_level",
                         "conf_type",
                         "method",
-                        "warning");
+                        "warning",
+                        "ard_context",
+                        "ard_stat_name",
+                        "fmt_fun",
+                        "error");
     }
 
     @Test
@@ -149,7 +153,8 @@ class StandardSchemaTest {
                         "ANL01FL",
                         "STATUS",
                         "AVALU",
-                        "SRCSEQ");
+                        "SRCSEQ",
+                        "STATUSN");
     }
 
     @Test
