@@ -32,6 +32,7 @@ class ArchitectureTest {
             "derive",
             "count",
             "publish",
+            "export",
             "profile",
             "pipeline",
             "cli");
@@ -89,6 +90,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publishLooksBack = looksBack("publish");
+
+    @ArchTest
+    static final ArchRule exportLooksBack = looksBack("export");
 
     @ArchTest
     static final ArchRule profileLooksBack = looksBack("profile");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             StatusCommand.class,
             DiffCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            ExportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

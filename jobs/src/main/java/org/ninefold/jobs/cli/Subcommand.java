@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.publish.OwnFile;
+import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.study.Center;
 import org.ninefold.study.Study;
 import picocli.CommandLine.Command;
@@ -44,6 +47,28 @@ abstract class Subcommand implements Callable<Integer> {
                 throw usage("%s: expected one of %s, found \"%s\"".formatted(option, String.join(", ", known), id));
             }
         }
+    }
+
+    /** The snapshot in the folder that {@code --snapshot} names. */
+    PublishedSnapshot snapshot(String folder, Configuration hadoop) throws IOException {
+        return PublishedSnapshot.open(new org.apache.hadoop.fs.Path(folder), hadoop)
+                .orElseThrow(() -> usage("--snapshot: expected a snapshot, found no MANIFEST.json in " + folder));
+    }
+
+    /** A folder that {@code --to} names, for files and some folders in it; a snapshot is never changed, whatever name leads into it. */
+    org.apache.hadoop.fs.Path outsideOfSnapshots(
+            org.apache.hadoop.fs.Path to, List<String> folders, Configuration hadoop) throws IOException {
+        org.apache.hadoop.fs.Path target = to.getFileSystem(hadoop).makeQualified(to);
+        var places = Stream.concat(
+                Stream.of(target), folders.stream().map(name -> new org.apache.hadoop.fs.Path(target, name)));
+        for (org.apache.hadoop.fs.Path into : places.toList()) {
+            var folder = OwnFile.snapshotAround(into, hadoop);
+            if (folder.isPresent()) {
+                throw usage("--to: expected a folder outside of every snapshot, found one in " + folder.get()
+                        + "; a snapshot is never changed");
+            }
+        }
+        return target;
     }
 
     /** A place on the local disk that an option names; in a snapshot nothing is written. */

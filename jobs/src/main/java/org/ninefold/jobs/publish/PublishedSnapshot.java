@@ -35,6 +35,7 @@ import org.ninefold.schema.Table;
 
 /** A complete snapshot, read again from the folder in which it lies, with its manifest. */
 public record PublishedSnapshot(Path folder, Config manifest, Configuration conf) {
+    private static final String ADAM = "patient/adam";
     private static final String IN_THE_STUDY = "\"in the study\"";
 
     /** Opens a snapshot; empty where the folder has no manifest. */
@@ -117,12 +118,33 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
     /** A patients' table of all centres. */
     SmallTable patients(String name) throws IOException {
         Table schema = StandardSchema.standard().table(name);
-        Path place = new Path(folder, "patient/adam/" + name);
         var rows = new ArrayList<List<Object>>();
-        for (String file : new Storage(place, conf).names(place)) {
-            rows.addAll(SmallTables.read(schema, new Path(place, file), conf).rows());
+        for (Path file : filesOfPatients(name)) {
+            rows.addAll(SmallTables.read(schema, file, conf).rows());
         }
         return new SmallTable(schema, rows);
+    }
+
+    /** All tables as this snapshot has them, with the columns of its study. */
+    public List<Table> dictionary() throws IOException {
+        return StandardSchema.tables(new Storage(folder, conf).read(new Path(folder, Publication.DICTIONARY)));
+    }
+
+    /** The files of a table of ADaM, a centre after the other; none where there is no such table. */
+    public List<Path> filesOfPatients(String name) throws IOException {
+        Path place = new Path(folder, ADAM + "/" + name);
+        return new Storage(place, conf)
+                .names(place).stream().map(file -> new Path(place, file)).toList();
+    }
+
+    /** The file of a table of {@code aggregate}; none where there is no such table. */
+    public List<Path> filesOfAggregate(String name) throws IOException {
+        return has(name) ? List.of(aggregate(name)) : List.of();
+    }
+
+    /** Checks that what can be exported is as the manifest says. */
+    public void requireWholeForExport() throws IOException {
+        Inventory.verify(folder, manifest, List.of(Publication.DICTIONARY, ADAM, Publication.AGGREGATE), conf);
     }
 
     /** Whether it has a table of {@code aggregate}: earlier versions published fewer, and no definitions. */

@@ -1,0 +1,69 @@
+package org.ninefold.jobs.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.ninefold.jobs.export.Export;
+import org.ninefold.jobs.export.ExportForm;
+import org.ninefold.jobs.publish.PublishedSnapshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ninefold export}. */
+@Command(
+        name = "export",
+        description = {
+            "Writes the tables of ADaM, and the results, of a snapshot in a form that others read.",
+            "Tables of patients go to DIR/patient, for the account of the job alone; results to DIR/aggregate.",
+            "What a form cannot hold is said before anything is written; nothing is cut."
+        })
+final class ExportCommand extends Subcommand {
+    @Option(names = "--snapshot", required = true, paramLabel = "DIR", description = "a snapshot's folder")
+    private String snapshot;
+
+    @Option(
+            names = "--form",
+            required = true,
+            paramLabel = "FORM",
+            description =
+                    "dataset-json, dataset-ndjson (CDISC Dataset-JSON 1.1), xpt (SAS transport, version 5; no results)")
+    private String form;
+
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "where to put them; never a snapshot")
+    private String to;
+
+    @Override
+    public Integer call() throws IOException {
+        ExportForm asked = form();
+        Configuration hadoop = Session.hadoop();
+        PublishedSnapshot published = snapshot(snapshot, hadoop);
+        Path target = outsideOfSnapshots(new Path(to), List.of("patient", "aggregate"), hadoop);
+        published.requireWholeForExport();
+        Export export = Export.of(published, asked);
+        List<String> problems = export.problems();
+        if (!problems.isEmpty()) {
+            throw usage("--form: " + asked.key() + " cannot hold the tables of this snapshot; nothing was written\n"
+                    + String.join("\n", problems));
+        }
+        for (Export.Written file : export.write(target)) {
+            print("%9d records  %s%n"
+                    .formatted(file.records(), file.file().toUri().getPath()));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private ExportForm form() {
+        return Arrays.stream(ExportForm.values())
+                .filter(one -> one.key().equals(form))
+                .findFirst()
+                .orElseThrow(() -> usage("--form: expected one of %s, found \"%s\""
+                        .formatted(
+                                Arrays.stream(ExportForm.values())
+                                        .map(ExportForm::key)
+                                        .collect(Collectors.joining(", ")),
+                                form)));
+    }
+}
