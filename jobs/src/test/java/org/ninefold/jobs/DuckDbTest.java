@@ -144,7 +144,7 @@ class DuckDbTest {
     @Test
     void whatIsAbsentStandsInATableOfItsOwn() throws IOException {
         assertThat(SAMPLE.rows("select count(*) from adae where AETOXGR = 0")).containsExactly(List.of(0L));
-        assertThat(SAMPLE.rows("select count(distinct USUBJID) from adaeno where AETERM = 'CRS' and AETOXGR = 0"))
+        assertThat(SAMPLE.rows("select count(distinct USUBJID) from adnoae where AETERM = 'CRS' and AETOXGR = 0"))
                 .containsExactly(List.of(5L));
     }
 

@@ -57,7 +57,7 @@ class MrdStudyTest {
     @Test
     void whoWasNotAskedHasNoGrade() {
         assertThat(table.published().rows("""
-                        select DISSTAT, count(*) from (select * from adae union all select * from adaeno)
+                        select DISSTAT, count(*) from (select * from adae union all select * from adnoae)
                         join adsl using (USUBJID) where AETERM = 'Fever' group by all""")).containsExactly(List.of("MRD", 14L));
     }
 

@@ -28,7 +28,7 @@ import org.ninefold.subject.StandardTable;
 
 /** A study compiled: from a person the rows of all its tables. */
 final class Derivation implements Serializable {
-    private static final List<String> RECORDS = List.of("adtte", "adae", "adaeno", "adrs", "adlb", "admile");
+    private static final List<String> RECORDS = List.of("adtte", "adae", "adnoae", "adrs", "adlb", "admile");
     private static final int OF_STANDARD = StandardTable.all().size();
     /** Behind the standard tables and those of ADaM. */
     private static final int TALLY = OF_STANDARD + 1 + RECORDS.size();
