@@ -28,23 +28,14 @@ import org.ninefold.schema.Table;
  * Takes persons out of a kept snapshot. Its files are written beside first, without their rows; then the manifest says so; then what
  * describes single subjects goes; and the files take their places last, so that a call that died finds again what is to be done. A
  * file is never written through: its bytes may be another snapshot's, too.
+ *
+ * @param search finds whom it takes out
  */
-public final class Closing {
+public record Closing(Snapshots snapshots, PersonSearch search, Configuration conf) {
     private static final String PATIENT = "patient";
     private static final String PAGE = PATIENT + "/report.html";
     private static final String SUBJECTS = KeptSubjects.HARMONIZED + "subject/";
     private static final String ALIKE = KeptSubjects.QUARANTINE + "/same-person.parquet";
-
-    private final Snapshots snapshots;
-    private final PersonSearch search;
-    private final Configuration conf;
-
-    /** Takes out whom a search finds. */
-    public Closing(Snapshots snapshots, PersonSearch search, Configuration conf) {
-        this.snapshots = snapshots;
-        this.search = search;
-        this.conf = conf;
-    }
 
     /**
      * Where a snapshot has rows of the persons: how many by the file's path there, how many of its subjects they are, the persons'

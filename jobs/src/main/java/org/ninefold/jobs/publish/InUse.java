@@ -12,19 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ninefold.jobs.tables.Opening;
 
 /** The mark of a folder in which a process works that claims nothing: a lock of the operating system, which ends with the process. */
-final class InUse implements Closeable {
+record InUse(Path folder, FileChannel channel) implements Closeable {
     private static final String LOCK = ".in-use";
 
     /** The folders of this process: closing any channel of a file gives up all locks that a process has on it. */
     private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
-
-    private final Path folder;
-    private final FileChannel channel;
-
-    private InUse(Path folder, FileChannel channel) {
-        this.folder = folder;
-        this.channel = channel;
-    }
 
     /** Marks a folder of this process alone. */
     static InUse mark(Path folder) throws IOException {

@@ -15,19 +15,10 @@ import org.ninefold.study.Keep;
 /**
  * What is removed of an output directory once a run has published. A snapshot's age counts from the last run that made it
  * current. The current one stays, with every one that was in use after it.
+ *
+ * @param now when the run began
  */
-public final class Retention {
-    private final Keep keep;
-    private final Snapshots snapshots;
-    private final Instant now;
-
-    /** What is kept, seen from a run that begins now. */
-    public Retention(Keep keep, Snapshots snapshots, Instant now) {
-        this.keep = keep;
-        this.snapshots = snapshots;
-        this.now = now;
-    }
-
+public record Retention(Keep keep, Snapshots snapshots, Instant now) {
     /**
      * Removes what is older than the days that are kept, and names it. What cannot be removed is named too and no failure:
      * the run has published. Nor is a snapshot whose age its manifest does not tell: that stays.

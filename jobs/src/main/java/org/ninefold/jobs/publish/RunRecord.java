@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 
-/** The record of one run, {@code runs/<start>.json}: opened at the start, closed with the exit code. */
-public final class RunRecord {
+/**
+ * The record of one run, {@code runs/<start>.json}: opened at the start, closed with the exit code.
+ *
+ * @param command {@link #POOL} or another
+ * @param start when the run began
+ */
+public record RunRecord(Snapshots snapshots, String studyId, String command, Instant start) {
     /** The command that publishes. */
     public static final String POOL = "pool";
 
@@ -26,18 +31,6 @@ public final class RunRecord {
     private static final Config NOTHING = Manifest.parse("{}");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-    private final Snapshots snapshots;
-    private final String studyId;
-    private final String command;
-    private final Instant start;
-
-    private RunRecord(Snapshots snapshots, String studyId, String command, Instant start) {
-        this.snapshots = snapshots;
-        this.studyId = studyId;
-        this.command = command;
-        this.start = start;
-    }
 
     /** Opens the record of {@link #POOL} or another command that starts now; of several in one millisecond each gets its own. */
     public static RunRecord open(Snapshots snapshots, String studyId, String command) throws IOException {
@@ -52,11 +45,6 @@ public final class RunRecord {
     /** The run's id. */
     public String run() {
         return NAME.format(start);
-    }
-
-    /** When the run began. */
-    public Instant start() {
-        return start;
     }
 
     /** The run as a holder of the output directory. */
