@@ -15,20 +15,9 @@ import org.ninefold.study.Problem;
 import org.ninefold.study.Study;
 
 /** How many levels a category or a group of an analysis may have: each of them is counted, estimated and published. */
-public final class LevelLimit {
-    private final Study study;
-    private final TablePlan plan;
-    private final int most;
-
-    /** The limit of a study. */
-    public LevelLimit(Study study, TablePlan plan) {
-        this.study = study;
-        this.plan = plan;
-        this.most = study.limits().levels();
-    }
-
+public record LevelLimit(Study study, TablePlan plan) {
     int most() {
-        return most;
+        return study.limits().levels();
     }
 
     /**
@@ -39,12 +28,12 @@ public final class LevelLimit {
     public void require(CountedTables tables) {
         var excess = new ArrayList<LevelsSeen.Excess>();
         for (TableSpec table : plan.tables()) {
-            if (table.by() != null && tables.groups(table).size() > most) {
+            if (table.by() != null && tables.groups(table).size() > most()) {
                 excess.add(
                         new LevelsSeen.Excess(LevelsSeen.NONE, plan.groupings().indexOf(table.by())));
             }
             if (table.variable().as() == CountedAs.OPEN_LEVELS
-                    && tables.overall(table, null).levels().counts().size() > most) {
+                    && tables.overall(table, null).levels().counts().size() > most()) {
                 excess.add(new LevelsSeen.Excess(plan.variables().indexOf(table.variable()), LevelsSeen.NONE));
             }
         }
@@ -69,7 +58,7 @@ public final class LevelLimit {
                 problems.add(
                         new Problem(
                                 new Origin(at.file(), at.line(), at.key() + "." + key),
-                                "expected at most " + most
+                                "expected at most " + most()
                                         + " levels, found more in the data; group them, or raise the study's limits { levels }"));
             }
         }

@@ -23,16 +23,8 @@ import java.util.stream.Stream;
  * Parts whose tasks are threads of this process. Elements and functions are copied for each attempt, as on Spark, so that
  * attempts share nothing; rows that are brought to other parts are handed on as they are.
  */
-final class LocalParts<T> implements Parts<T> {
+record LocalParts<T>(ExecutorService pool, List<Source<T>> sources) implements Parts<T> {
     private static final AtomicLong ATTEMPTS = new AtomicLong();
-
-    private final ExecutorService pool;
-    private final List<Source<T>> sources;
-
-    LocalParts(ExecutorService pool, List<Source<T>> sources) {
-        this.pool = pool;
-        this.sources = sources;
-    }
 
     /** What gives the rows of a part. */
     interface Source<T> {
