@@ -8,7 +8,7 @@ import org.ninefold.report.scene.Ink;
 import org.ninefold.report.scene.Point;
 
 /** Axes of a share of subjects over time: per cent from 0 to 100, months with their days underneath. */
-final class TimePlot {
+record TimePlot(Canvas canvas, double top, List<Integer> ticks) {
     static final double LEFT = 78;
     static final double RIGHT = Sheet.WIDTH - 20;
     static final double HEIGHT = 212;
@@ -17,18 +17,8 @@ final class TimePlot {
     /** Places in a unit of the drawing. */
     private static final double SLOTS = 2;
 
-    private final Canvas canvas;
-    private final double top;
-    private final List<Integer> ticks;
-
     TimePlot(Canvas canvas, double top, int lastDay) {
-        this.canvas = canvas;
-        this.top = top;
-        this.ticks = Months.ticks(lastDay);
-    }
-
-    List<Integer> ticks() {
-        return ticks;
+        this(canvas, top, Months.ticks(lastDay));
     }
 
     double x(double day) {
