@@ -3,6 +3,7 @@ package org.ninefold.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.ninefold.report.TimePlot.Step;
 import org.ninefold.report.scene.Dash;
@@ -26,15 +27,8 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
 
     /** Draws the interval as far as the curve is firm. */
     void band(Sheet sheet, TimePlot plot, int groups) {
-        var low = new ArrayList<Step>();
-        var high = new ArrayList<Step>();
-        for (Step step : firm()) {
-            CurveRow row = at(step.day());
-            low.add(new Step(step.day(), row.confLow() == null ? row.estimate() : row.confLow()));
-            high.add(new Step(step.day(), row.confHigh() == null ? row.estimate() : row.confHigh()));
-        }
-        List<Point> outline = plot.steps(high);
-        List<Point> back = plot.steps(low);
+        List<Point> outline = plot.steps(firm(row -> row.confHigh() == null ? row.estimate() : row.confHigh()));
+        List<Point> back = plot.steps(firm(row -> row.confLow() == null ? row.estimate() : row.confLow()));
         Collections.reverse(back);
         outline.addAll(back);
         sheet.canvas.area(outline, series.ink(), groups > FEW_GROUPS ? 0.08 : 0.15, null);
@@ -43,7 +37,7 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
     /** Draws the curve, with a tick where somebody is censored, and adds its numbers. */
     void draw(Sheet sheet, TimePlot plot) {
         sheet.canvas.curve(plot.steps(pale()), series.ink(), 1.4, Dash.SHORT, PALE);
-        sheet.canvas.curve(plot.steps(firm()), series.ink(), 1.8, series.dash(), 1);
+        sheet.canvas.curve(plot.steps(firm(CurveRow::estimate)), series.ink(), 1.8, series.dash(), 1);
         long ticked = -1;
         for (CurveRow row : rows) {
             if (row.nCensor() > 0 && !(TimePlot.isDense(rows.size()) && plot.slot(row.timeDay()) == ticked)) {
@@ -63,11 +57,11 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
 
     /** All points of the curve. */
     List<Point> points(TimePlot plot) {
-        return plot.steps(steps(row -> true));
+        return plot.steps(steps(row -> true, CurveRow::estimate));
     }
 
-    private List<Step> firm() {
-        List<Step> steps = steps(row -> row.timeDay() <= lastFirm);
+    private List<Step> firm(Function<CurveRow, Double> share) {
+        List<Step> steps = steps(row -> row.timeDay() <= lastFirm, share);
         if (!steps.isEmpty() && steps.get(steps.size() - 1).day() < lastFirm) {
             steps.add(new Step(lastFirm, steps.get(steps.size() - 1).share()));
         }
@@ -75,32 +69,17 @@ record CurveLine(String group, Series series, List<CurveRow> rows, int lastFirm)
     }
 
     private List<Step> pale() {
-        List<Step> firm = firm();
-        List<Step> steps = steps(row -> row.timeDay() > lastFirm);
+        List<Step> firm = firm(CurveRow::estimate);
+        List<Step> steps = steps(row -> row.timeDay() > lastFirm, CurveRow::estimate);
         if (!firm.isEmpty()) {
             steps.add(0, firm.get(firm.size() - 1));
         }
         return steps;
     }
 
-    private List<Step> steps(Predicate<CurveRow> which) {
+    private List<Step> steps(Predicate<CurveRow> which, Function<CurveRow, Double> share) {
         var steps = new ArrayList<Step>();
-        rows.stream().filter(which).forEach(row -> steps.add(new Step(row.timeDay(), row.estimate())));
+        rows.stream().filter(which).forEach(row -> steps.add(new Step(row.timeDay(), share.apply(row))));
         return steps;
-    }
-
-    /** The step that holds on a day. */
-    private CurveRow at(int day) {
-        int low = 0;
-        int high = rows.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (rows.get(middle).timeDay() <= day) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return rows.get(low);
     }
 }
