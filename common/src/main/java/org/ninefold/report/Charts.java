@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.ninefold.results.CurveRow;
 import org.ninefold.results.Definition;
 import org.ninefold.results.ResultRow;
+import org.ninefold.schema.AnalysisKind;
 
 /** The figures of a report, drawn from the published tables and nothing else. */
 public final class Charts {
@@ -43,38 +44,31 @@ public final class Charts {
      * @param curves its pooled curves
      */
     public List<Chart> of(Definition analysis, List<CurveRow> curves) {
-        return of(new AnalysisRows(data, analysis, results.getOrDefault(analysis.id(), List.of()), curves));
-    }
-
-    private static List<Chart> and(List<Chart> charts, List<Chart> more) {
-        var all = new ArrayList<>(charts);
-        all.addAll(more);
-        return all;
-    }
-
-    private static List<Chart> incidence(AnalysisRows rows) {
-        var charts = new ArrayList<Chart>();
-        if (rows.groups().isEmpty()) {
-            charts.add(StackChart.of(rows));
-        } else {
-            rows.causes().forEach(cause -> charts.add(CurvesChart.incidence(rows, cause)));
-        }
-        NaiveChart.of(rows).ifPresent(charts::add);
-        return charts;
-    }
-
-    private static List<Chart> of(AnalysisRows rows) {
+        var rows = new AnalysisRows(data, analysis, results.getOrDefault(analysis.id(), List.of()), curves);
         if (rows.results().isEmpty()) {
             return List.of();
         }
-        return switch (rows.definition().kindOfAnalysis()) {
-            case SURVIVAL -> and(List.of(CurvesChart.survival(rows)), ForestChart.of(rows));
-            case INCIDENCE -> and(incidence(rows), ForestChart.of(rows));
+        return switch (analysis.kindOfAnalysis()) {
+            case SURVIVAL, INCIDENCE -> curves(rows);
             case PROPORTION -> ForestChart.of(rows);
             case GRADES -> LevelCharts.grades(rows);
             case FREQUENCY -> List.of(LevelCharts.frequency(rows));
             case FOLLOW_UP -> List.of(FollowUpChart.of(rows));
             case SUMMARY, CORRELATION -> List.of();
         };
+    }
+
+    private static List<Chart> curves(AnalysisRows rows) {
+        var charts = new ArrayList<Chart>();
+        if (rows.definition().kindOfAnalysis() == AnalysisKind.SURVIVAL) {
+            charts.add(CurvesChart.survival(rows));
+        } else if (rows.groups().isEmpty()) {
+            charts.add(StackChart.of(rows));
+        } else {
+            rows.causes().forEach(cause -> charts.add(CurvesChart.incidence(rows, cause)));
+        }
+        NaiveChart.of(rows).ifPresent(charts::add);
+        charts.addAll(ForestChart.of(rows));
+        return charts;
     }
 }
