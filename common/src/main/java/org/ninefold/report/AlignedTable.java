@@ -101,8 +101,7 @@ record AlignedTable(Sheet sheet, TimePlot plot) {
     }
 
     private void label(double y, String text, Ink ink) {
-        sheet.canvas.label(
-                Sheet.MARGIN, y, text, Sheet.SMALL, false, Anchor.START, ink, TimePlot.LEFT - Sheet.MARGIN - 12);
+        sheet.canvas.label(Sheet.MARGIN, y, text, Sheet.SMALL, ink, TimePlot.LEFT - Sheet.MARGIN - 12);
     }
 
     private void number(double x, double y, long n, Ink ink) {

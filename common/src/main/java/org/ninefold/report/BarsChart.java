@@ -54,7 +54,7 @@ record BarsChart(Sheet sheet, List<Level> levels) {
                 at += Sheet.LINE + 2;
             }
             part(level, x, at - 9.5, 11, 11, null);
-            sheet.canvas.label(x + 16, at, level.name(), Sheet.SMALL, false, Anchor.START, Ink.TEXT, KEY);
+            sheet.canvas.label(x + 16, at, level.name(), Sheet.SMALL, Ink.TEXT, KEY);
             x += 16 + width + 14;
         }
         return at + 14;

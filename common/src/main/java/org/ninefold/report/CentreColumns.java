@@ -42,6 +42,6 @@ record CentreColumns(Canvas canvas) {
     /** Why a line has no figure, in the place of plot and figure. */
     void reason(double y, String reason) {
         canvas.box(PLOT - 2, y - 12, Sheet.WIDTH - Sheet.MARGIN - PLOT + 2, 16, Ink.PAPER, null);
-        canvas.label(PLOT, y, reason, Sheet.SMALL, false, Anchor.START, Ink.MUTED, Sheet.WIDTH - Sheet.MARGIN - PLOT);
+        canvas.label(PLOT, y, reason, Sheet.SMALL, Ink.MUTED, Sheet.WIDTH - Sheet.MARGIN - PLOT);
     }
 }

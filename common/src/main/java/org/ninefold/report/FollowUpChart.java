@@ -59,8 +59,6 @@ final class FollowUpChart {
                     y,
                     "Status known at " + known.orElseThrow().variableLevel(),
                     Sheet.SMALL,
-                    false,
-                    Anchor.START,
                     Ink.TEXT,
                     200);
         }

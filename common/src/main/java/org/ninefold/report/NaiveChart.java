@@ -73,7 +73,7 @@ final class NaiveChart {
         axis.draw(top, bottom, "%");
         double at = top + ROW - 4;
         for (Pair pair : pairs) {
-            sheet.canvas.label(Sheet.MARGIN, at, pair.name(), Sheet.SMALL, false, Anchor.START, Ink.TEXT, left - 24);
+            sheet.canvas.label(Sheet.MARGIN, at, pair.name(), Sheet.SMALL, Ink.TEXT, left - 24);
             sheet.canvas.line(axis.x(pair.incidence()), at - 4, axis.x(pair.naive()), at - 4, Ink.MUTED, 1.4);
             sheet.canvas.symbol(Symbol.DIAMOND, axis.x(pair.naive()), at - 4, 5, Ink.VERMILLION, null);
             sheet.canvas.symbol(Symbol.CIRCLE, axis.x(pair.incidence()), at - 4, 3.6, Ink.BLUE, null);

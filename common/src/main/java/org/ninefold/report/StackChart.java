@@ -78,7 +78,7 @@ final class StackChart {
                 at += Sheet.LINE;
             }
             sheet.canvas.box(x, at - 9, 10, 10, INKS.get(i % INKS.size()), null);
-            sheet.canvas.label(x + 14, at, name, Sheet.SMALL, false, Anchor.START, Ink.TEXT, 150);
+            sheet.canvas.label(x + 14, at, name, Sheet.SMALL, Ink.TEXT, 150);
             x += 14 + width + 16;
         }
         return at + 18;

@@ -99,15 +99,7 @@ final class SwimmerChart {
     }
 
     private static void lane(Sheet sheet, SwimmerRow lane, Scale scale, double y) {
-        sheet.canvas.label(
-                Sheet.MARGIN,
-                y + 4,
-                lane.subject(),
-                Sheet.SMALL,
-                false,
-                Anchor.START,
-                Ink.TEXT,
-                LEFT - Sheet.MARGIN - 8);
+        sheet.canvas.label(Sheet.MARGIN, y + 4, lane.subject(), Sheet.SMALL, Ink.TEXT, LEFT - Sheet.MARGIN - 8);
         double end = scale.at(lane.days());
         sheet.canvas.box(LEFT, y - THICK / 2, Math.max(1, end - LEFT), THICK, Ink.LEVEL_1, null);
         if (lane.ongoing()) {

@@ -74,6 +74,11 @@ public final class Canvas {
     }
 
     /** A text shortened to a width, which tells the whole when it is pointed at. */
+    public void label(double x, double y, String text, double size, Ink ink, double width) {
+        label(x, y, text, size, false, Anchor.START, ink, width);
+    }
+
+    /** The same, bold or not, on either side of its place. */
     public void label(
             double x, double y, String text, double size, boolean bold, Anchor anchor, Ink ink, double width) {
         String fitting = TextFit.shortened(text, size, bold, width);
