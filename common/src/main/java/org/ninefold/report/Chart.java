@@ -50,14 +50,4 @@ public record Chart(
             this.lead = lead;
         }
     }
-
-    /** The figure as a file, with title and facts. */
-    public String file() {
-        return plate.svg();
-    }
-
-    /** The figure as a PNG of 300 dots to the inch, with title and facts. */
-    public byte[] png() {
-        return plate.png();
-    }
 }

@@ -208,7 +208,7 @@ class ChartsTest {
             assertThat(chart.rows())
                     .isNotEmpty()
                     .allMatch(row -> row.size() == chart.columns().size());
-            assertThat(ParsedFigure.of(chart.file()).texts()).contains(first(chart));
+            assertThat(ParsedFigure.of(chart.plate().svg()).texts()).contains(first(chart));
         }
     }
 
@@ -228,7 +228,8 @@ class ChartsTest {
                     .extracting(Chart::svg)
                     .containsExactlyElementsOf(
                             SampleFigures.CHARTS.stream().map(Chart::svg).toList());
-            assertThat(again.get(3).png()).isEqualTo(SampleFigures.CHARTS.get(3).png());
+            assertThat(again.get(3).plate().png())
+                    .isEqualTo(SampleFigures.CHARTS.get(3).plate().png());
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

@@ -11,7 +11,7 @@ final class FigureRules {
     /** Both forms are well formed, told to screen readers, large enough to read, and within their edges. */
     static void hold(Chart chart) {
         hold(chart, chart.svg());
-        hold(chart, chart.file());
+        hold(chart, chart.plate().svg());
     }
 
     private static void hold(Chart chart, String svg) {

@@ -112,7 +112,7 @@ class UnusualFiguresTest {
                 .centre("C02", longName, 20, 0.4);
         List<Chart> charts = drawn(study);
         List<String> tips = new ArrayList<>();
-        charts.forEach(chart -> ParsedFigure.of(chart.file()).lines().forEach(line -> tips.add(line.tip())));
+        charts.forEach(chart -> ParsedFigure.of(chart.plate().svg()).lines().forEach(line -> tips.add(line.tip())));
         assertThat(tips).contains("C02 " + longName);
     }
 

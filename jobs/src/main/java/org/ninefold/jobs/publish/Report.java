@@ -133,12 +133,12 @@ public record Report(PublishedSnapshot snapshot) {
 
         private void draw() throws IOException {
             List<byte[]> pictures = waiting.parallelStream()
-                    .map(placed -> placed.figure().png())
+                    .map(placed -> placed.figure().plate().png())
                     .toList();
             for (int i = 0; i < pictures.size(); i++) {
                 Chart chart = waiting.get(i).figure();
                 String name = FIGURES + "/" + chart.id();
-                text(chart.file(), new Path(folder, name + ".svg"));
+                text(chart.plate().svg(), new Path(folder, name + ".svg"));
                 bytes(pictures.get(i), new Path(folder, name + ".png"));
                 Path table = new Path(folder, name + ".csv");
                 OwnFile.free(table, OutputFiles.system(table, snapshot.conf()));
