@@ -175,21 +175,15 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
 
     /** The tests of all groups at once, plain and stratified: name and P; empty without groups. */
     Optional<String> tests(String cause) {
-        List<Compared> tests =
-                Compared.of(results.stream()
-                                .filter(row -> Objects.equals(row.cause(), cause))
-                                .toList())
-                        .stream()
-                        .filter(Compared::ofAllGroups)
-                        .toList();
-        return tests.isEmpty()
-                ? Optional.empty()
-                : Optional.of(tests.stream()
-                        .map(test -> test.method() + ": "
-                                + (test.statistics().get("p.value") == null
-                                        ? "P not defined"
-                                        : TextFit.unbroken(test.p())))
-                        .collect(Collectors.joining("; ")));
+        String tests = Compared.of(results.stream()
+                        .filter(row -> Objects.equals(row.cause(), cause))
+                        .toList())
+                .stream()
+                .filter(Compared::ofAllGroups)
+                .map(test -> test.method() + ": "
+                        + (test.statistics().get("p.value") == null ? "P not defined" : TextFit.unbroken(test.p())))
+                .collect(Collectors.joining("; "));
+        return Optional.of(tests).filter(told -> !told.isEmpty());
     }
 
     /** What the reader of a pooled estimate must know, and why a test between groups has no P. */

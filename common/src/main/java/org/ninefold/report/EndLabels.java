@@ -97,10 +97,8 @@ final class EndLabels {
     }
 
     private boolean free(Box box) {
-        for (Box other : taken) {
-            if (box.meets(other)) {
-                return false;
-            }
+        if (taken.stream().anyMatch(box::meets)) {
+            return false;
         }
         for (CurveLine line : lines) {
             List<Point> points = line.points(plot);

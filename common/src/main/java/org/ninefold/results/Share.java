@@ -25,11 +25,8 @@ public record Share(long n, long of) {
         if (!figure.statName().equals("estimate") && !figure.statName().equals("p")) {
             return Optional.empty();
         }
-        Optional<Long> n = count("n", figure, rows);
-        Optional<Long> of = count("N", figure, rows).filter(all -> all > 0);
-        return n.isPresent() && of.isPresent()
-                ? Optional.of(new Share(n.orElseThrow(), of.orElseThrow()))
-                : Optional.empty();
+        return count("n", figure, rows)
+                .flatMap(n -> count("N", figure, rows).filter(all -> all > 0).map(all -> new Share(n, all)));
     }
 
     private static Optional<Long> count(String name, ResultRow figure, List<ResultRow> rows) {

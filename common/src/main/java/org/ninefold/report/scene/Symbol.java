@@ -11,8 +11,7 @@ public enum Symbol {
     TRIANGLE,
     TRIANGLE_DOWN,
     CROSS,
-    ARROW,
-    BAR;
+    ARROW;
 
     private static final int ROUND = 20;
 
@@ -31,7 +30,6 @@ public enum Symbol {
                         x, y, -thin, -r, thin, -r, thin, -thin, r, -thin, r, thin, thin, thin, thin, r, -thin, r, -thin,
                         thin, -r, thin, -r, -thin, -thin, -thin);
             case ARROW -> at(x, y, -r, -thin, 0, -thin, 0, -r, r, 0, 0, r, 0, thin, -r, thin);
-            case BAR -> at(x, y, -thin, -r, thin, -r, thin, r, -thin, r);
         };
     }
 
