@@ -29,8 +29,7 @@ public record Summary(
         Value max,
         Value median,
         Value lowerQuartile,
-        Value upperQuartile,
-        QuantileType quantileType) {
+        Value upperQuartile) {
 
     /** The summary with quartiles as R computes them by default. */
     public static Summary of(ValueTable values) {
@@ -42,7 +41,7 @@ public record Summary(
         long n = values.total();
         if (n == 0) {
             Value none = Value.undefined(Reason.NO_SUBJECTS);
-            return new Summary(0, none, none, none, none, none, none, none, none, type);
+            return new Summary(0, none, none, none, none, none, none, none, none);
         }
         int decimals = values.decimals();
         BigInteger sum = BigInteger.ZERO;
@@ -71,8 +70,7 @@ public record Summary(
                 Value.of(unscaled(values.counts().lastKey(), decimals)),
                 Value.of(quantile(values, 1, 2, type)),
                 Value.of(quantile(values, 1, 4, type)),
-                Value.of(quantile(values, 3, 4, type)),
-                type);
+                Value.of(quantile(values, 3, 4, type)));
     }
 
     /** The quantile of the share {@code part / of}; an exact fraction, so that no rounding moves it to a neighbour. */
