@@ -16,19 +16,10 @@ import org.ninefold.study.Unknowns;
  * An analysis in words: of whom, in which groups, by which method, with which interval, when, and with which tests. Each kind
  * puts its sentences together; those that several have are here.
  */
-public final class AnalysisText {
-    private final Study study;
-    private final Analysis analysis;
-    private final Sentences text = new Sentences();
-
-    private AnalysisText(Study study, Analysis analysis) {
-        this.study = study;
-        this.analysis = analysis;
-    }
-
+public record AnalysisText(Study study, Analysis analysis, Sentences text) {
     /** The sentences of an analysis, with the names of its study. */
     static String of(Study study, Analysis analysis) {
-        var text = new AnalysisText(study, analysis);
+        var text = new AnalysisText(study, analysis, new Sentences());
         Kind.of(study, analysis).describe(text);
         return text.text.text();
     }
