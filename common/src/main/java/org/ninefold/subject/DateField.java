@@ -2,20 +2,21 @@ package org.ninefold.subject;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** The dates of the standard tables, which the schema describes, in the order in which imputed days are settled. */
 public enum DateField {
-    BIRTH(StandardTable.SUBJECT, "birth_date"),
-    PRIOR_TRANSPLANT(StandardTable.SUBJECT, "prior_transplant_date"),
-    INDEX(StandardTable.SUBJECT, "index_date"),
-    INFUSION(StandardTable.INFUSION, "date"),
-    RESPONSE(StandardTable.RESPONSE, "assessment_date"),
-    EVENT(StandardTable.EVENT, "date"),
-    ONSET(StandardTable.ADVERSE_EVENT, "onset_date"),
-    END(StandardTable.ADVERSE_EVENT, "end_date"),
-    MEASUREMENT(StandardTable.MEASUREMENT, "date"),
-    LAST_CONTACT(StandardTable.SUBJECT, "last_contact_date"),
-    DEATH(StandardTable.SUBJECT, "death_date");
+    BIRTH(StandardTable.SUBJECT, "birth_date", SubjectRow::birthDate),
+    PRIOR_TRANSPLANT(StandardTable.SUBJECT, "prior_transplant_date", SubjectRow::priorTransplantDate),
+    INDEX(StandardTable.SUBJECT, "index_date", SubjectRow::indexDate),
+    INFUSION(StandardTable.INFUSION, "date", Infusion::date),
+    RESPONSE(StandardTable.RESPONSE, "assessment_date", Response::assessmentDate),
+    EVENT(StandardTable.EVENT, "date", Event::date),
+    ONSET(StandardTable.ADVERSE_EVENT, "onset_date", AdverseEvent::onsetDate),
+    END(StandardTable.ADVERSE_EVENT, "end_date", AdverseEvent::endDate),
+    MEASUREMENT(StandardTable.MEASUREMENT, "date", Measurement::date),
+    LAST_CONTACT(StandardTable.SUBJECT, "last_contact_date", SubjectRow::lastContactDate),
+    DEATH(StandardTable.SUBJECT, "death_date", SubjectRow::deathDate);
 
     /** Those of the tables other than the subject's. */
     public static final List<DateField> DATED = Arrays.stream(values())
@@ -25,9 +26,14 @@ public enum DateField {
     private final StandardTable table;
     private final String field;
 
-    DateField(StandardTable table, String field) {
+    @SuppressWarnings("ImmutableEnumChecker") // a component of a record, read
+    private final Function<StandardRow, Integer> date;
+
+    @SuppressWarnings("unchecked") // rows of the table alone are read
+    <R extends StandardRow> DateField(StandardTable table, String field, Function<R, Integer> date) {
         this.table = table;
         this.field = field;
+        this.date = (Function<StandardRow, Integer>) date;
     }
 
     /** The table it stands in. */
@@ -42,19 +48,7 @@ public enum DateField {
 
     /** Days since 1970-01-01, or null. */
     public Integer in(StandardRow row) {
-        return switch (this) {
-            case BIRTH -> ((SubjectRow) row).birthDate();
-            case PRIOR_TRANSPLANT -> ((SubjectRow) row).priorTransplantDate();
-            case INDEX -> ((SubjectRow) row).indexDate();
-            case INFUSION -> ((Infusion) row).date();
-            case RESPONSE -> ((Response) row).assessmentDate();
-            case EVENT -> ((Event) row).date();
-            case ONSET -> ((AdverseEvent) row).onsetDate();
-            case END -> ((AdverseEvent) row).endDate();
-            case MEASUREMENT -> ((Measurement) row).date();
-            case LAST_CONTACT -> ((SubjectRow) row).lastContactDate();
-            case DEATH -> ((SubjectRow) row).deathDate();
-        };
+        return date.apply(row);
     }
 
     /** How a row's date was completed; null where it was not, or there is none. */
