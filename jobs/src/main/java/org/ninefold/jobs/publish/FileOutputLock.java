@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ninefold.jobs.tables.Opening;
 
 /**
  * A claim by a lock of the operating system, which ends with the process however that ends. The file is never deleted –
@@ -43,29 +44,21 @@ final class FileOutputLock implements OutputLock {
         if (other != null) {
             throw held(other, directory);
         }
-        FileChannel channel = null;
-        boolean taken = false;
-        try {
-            channel = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            disk.permit(file, Access.OWNER.mode(false)); // earlier versions left it to the mask of the process
-            if (!locked(channel)) {
-                throw isLockedByReaders(channel)
-                        ? OutputHeldException.byReader(new org.apache.hadoop.fs.Path(file.toString()))
-                        : held(Holder.parse(text(channel)), directory);
-            }
-            String before = text(channel);
-            disk.write(channel, self.json());
-            channel.force(true);
-            taken = true;
-            return new FileOutputLock(file, channel, before.isEmpty() ? null : Holder.parse(before));
-        } finally {
-            if (!taken) {
-                HERE.remove(file);
-                if (channel != null) {
-                    channel.close();
+        return Opening.orClosed(() -> HERE.remove(file), () -> {
+            var channel = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return Opening.orClosed(channel, () -> {
+                disk.permit(file, Access.OWNER.mode(false)); // earlier versions left it to the mask of the process
+                if (!locked(channel)) {
+                    throw isLockedByReaders(channel)
+                            ? OutputHeldException.byReader(new org.apache.hadoop.fs.Path(file.toString()))
+                            : held(Holder.parse(text(channel)), directory);
                 }
-            }
-        }
+                String before = text(channel);
+                disk.write(channel, self.json());
+                channel.force(true);
+                return new FileOutputLock(file, channel, before.isEmpty() ? null : Holder.parse(before));
+            });
+        });
     }
 
     private static OutputHeldException held(Holder other, Path directory) {
