@@ -25,18 +25,14 @@ import org.ninefold.study.Variable;
  * What the figures of a study would show of its subjects: identifiers and calendar days never, levels that are centres' own
  * words or very many only where the study accepts it.
  */
-final class Shown {
+record Shown(Study study, Columns columns) {
     /** A level that as many share is nobody's own. */
     private static final int FEW = 5;
 
     private static final int MOST_LEVELS = 50;
 
-    private final Study study;
-    private final Columns columns;
-
     Shown(Study study) {
-        this.study = study;
-        this.columns = new Columns(study);
+        this(study, new Columns(study));
     }
 
     /** What a study shows of single subjects: who they are, or on which day something was. */

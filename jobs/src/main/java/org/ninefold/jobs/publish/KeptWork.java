@@ -7,15 +7,7 @@ import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.tables.SiteFile;
 
 /** What runs keep of their own tables for the next one: beside the snapshots in {@code .reuse/<id>}, for this program only. */
-final class KeptWork {
-    private final Path all;
-    private final Storage storage;
-
-    KeptWork(Path out, Storage storage) {
-        this.all = new Path(out, ".reuse");
-        this.storage = storage;
-    }
-
+record KeptWork(Path all, Storage storage) {
     /** Where that of the run of a snapshot lies. */
     Path of(String id) {
         return new Path(all, id);

@@ -34,7 +34,7 @@ public final class Snapshots {
         this.conf = conf;
         this.pointer = new Pointer(this.out, storage, tidying);
         this.staging = new Staging(this.out, storage, tidying);
-        this.keptWork = new KeptWork(this.out, storage);
+        this.keptWork = new KeptWork(new Path(this.out, ".reuse"), storage);
     }
 
     /**
