@@ -99,11 +99,12 @@ record Reuse(
             String site = entry.getKey();
             Key key = entry.getValue();
             List<Taken> own = bySite.getOrDefault(site, List.of());
-            if (!key.read.equals(text(before, site, READ)) || !whole(own, current, hadoop)) {
+            if (!key.read.equals(Manifest.text(before, KEYS + "." + site + "." + READ))
+                    || !whole(own, current, hadoop)) {
                 continue;
             }
             LocalDate earlier = cutoff.isBefore(cutoffBefore) ? cutoff : cutoffBefore;
-            boolean same = key.derive.equals(text(before, site, DERIVE))
+            boolean same = key.derive.equals(Manifest.text(before, KEYS + "." + site + "." + DERIVE))
                     && (cutoff.equals(cutoffBefore) || endsBefore(earlier, own, hadoop));
             (same ? sites : derived).add(site);
             files.addAll(own);
@@ -116,11 +117,6 @@ record Reuse(
                         .toList(),
                 files,
                 CountsBefore.of(sites, (int) ChronoUnit.DAYS.between(cutoffBefore, cutoff), current, snapshots));
-    }
-
-    private static String text(Config manifest, String site, String key) {
-        String path = KEYS + "." + site + "." + key;
-        return manifest.hasPath(path) ? manifest.getString(path) : null;
     }
 
     private static Map<String, List<Taken>> bySite(Config manifest, Snapshots snapshots) {

@@ -204,7 +204,7 @@ public final class Manifest {
     }
 
     /** A text; null where there is none. */
-    static String text(Config manifest, String key) {
+    public static String text(Config manifest, String key) {
         return manifest.hasPath(key) ? manifest.getString(key) : null;
     }
 
