@@ -9,6 +9,7 @@ import org.ninefold.jobs.engine.LocalEngine;
 import org.ninefold.jobs.engine.SparkEngine;
 import org.ninefold.jobs.publish.Scratch;
 import org.ninefold.jobs.publish.Snapshots;
+import org.ninefold.jobs.tables.Opening;
 import org.ninefold.study.InvalidConfigurationException;
 import org.ninefold.study.Origin;
 import org.ninefold.study.Problem;
@@ -55,16 +56,13 @@ enum EngineChoice {
 
     private static Engine spark(String name, Snapshots snapshots) throws IOException {
         Scratch scratch = snapshots.staging().scratch();
-        try {
+        return Opening.orClosed(scratch, () -> {
             SparkSession session = Session.open(name, scratch);
             return new SparkEngine(session, () -> {
                 try (scratch) {
                     session.stop();
                 }
             });
-        } catch (Throwable e) { // Spark throws checked exceptions that it does not declare
-            scratch.close();
-            throw e;
-        }
+        });
     }
 }

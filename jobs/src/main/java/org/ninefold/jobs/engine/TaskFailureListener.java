@@ -74,12 +74,7 @@ final class TaskFailureListener extends SparkListener implements AutoCloseable {
             spark.sparkContext().listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
         } catch (TimeoutException e) {
             // What has been heard by now is told; a run does not fail for what it counts beside its work.
-            return heard();
         }
-        return heard();
-    }
-
-    private TaskFailures heard() {
         return new TaskFailures(failedTasks.get(), lostExecutors.get(), retriedStages.get());
     }
 
