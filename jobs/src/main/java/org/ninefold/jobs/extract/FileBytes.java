@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -20,7 +21,7 @@ class FileBytes extends FSInputStream {
     private static final int CHUNK = 1 << 16;
 
     private final InputStream in;
-    private final MessageDigest digest = FileHash.digest();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private boolean inOrder = true;
     private long passed;
     private IOException failure;

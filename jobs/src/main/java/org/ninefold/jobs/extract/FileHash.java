@@ -3,8 +3,8 @@ package org.ninefold.jobs.extract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -15,7 +15,7 @@ public final class FileHash {
 
     /** Of bytes. */
     public static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return DigestUtils.sha256Hex(bytes);
     }
 
     /** Of all that a stream gives. */
@@ -40,7 +40,7 @@ public final class FileHash {
 
     /** Of all that a stream gives, shown to a witness on its way; one that has given more than so many bytes is left alone. */
     static String of(InputStream stream, long most, Witness witness) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         var buffer = new byte[1 << 16];
         long passed = 0;
         for (int n = stream.read(buffer); n >= 0 && passed <= most; n = stream.read(buffer)) {
@@ -49,13 +49,5 @@ public final class FileHash {
             passed += n;
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
