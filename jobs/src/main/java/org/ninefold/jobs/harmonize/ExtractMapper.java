@@ -1,10 +1,8 @@
 package org.ninefold.jobs.harmonize;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.ninefold.jobs.extract.Extract;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.jobs.spark.SqlColumns;
@@ -25,11 +23,6 @@ record ExtractMapper(String siteId, Source source, Lookups lookups, RecordMapper
         var mapper = new RecordMapper(
                 siteId, source, mappings, extract.header(), extract.columns(), sql, lookups, pseudonyms);
         return new ExtractMapper(siteId, source, lookups, mapper);
-    }
-
-    /** Reads the sources that are joined, before the first record is mapped. */
-    void open(Configuration hadoop) throws IOException {
-        lookups.open(hadoop);
     }
 
     /** For each column of the mapping's header its place in a file's own. */

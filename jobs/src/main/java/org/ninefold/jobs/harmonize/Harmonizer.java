@@ -95,7 +95,7 @@ public final class Harmonizer {
             this.task = task;
             this.records = Extract.open(task.mapper().source(), task.file(), task.part(), hadoop);
             attempt.onEnd(records);
-            task.mapper().open(hadoop);
+            task.mapper().lookups().open(hadoop);
             this.places = task.mapper().places(records.header());
         }
 

@@ -24,6 +24,7 @@ final class Lookups implements JoinedRecords {
         }
     }
 
+    /** Reads them, before the first record is mapped. */
     void open(Configuration hadoop) throws IOException {
         for (Lookup lookup : lookups) {
             lookup.open(hadoop);

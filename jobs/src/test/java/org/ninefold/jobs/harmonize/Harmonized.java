@@ -47,7 +47,7 @@ record Harmonized(String siteId, SortedMap<String, SubjectMerge> people, List<Ac
             var mapper = ExtractMapper.of(extract, PSEUDONYMS);
             for (ExtractFile file : extract.files()) {
                 try (Records records = Extract.open(extract.source(), file, new Configuration(false))) {
-                    mapper.open(new Configuration(false));
+                    mapper.lookups().open(new Configuration(false));
                     int[] places = mapper.places(records.header());
                     long read = 0;
                     while (records.next()) {
