@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import org.ninefold.quality.DataGateException;
 import org.ninefold.study.StudyReader;
 
@@ -95,12 +96,7 @@ public final class Draft {
 
     /** What all begin with, without the digits at its end; the text itself if there is but one. */
     static String common(List<String> texts) {
-        String common = texts.get(0);
-        for (String text : texts) {
-            while (!text.startsWith(common)) {
-                common = common.substring(0, common.length() - 1);
-            }
-        }
+        String common = StringUtils.getCommonPrefix(texts.toArray(String[]::new));
         return texts.size() == 1 ? common : common.replaceFirst("\\d+$", "");
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.ninefold.study.StudyReader;
 
 /** A source as the mapping says it: what was found in its files, and what was not taken from them. */
@@ -53,13 +54,9 @@ record SourceText(String id, Profile profile, Path dataRoot) {
         }
         String start = Draft.common(paths);
         String end = Draft.common(paths.stream()
-                .map(path -> reversed(path.substring(start.length())))
+                .map(path -> StringUtils.reverse(path.substring(start.length())))
                 .toList());
-        return start + "*" + reversed(end);
-    }
-
-    private static String reversed(String text) {
-        return new StringBuilder(text).reverse().toString();
+        return start + "*" + StringUtils.reverse(end);
     }
 
     private void encoding(List<String> lines, Encoding encoding) {
