@@ -1,6 +1,5 @@
 package org.ninefold.risk;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +12,9 @@ import java.util.TreeMap;
  * taken out of them in some microseconds.
  */
 public final class PackedRiskTable {
-    private static final int SEVEN_BITS = 0x7F;
-    private static final int MORE = 0x80;
-
     private final int days;
     private final List<Exit> exits;
-    /** For each day the days since the last one, then the count of each exit; seven bits a byte, the lowest first. */
+    /** For each day the days since the last one, then the count of each exit. */
     private final byte[] bytes;
 
     private PackedRiskTable(int days, List<Exit> exits, byte[] bytes) {
@@ -32,7 +28,7 @@ public final class PackedRiskTable {
         private final Map<Exit, Integer> numbers = new HashMap<>();
         private final List<Exit> exits = new ArrayList<>();
         /** For each cell day, number of the exit and count. */
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Packer bytes = new Packer();
 
         /** Adds {@code n} subjects with this exit on this day. */
         public Builder add(int day, Exit exit, long n) {
@@ -41,20 +37,20 @@ public final class PackedRiskTable {
                 exits.add(first);
                 return numbers.size();
             });
-            write(day, bytes);
-            write(number, bytes);
-            write(n, bytes);
+            bytes.number(day);
+            bytes.number(number);
+            bytes.number(n);
             return this;
         }
 
-        /** The table of all that was added so far. */
+        /** The table of all that was added since the last call. */
         public PackedRiskTable build() {
             var table = RiskTable.builder();
-            var reader = new Reader(bytes.toByteArray());
+            var reader = new Unpacker(bytes.take());
             while (reader.hasNext()) {
-                int day = (int) reader.next();
-                Exit exit = exits.get((int) reader.next());
-                table.add(day, exit, reader.next());
+                int day = (int) reader.number();
+                Exit exit = exits.get((int) reader.number());
+                table.add(day, exit, reader.number());
             }
             return of(table.build());
         }
@@ -63,16 +59,16 @@ public final class PackedRiskTable {
     /** Packs a table. */
     private static PackedRiskTable of(RiskTable table) {
         SortedMap<Exit, long[]> counts = table.counts();
-        var bytes = new ByteArrayOutputStream();
+        var bytes = new Packer();
         int last = 0;
         for (int i = 0; i < table.days(); i++) {
-            write(table.day(i) - (long) last, bytes);
+            bytes.number(table.day(i) - (long) last);
             for (long[] n : counts.values()) {
-                write(n[i], bytes);
+                bytes.number(n[i]);
             }
             last = table.day(i);
         }
-        return new PackedRiskTable(table.days(), List.copyOf(counts.keySet()), bytes.toByteArray());
+        return new PackedRiskTable(table.days(), List.copyOf(counts.keySet()), bytes.take());
     }
 
     /** The table. */
@@ -80,13 +76,13 @@ public final class PackedRiskTable {
         var allDays = new int[days];
         var counts = new ArrayList<long[]>();
         exits.forEach(exit -> counts.add(new long[days]));
-        var reader = new Reader(bytes);
+        var reader = new Unpacker(bytes);
         int last = 0;
         for (int i = 0; i < days; i++) {
-            last += (int) reader.next();
+            last += (int) reader.number();
             allDays[i] = last;
             for (long[] n : counts) {
-                n[i] = reader.next();
+                n[i] = reader.number();
             }
         }
         SortedMap<Exit, long[]> byExit = new TreeMap<>();
@@ -94,39 +90,5 @@ public final class PackedRiskTable {
             byExit.put(exits.get(i), counts.get(i));
         }
         return new RiskTable(allDays, byExit);
-    }
-
-    private static void write(long number, ByteArrayOutputStream bytes) {
-        long left = number;
-        while (left > SEVEN_BITS) {
-            bytes.write((int) (left & SEVEN_BITS) | MORE);
-            left >>>= 7;
-        }
-        bytes.write((int) left);
-    }
-
-    private static final class Reader {
-        private final byte[] bytes;
-        private int at;
-
-        Reader(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        boolean hasNext() {
-            return at < bytes.length;
-        }
-
-        long next() {
-            long number = 0;
-            int shift = 0;
-            byte b;
-            do {
-                b = bytes[at++];
-                number |= (long) (b & SEVEN_BITS) << shift;
-                shift += 7;
-            } while (b < 0);
-            return number;
-        }
     }
 }

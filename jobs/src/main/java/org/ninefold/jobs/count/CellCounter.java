@@ -16,8 +16,8 @@ import org.ninefold.counting.Numbering;
 import org.ninefold.counting.TablePlan;
 import org.ninefold.counting.TableSpec;
 import org.ninefold.jobs.derive.TallyRows;
-import org.ninefold.jobs.harmonize.Packer;
-import org.ninefold.jobs.harmonize.Unpacker;
+import org.ninefold.risk.Packer;
+import org.ninefold.risk.Unpacker;
 
 /** Adds the cells of a tally to the tables that they belong to. */
 final class CellCounter implements Serializable {

@@ -21,6 +21,7 @@ import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Part;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.jobs.spark.RecordShuffle;
+import org.ninefold.risk.Packer;
 import org.ninefold.study.StudyLimits;
 import org.ninefold.study.UnknownStatus;
 import org.ninefold.subject.MappedRecord;

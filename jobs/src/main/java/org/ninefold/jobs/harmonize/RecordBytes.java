@@ -7,6 +7,8 @@ import java.util.Map;
 import org.ninefold.jobs.spark.RecordShuffle;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.risk.Packer;
+import org.ninefold.risk.Unpacker;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.subject.Finding;

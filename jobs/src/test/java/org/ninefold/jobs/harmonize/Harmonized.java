@@ -18,6 +18,7 @@ import org.ninefold.jobs.extract.ExtractFile;
 import org.ninefold.jobs.extract.Records;
 import org.ninefold.quality.Accounts;
 import org.ninefold.quality.FileAccount;
+import org.ninefold.risk.Packer;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 import org.ninefold.study.UnknownStatus;

@@ -14,6 +14,8 @@ import net.jqwik.api.Provide;
 import org.ninefold.jobs.spark.RecordShuffle;
 import org.ninefold.quality.Rule;
 import org.ninefold.quality.Severity;
+import org.ninefold.risk.Packer;
+import org.ninefold.risk.Unpacker;
 import org.ninefold.schema.Field;
 import org.ninefold.subject.Finding;
 import org.ninefold.subject.MappedRecord;

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.risk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ public final class Packer {
     private static final int CONTINUED = 0x80;
     private static final int LONGEST_NUMBER = 10;
 
-    private byte[] bytes = new byte[1 << 10];
+    private byte[] bytes = new byte[1 << 5];
     private int size;
 
     /** What was written since the last call. */
@@ -29,12 +29,13 @@ public final class Packer {
         bytes[size++] = (byte) rest;
     }
 
-    void real(double number) {
+    /** A number with decimals. */
+    public void real(double number) {
         number(Long.reverseBytes(Double.doubleToLongBits(number)));
     }
 
     /** A text or null. */
-    void text(String text) {
+    public void text(String text) {
         if (text == null) {
             number(-1);
             return;

@@ -1,4 +1,4 @@
-package org.ninefold.jobs.harmonize;
+package org.ninefold.risk;
 
 import java.nio.charset.StandardCharsets;
 
@@ -10,6 +10,11 @@ public final class Unpacker {
     /** Reads from the first byte on. */
     public Unpacker(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Whether there is one more value. */
+    public boolean hasNext() {
+        return next < bytes.length;
     }
 
     /** A whole number. */
@@ -25,12 +30,13 @@ public final class Unpacker {
         return (rest >>> 1) ^ -(rest & 1);
     }
 
-    double real() {
+    /** A number with decimals. */
+    public double real() {
         return Double.longBitsToDouble(Long.reverseBytes(number()));
     }
 
     /** A text or null. */
-    String text() {
+    public String text() {
         int length = (int) number();
         if (length < 0) {
             return null;
