@@ -84,11 +84,11 @@ public record Closing(Snapshots snapshots, PersonSearch search, Configuration co
             }
             var found = new ArrayList<String>();
             Path file = new Path(snapshots.snapshot(id), path);
-            read(file, columns(file), (row, person) -> {
-                if (person != null) {
-                    found.add(person);
+            try (var rows = new TableReader(columns(file), file, conf)) {
+                for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                    Optional.ofNullable(search.in(row)).ifPresent(found::add);
                 }
-            });
+            }
             if (!found.isEmpty()) {
                 byFile.put(path, (long) found.size());
                 persons.addAll(found);
@@ -107,19 +107,6 @@ public record Closing(Snapshots snapshots, PersonSearch search, Configuration co
                         .map(SiteFile::siteId)
                         .orElse(search.center())
                         .equals(search.center());
-    }
-
-    /** Is shown a row, and the token of the person whose it is; null where it is of none that is looked for. */
-    private interface Reader {
-        void row(List<Object> row, String person) throws IOException;
-    }
-
-    private void read(Path file, Table table, Reader reader) throws IOException {
-        try (var rows = new TableReader(table, file, conf)) {
-            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
-                reader.row(row, search.in(row));
-            }
-        }
     }
 
     private Table columns(Path file) throws IOException {
@@ -181,12 +168,13 @@ public record Closing(Snapshots snapshots, PersonSearch search, Configuration co
     private void rewrite(Path file) throws IOException {
         Path fresh = next(file);
         Table table = columns(file);
-        try (var writer = new FlatParquet(fresh, table, conf)) {
-            read(file, table, (row, person) -> {
-                if (person == null) {
+        try (var rows = new TableReader(table, file, conf);
+                var writer = new FlatParquet(fresh, table, conf)) {
+            for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                if (search.in(row) == null) {
                     writer.write(row.toArray());
                 }
-            });
+            }
         }
         snapshots.storage.permit(fresh, false, Access.OWNER);
         snapshots.storage.force(fresh);
