@@ -58,7 +58,7 @@ public interface Kind {
 
     /** The time of which is told whether it rests on imputed dates; empty for an analysis of no endpoint. */
     default Optional<CountedVariable.TimeToEvent> time() {
-        return Optional.empty();
+        return counted() instanceof CountedVariable.TimeToEvent time ? Optional.of(time) : Optional.empty();
     }
 
     /** The level as which those count of whom nobody knows theirs; null where they are left out. */

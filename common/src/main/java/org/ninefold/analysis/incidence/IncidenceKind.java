@@ -38,11 +38,6 @@ public record IncidenceKind(Endpoint endpoint, IncidenceAnalysis analysis) imple
     }
 
     @Override
-    public Optional<CountedVariable.TimeToEvent> time() {
-        return Optional.of(counted());
-    }
-
-    @Override
     public void rows(GroupedCounts counts, String site, String level, Scope scope) {
         new IncidenceRows(analysis, endpoint.causeNames(), counts.of(site, level)).add(scope);
     }

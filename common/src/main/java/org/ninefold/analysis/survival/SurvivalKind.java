@@ -60,11 +60,6 @@ public record SurvivalKind(Endpoint endpoint, SurvivalAnalysis analysis) impleme
     }
 
     @Override
-    public Optional<CountedVariable.TimeToEvent> time() {
-        return Optional.of(counted());
-    }
-
-    @Override
     public void rows(GroupedCounts counts, String site, String level, Scope scope) {
         rows(counts.of(site, level), scope.endpoint(analysis.endpoint(), null));
     }
