@@ -1,5 +1,6 @@
 package org.ninefold.quality;
 
+import freemarker.template.utility.StringUtil;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ninefold.study.Origin;
@@ -47,11 +48,11 @@ public final class InspectionPage {
      */
     public static String of(String title, Inspection inspection, List<String> gates) {
         return PAGE.formatted(
-                escaped(inspection.center().id()),
-                escaped(inspection.center().name()),
-                escaped(title) + ": " + inspection.subjects() + " subjects",
+                StringUtil.XHTMLEnc(inspection.center().id()),
+                StringUtil.XHTMLEnc(inspection.center().name()),
+                StringUtil.XHTMLEnc(title) + ": " + inspection.subjects() + " subjects",
                 gates.stream()
-                        .map(sentence -> "<p class=\"reject\">" + escaped(sentence) + "</p>")
+                        .map(sentence -> "<p class=\"reject\">" + StringUtil.XHTMLEnc(sentence) + "</p>")
                         .collect(Collectors.joining("\n")),
                 inspection.files().stream().map(InspectionPage::row).collect(Collectors.joining("\n")),
                 findings(inspection),
@@ -61,7 +62,7 @@ public final class InspectionPage {
     private static String row(FileAccount file) {
         return "<tr><td>%s</td><td class=\"n\">%d</td><td class=\"n\">%d</td><td class=\"n\">%d</td><td class=\"n\">%d</td><td class=\"n\">%d</td></tr>"
                 .formatted(
-                        escaped(file.file()),
+                        StringUtil.XHTMLEnc(file.file()),
                         file.read(),
                         file.kept(),
                         file.filteredInAll(),
@@ -84,7 +85,8 @@ public final class InspectionPage {
 
     private static String row(Inspection inspection, FindingGroup group) {
         String values = group.values().stream()
-                .map(value -> "<br>%d subjects: <code>%s</code>".formatted(value.subjects(), escaped(value.text())))
+                .map(value -> "<br>%d subjects: <code>%s</code>"
+                        .formatted(value.subjects(), StringUtil.XHTMLEnc(value.text())))
                 .collect(Collectors.joining());
         return "<tr><td class=\"n\">%s</td><td class=\"%s\">%2$s</td><td>%s</td><td>%s</td><td><code>%s</code>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
@@ -93,10 +95,10 @@ public final class InspectionPage {
                                 : group.records() + "<br>and " + group.orphans() + " orphans",
                         group.severity().key(),
                         group.rule().id(),
-                        escaped(group.where()),
-                        escaped(group.shape() == null ? "" : group.shape()),
+                        StringUtil.XHTMLEnc(group.where()),
+                        StringUtil.XHTMLEnc(group.shape() == null ? "" : group.shape()),
                         values,
-                        escaped(group.rule().message()),
+                        StringUtil.XHTMLEnc(group.rule().message()),
                         lines(inspection.mapping(group).stream()
                                 .map(Origin::toString)
                                 .toList()),
@@ -106,15 +108,6 @@ public final class InspectionPage {
     }
 
     private static String lines(List<String> texts) {
-        return texts.stream().map(InspectionPage::escaped).collect(Collectors.joining("<br>"));
-    }
-
-    /** A text that a browser shows and never obeys. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return texts.stream().map(StringUtil::XHTMLEnc).collect(Collectors.joining("<br>"));
     }
 }
