@@ -55,8 +55,8 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        return data.definitions().stream()
-                .filter(other -> other.kind().equals("POPULATION") && other.id().equals(id))
+        return Names.ofKind("POPULATION", data.definitions()).stream()
+                .filter(other -> other.id().equals(id))
                 .map(Definition::label)
                 .findFirst()
                 .orElse(id);
@@ -124,10 +124,8 @@ record AnalysisRows(ReportData data, Definition definition, List<ResultRow> resu
 
     /** Name of a centre for people: its id, with its title where it has one. */
     String centre(String id) {
-        return data.definitions().stream()
-                .filter(other -> other.kind().equals("CENTRE")
-                        && other.id().equals(id)
-                        && !other.label().equals(id))
+        return Names.ofKind("CENTRE", data.definitions()).stream()
+                .filter(other -> other.id().equals(id) && !other.label().equals(id))
                 .map(other -> id + " " + other.label())
                 .findFirst()
                 .orElse(id);

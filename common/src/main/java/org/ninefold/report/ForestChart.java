@@ -1,7 +1,6 @@
 package org.ninefold.report;
 
 import java.util.List;
-import java.util.Optional;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.AnalysisRows.Horizon;
 import org.ninefold.report.scene.Dash;
@@ -63,14 +62,13 @@ final class ForestChart {
                     .toList();
         }
         List<Horizon> horizons = rows.horizons();
-        Optional<Horizon> read = horizons.stream()
-                .filter(horizon -> horizon.label().equals(YEAR))
-                .findFirst()
-                .or(() -> horizons.stream().findFirst());
-        if (read.isEmpty()) {
+        if (horizons.isEmpty()) {
             return List.of();
         }
-        Horizon horizon = read.orElseThrow();
+        Horizon horizon = horizons.stream()
+                .filter(read -> read.label().equals(YEAR))
+                .findFirst()
+                .orElse(horizons.get(0));
         List<String> causes = rows.causes();
         if (causes.isEmpty()) {
             return List.of(new ForestChart(rows, horizon, "time", null, true).draw());

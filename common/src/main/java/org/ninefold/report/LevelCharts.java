@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.ninefold.report.AnalysisRows.About;
 import org.ninefold.report.BarsChart.Bar;
 import org.ninefold.report.BarsChart.Level;
@@ -108,13 +109,10 @@ final class LevelCharts {
         if (rows.sites().size() > 1) {
             rows.sites().forEach(site -> bars.add(bar(rows, variable, levels, missing, site, null)));
         }
-        var shown = new ArrayList<Integer>();
-        for (int i = 0; i < levels.size(); i++) {
-            int level = i;
-            if (bars.stream().anyMatch(bar -> bar.counts().get(level) > 0)) {
-                shown.add(i);
-            }
-        }
+        List<Integer> shown = IntStream.range(0, levels.size())
+                .filter(level -> bars.stream().anyMatch(bar -> bar.counts().get(level) > 0))
+                .boxed()
+                .toList();
         sheet.fact(rows.population());
         sheet.fact("N " + bars.get(0).all());
         sheet.fact(rows.cutoff());

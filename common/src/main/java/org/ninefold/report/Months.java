@@ -2,6 +2,7 @@ package org.ninefold.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Months of 30.4375 days, for display alone. */
 final class Months {
@@ -22,12 +23,10 @@ final class Months {
 
     /** Months at which an axis up to a day has its marks, from 0 to the first one not before the day. */
     static List<Integer> ticks(int lastDay) {
-        int step = STEPS[STEPS.length - 1];
-        for (int i = STEPS.length - 1; i >= 0; i--) {
-            if (days(STEPS[i]) * MOST_TICKS >= lastDay) {
-                step = STEPS[i];
-            }
-        }
+        int step = IntStream.of(STEPS)
+                .filter(months -> days(months) * MOST_TICKS >= lastDay)
+                .findFirst()
+                .orElse(STEPS[STEPS.length - 1]);
         var ticks = new ArrayList<Integer>(List.of(0));
         int months = 0;
         do {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ninefold.results.Definition;
@@ -52,10 +53,7 @@ public final class PooledRisk {
 
     /** The counts of a table, of one group or, for null, of all. */
     RiskCounts of(String tableId, String variable, String level) {
-        Map<String, Map<Cell, Long>> groups = tables.get(tableId);
-        if (groups == null) {
-            groups = Map.of();
-        }
+        Map<String, Map<Cell, Long>> groups = Objects.requireNonNullElse(tables.get(tableId), Map.of());
         if (level != null && !groups.containsKey(level)) {
             return of(tableId.replaceFirst("/", " %s %s/".formatted(level, variable)), variable, null);
         }

@@ -87,13 +87,10 @@ final class StackChart {
     private double share(int causeCount, int day) {
         double sum = 0;
         for (String cause : causes.subList(0, causeCount)) {
-            double value = 0;
-            for (CurveRow row : rows.curve(null, cause)) {
-                if (row.timeDay() <= day) {
-                    value = row.estimate();
-                }
-            }
-            sum += value;
+            sum += rows.curve(null, cause).stream()
+                    .filter(row -> row.timeDay() <= day)
+                    .mapToDouble(CurveRow::estimate)
+                    .reduce(0, (before, last) -> last);
         }
         return sum;
     }
