@@ -145,11 +145,6 @@ public final class CountedTables {
                 .reduce(Counted.EMPTY, Counted::merge);
     }
 
-    /** Subjects of one centre, or of all for null, who have no level of the grouping variable. */
-    public long withoutGroup(TableSpec table, String siteId) {
-        return group(table, siteId, null).subjects();
-    }
-
     /** All subjects of one centre in a table, those without a group included. */
     public long subjects(TableSpec table, String siteId) {
         return groups(table, siteId).values().stream()

@@ -75,6 +75,6 @@ public final class GroupedCounts {
 
     /** Subjects of one centre, or of all for null, without a level of the variable. */
     public long withoutGroup(String site) {
-        return parts.isEmpty() ? tables.withoutGroup(table, site) : 0;
+        return parts.isEmpty() ? tables.group(table, site, null).subjects() : 0;
     }
 }

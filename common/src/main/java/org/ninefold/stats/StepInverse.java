@@ -24,10 +24,10 @@ final class StepInverse {
         }
         int last = heights.length - 1;
         if (Math.abs(heights[last] - level) < TOLERANCE) {
-            return Value.of(midpoint(days[reached], days[last]));
+            return Value.of((days[reached] + (double) days[last]) / 2);
         }
         int passed = lowestNotBelow(level + TOLERANCE, heights);
-        return passed < 0 ? Value.undefined(Reason.NOT_REACHED) : Value.of(midpoint(days[reached], days[passed]));
+        return passed < 0 ? Value.undefined(Reason.NOT_REACHED) : Value.of((days[reached] + (double) days[passed]) / 2);
     }
 
     /**
@@ -42,9 +42,5 @@ final class StepInverse {
             }
         }
         return best;
-    }
-
-    private static double midpoint(double a, double b) {
-        return (a + b) / 2;
     }
 }

@@ -85,9 +85,9 @@ class CountedTablesTest {
         assertThat(tables.group(TIME, "A", "F")).isEqualTo(tables.of(TIME, "A", "F"));
         assertThat(tables.overall(TIME, "A").exits().events()).isEqualTo(7); // 2 + 1 + 4
         assertThat(tables.overall(TIME, null).exits().events()).isEqualTo(8);
-        assertThat(tables.withoutGroup(TIME, "A")).isEqualTo(4);
-        assertThat(tables.withoutGroup(TIME, null)).isEqualTo(4);
-        assertThat(tables.withoutGroup(TIME, "B")).isZero();
+        assertThat(tables.group(TIME, "A", null).subjects()).isEqualTo(4);
+        assertThat(tables.group(TIME, null, null).subjects()).isEqualTo(4);
+        assertThat(tables.group(TIME, "B", null).subjects()).isZero();
         assertThat(tables.subjects(TIME, "A")).isEqualTo(11); // 6 + 1 + 4
         assertThat(tables.subjects(TIME, "C")).isZero();
     }
