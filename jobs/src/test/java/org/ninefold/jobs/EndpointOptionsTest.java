@@ -123,7 +123,7 @@ class EndpointOptionsTest {
         List<Subject> subjects =
                 SourceCohort.subjects().stream().filter(Subject::inRemission).toList();
         List<ByHand.Exit> exits = subjects.stream()
-                .map(subject -> ByHand.exit(subject, ByHand.Endpoint.of("OS_THROUGH_SCT"), LocalDate.MAX))
+                .map(subject -> ByHand.exit(subject, ByHand.Endpoint.of("OSSCT"), LocalDate.MAX))
                 .toList();
         var deaths = new TreeSet<Integer>();
         exits.stream().filter(ByHand.Exit::event).forEach(exit -> deaths.add(exit.day()));

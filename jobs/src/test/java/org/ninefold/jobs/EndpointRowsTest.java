@@ -16,7 +16,7 @@ import org.ninefold.jobs.SourceCohort.Subject;
 
 /** The published ADTTE of the sample, row by row, is what its source says. */
 class EndpointRowsTest {
-    private static final List<String> ENDPOINTS = List.of("OS", "EFS", "OS_THROUGH_SCT", "EFS_THROUGH_SCT", "RELAPSE");
+    private static final List<String> ENDPOINTS = List.of("OS", "EFS", "OSSCT", "EFSSCT", "RELAPSE");
     private static final String[] COLUMNS = {
         "STUDYID",
         "SITEID",
@@ -54,7 +54,7 @@ class EndpointRowsTest {
         SparkSession spark = SharedSession.usual();
         Dataset<Row> adtte = spark.read()
                 .parquet(published.snapshot().resolve("patient/adam/adtte").toString())
-                .filter("PARAMCD <> 'EFS_NON_RESPONSE'");
+                .filter("PARAMCD <> 'EFSNR'");
         var expected = new ArrayList<Row>();
         for (Subject subject : SourceCohort.subjects()) {
             ENDPOINTS.forEach(endpoint -> expected.add(row(subject, endpoint)));

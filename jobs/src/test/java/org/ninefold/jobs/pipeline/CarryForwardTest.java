@@ -35,7 +35,7 @@ class CarryForwardTest {
             "p1;1980-01-31;f;2018-03-01;2017-05-05;2019-03-01;;CR;2018-04-01;;3;2018-03-04;well";
     private static final String BERT = "p2;1990-02-28;m;2018-05-01;;2019-05-01;;NR;2018-06-01;;1;2018-05-03;well";
     private static final String CARL = "X-78;1970-07-07;m;2019-07-01;;2020-01-01;;CR;2019-08-01;;3;2019-07-02;";
-    private static final String EVERYTHING_BUT_WARNINGS = "select * exclude (warning) from results order by all";
+    private static final String EVERYTHING_BUT_WARNINGS = "select * exclude (warning, error) from results order by all";
 
     @TempDir
     private Path folder;
