@@ -29,7 +29,8 @@ final class ExportCommand extends Subcommand {
             required = true,
             paramLabel = "FORM",
             description =
-                    "dataset-json, dataset-ndjson (CDISC Dataset-JSON 1.1), xpt (SAS transport, version 5; no results)")
+                    "dataset-json, dataset-ndjson (CDISC Dataset-JSON 1.1), xpt (SAS transport, version 5; no results),"
+                            + " cbioportal (clinical data and survival, no dates)")
     private String form;
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "where to put them; never a snapshot")
@@ -49,8 +50,8 @@ final class ExportCommand extends Subcommand {
                     + String.join("\n", problems));
         }
         for (Export.Written file : export.write(target)) {
-            print("%9d records  %s%n"
-                    .formatted(file.records(), file.file().toUri().getPath()));
+            String records = file.records() == null ? "" : "%9d records  ".formatted(file.records());
+            print(records + file.file().toUri().getPath() + "\n");
         }
         return ExitCode.DONE.code();
     }

@@ -1,8 +1,10 @@
 package org.ninefold.jobs.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.publish.ExportFolder;
 import org.ninefold.jobs.publish.PublishedSnapshot;
@@ -11,8 +13,8 @@ import org.ninefold.schema.Table;
 
 /** The tables of ADaM and the results of a snapshot in a form for exchange, each in the zone in which it is there. */
 public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> datasets) {
-    /** A file that was written. */
-    public record Written(Path file, long records) {}
+    /** A file that was written, with how many records where it is a table. */
+    public record Written(Path file, Long records) {}
 
     /** Reads what a whole snapshot has to export. */
     public static Export of(PublishedSnapshot snapshot, ExportForm form) throws IOException {
@@ -38,23 +40,39 @@ public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> 
     public List<String> problems() throws IOException {
         var problems = new ArrayList<String>();
         for (Dataset dataset : datasets) {
-            if (dataset.zone().equals(ExportFolder.PATIENT)) {
+            if (dataset.zone().equals(ExportFolder.PATIENT) && form != ExportForm.CBIOPORTAL) {
                 problems.addAll(AdamLimits.problems(dataset, form));
             }
         }
         return problems;
     }
 
-    /** Writes a file for each table. */
-    public List<Written> write(Path folder) throws IOException {
+    /** Writes a file for each table, or the files of a study. */
+    public List<Written> write(Path to) throws IOException {
         ExportSource source = ExportSource.of(snapshot.manifest());
+        var folder = new ExportFolder(to, snapshot.conf());
         var written = new ArrayList<Written>();
+        if (form == ExportForm.CBIOPORTAL) {
+            for (Map.Entry<String, String> file :
+                    CBioPortal.files(dataset("adsl"), dataset("adtte"), source).entrySet()) {
+                byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
+                written.add(
+                        new Written(folder.write(ExportFolder.PATIENT, file.getKey(), out -> out.write(text)), null));
+            }
+            return written;
+        }
         for (Dataset dataset : datasets) {
             String name = dataset.name() + form.ending();
-            Path file = new ExportFolder(folder, snapshot.conf())
-                    .write(dataset.zone(), name, to -> form.write(dataset, source, to));
+            Path file = folder.write(dataset.zone(), name, out -> form.write(dataset, source, out));
             written.add(new Written(file, dataset.records()));
         }
         return written;
+    }
+
+    private Dataset dataset(String name) {
+        return datasets.stream()
+                .filter(dataset -> dataset.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

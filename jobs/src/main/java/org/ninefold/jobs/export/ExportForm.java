@@ -11,7 +11,9 @@ public enum ExportForm {
     /** The same with a line for each row. */
     DATASET_NDJSON(".ndjson", true),
     /** SAS transport files, version 5: tables of ADaM alone, for results have longer names and texts. */
-    XPT(".xpt", false);
+    XPT(".xpt", false),
+    /** A study of cBioPortal: clinical data and survival, without dates. */
+    CBIOPORTAL(".txt", false);
 
     private final String ending;
     private final boolean results;
@@ -41,6 +43,7 @@ public enum ExportForm {
             case DATASET_JSON -> DatasetJson.write(dataset, source, false, to);
             case DATASET_NDJSON -> DatasetJson.write(dataset, source, true, to);
             case XPT -> SasTransport.write(dataset, source, to);
+            case CBIOPORTAL -> throw new IllegalArgumentException("cBioPortal has a study, not tables");
         }
     }
 }
