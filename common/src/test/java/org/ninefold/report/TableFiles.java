@@ -15,7 +15,7 @@ import org.ninefold.schema.FieldType;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
-/** Published tables as CSV files in a folder: the columns of the schema in their order, an empty cell for null. */
+/** Published tables as CSV files in a folder: the columns of the schema in their order, an empty cell for null; those behind that a file lacks are null. */
 final class TableFiles {
     private final Path folder;
 
@@ -58,8 +58,8 @@ final class TableFiles {
         var rows = new ArrayList<List<Object>>();
         for (List<String> cells : records(name)) {
             var row = new ArrayList<Object>();
-            for (int i = 0; i < cells.size(); i++) {
-                row.add(value(schema.fields().get(i).type(), cells.get(i)));
+            for (int i = 0; i < schema.fields().size(); i++) {
+                row.add(i < cells.size() ? value(schema.fields().get(i).type(), cells.get(i)) : null);
             }
             rows.add(row);
         }
