@@ -23,7 +23,7 @@ final class CardWords {
     private static final Map<String, String> STATISTICS = Map.of("q1", "p25", "q3", "p75", "n.miss", "N_miss");
     private static final Set<String> COUNTS = Set.of(
             "n", "N", "n.miss", "n.event", "n.censor", "n.risk", "n.switched", "k", "k.miss", "observed", "potential");
-    private static final Set<String> OF_DAYS = Set.of("prob", "rmst", "cumulative hazard");
+    private static final Set<String> OF_DAYS = Set.of("prob", "rmst");
 
     private CardWords() {}
 
@@ -108,7 +108,7 @@ final class CardWords {
         }
         return switch (row.context()) {
             case "summary", "correlation" -> false;
-            case "survival" -> !isOfDays(row);
+            case "survival" -> !isOfDays(row) && !"cumulative hazard".equals(row.variable());
             case "follow-up" -> !"follow-up".equals(row.variable()) || "completeness".equals(row.variableLevel());
             default -> true;
         };

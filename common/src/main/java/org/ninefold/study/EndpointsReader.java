@@ -11,7 +11,7 @@ import java.util.Set;
 /** Reads the endpoints of a study. */
 final class EndpointsReader {
     private static final KeyType<String> CODE =
-            KeyType.TEXT.to("at most 8 capital letters, digits and _", text -> Optional.of(text)
+            KeyType.TEXT.to("at most 8 capital letters, digits and _, a letter first", text -> Optional.of(text)
                     .filter(code -> code.matches("[A-Z][A-Z0-9_]{0,7}")));
 
     static final KeySet ENDPOINT = new KeySet("Endpoints");

@@ -13,7 +13,8 @@ import org.ninefold.schema.Field;
  * @param label what it is, for people
  */
 public record Population(String id, String where, String flag, String label, Origin at) implements Serializable {
-    private static final List<String> YES_OR_NO = List.of("Y", "N");
+    /** The values of its flag. */
+    public static final List<String> YES_OR_NO = List.of("Y", "N");
 
     public Population {
         Ids.require("population", id);

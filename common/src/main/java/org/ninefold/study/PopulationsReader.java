@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.ninefold.schema.StandardSchema;
 
 /** Reads the populations of a study, each a text or an object, and gives each a flag that no other column has. */
 final class PopulationsReader {
-    private static final String FLAG_TEXT = "a name of at most 8 capital letters, digits and _ that ends in FL";
+    private static final String FLAG_TEXT =
+            "a name of at most 8 capital letters, digits and _ that begins with a letter and ends in FL";
     private static final KeyType<String> FLAG_NAME =
             KeyType.TEXT.to(FLAG_TEXT, text -> Optional.of(text).filter(flag -> flag.matches("[A-Z][A-Z0-9_]{0,5}FL")));
 
@@ -24,6 +26,7 @@ final class PopulationsReader {
 
     PopulationsReader(AdslVariables adsl) {
         taken = new HashSet<>(adsl.names());
+        StandardSchema.standard().table("adtte").fields().forEach(field -> taken.add(field.name()));
     }
 
     List<Population> read(SortedMap<String, Entry> named) {
@@ -47,7 +50,8 @@ final class PopulationsReader {
             String flag = block.has(FLAG) ? block.find(FLAG).orElse("") : flag(name, entry);
             if (block.find(FLAG).isPresent() && !taken.add(flag)) {
                 block.problemWith(
-                        FLAG, "expected a name that no column of ADSL has, found \"" + flag + "\"; choose another");
+                        FLAG,
+                        "expected a name that no column of ADSL or ADTTE has, found \"" + flag + "\"; choose another");
             }
             String label = block.find(LABEL).orElse(label(name));
             return block.done(() -> new Population(name, block.get(WHERE), flag, label, entry.at()));
@@ -66,7 +70,7 @@ final class PopulationsReader {
                 return flag;
             }
         }
-        entry.problem("expected a name of which a flag can be made that no column of ADSL has, found \"" + name
+        entry.problem("expected a name of which a flag can be made that no column of ADSL or ADTTE has, found \"" + name
                 + "\"; write { where = …, flag = … } with " + FLAG_TEXT);
         return "";
     }

@@ -50,7 +50,7 @@ class CardWordsTest {
         "survival,,, N, total_n, N, xx",
         "survival, time, 12 months, estimate, survival, estimate, xx.x%",
         "survival, prob, 0.5, conf.high, survival_survfit, conf.high, xx.x",
-        "survival, cumulative hazard, 12 months, estimate, cumhaz, estimate, xx.x",
+        "survival, cumulative hazard, 12 months, estimate, cumhaz, estimate, xx.xx",
         "incidence, time, 12 months, std.error, incidence, std.error, xx.x%",
         "follow-up, follow-up, completeness, estimate, follow-up, estimate, xx.x%",
         "follow-up, follow-up, reverse Kaplan–Meier, conf.low, follow-up, conf.low, xx.xx",

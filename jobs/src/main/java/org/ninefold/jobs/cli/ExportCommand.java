@@ -3,11 +3,14 @@ package org.ninefold.jobs.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ninefold.jobs.export.Export;
 import org.ninefold.jobs.export.ExportForm;
+import org.ninefold.jobs.publish.OwnFile;
 import org.ninefold.jobs.publish.PublishedSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +44,7 @@ final class ExportCommand extends Subcommand {
         ExportForm asked = form();
         Configuration hadoop = Session.hadoop();
         PublishedSnapshot published = snapshot(snapshot, hadoop);
-        Path target = outsideOfSnapshots(new Path(to), List.of("patient", "aggregate"), hadoop);
+        Path target = target(hadoop);
         published.requireWholeForExport();
         Export export = Export.of(published, asked);
         List<String> problems = export.problems();
@@ -54,6 +57,30 @@ final class ExportCommand extends Subcommand {
             print(records + file.file().toUri().getPath() + "\n");
         }
         return ExitCode.DONE.code();
+    }
+
+    /** A folder outside of every output directory, or one to be made: what is in one is taken for its own, as by forget. */
+    private Path target(Configuration hadoop) throws IOException {
+        Path folder;
+        try {
+            folder = new Path(to);
+        } catch (IllegalArgumentException e) { // Hadoop's word for what is no path
+            throw usage("--to: expected a folder, found \"" + to + "\"");
+        }
+        Path target = outsideOfSnapshots(folder, List.of("patient", "aggregate"), hadoop);
+        FileSystem files = target.getFileSystem(hadoop);
+        for (Path above = target; above != null; above = above.getParent()) {
+            if (files.exists(above) && files.getFileStatus(above).isFile()) {
+                throw usage("--to: expected a folder, found a file, "
+                        + above.toUri().getPath());
+            }
+        }
+        Optional<Path> output = OwnFile.outputAround(target, hadoop);
+        if (output.isPresent()) {
+            throw usage("--to: expected a folder outside of the output directory, found one in "
+                    + output.orElseThrow().toUri().getPath() + "; what lies there is kept and closed as its own");
+        }
+        return target;
     }
 
     private ExportForm form() {

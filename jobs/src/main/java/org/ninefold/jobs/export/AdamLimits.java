@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.ninefold.schema.Field;
+import org.ninefold.study.Population;
 
 /** What names, labels and codes of ADaM may be, whatever they are exported to: nothing is cut. */
 final class AdamLimits {
@@ -26,9 +27,13 @@ final class AdamLimits {
             Field field = fields.get(i);
             String column = dataset.name() + "." + field.name();
             if (field.name().length() > NAME || !LEGAL.matcher(field.name()).matches()) {
-                problems.add(column + ": ADaM has names of at most " + NAME + " capital letters, digits and _, found "
-                        + field.name().length() + "; give the population a flag, or the variable another name");
+                problems.add(dataset.name() + ": ADaM has names of at most " + NAME
+                        + " capital letters, digits and _, a letter first, found " + field.name() + "; "
+                        + (field.vocabulary().equals(Population.YES_OR_NO) && field.required()
+                                ? "give its population a flag"
+                                : "give the variable another name"));
             }
+            numbers(column, dataset, i, form, problems);
             label(column, field.brief(), problems);
             if (field.name().equals(CODE) && dataset.bytes()[i] > NAME) {
                 problems.add(column + ": ADaM has codes of at most " + NAME + " letters, found " + dataset.bytes()[i]
@@ -36,11 +41,23 @@ final class AdamLimits {
             }
             if (form == ExportForm.XPT && dataset.bytes()[i] > SasTransport.MOST_BYTES) {
                 problems.add(column + ": SAS transport files have texts of at most " + SasTransport.MOST_BYTES
-                        + " bytes, found " + dataset.bytes()[i] + "; shorten them in the mapping, or export "
+                        + " bytes, found " + dataset.bytes()[i]
+                        + "; shorten them in the mapping or the variable, or export "
                         + ExportForm.DATASET_JSON.key());
             }
         }
         return problems;
+    }
+
+    /** Sentences about numbers that a form cannot hold. */
+    static void numbers(String column, Dataset dataset, int i, ExportForm form, List<String> problems) {
+        if (dataset.notFinite()[i]) {
+            problems.add(
+                    column + ": expected numbers, found one that is none or infinite; correct the SQL of the variable");
+        } else if (form == ExportForm.XPT && dataset.beyondSas()[i]) {
+            problems.add(column + ": SAS transport files have numbers from about 5e-79 to 7e75, found another;"
+                    + " correct its unit, or export " + ExportForm.DATASET_JSON.key());
+        }
     }
 
     private static void label(String of, String label, List<String> problems) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.ninefold.schema.FieldType;
 /**
  * A study of cBioPortal: what describes the patients, and for each endpoint months and status; no dates. A patient has one sample, which
  * stands for the patient, for the portal shows nobody without. The portal knows one event and censoring: endpoints with causes that compete, or with
- * late entry, would be read as what they are not and are left out.
+ * late entries, would be read as what they are not and are left out.
  */
 final class CBioPortal {
     /** Left out of what describes a patient: keys, and what an endpoint says in days. */
@@ -32,15 +33,19 @@ final class CBioPortal {
 
     private final Dataset adsl;
     private final Dataset adtte;
+    /** How many causes an endpoint has. */
+    private final Map<String, Integer> causes;
+
     private final List<Integer> described = new ArrayList<>();
     /** Paramcd to its label, of those that are shown. */
     private final Map<String, String> endpoints = new TreeMap<>();
     /** Subject, then paramcd, to months and status. */
     private final Map<String, Map<String, String[]>> times = new HashMap<>();
 
-    private CBioPortal(Dataset adsl, Dataset adtte) throws IOException {
+    private CBioPortal(Dataset adsl, Dataset adtte, Map<String, Integer> causes) throws IOException {
         this.adsl = adsl;
         this.adtte = adtte;
+        this.causes = causes;
         List<Field> fields = adsl.table().fields();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
@@ -54,8 +59,9 @@ final class CBioPortal {
     }
 
     /** The files of a study, by name. */
-    static Map<String, String> files(Dataset adsl, Dataset adtte, ExportSource source) throws IOException {
-        var study = new CBioPortal(adsl, adtte);
+    static Map<String, String> files(Dataset adsl, Dataset adtte, Map<String, Integer> causes, ExportSource source)
+            throws IOException {
+        var study = new CBioPortal(adsl, adtte, causes);
         String id = source.study().toLowerCase(Locale.ROOT);
         var files = new LinkedHashMap<String, String>();
         files.put(
@@ -66,7 +72,7 @@ final class CBioPortal {
                         "cancer_study_identifier",
                         id,
                         "name",
-                        source.study(),
+                        plain(source.title()),
                         "description",
                         "Exported from snapshot " + source.snapshot(),
                         "add_global_case_list",
@@ -86,6 +92,27 @@ final class CBioPortal {
         files.put("meta_clinical_sample.txt", clinical(id, "SAMPLE"));
         files.put("data_clinical_sample.txt", study.samples());
         return files;
+    }
+
+    /** Sentences about what the portal cannot hold. */
+    static List<String> problems(Dataset adsl, Dataset adtte, Map<String, Integer> causes) throws IOException {
+        var study = new CBioPortal(adsl, adtte, causes);
+        var problems = new ArrayList<String>();
+        var names = new HashSet<>(Set.of(PATIENT_ID));
+        for (int i : study.described) {
+            names.add(adsl.table().fields().get(i).name());
+            AdamLimits.numbers("adsl." + adsl.table().fields().get(i).name(), adsl, i, ExportForm.CBIOPORTAL, problems);
+        }
+        if (names.size() < study.described.size() + 1) {
+            problems.add("adsl: cBioPortal has a column " + PATIENT_ID + " of its own; give the variable another name");
+        }
+        for (String paramcd : study.endpoints.keySet()) {
+            if (!names.add(status(paramcd)) || !names.add(months(paramcd))) {
+                problems.add("adtte: cBioPortal would have two columns of " + paramcd.toUpperCase(Locale.ROOT)
+                        + "; give the endpoint another paramcd, or the variable another name");
+            }
+        }
+        return problems;
     }
 
     private static String clinical(String study, String of) {
@@ -125,7 +152,9 @@ final class CBioPortal {
         adtte.forEach(row -> {
             String paramcd = (String) row.get(code);
             endpoints.put(paramcd, ((String) row.get(label)).replaceFirst(" \\(days\\)$", ""));
-            if (row.get(entry) != null || (row.get(cause) instanceof Integer number && number > 1)) {
+            if (row.get(entry) != null
+                    || causes.getOrDefault(paramcd, 1) > 1
+                    || (row.get(cause) instanceof Integer number && number > 1)) {
                 others.add(paramcd);
             }
         });
@@ -146,6 +175,14 @@ final class CBioPortal {
         }
     }
 
+    private static String status(String paramcd) {
+        return paramcd.toUpperCase(Locale.ROOT) + "_STATUS";
+    }
+
+    private static String months(String paramcd) {
+        return paramcd.toUpperCase(Locale.ROOT) + "_MONTHS";
+    }
+
     private static String months(int days) {
         return BigDecimal.valueOf(days)
                 .divide(DAYS_OF_A_MONTH, MONTH_DECIMALS, RoundingMode.HALF_UP)
@@ -161,8 +198,8 @@ final class CBioPortal {
             header.add(field.name(), field.brief(), field.label(), number ? "NUMBER" : "STRING");
         }
         endpoints.forEach((paramcd, label) -> {
-            header.add(paramcd + "_STATUS", label + " status", label, "STRING");
-            header.add(paramcd + "_MONTHS", label + " (months)", label, "NUMBER");
+            header.add(status(paramcd), label + " status", label, "STRING");
+            header.add(months(paramcd), label + " (months)", label, "NUMBER");
         });
         var text = new StringBuilder(header.text());
         adsl.forEach(row -> {
@@ -183,7 +220,12 @@ final class CBioPortal {
     private static String cell(Object value) {
         return value instanceof Double number
                 ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-                : Objects.toString(value, "").replaceAll("\\s+", " ");
+                : plain(Objects.toString(value, ""));
+    }
+
+    /** Without tabs and ends of lines, which the files are made of. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private String samples() throws IOException {
@@ -204,7 +246,7 @@ final class CBioPortal {
                 List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
         void add(String name, String label, String description, String type) {
-            List<String> column = List.of(label, description, type, "1", name);
+            List<String> column = List.of(plain(label), plain(description), type, "1", name);
             for (int i = 0; i < lines.size(); i++) {
                 lines.get(i).add(column.get(i));
             }

@@ -44,6 +44,9 @@ public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> 
                 problems.addAll(AdamLimits.problems(dataset, form));
             }
         }
+        if (form == ExportForm.CBIOPORTAL) {
+            problems.addAll(CBioPortal.problems(dataset("adsl"), dataset("adtte"), snapshot.causes()));
+        }
         return problems;
     }
 
@@ -53,8 +56,9 @@ public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> 
         var folder = new ExportFolder(to, snapshot.conf());
         var written = new ArrayList<Written>();
         if (form == ExportForm.CBIOPORTAL) {
-            for (Map.Entry<String, String> file :
-                    CBioPortal.files(dataset("adsl"), dataset("adtte"), source).entrySet()) {
+            for (Map.Entry<String, String> file : CBioPortal.files(
+                            dataset("adsl"), dataset("adtte"), snapshot.causes(), source)
+                    .entrySet()) {
                 byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
                 written.add(
                         new Written(folder.write(ExportFolder.PATIENT, file.getKey(), out -> out.write(text)), null));

@@ -9,10 +9,11 @@ import java.time.LocalDate;
  * @param version of the software that made the snapshot
  * @param cutoff stands for the time of creation
  */
-record ExportSource(String study, String snapshot, String version, LocalDate cutoff) {
+record ExportSource(String study, String title, String snapshot, String version, LocalDate cutoff) {
     static ExportSource of(Config manifest) {
         return new ExportSource(
                 manifest.getString("study.id"),
+                manifest.getString("study.title"),
                 manifest.getString("snapshot"),
                 manifest.getString("software.version"),
                 LocalDate.parse(manifest.getString("cutoff")));

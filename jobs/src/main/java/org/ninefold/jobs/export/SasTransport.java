@@ -125,15 +125,25 @@ final class SasTransport {
         if (number == 0) {
             return 0;
         }
-        int exponent = Math.getExponent(number);
-        int exponentOf16 = Math.floorDiv(exponent, 4) + 1 + 64;
-        if (exponentOf16 < 0 || exponentOf16 > 127) {
+        if (!holds(number)) {
             throw new IllegalArgumentException("a number is too large or too small for a SAS transport file");
         }
+        int exponent = Math.getExponent(number);
+        int exponentOf16 = exponentOf16(number);
         long leadingBit = 1L << FRACTION_BITS;
         long fraction = leadingBit | (Double.doubleToRawLongBits(number) & (leadingBit - 1));
         long sign = number < 0 ? Long.MIN_VALUE : 0;
         return sign | ((long) exponentOf16 << 56) | (fraction << Math.floorMod(exponent, 4));
+    }
+
+    /** Whether a number is within the range of such a file: 0, or from about 5e-79 to 7e75. */
+    static boolean holds(double number) {
+        int exponent = exponentOf16(number);
+        return number == 0 || (exponent >= 0 && exponent <= 127);
+    }
+
+    private static int exponentOf16(double number) {
+        return Math.floorDiv(Math.getExponent(number), 4) + 1 + 64;
     }
 
     private void text(String text, int width) throws IOException {

@@ -27,7 +27,7 @@ public record ExportFolder(Path folder, Configuration conf) {
         Access access = zone.equals(PATIENT) ? Access.OWNER : Access.MEMBERS;
         Path place = storage.files.makeQualified(new Path(folder, zone));
         Path fresh = new Path(place, "." + name + ".next");
-        storage.makeNew(place, access);
+        storage.make(place, access);
         OwnFile.free(fresh, storage.files);
         try {
             try (OutputStream stream = storage.files.create(fresh, true)) {

@@ -18,13 +18,23 @@ public final class OwnFile {
 
     /** The snapshot in which a place is, or would be; empty where there is none. */
     public static Optional<Path> snapshotAround(Path place, Configuration conf) throws IOException {
+        return around(place, Snapshots.MANIFEST, conf);
+    }
+
+    /** The output directory in which a place is, or would be; empty where there is none. */
+    public static Optional<Path> outputAround(Path place, Configuration conf) throws IOException {
+        return around(place, Pointer.FILE, conf);
+    }
+
+    /** The folder around a place that has a file of this name. */
+    private static Optional<Path> around(Path place, String marker, Configuration conf) throws IOException {
         FileSystem files = OutputFiles.system(place, conf);
         Path own = files.makeQualified(place);
         Path folder = Storage.isLocal(files)
                 ? new Path(own.toUri().getScheme(), null, real(own).toString())
                 : own;
         for (; folder != null; folder = folder.getParent()) {
-            if (files.exists(new Path(folder, Snapshots.MANIFEST))) {
+            if (files.exists(new Path(folder, marker))) {
                 return Optional.of(folder);
             }
         }

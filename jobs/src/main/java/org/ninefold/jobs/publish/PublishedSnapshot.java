@@ -142,6 +142,21 @@ public record PublishedSnapshot(Path folder, Config manifest, Configuration conf
         return has(name) ? List.of(aggregate(name)) : List.of();
     }
 
+    /** How many causes each endpoint has, by its PARAMCD; of none where the definitions were taken away. */
+    public Map<String, Integer> causes() throws IOException {
+        var causes = new HashMap<String, Integer>();
+        if (has("definitions")) {
+            for (Definition definition : Definition.of(table("definitions"))) {
+                if (definition.kind().equals(Definition.CAUSE)) {
+                    String endpoint =
+                            definition.id().substring(0, definition.id().indexOf(Definition.CAUSE_OF));
+                    causes.merge(endpoint, 1, Integer::sum);
+                }
+            }
+        }
+        return causes;
+    }
+
     /** Checks that what can be exported is as the manifest says. */
     public void requireWholeForExport() throws IOException {
         Inventory.verify(folder, manifest, List.of(Publication.DICTIONARY, ADAM, Publication.AGGREGATE), conf);

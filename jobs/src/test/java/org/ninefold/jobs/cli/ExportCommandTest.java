@@ -203,8 +203,9 @@ class ExportCommandTest {
         assertThat(run.err())
                 .contains("--form: xpt cannot hold the tables of this snapshot; nothing was written\n")
                 .contains("adsl.ALLFL: ADaM has labels of at most 40 bytes, found 42; shorten the label in the study\n")
-                .contains("adsl.EVERYBODYFL: ADaM has names of at most 8 capital letters, digits and _, found 11;"
-                        + " give the population a flag, or the variable another name\n")
+                .contains(
+                        "adsl: ADaM has names of at most 8 capital letters, digits and _, a letter first, found EVERYBODYFL;"
+                                + " give its population a flag\n")
                 .contains("adtte.PARAMCD: ADaM has codes of at most 8 letters, found 10 in EVENT_FREE;"
                         + " give the endpoint a paramcd\n")
                 .doesNotContain("p1");
@@ -225,6 +226,52 @@ class ExportCommandTest {
                 .extracting(CommandRun::err)
                 .asString()
                 .contains("--to: expected a folder outside of every snapshot");
+    }
+
+    @Test
+    void whatIsNoFolderAndWhatLiesInAnOutputDirectoryAreRefused() throws IOException {
+        Path out = SampleSnapshot.copyTo(folder.resolve("copy"));
+        Path snapshot = Published.current(out).snapshot();
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        for (Path in : List.of(out, out.resolve("patient"), out.resolve("snapshots/next"))) {
+            assertThat(export("xpt", snapshot, in).err())
+                    .contains("--to: expected a folder outside of the output directory, found one in "
+                            + out.toRealPath());
+        }
+        assertThat(export("xpt", snapshot, file.resolve("x")).err())
+                .contains("--to: expected a folder, found a file, " + file);
+        CommandRun none = CommandRun.of("export", "--form", "xpt", "--snapshot", snapshot.toString(), "--to", "a:b");
+        assertThat(none).returns(2, CommandRun::exitCode);
+        assertThat(none.err()).contains("--to: expected a folder, found \"a:b\"");
+    }
+
+    /** Numbers that are none, or that no form holds, are found before a file is written. */
+    @Test
+    void numbersThatDoNotFitAreSaid() throws IOException {
+        SmallStudy study = SmallStudy.in(folder.resolve("study"))
+                .extract("c01", SmallStudy.HEADER, List.of(ANNA))
+                .extract("c02", SmallStudy.HEADER, List.of());
+        Files.writeString(study.config(), Files.readString(study.config()).replace("populations {", """
+                        variables = [
+                          { name = NOTNUM, label = "n", type = number, sql = "cast('NaN' as double)" }
+                          { name = HUGE, label = "h", type = number, sql = "1e80" }
+                          { name = OS_STATUS, label = "s", type = text, sql = "'x'" } ]
+                        populations {"""));
+        PoolRun.of(study.config(), folder.resolve("out"), stage -> {});
+        Path snapshot = Published.current(folder.resolve("out")).snapshot();
+        Path to = folder.resolve("to");
+
+        String none =
+                "adsl.NOTNUM: expected numbers, found one that is none or infinite; correct the SQL of the variable\n";
+        assertThat(export("xpt", snapshot, to).err())
+                .contains(none)
+                .contains("adsl.HUGE: SAS transport files have numbers from about 5e-79 to 7e75, found another;");
+        assertThat(export("dataset-json", snapshot, to).err()).contains(none).doesNotContain("HUGE");
+        assertThat(export("cbioportal", snapshot, to).err())
+                .contains(none)
+                .contains("adtte: cBioPortal would have two columns of OS; give the endpoint another paramcd");
+        assertThat(to).doesNotExist();
     }
 
     @Test

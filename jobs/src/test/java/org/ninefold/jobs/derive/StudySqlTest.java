@@ -29,7 +29,7 @@ class StudySqlTest {
     }
 
     private static Object[] complete(List<Question> questions) {
-        var cells = new Object[STUDY.adsl().table().fields().size()];
+        var cells = new Object[STUDY.table("adsl").fields().size()];
         cells[AdslVariable.STUDYID.place()] = "S";
         cells[AdslVariable.BLASTPCT.place()] = 0.0;
         cells[AdslVariable.MRDPCT.place()] = 1.0;
