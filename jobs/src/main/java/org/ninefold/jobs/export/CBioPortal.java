@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.ninefold.schema.Field;
 import org.ninefold.schema.FieldType;
 
@@ -190,7 +189,7 @@ final class CBioPortal {
     }
 
     private String patients() throws IOException {
-        var header = new Header();
+        var header = new ClinicalHeader();
         header.add(PATIENT_ID, "Patient", "Pseudonym of the patient", "STRING");
         for (int i : described) {
             Field field = adsl.table().fields().get(i);
@@ -224,12 +223,12 @@ final class CBioPortal {
     }
 
     /** Without tabs and ends of lines, which the files are made of. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("\\s+", " ");
     }
 
     private String samples() throws IOException {
-        var header = new Header();
+        var header = new ClinicalHeader();
         header.add(PATIENT_ID, "Patient", "Pseudonym of the patient", "STRING");
         header.add("SAMPLE_ID", "Sample", "Stands for the patient: no sample was exported", "STRING");
         var text = new StringBuilder(header.text());
@@ -238,26 +237,5 @@ final class CBioPortal {
             text.append(subject).append('\t').append(subject).append("-S\n");
         });
         return text.toString();
-    }
-
-    /** Four lines of comments, then the names. */
-    private static final class Header {
-        private final List<List<String>> lines =
-                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-
-        void add(String name, String label, String description, String type) {
-            List<String> column = List.of(plain(label), plain(description), type, "1", name);
-            for (int i = 0; i < lines.size(); i++) {
-                lines.get(i).add(column.get(i));
-            }
-        }
-
-        String text() {
-            return lines.subList(0, 4).stream()
-                            .map(line -> "#" + String.join("\t", line) + "\n")
-                            .collect(Collectors.joining())
-                    + String.join("\t", lines.get(4))
-                    + "\n";
-        }
     }
 }
