@@ -41,7 +41,8 @@ final class CBioPortal {
     /** Subject, then paramcd, to months and status. */
     private final Map<String, Map<String, String[]>> times = new HashMap<>();
 
-    private CBioPortal(Dataset adsl, Dataset adtte, Map<String, Integer> causes) throws IOException {
+    /** Of the tables of a snapshot, and how many causes each endpoint has. */
+    CBioPortal(Dataset adsl, Dataset adtte, Map<String, Integer> causes) throws IOException {
         this.adsl = adsl;
         this.adtte = adtte;
         this.causes = causes;
@@ -58,9 +59,7 @@ final class CBioPortal {
     }
 
     /** The files of a study, by name. */
-    static Map<String, String> files(Dataset adsl, Dataset adtte, Map<String, Integer> causes, ExportSource source)
-            throws IOException {
-        var study = new CBioPortal(adsl, adtte, causes);
+    Map<String, String> files(ExportSource source) throws IOException {
         String id = source.study().toLowerCase(Locale.ROOT);
         var files = new LinkedHashMap<String, String>();
         files.put(
@@ -87,25 +86,24 @@ final class CBioPortal {
                         "cancer_type.txt"));
         files.put("cancer_type.txt", CANCER + "\tB-cell acute lymphoblastic leukaemia\tLightSalmon\ttissue\n");
         files.put("meta_clinical_patient.txt", clinical(id, "PATIENT"));
-        files.put("data_clinical_patient.txt", study.patients());
+        files.put("data_clinical_patient.txt", patients());
         files.put("meta_clinical_sample.txt", clinical(id, "SAMPLE"));
-        files.put("data_clinical_sample.txt", study.samples());
+        files.put("data_clinical_sample.txt", samples());
         return files;
     }
 
     /** Sentences about what the portal cannot hold. */
-    static List<String> problems(Dataset adsl, Dataset adtte, Map<String, Integer> causes) throws IOException {
-        var study = new CBioPortal(adsl, adtte, causes);
+    List<String> problems() {
         var problems = new ArrayList<String>();
         var names = new HashSet<>(Set.of(PATIENT_ID));
-        for (int i : study.described) {
+        for (int i : described) {
             names.add(adsl.table().fields().get(i).name());
             AdamLimits.numbers("adsl." + adsl.table().fields().get(i).name(), adsl, i, ExportForm.CBIOPORTAL, problems);
         }
-        if (names.size() < study.described.size() + 1) {
+        if (names.size() < described.size() + 1) {
             problems.add("adsl: cBioPortal has a column " + PATIENT_ID + " of its own; give the variable another name");
         }
-        for (String paramcd : study.endpoints.keySet()) {
+        for (String paramcd : endpoints.keySet()) {
             if (!names.add(status(paramcd)) || !names.add(months(paramcd))) {
                 problems.add("adtte: cBioPortal would have two columns of " + paramcd.toUpperCase(Locale.ROOT)
                         + "; give the endpoint another paramcd, or the variable another name");

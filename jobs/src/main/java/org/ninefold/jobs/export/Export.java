@@ -11,8 +11,12 @@ import org.ninefold.jobs.publish.PublishedSnapshot;
 import org.ninefold.schema.StandardSchema;
 import org.ninefold.schema.Table;
 
-/** The tables of ADaM and the results of a snapshot in a form for exchange, each in the zone in which it is there. */
-public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> datasets) {
+/**
+ * The tables of ADaM and the results of a snapshot in a form for exchange, each in the zone in which it is there.
+ *
+ * @param portal the study that they make for cBioPortal; null in another form
+ */
+public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> datasets, CBioPortal portal) {
     /** A file that was written, with how many records where it is a table. */
     public record Written(Path file, Long records) {}
 
@@ -33,19 +37,25 @@ public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> 
                 datasets.add(Dataset.of(zone, table, files, snapshot.conf()));
             }
         }
-        return new Export(snapshot, form, datasets);
+        return new Export(
+                snapshot,
+                form,
+                datasets,
+                form == ExportForm.CBIOPORTAL
+                        ? new CBioPortal(dataset("adsl", datasets), dataset("adtte", datasets), snapshot.causes())
+                        : null);
     }
 
     /** Sentences about what the form cannot hold; then nothing is to be written. */
     public List<String> problems() throws IOException {
         var problems = new ArrayList<String>();
         for (Dataset dataset : datasets) {
-            if (dataset.zone().equals(ExportFolder.PATIENT) && form != ExportForm.CBIOPORTAL) {
+            if (dataset.zone().equals(ExportFolder.PATIENT) && portal == null) {
                 problems.addAll(AdamLimits.problems(dataset, form));
             }
         }
-        if (form == ExportForm.CBIOPORTAL) {
-            problems.addAll(CBioPortal.problems(dataset("adsl"), dataset("adtte"), snapshot.causes()));
+        if (portal != null) {
+            problems.addAll(portal.problems());
         }
         return problems;
     }
@@ -55,10 +65,8 @@ public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> 
         ExportSource source = ExportSource.of(snapshot.manifest());
         var folder = new ExportFolder(to, snapshot.conf());
         var written = new ArrayList<Written>();
-        if (form == ExportForm.CBIOPORTAL) {
-            for (Map.Entry<String, String> file : CBioPortal.files(
-                            dataset("adsl"), dataset("adtte"), snapshot.causes(), source)
-                    .entrySet()) {
+        if (portal != null) {
+            for (Map.Entry<String, String> file : portal.files(source).entrySet()) {
                 byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
                 written.add(
                         new Written(folder.write(ExportFolder.PATIENT, file.getKey(), out -> out.write(text)), null));
@@ -73,7 +81,7 @@ public record Export(PublishedSnapshot snapshot, ExportForm form, List<Dataset> 
         return written;
     }
 
-    private Dataset dataset(String name) {
+    private static Dataset dataset(String name, List<Dataset> datasets) {
         return datasets.stream()
                 .filter(dataset -> dataset.name().equals(name))
                 .findFirst()
